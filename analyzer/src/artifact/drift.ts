@@ -1,0 +1,126 @@
+import type { Limits, PartVerdicts, Verdict } from "./verdict.js";
+
+/**
+ * What a frozen bin holds.
+ *
+ * - `interval`: finite values with low ≤ value < high that are not points; a null end is open.
+ * - `point`: one value so frequent in the reference that it has a bin of its own.
+ * - `category`: one level (also `true` and `false`).
+ * - `other`: every level without a bin of its own, unseen levels included.
+ * - `missing`: the missing rows, NaN included.
+ * - `infinite`: +Infinity and −Infinity.
+ */
+export type BinType = "interval" | "point" | "category" | "other" | "missing" | "infinite";
+
+/** Every {@link BinType}. */
+export const BIN_TYPES: readonly BinType[] = [
+  "interval",
+  "point",
+  "category",
+  "other",
+  "missing",
+  "infinite",
+];
+
+/** A bin frozen with the reference. The bins of a feature partition all its rows. */
+export interface FrozenBin {
+  type: BinType;
+  /** Inclusive low edge of an interval; null where it is open, and for all other types. */
+  low: number | null;
+  /** Exclusive high edge of an interval; null where it is open, and for all other types. */
+  high: number | null;
+  /** The value of a point, the level of a category; null for all other types. */
+  value: number | string | null;
+  /** Rows of the reference in the bin. */
+  reference: number;
+}
+
+/** A frozen bin with the current run's rows and its term of the index. */
+export interface DriftBin extends FrozenBin {
+  /** Rows of the current run in the bin. */
+  current: number;
+  /** (q − p)·ln(q/p) with the smoothed shares; never negative; 0 where both counts are 0. The index is the sum. */
+  contribution: number;
+}
+
+/** Names of the drift metrics, written out. */
+export type MetricName =
+  | "populationStabilityIndex"
+  | "jensenShannonDistance"
+  | "hellingerDistance"
+  | "kolmogorovSmirnovStatistic"
+  | "wassersteinDistance"
+  | "chiSquaredTestOfHomogeneity"
+  | "largestShareDifference";
+
+/** Every {@link MetricName}. */
+export const METRIC_NAMES: readonly MetricName[] = [
+  "populationStabilityIndex",
+  "jensenShannonDistance",
+  "hellingerDistance",
+  "kolmogorovSmirnovStatistic",
+  "wassersteinDistance",
+  "chiSquaredTestOfHomogeneity",
+  "largestShareDifference",
+];
+
+/** One figure for the difference between reference and current. */
+export interface DriftMetric {
+  name: MetricName;
+  /** Null where it is not defined, e.g. a Wasserstein distance against a constant reference. */
+  value: number | null;
+  /** How it is computed, in one line; a name and its choices, not a program. */
+  definition: string;
+  /** Watch limit; only where a verdict rests on this metric. */
+  watch?: number;
+  /** Shifted limit; only where a verdict rests on this metric. */
+  shifted?: number;
+  /** Degrees of freedom, for tests. */
+  degreesOfFreedom?: number;
+  /** Unadjusted p-value, for tests. */
+  pValue?: number | null;
+}
+
+/** How zero counts are kept out of the logarithm. */
+export interface Smoothing {
+  /** `add-half`: p = (r + 0.5) / (N + 0.5·B), q likewise with M. */
+  name: "add-half";
+  /** Rows added to each bin. */
+  perBin: number;
+  /** B: bins with rows on at least one side. */
+  bins: number;
+}
+
+/**
+ * Everything that is needed to compute the drift again by hand.
+ *
+ * N and M are the sums of the bins' reference and current counts. Population stability index,
+ * Jensen–Shannon and Hellinger distance, noise bound and p-value follow from `bins` to 1e-12;
+ * Kolmogorov–Smirnov statistic and Wasserstein distance come from cells kept in the reference file.
+ */
+export interface Drift {
+  /** SHA-256 of the frozen bins, the display edges and the reference counts, as hex. Runs compare where it is equal. */
+  referenceId: string;
+  /** Every frozen bin, in the frozen order, so that runs line up. */
+  bins: DriftBin[];
+  smoothing: Smoothing;
+  metrics: DriftMetric[];
+  /** What the index reaches with no drift in 95 of 100 cases: (1/N + 1/M)·χ²(0.95, B − 1). Null with fewer than two bins, or without rows. */
+  noiseBound: number | null;
+  /** P(χ²(B − 1) ≥ index / (1/N + 1/M)); null where the bound is null. */
+  pValue: number | null;
+  /** The p-value after Benjamini–Hochberg over the run's features. */
+  adjustedPValue: number | null;
+  /** Current finite rows below the reference's least value; null unless numeric or datetime. */
+  belowReference: number | null;
+  /** Current finite rows above the reference's greatest value; null unless numeric or datetime. */
+  aboveReference: number | null;
+  /** Share of current rows whose level the reference lacks; null for kinds without levels. */
+  unseenShare: number | null;
+  /** What Good and Turing expect of it: levels seen once in the reference over its rows; null for kinds without levels. */
+  unseenShareExpected: number | null;
+  /** The worst part; `unknown` counts only if no part is watch or shifted. */
+  verdict: Verdict;
+  verdicts: PartVerdicts;
+  limits: Limits;
+}

@@ -1,0 +1,82 @@
+/** What a code of {@link ERRORS} means: the CLI's exit code, or the HTTP status of the gateway's problem document. */
+export interface ErrorEntry {
+  /** Exit code of `featurescope`; 1 where only the gateway raises it. */
+  exit: number;
+  /** HTTP status of the gateway's answer; null where only the CLI raises it. */
+  status: number | null;
+  /** What it means, for the table in the README. */
+  meaning: string;
+}
+
+/** Every error of Featurescope. The table in the README is generated from it. */
+export const ERRORS = {
+  unexpected: { exit: 1, status: 500, meaning: "a fault of Featurescope itself; please report it" },
+  "invalid-usage": {
+    exit: 2,
+    status: null,
+    meaning: "a command line that cannot be followed; all faults are listed at once",
+  },
+  "invalid-configuration": {
+    exit: 2,
+    status: null,
+    meaning: "a configuration file or environment that cannot be used; all faults are listed at once",
+  },
+  "feature-not-analysed": {
+    exit: 3,
+    status: null,
+    meaning: "with --strict: a requested feature could not be analysed (the report is written all the same)",
+  },
+  "input-unreadable": {
+    exit: 4,
+    status: null,
+    meaning: "the data or the reference is missing, not a table, or broken",
+  },
+  "store-unreachable": {
+    exit: 5,
+    status: 503,
+    meaning: "the store of reports does not answer, or may not be written",
+  },
+  "run-exists": {
+    exit: 5,
+    status: null,
+    meaning: "a published run never changes: the same id with other content is refused",
+  },
+  "drift-gate": {
+    exit: 6,
+    status: null,
+    meaning: "with --fail-on: a feature reached that verdict (the report is written all the same)",
+  },
+  "document-invalid": {
+    exit: 4,
+    status: 502,
+    meaning: "a file of a report does not follow the contract, or its checksum",
+  },
+  "schema-too-new": { exit: 4, status: 502, meaning: "a report of a newer Featurescope" },
+  "invalid-parameter": { exit: 1, status: 400, meaning: "a query parameter that cannot be followed" },
+  "unknown-pipeline": { exit: 1, status: 404, meaning: "no report of such a pipeline" },
+  "unknown-run": { exit: 1, status: 404, meaning: "no such run in this pipeline" },
+  "unknown-feature": { exit: 1, status: 404, meaning: "no run of this pipeline has such a feature" },
+  "unknown-file": { exit: 1, status: 404, meaning: "the report has no such file" },
+  "unknown-address": { exit: 1, status: 404, meaning: "the gateway has nothing at this address" },
+  "method-not-allowed": { exit: 1, status: 405, meaning: "the address exists, but not for this method" },
+  "ambiguous-feature": {
+    exit: 1,
+    status: 409,
+    meaning: "several pipelines have the feature: name one, or set DEFAULT_PIPELINE",
+  },
+  "not-ready": { exit: 1, status: 503, meaning: "the gateway has not read the store yet" },
+} as const satisfies Record<string, ErrorEntry>;
+
+/** Code of an error, stable across versions. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code. Its message says what was expected, what was found and what to do. */
+export class FeaturescopeError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "FeaturescopeError";
+    this.code = code;
+  }
+}

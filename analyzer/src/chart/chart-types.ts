@@ -1,0 +1,69 @@
+import type { DistributionDocument, StatisticsDocument } from "../artifact/index.js";
+
+/** The documents of one feature in one run: all that its chart is drawn from. */
+export interface ChartDocuments {
+  statistics: StatisticsDocument;
+  distribution: DistributionDocument;
+}
+
+/** Colours of a chart, as CSS colours; the tokens of VISUAL.md, in camel case. They become signals: a theme change parses nothing. */
+export interface ChartColors {
+  background: string;
+  line: string;
+  faint: string;
+  soft: string;
+  ink: string;
+  muted: string;
+  current: string;
+  currentFill: string;
+  reference: string;
+  referenceOnFill: string;
+  up: string;
+  down: string;
+  limit: string;
+  band: string;
+  hatch: string;
+  warnInk: string;
+  badInk: string;
+}
+
+/** How a chart is to be drawn; everything that can change while it is on screen. */
+export interface ChartView {
+  /** Width of the whole chart zone in CSS px; 740 in the poster, 280 at least. */
+  width: number;
+  colors: ChartColors;
+  /** BCP 47 tag; `en` and `zh-Hans` are known, any other falls back to `en` for words. */
+  language: string;
+  /** Share of rows or counts on the y axis. */
+  mode: "share" | "count";
+  /** Low and high end of the x axis in the feature's units; null for the whole of the edges. */
+  domain: readonly [number, number] | null;
+  /** The bin or row under the cursor, by index; null for none. */
+  cursor: number | null;
+  /** All levels, instead of the 8 or 24 that fit. */
+  allLevels: boolean;
+}
+
+/**
+ * Templates of charts: one for each combination that signals cannot express (a scale's type is no signal).
+ * The name says kind and x scale; `-log-y` the logarithmic count axis.
+ */
+export type ChartTemplateName =
+  | "numeric-linear"
+  | "numeric-log"
+  | "numeric-time"
+  | "numeric-linear-log-y"
+  | "numeric-log-log-y"
+  | "numeric-time-log-y"
+  | "dots"
+  | "rail"
+  | "levels";
+
+/** A row of a named data set. */
+export type ChartRow = Record<string, string | number | boolean | null>;
+
+/** What is put into a template: rows for its named data sets, values for its params (signals once compiled). */
+export interface ChartInputs {
+  data: Record<string, ChartRow[]>;
+  params: Record<string, string | number | boolean | null | readonly number[]>;
+}

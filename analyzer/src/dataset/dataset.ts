@@ -1,0 +1,41 @@
+import type { Kind } from "../artifact/index.js";
+
+/** A column of a dataset. */
+export interface Column {
+  name: string;
+  kind: Kind;
+}
+
+/** Values of one numeric or datetime column in one batch, as numbers (milliseconds since 1970 for datetime). */
+export interface NumberVector {
+  /** One a row; what stands where the row is null is arbitrary. May be reused by the next batch: copy what is kept. */
+  values: Float64Array;
+  /** One a row, 1 where the row is null; null where none is. */
+  nulls: Uint8Array | null;
+}
+
+/** Some consecutive rows of the columns asked for. */
+export interface Batch {
+  rows: number;
+  /** By column name. */
+  columns: ReadonlyMap<string, NumberVector>;
+}
+
+/** A level of a text or boolean column with the number of rows that have it; `value` is null for the missing. */
+export interface Level {
+  value: string | null;
+  count: number;
+}
+
+/** Where rows come from. Can be read more than once; rows are streamed, never all held. */
+export interface Dataset {
+  /** Path or address, as shown to people: never with a password. */
+  readonly source: string;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  /** Streams the rows of numeric and datetime columns. */
+  batches(names: readonly string[]): AsyncIterable<Batch>;
+  /** Streams the levels of a categorical or boolean column with their exact counts, most frequent first, then by code point. */
+  levels(name: string): AsyncIterable<readonly Level[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+const source = "@featurescope/source";
+const chromium = process.env["CHROMIUM_PATH"];
+
+export default defineConfig({
+  test: {
+    expect: { requireAssertions: true },
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+        resolve: { conditions: [source, ...defaultServerConditions] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{analyzer,gateway,scripts}/test/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: [source, ...defaultClientConditions] },
+        test: {
+          name: "browser",
+          include: ["elements/test/**/*.test.ts"],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
