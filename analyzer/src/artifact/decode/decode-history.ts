@@ -1,0 +1,23 @@
+import type { History, HistoryRow } from "../history.js";
+import { identity } from "./common.js";
+import { featureSummary } from "./decode-manifest.js";
+import { count, list, object, text } from "./decoder.js";
+import { versioned } from "./versioned.js";
+
+/** Decodes the answer of `…/history`. @throws FeaturescopeError `document-invalid` or `schema-too-new` */
+export const decodeHistory = versioned<History>(
+  object<History>({
+    schemaVersion: count,
+    pipeline: text,
+    feature: text,
+    key: text,
+    rows: list(
+      object<HistoryRow>({
+        ...featureSummary,
+        run: identity.run,
+        createdAt: identity.createdAt,
+        window: identity.window,
+      }),
+    ),
+  }),
+);
