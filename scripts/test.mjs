@@ -1,0 +1,73 @@
+// `npm test`: everything a reader may rely on, headless, from a clean checkout. Ends with one line of totals.
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { findChromium } from "./find-chromium.mjs";
+import { root, run } from "./run.mjs";
+
+const results = join(root, "test-results");
+await rm(results, { recursive: true, force: true });
+await mkdir(results, { recursive: true });
+process.env.CHROMIUM_PATH = await findChromium();
+
+const total = { passed: 0, failed: 0 };
+function add(passed, failed) {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+async function step(name, program, ...args) {
+  console.log(`\n— ${name}`);
+  const passed = (await run(program, args)) === 0;
+  add(passed ? 1 : 0, passed ? 0 : 1);
+  return passed;
+}
+
+/** Runs a test runner that writes a JSON report, and adds its counts. A runner that dies or runs nothing has failed. */
+async function suite(name, report, counts, program, args, env) {
+  console.log(`\n— ${name}`);
+  const code = await run(program, args, env);
+  try {
+    const { passed, failed } = counts(JSON.parse(await readFile(report, "utf8")));
+    const lost = (code !== 0 && failed === 0) || passed + failed === 0;
+    add(passed, failed + (lost ? 1 : 0));
+  } catch (error) {
+    console.error(`${name}: no results (${error.message})`);
+    add(0, 1);
+  }
+}
+
+const vitest = (project) => [
+  `${project} tests`,
+  join(results, `${project}.json`),
+  (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests + json.numFailedTestSuites }),
+  "vitest",
+  [
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${join(results, `${project}.json`)}`,
+  ],
+];
+
+const built = await step("build", "node", "scripts/build.mjs");
+await step("format, lint, types, schema, lock file", "node", "scripts/check.mjs");
+if (built) {
+  await step("bundle budgets", "node", "elements/scripts/check-budget.mjs");
+  await suite(...vitest("node"));
+  await suite(...vitest("browser"));
+  if (await step("stories", "node", "stories/scripts/build.mjs")) {
+    const report = join(results, "e2e.json");
+    await suite(
+      "end-to-end tests",
+      report,
+      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+      "playwright",
+      ["test", "-c", "e2e", "--reporter=list,json"],
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    );
+  }
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
