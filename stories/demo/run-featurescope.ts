@@ -1,0 +1,31 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { featurescope } from "./places.js";
+
+const running = new Set<ChildProcess>();
+
+/** Ends every command that is still running, when one failed and the rest is in vain. */
+export function stopAll(): void {
+  for (const child of running) child.kill();
+}
+
+/**
+ * Runs the real `featurescope` command in a process of its own.
+ * @returns what it wrote to its standard output
+ * @throws Error with the command's own message when it ends with another code than 0
+ */
+export function runFeaturescope(...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [featurescope, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  let output = "";
+  let errors = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      if (code === 0) resolve(output);
+      else reject(new Error(`featurescope ${args[0]} ended with ${code ?? signal}: ${errors.trim()}`));
+    });
+  });
+}
