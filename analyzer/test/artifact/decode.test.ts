@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  FeaturescopeError,
+  decodeDistribution,
+  decodeManifest,
+  decodeStatistics,
+} from "../../src/artifact/index.js";
+import { distributionDocument, manifest, statisticsDocument } from "./documents.js";
+
+const schema: unknown = JSON.parse(
+  readFileSync(new URL("../../schema/report-v1.schema.json", import.meta.url), "utf8"),
+);
+const ajv = new Ajv({ allowUnionTypes: true, strictTuples: false }).addSchema(schema as object, "report");
+
+const documents = [
+  { type: "StatisticsDocument", make: statisticsDocument, decode: decodeStatistics },
+  { type: "DistributionDocument", make: distributionDocument, decode: decodeDistribution },
+  { type: "Manifest", make: manifest, decode: decodeManifest },
+] as const;
+
+/** Every path of a JSON value, as lists of names and indices. */
+function paths(value: unknown, at: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== "object" || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([name, item]) => paths(item, [...at, name]))];
+}
+
+function put(document: unknown, path: (string | number)[], value: unknown): void {
+  let target = document as Record<string | number, unknown>;
+  for (const name of path.slice(0, -1)) target = target[name] as Record<string | number, unknown>;
+  const last = path.at(-1) ?? "";
+  if (value === undefined) delete target[last];
+  else target[last] = value;
+}
+
+for (const { type, make, decode } of documents) {
+  test(`a valid ${type} is decoded to itself, and follows the JSON Schema`, () => {
+    const valid = ajv.validate(`report#/definitions/${type}`, make());
+    expect(ajv.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    expect(JSON.parse(JSON.stringify(decode(make())))).toEqual(make());
+  });
+
+  test(`a ${type} with any value at any path is decoded or refused with its path, never worse`, () => {
+    const all = paths(make()).filter((path) => path.length > 0);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.oneof(fc.jsonValue(), fc.constant(undefined)),
+        (path, value) => {
+          const document = make();
+          put(document, path, value);
+          try {
+            decode(document);
+          } catch (error) {
+            expect(error).toBeInstanceOf(FeaturescopeError);
+            expect((error as FeaturescopeError).message).toMatch(/expected .*found |update Featurescope/);
+          }
+          expect(true).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test(`a ${type} of a newer version is told apart`, () => {
+    expect(() => decode({ ...make(), schemaVersion: 2 })).toThrow(/expected at most 1, found 2/);
+    expect(() => decode({ ...make(), schemaVersion: "1" })).toThrow(/schemaVersion: expected 1/);
+  });
+
+  test(`unknown fields of a ${type} are ignored`, () => {
+    expect(decode({ ...make(), later: true })).not.toHaveProperty("later");
+  });
+}
+
+test("an error names the path, what was expected and what was found", () => {
+  const document = manifest();
+  put(document, ["features", 0, "rows"], "12");
+  expect(() => decodeManifest(document)).toThrow(
+    'features[0].rows: expected a whole number of 0 or more, found "12"',
+  );
+});
+
+test("a kind of a newer writer becomes unknown", () => {
+  expect(decodeStatistics({ ...statisticsDocument(), kind: "geometry" }).kind).toBe("unknown");
+});
+
+test.each(["../secret", "/etc/passwd", "a//b", "a/./b", "a\\b", "", "features/../../x", "a\u0000b"])(
+  "a manifest that lists %j is refused",
+  (path) => {
+    const document = manifest();
+    put(document, ["files", 0, "path"], path);
+    expect(() => decodeManifest(document)).toThrow(/a relative path inside the report/);
+  },
+);
+
+test("edges must ascend, and counts must fit them", () => {
+  const descending = distributionDocument();
+  descending.histogram!.edges.reverse();
+  expect(() => decodeDistribution(descending)).toThrow(/histogram\.edges\[1\]: expected more than/);
+  const short = distributionDocument();
+  short.histogram!.current.counts.pop();
+  expect(() => decodeDistribution(short)).toThrow(
+    "histogram.current.counts: expected 2 counts, one a bin, found 1",
+  );
+});
+
+test("a name like __proto__ is only a name", () => {
+  const document = {
+    ...statisticsDocument(),
+    title: JSON.parse('{"__proto__": "x"}') as Record<string, string>,
+  };
+  expect(Object.keys(decodeStatistics(document).title)).toEqual(["__proto__"]);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { importsOf, sourceFiles } from "./source-files.js";
+
+const own = "@featurescope/analyzer";
+
+/** Each layer with what it may import; a path ends in `/`, everything else is a package's name. */
+const layers: Record<string, string[]> = {
+  "analyzer/src/artifact": ["analyzer/src/artifact/"],
+  "analyzer/src/drift": ["analyzer/src/artifact/", "analyzer/src/drift/"],
+  "analyzer/src/chart": ["analyzer/src/artifact/", "analyzer/src/drift/", "analyzer/src/chart/", "vega-lite"],
+  "gateway/src": ["gateway/src/", `${own}/artifact`, "*"],
+  "elements/src": ["elements/src/", `${own}/artifact`, `${own}/drift`, `${own}/chart`, "*"],
+  "stories/src": ["stories/src/", "@featurescope/elements", `${own}/artifact`, "*"],
+  "stories/demo": ["stories/demo/", "*"],
+  "e2e/src": ["e2e/src/", "*"],
+};
+
+function allowed(name: string, rules: string[]): boolean {
+  if (
+    rules.some((rule) =>
+      rule.endsWith("/") ? name.startsWith(rule) : name === rule || name.startsWith(`${rule}/`),
+    )
+  ) {
+    return !name.startsWith(own) || rules.includes(name);
+  }
+  // "*": any package from outside, but none of ours and no file of another folder.
+  const isOurs =
+    name.startsWith("@featurescope/") || /^(analyzer|gateway|elements|stories|e2e|scripts)\//.test(name);
+  return rules.includes("*") && !isOurs;
+}
+
+for (const [layer, rules] of Object.entries(layers)) {
+  test(`${layer} imports only ${rules.join(", ")}`, () => {
+    const crossed = sourceFiles(layer).flatMap((path) =>
+      importsOf(path)
+        .filter((name) => !allowed(name, rules))
+        .map((name) => `${path} imports ${name}`),
+    );
+    expect(crossed).toEqual([]);
+  });
+}
+
+test("arquero is imported in analyzer/src/report only", () => {
+  const users = ["analyzer/src", "gateway/src", "elements/src"]
+    .flatMap(sourceFiles)
+    .filter((path) => importsOf(path).includes("arquero"));
+  expect(users.filter((path) => !path.startsWith("analyzer/src/report/"))).toEqual([]);
+});
+
+test("rows are seen in dataset and profile only", () => {
+  const users = sourceFiles("analyzer/src").filter((path) => importsOf(path).includes("@duckdb/node-api"));
+  expect(users.filter((path) => !path.startsWith("analyzer/src/dataset/"))).toEqual([]);
+});
