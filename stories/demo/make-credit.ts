@@ -23,6 +23,10 @@ function months(): Draw[] {
   }));
 }
 
+function windowOf({ start, end }: Draw): string {
+  return `${start.toISOString()}/${end.toISOString()}`;
+}
+
 /**
  * Draws a year of credit applications from the real table, with a planted shift, and analyses each month
  * against four months before it.
@@ -36,17 +40,17 @@ export async function makeCredit(folder: string): Promise<void> {
   await writeFile(before, drawApplications(table, [REFERENCE], 2025));
   await writeFile(applications, drawApplications(table, months(), 2026));
 
-  const time = ["--time-column", "applied_at", "--window"];
-  const span = ({ start, end }: Draw) => `${start.toISOString()}/${end.toISOString()}`;
-  await runFeaturescope(
-    ...["reference", "--data", before, ...time, span(REFERENCE), "--out", reference, "--quiet"],
-  );
+  const time = { "time-column": "applied_at" };
+  await runFeaturescope("reference", { data: before, ...time, window: windowOf(REFERENCE), out: reference });
   for (const month of months()) {
-    await runFeaturescope(
-      ...["analyze", "--data", applications, ...time, span(month)],
-      ...["--reference", reference, "--config", join(demoFolder, "credit.yaml")],
-      ...["--pipeline", "credit", "--out", join(folder, "runs", month.start.toISOString().slice(0, 7))],
-      "--quiet",
-    );
+    await runFeaturescope("analyze", {
+      data: applications,
+      ...time,
+      window: windowOf(month),
+      reference,
+      config: join(demoFolder, "credit.yaml"),
+      pipeline: "credit",
+      out: join(folder, "runs", month.start.toISOString().slice(0, 7)),
+    });
   }
 }

@@ -13,11 +13,15 @@ const WEEKS = "2001-02-05T00:00:00Z/2001-06-25T00:00:00Z";
 export async function makeFlights(folder: string): Promise<void> {
   const table = flightsTable();
   const reference = join(folder, "reference.json");
-  const rows = ["--data", table, "--time-column", "date"];
-  await runFeaturescope("reference", ...rows, "--window", REFERENCE, "--out", reference, "--quiet");
-  await runFeaturescope(
-    ...["analyze", ...rows, "--every", "1w", "--window", WEEKS],
-    ...["--reference", reference, "--config", join(demoFolder, "flights.yaml")],
-    ...["--pipeline", "flights", "--out", join(folder, "runs"), "--quiet"],
-  );
+  const rows = { data: table, "time-column": "date" };
+  await runFeaturescope("reference", { ...rows, window: REFERENCE, out: reference });
+  await runFeaturescope("analyze", {
+    ...rows,
+    every: "1w",
+    window: WEEKS,
+    reference,
+    config: join(demoFolder, "flights.yaml"),
+    pipeline: "flights",
+    out: join(folder, "runs"),
+  });
 }

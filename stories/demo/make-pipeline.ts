@@ -63,7 +63,7 @@ export async function makePipeline(
   const write = (complete: boolean) =>
     writeFile(receiptPath, JSON.stringify({ inputs, runs, complete } satisfies Receipt));
   await write(false);
-  await runFeaturescope("publish", ...reports, "--to", store, "--quiet");
+  await runFeaturescope("publish", { to: store }, reports);
   await write(true);
   await rm(folder, { recursive: true, force: true });
   return true;

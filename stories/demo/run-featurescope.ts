@@ -8,13 +8,25 @@ export function stopAll(): void {
   for (const child of running) child.kill();
 }
 
+/** Options of a command by their long names without dashes; `true` for a switch. */
+export type CommandOptions = Record<string, string | true>;
+
 /**
- * Runs the real `featurescope` command in a process of its own.
+ * Runs the real `featurescope` command, quietly, in a process of its own.
+ * @param paths arguments without a name
  * @returns what it wrote to its standard output
  * @throws Error with the command's own message when it ends with another code than 0
  */
-export function runFeaturescope(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [featurescope, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+export function runFeaturescope(
+  command: string,
+  options: CommandOptions,
+  paths: readonly string[] = [],
+): Promise<string> {
+  const named = Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, value],
+  );
+  const args = [featurescope, command, ...paths, ...named, "--quiet"];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let output = "";
   let errors = "";
@@ -25,7 +37,7 @@ export function runFeaturescope(...args: string[]): Promise<string> {
     child.on("close", (code, signal) => {
       running.delete(child);
       if (code === 0) resolve(output);
-      else reject(new Error(`featurescope ${args[0]} ended with ${code ?? signal}: ${errors.trim()}`));
+      else reject(new Error(`featurescope ${command} ended with ${code ?? signal}: ${errors.trim()}`));
     });
   });
 }
