@@ -1,0 +1,248 @@
+import { css, type CSSResult } from "lit";
+
+/**
+ * The frame that all elements share: surface, type, header, table, controls and footer. Elements load no font: Inter
+ * where the page has it. Narrow below 560 px, by the element's own width.
+ */
+export const frame: CSSResult = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--featurescope-ink);
+    font: 13px/1.45 var(--featurescope-font, Inter, system-ui, "Noto Sans SC", sans-serif);
+    font-synthesis: none;
+    text-rendering: geometricPrecision;
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host(:lang(zh)),
+  :lang(zh) {
+    line-height: 1.6;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .frame {
+    background: var(--featurescope-background);
+    border: 1px solid var(--featurescope-line);
+    border-radius: 10px;
+    padding: 18px 20px 10px;
+  }
+  header {
+    display: flex;
+    justify-content: space-between;
+    align-items: flex-start;
+    gap: 24px;
+    margin-bottom: 10px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 18px;
+    line-height: 1.3;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    overflow-wrap: anywhere;
+  }
+  h2:lang(zh) {
+    letter-spacing: 0;
+  }
+  h2 .technical {
+    margin-left: 8px;
+    color: var(--featurescope-muted);
+    font-size: 14px;
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+  p {
+    margin: 0;
+  }
+  .muted {
+    color: var(--featurescope-muted);
+  }
+  .small {
+    font-size: 11.5px;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .finding {
+    margin-top: 8px;
+    font-size: 14px;
+    font-weight: 500;
+    text-wrap: pretty;
+  }
+  .warn {
+    color: var(--featurescope-warn-ink);
+    font-weight: 600;
+  }
+  .bad {
+    color: var(--featurescope-bad-ink);
+    font-weight: 600;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: 3px 0 3px 8px;
+    border-bottom: 1px solid var(--featurescope-faint);
+    line-height: 18px;
+    font-weight: 400;
+    text-align: right;
+  }
+  th:first-child {
+    padding-left: 0;
+    color: var(--featurescope-muted);
+    text-align: left;
+  }
+  thead th,
+  th[scope="rowgroup"] {
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+    vertical-align: bottom;
+  }
+  thead th {
+    padding-top: 0;
+  }
+  th[scope="rowgroup"] {
+    padding-top: 10px;
+  }
+  th.current {
+    color: var(--featurescope-current);
+    font-weight: 600;
+  }
+  th.reference {
+    color: var(--featurescope-reference);
+    font-weight: 600;
+  }
+  td.reference {
+    color: var(--featurescope-muted);
+  }
+  td.large {
+    font-weight: 600;
+  }
+  td.warn,
+  td.bad {
+    font-weight: 600;
+  }
+  button,
+  input {
+    height: 28px;
+    border: 0;
+    border-radius: 6px;
+    padding: 0 9px;
+    background: none;
+    color: var(--featurescope-muted);
+    font: inherit;
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    cursor: pointer;
+  }
+  button:hover {
+    color: var(--featurescope-ink);
+  }
+  button[aria-pressed="true"] {
+    background: var(--featurescope-faint);
+    color: var(--featurescope-ink);
+  }
+  button.outlined {
+    box-shadow: inset 0 0 0 1px var(--featurescope-line);
+    color: var(--featurescope-ink);
+  }
+  input {
+    border: 1px solid var(--featurescope-reference);
+    height: 30px;
+    color: var(--featurescope-ink);
+  }
+  input::placeholder {
+    color: var(--featurescope-muted);
+    opacity: 1;
+  }
+  .segments {
+    display: flex;
+    gap: 1px;
+    border-radius: 8px;
+    padding: 2px;
+    background: var(--featurescope-soft);
+  }
+  .segments button[aria-pressed="true"] {
+    background: var(--featurescope-background);
+    box-shadow: 0 0 0 1px var(--featurescope-line);
+  }
+  :focus-visible {
+    outline: 2px solid var(--featurescope-current);
+    outline-offset: 1px;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 8px 12px;
+    min-height: 38px;
+    margin-top: 14px;
+    border-top: 1px solid var(--featurescope-line);
+    padding-top: 8px;
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (width < 560px) {
+    .frame {
+      padding: 14px 14px 8px;
+    }
+    header {
+      flex-direction: column;
+      gap: 10px;
+    }
+    h2 .technical {
+      display: block;
+      margin: 1px 0 0;
+      font-size: 13px;
+    }
+  }
+  @media (forced-colors: active) {
+    button,
+    .badge {
+      border: 1px solid;
+    }
+    button[aria-pressed="true"] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .frame {
+      break-inside: avoid;
+    }
+    .controls,
+    button,
+    input {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,116 @@
+import type { Kind } from "@featurescope/analyzer/artifact";
+import type { State } from "../parts/state.js";
+
+/**
+ * Every word that the elements show beside what the drift module says, in one language. Sentences take figures that are
+ * already written out, so that a language orders them as it likes.
+ */
+export interface Words {
+  /** BCP 47 tag of these words, for the `lang` attribute of what shows them and for writing numbers. */
+  language: "en" | "zh-Hans";
+  states: Record<State, string>;
+  kinds: Record<Kind, string>;
+  /** Population stability index, as short as a badge needs it. */
+  index: string;
+  indexInFull: string;
+  current: string;
+  reference: string;
+  difference: string;
+  missing: string;
+  /** Rows whose level the reference lacks. */
+  unseen: string;
+  rows: string;
+  median: string;
+  mean: string;
+  std: string;
+  min: string;
+  max: string;
+  /** Heading of figures over all values, and over those that are no points. */
+  allValues: string;
+  withoutPoints(points: string): string;
+  distinct: string;
+  topShare: string;
+  trueShare: string;
+  n(count: string): string;
+  noise(bound: string): string;
+  usual(range: string): string;
+  versus(current: string, reference: string): string;
+  loading: string;
+  retry: string;
+  details: string;
+  /** Says in one sentence why nothing could be loaded, by the code of the failure. */
+  failure(code: string): string;
+  nothingToCompare: string;
+  empty: string;
+  notDrawn: string;
+  everyValue(value: string): string;
+  notFound(feature: string): string;
+  typeChanged(reference: string, current: string): string;
+  run(id: string): string;
+  share: string;
+  count: string;
+  logarithmic: string;
+  dataTable: string;
+  allLevels: string;
+  zoomIn: string;
+  zoomOut: string;
+  zoomReset: string;
+  lastRuns(count: number): string;
+  usualBand: string;
+  bin: string;
+  infinite: string;
+  other: string;
+  contribution: string;
+  total: string;
+  board: BoardWords;
+  compare: CompareWords;
+}
+
+/** Words of `<feature-board>`. */
+export interface BoardWords {
+  features(count: string): string;
+  aboveNoise(above: string, total: string, expected: string): string;
+  all: string;
+  filter: string;
+  /** Names a filter and how many features it leaves: `filter: watch 12`. */
+  filterBy(state: string, count: string): string;
+  search: string;
+  feature: string;
+  indexColumn: string;
+  scale: string;
+  distribution: string;
+  missingColumn: string;
+  importance: string;
+  lastRuns(count: number): string;
+  since: string;
+  thisRun: string;
+  runs(count: number): string;
+  /** At least this many runs: the state holds in all runs that are known. */
+  runsAtLeast(count: number): string;
+  ranked: string;
+  rankedByDrift: string;
+  shown(count: string, total: string): string;
+  noMatch: string;
+  noFeatures: string;
+  orderOf(time: string, changed: number): string;
+  rerank: string;
+  state: string;
+  label: string;
+}
+
+/** Words of `<feature-compare>`. */
+export interface CompareWords {
+  base: string;
+  comparable(reference: string): string;
+  notComparable: string;
+  /** Why there is no index. */
+  otherReference: string;
+  noBins: string;
+  otherEdges: string;
+  figure: string;
+  higherThan(base: string): string;
+  label(feature: string, current: string, base: string): string;
+  pointsUnit: string;
+  pValue: string;
+  below: string;
+}
