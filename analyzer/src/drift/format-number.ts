@@ -1,0 +1,36 @@
+import { wordsFor } from "./words/words-for.js";
+
+const MINUS = "\u2212";
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** How the sign is shown: `negative` only below 0; `change` + and −, and none at 0. A number that rounds to 0 has none. */
+export type SignDisplay = "negative" | "change";
+
+/**
+ * A number with a fixed count of decimals, grouped digits and a real minus.
+ * @param decimals 0 to 20
+ */
+export function formatNumber(
+  value: number,
+  language: string,
+  decimals: number,
+  sign: SignDisplay = "negative",
+): string {
+  const { locale } = wordsFor(language);
+  const name = `${locale} ${decimals} ${sign}`;
+  let format = formats.get(name);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: sign === "change" ? "exceptZero" : "negative",
+    });
+    formats.set(name, format);
+  }
+  return format.format(value).replace("-", MINUS);
+}
+
+/** A count of rows: "12,846". */
+export function formatCount(count: number, language: string): string {
+  return formatNumber(count, language, 0);
+}

@@ -1,0 +1,33 @@
+import { formatNumber } from "./format-number.js";
+import { wordsFor } from "./words/words-for.js";
+
+/**
+ * A share of rows: 0.012 → "1.2 %" or "1.2%".
+ * @param share 0 to 1
+ */
+export function formatShare(share: number, language: string, decimals = 1): string {
+  return formatNumber(share * 100, language, decimals) + wordsFor(language).written.percent;
+}
+
+/** From one share to another: "0.4 → 1.2 %" or "0.4% → 1.2%". Two that print alike get one more decimal if they differ. */
+export function formatShareChange(from: number, to: number, language: string, spoken = false): string {
+  const words = wordsFor(language);
+  const { percent, change } = spoken ? words.spoken : words.written;
+  const say = (share: number, decimals: number): string => formatNumber(share * 100, language, decimals);
+  const decimals = from !== to && say(from, 1) === say(to, 1) ? 2 : 1;
+  return change(say(from, decimals), say(to, decimals), percent);
+}
+
+/**
+ * A difference of shares in percentage points: 0.008 → "+0.8 pp" or "+0.8个百分点".
+ * @param difference −1 to 1
+ * @param symbol false where a header carries it (个百分点 is wide)
+ */
+export function formatPoints(
+  difference: number,
+  language: string,
+  { decimals = 1, symbol = true } = {},
+): string {
+  const points = formatNumber(difference * 100, language, decimals, "change");
+  return symbol ? points + wordsFor(language).written.points : points;
+}
