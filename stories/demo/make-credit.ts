@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawApplications, type Draw } from "./draw-applications.js";
 import { demoFolder } from "./places.js";
-import { runFeaturescope } from "./run-featurescope.js";
+import { runFeaturescope, type CommandOptions } from "./run-featurescope.js";
 
 const REFERENCE: Draw = {
   start: new Date(Date.UTC(2025, 6)),
@@ -31,8 +31,9 @@ function windowOf({ start, end }: Draw): string {
  * Draws a year of credit applications from the real table, with a planted shift, and analyses each month
  * against four months before it.
  * @param folder where to write; a report a month under `runs/`
+ * @param options more options of each analysis
  */
-export async function makeCredit(folder: string): Promise<void> {
+export async function makeCredit(folder: string, options: CommandOptions = {}): Promise<void> {
   const table = await readFile(join(demoFolder, "data/credit_data.csv"), "utf8");
   const before = join(folder, "applications-2025.csv");
   const applications = join(folder, "applications.csv");
@@ -51,6 +52,7 @@ export async function makeCredit(folder: string): Promise<void> {
       config: join(demoFolder, "credit.yaml"),
       pipeline: "credit",
       out: join(folder, "runs", month.start.toISOString().slice(0, 7)),
+      ...options,
     });
   }
 }

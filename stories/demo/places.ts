@@ -10,8 +10,14 @@ export const demoFolder = join(repository, "stories/demo");
 /** The built analyzer: what makes a report what it is. */
 export const analyzerFolder = join(repository, "analyzer/dist");
 
+/** The built gateway: what makes a list of features what it is. */
+export const gatewayFolder = join(repository, "gateway/dist");
+
 /** The command that makes reports. */
 export const featurescope = join(repository, "analyzer/bin/featurescope.js");
+
+/** The command that serves reports. */
+export const gateway = join(repository, "gateway/bin/featurescope-gateway.js");
 
 /**
  * Path of the three million flights.

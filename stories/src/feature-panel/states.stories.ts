@@ -1,0 +1,86 @@
+import { setFetch } from "@featurescope/elements";
+import { element } from "../runner/element.js";
+import { fixture, panel } from "../runner/fixtures.js";
+import type { Meta, Story } from "../runner/story.js";
+
+export default { title: "Feature panel/States" } satisfies Meta;
+
+export const Loading: Story = {
+  name: "Loading, for ever",
+  render: () => {
+    setFetch(() => new Promise(() => {}));
+    return element("feature-panel", { src: fixture("reports/now/features/loan_amount/") });
+  },
+};
+
+export const NoReference: Story = {
+  name: "Nothing to compare with",
+  samePicture: true,
+  render: () => panel("reports/alone", "loan_amount"),
+};
+
+export const FewRows: Story = {
+  name: "Thirty rows",
+  samePicture: true,
+  render: () => panel("reports/few", "loan_amount"),
+};
+
+export const ConstantNow: Story = {
+  name: "Constant, the reference was not",
+  render: () => panel("reports/now", "bureau_score"),
+};
+
+export const ConstantAlways: Story = {
+  name: "Constant on both sides",
+  render: () => panel("reports/now", "product_code"),
+};
+
+export const Empty: Story = {
+  name: "Every row missing",
+  render: () => panel("reports/now", "fraud_hint"),
+};
+
+export const TypeChanged: Story = {
+  name: "Numbers became text",
+  render: () => panel("reports/now", "balance"),
+};
+
+export const NotFound: Story = {
+  name: "The column is gone from the data",
+  render: () => panel("reports/now", "bureau_score_v2"),
+};
+
+export const Failed: Story = {
+  name: "The analysis failed",
+  render: () => panel("reports/derived", "failed"),
+};
+
+export const NewerSchema: Story = {
+  name: "A report of a newer Featurescope",
+  render: () => panel("reports/derived", "newer_schema"),
+};
+
+export const UnknownFeature: Story = {
+  name: "The gateway knows no such feature",
+  render: () => {
+    const problem = {
+      type: "/problems/unknown-feature",
+      title: "No run of this pipeline has such a feature",
+      status: 404,
+      detail: "expected a feature of credit, found user_agee; did you mean user_age?",
+    };
+    const headers = { "content-type": "application/problem+json" };
+    setFetch(async () => new Response(JSON.stringify(problem), { status: 404, headers }));
+    return element("feature-panel", { src: "/api/v1/pipelines/credit/features/user_agee/" });
+  },
+};
+
+export const Unreachable: Story = {
+  name: "The gateway does not answer",
+  render: () => {
+    setFetch(async () => {
+      throw new TypeError("Failed to fetch");
+    });
+    return element("feature-panel", { src: "/api/v1/pipelines/credit/features/user_age/" });
+  },
+};
