@@ -1,0 +1,33 @@
+import type { PartVerdict } from "../artifact/index.js";
+import { shareNoise } from "./share-noise.js";
+
+/** z of 99.9 %: with hundreds of features a day, chance may speak up once in a thousand. */
+const Z = 3.29;
+
+/** A difference of shares with the limits that apply to it. */
+export interface ShareDifference {
+  /** Rows of the reference. */
+  n: number;
+  /** Current rows. */
+  m: number;
+  /** Current minus reference, −1 to 1. */
+  difference: number;
+  /** What is held against the limits. */
+  size: number;
+  /** The share whose standard error is the noise. */
+  noiseShare: number;
+  watch: number;
+  shifted: number;
+}
+
+/** The verdict on a difference of shares: from its limits, if beyond 3.29 standard errors; unknown where a side has no rows. */
+export function judgeShare(of: ShareDifference): PartVerdict {
+  if (of.n === 0 || of.m === 0) {
+    return { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
+  }
+  const noise = shareNoise(of.noiseShare, of.n, of.m, Z);
+  const part = { value: of.difference, noise };
+  if (of.size < Math.min(of.watch, of.shifted)) return { verdict: "stable", reason: null, ...part };
+  if (of.size <= noise) return { verdict: "stable", reason: "within-noise", ...part };
+  return { verdict: of.size >= of.shifted ? "shifted" : "watch", reason: null, ...part };
+}

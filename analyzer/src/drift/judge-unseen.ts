@@ -1,0 +1,30 @@
+import type { Limits, PartVerdict } from "../artifact/index.js";
+import { judgeShare } from "./judge-share.js";
+
+/**
+ * The verdict on levels that the reference lacks: the excess of their share of the current rows over what Good and Turing expect
+ * (Good 1953: the levels seen once, over the rows). Fewer than expected is no drift.
+ * @param unseen current rows whose level the reference lacks
+ * @param seenOnce levels that exactly one row of the reference has
+ * @param n rows of the reference
+ * @param m current rows
+ */
+export function judgeUnseen(
+  unseen: number,
+  seenOnce: number,
+  n: number,
+  m: number,
+  limits: Limits,
+): PartVerdict {
+  const share = unseen / m;
+  const expected = seenOnce / n;
+  return judgeShare({
+    n,
+    m,
+    difference: share - expected,
+    size: share - expected,
+    noiseShare: Math.max(share, expected),
+    watch: limits.unseenWatch,
+    shifted: limits.unseenShifted,
+  });
+}

@@ -1,0 +1,48 @@
+import type { Drift, FrozenFeature, Limits, PartVerdicts } from "../artifact/index.js";
+import { type BinComparison, compareBins } from "./compare-bins.js";
+import type { FeatureCounts } from "./feature-counts.js";
+import { judgeIndex } from "./judge-index.js";
+import { judgeMissing } from "./judge-missing.js";
+import { judgeUnseen } from "./judge-unseen.js";
+import { metricsOf } from "./metrics-of.js";
+import { sum } from "./sum.js";
+import { worstPart } from "./worst-part.js";
+
+/**
+ * Drift of one feature from its frozen counts, judged as the only feature of its run: `adjustAndJudge` puts in the p-values adjusted over
+ * all of them. Time moves on by itself: for datetime there is no index, bound or p-value, only the bins and the missing share.
+ */
+export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limits: Limits): Drift {
+  const comparison = comparable(frozen, compareBins(frozen.bins, counts.bins));
+  const n = sum(frozen.bins.map((bin) => bin.reference));
+  const m = sum(counts.bins);
+  const unseen = frozen.kind === "categorical" ? (counts.unseen ?? 0) : null;
+  const seenOnce = frozen.levelsSeenOnce ?? 0;
+  const verdicts: PartVerdicts = {
+    index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
+    missing: judgeMissing(comparison.bins, limits),
+    unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, n, m, limits),
+  };
+  return {
+    referenceId: frozen.referenceId,
+    bins: comparison.bins,
+    smoothing: comparison.smoothing,
+    metrics: metricsOf(frozen, counts, comparison, limits),
+    noiseBound: comparison.noiseBound,
+    pValue: comparison.pValue,
+    adjustedPValue: comparison.pValue,
+    belowReference: counts.belowReference,
+    aboveReference: counts.aboveReference,
+    unseenShare: unseen === null || m === 0 ? null : unseen / m,
+    unseenShareExpected: unseen === null || n === 0 ? null : seenOnce / n,
+    verdict: worstPart(verdicts).part.verdict,
+    verdicts,
+    limits,
+  };
+}
+
+function comparable(frozen: FrozenFeature, comparison: BinComparison): BinComparison {
+  return frozen.kind === "datetime"
+    ? { ...comparison, populationStabilityIndex: null, noiseBound: null, pValue: null }
+    : comparison;
+}
