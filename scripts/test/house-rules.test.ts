@@ -6,7 +6,7 @@ import { root, sourceFiles } from "./source-files.js";
 const sources = ["analyzer/src", "gateway/src", "elements/src", "stories/src", "stories/demo"].flatMap(
   sourceFiles,
 );
-const lines = (path: string): number => readFileSync(join(root, path), "utf8").split("\n").length;
+const lines = (path: string): number => readFileSync(join(root, path), "utf8").trimEnd().split("\n").length;
 
 test("files are kebab-case", () => {
   expect(

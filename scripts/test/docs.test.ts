@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { ERRORS } from "../../analyzer/src/artifact/index.js";
+import { root } from "./source-files.js";
+
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+
+for (const document of documents) {
+  test(`${document} has no dead link`, () => {
+    const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? "");
+    expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
+  });
+}
+
+test("README lists every error with its exit code and status, and no other", () => {
+  const listed = [...read("README.md").matchAll(/^\| `([a-z-]+)` \| (\d) \| (\d+|–) \| (.*) \|$/gm)];
+  expect(listed.map(([, code, exit, status, meaning]) => [code, exit, status, meaning])).toEqual(
+    Object.entries(ERRORS).map(([code, entry]) => [
+      code,
+      String(entry.exit),
+      String(entry.status ?? "–"),
+      entry.meaning,
+    ]),
+  );
+});
+
+test("npm scripts that the documents name exist", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const named = documents.flatMap((document) =>
+    [...read(document).matchAll(/`?npm run ([a-z:-]+)(?! ?-w)`/g)].map((match) => match[1] ?? ""),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("every dependency has a reason in CONTRIBUTING.md", () => {
+  const contributing = read("CONTRIBUTING.md");
+  const dependencies = ["analyzer", "gateway", "elements", "stories"].flatMap((folder) =>
+    Object.keys((JSON.parse(read(`${folder}/package.json`)) as { dependencies?: object }).dependencies ?? {}),
+  );
+  expect(
+    dependencies.filter((name) => !name.startsWith("@featurescope/") && !contributing.includes(name)),
+  ).toEqual([]);
+});
