@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test as base } from "@playwright/test";
+import { serve, storiesSite, type Site } from "./site.js";
+
+/** What every test may use. */
+interface PerTest {
+  /** Everything that the browser complained of: console warnings and errors, exceptions, failed requests. */
+  complaints: string[];
+}
+
+interface PerWorker {
+  /** An empty folder, removed at the end. */
+  folder: string;
+  /** The built stories under the strict policy. */
+  stories: Site;
+}
+
+/** Playwright's `test`; a test fails if the browser complained of anything that the test did not take out of `complaints`. */
+export const test = base.extend<PerTest, PerWorker>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (["warning", "error"].includes(message.type())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  folder: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), "featurescope-e2e-"));
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+  stories: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const site = await serve(storiesSite);
+      await use(site);
+      site.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
+export { expect };
