@@ -4,8 +4,10 @@ import type { Page } from "@playwright/test";
 function search(): string[] {
   const faults: string[] = [];
   const lines: { text: string; owner: Element; rect: DOMRect }[] = [];
-  const say = (owner: Element): string =>
-    `<${owner.localName}${owner.className ? ` class="${String(owner.className)}"` : ""}> ${JSON.stringify(owner.textContent?.trim().slice(0, 60) ?? "")}`;
+  const complain = (what: string, owner: Element): void => {
+    const text = owner.textContent?.trim().slice(0, 60) ?? "";
+    faults.push(`${what}: <${owner.localName} class="${owner.getAttribute("class") ?? ""}"> "${text}"`);
+  };
 
   function visit(node: Element | ShadowRoot, frame: DOMRect): void {
     for (const child of node.childNodes) {
@@ -18,7 +20,7 @@ function search(): string[] {
           if (rect.width < 2) continue;
           lines.push({ text: child.data.trim(), owner, rect });
           if (rect.left < frame.left - 1 || rect.right > frame.right + 1) {
-            faults.push(`out of its frame: ${say(owner)}`);
+            complain("out of its frame", owner);
           }
         }
       }
@@ -30,8 +32,8 @@ function search(): string[] {
       const { overflowX } = getComputedStyle(child);
       const spills = child.scrollWidth > child.clientWidth + 1 && child.clientWidth > 0;
       const scrolls = overflowX === "auto" || overflowX === "scroll";
-      if (spills && overflowX !== "visible" && !scrolls) faults.push(`cut: ${say(child)}`);
-      if (spills && scrolls && child.tabIndex < 0) faults.push(`scrolls, but not by keyboard: ${say(child)}`);
+      if (spills && overflowX !== "visible" && !scrolls) complain("cut", child);
+      if (spills && scrolls && child.tabIndex < 0) complain("scrolls, but not by keyboard", child);
       const inner = scrolls ? new DOMRect(-1e6, -1e6, 2e6, 2e6) : frame;
       if (child.shadowRoot !== null) visit(child.shadowRoot, child.getBoundingClientRect());
       visit(child, inner);
