@@ -1,0 +1,52 @@
+import type { Kind } from "../artifact/index.js";
+import { literal, literals } from "./sql.js";
+import type { TableColumn } from "./table.js";
+
+/** Texts longer than this are cut and marked by their hash, so that one level cannot fill the memory. */
+const LONGEST_LEVEL = 1000;
+const CUT_LEVEL = 200;
+
+/** SQL for a column's text, null where it is empty or a missing token. */
+function textSql({ sql, stored }: TableColumn, missingTokens: readonly string[]): string {
+  const text = stored === "json" ? `(${sql} ->> '$')` : `CAST(${sql} AS VARCHAR)`;
+  return `CASE WHEN ${text} IN ${literals(["", ...missingTokens])
+    .replace("[", "(")
+    .replace("]", ")")} THEN NULL ELSE ${text} END`;
+}
+
+/**
+ * SQL for a column's values as numbers: null where missing, milliseconds since 1970 for points in time.
+ * Fails in DuckDB where a text is none, which happens only under a forced kind.
+ */
+export function numberSql(column: TableColumn, kind: Kind, missingTokens: readonly string[]): string {
+  const text = textSql(column, missingTokens);
+  if (kind === "datetime") {
+    if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
+    if (column.stored !== "number") return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
+  }
+  if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
+  const isText = column.stored === "text" || column.stored === "json";
+  const number = `CAST(${isText ? text : column.sql} AS DOUBLE)`;
+  const tokens = missingTokens.filter((token) => token.trim() !== "" && Number.isFinite(Number(token)));
+  if (tokens.length === 0) return number;
+  return `CASE WHEN ${number} IN (${tokens.map((token) => `${Number(token)}::DOUBLE`).join(", ")}) THEN NULL ELSE ${number} END`;
+}
+
+/** SQL for a column's values as levels: null where missing, `true` and `false` for a boolean column. */
+export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonly string[]): string {
+  const text = textSql(column, missingTokens);
+  if (kind === "boolean") {
+    const boolean = column.stored === "boolean" ? column.sql : `CAST(${text} AS BOOLEAN)`;
+    return `CAST(${boolean} AS VARCHAR)`;
+  }
+  if (column.stored === "boolean" || column.stored === "number" || column.stored === "time") return text;
+  return `CASE WHEN length(${text}) > ${LONGEST_LEVEL} THEN left(${text}, ${CUT_LEVEL}) || ${literal("… ")} || md5(${text}) ELSE ${text} END`;
+}
+
+/** SQL for a column as it is to be stored in Parquet: text that shows another kind is stored as that kind. */
+export function storedColumnSql(column: TableColumn): string {
+  if (column.stored !== "text") return column.sql;
+  if (column.kind === "numeric") return `CAST(${column.sql} AS DOUBLE)`;
+  if (column.kind === "boolean") return `CAST(${column.sql} AS BOOLEAN)`;
+  return column.kind === "datetime" ? `CAST(${column.sql} AS TIMESTAMPTZ)` : column.sql;
+}

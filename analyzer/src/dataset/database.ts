@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+
+/** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
+const MEMORY_LIMIT = "256MB";
+
+/** A value of a small result. */
+export type SqlValue = string | number | bigint | boolean | null;
+
+/** An in-memory DuckDB of our own: two threads, bounded memory, UTC, and it never reaches for the network. */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #folder: string;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#folder = folder;
+  }
+
+  static async open(): Promise<Database> {
+    const folder = await mkdtemp(join(tmpdir(), "featurescope-"));
+    const instance = await DuckDBInstance.create(":memory:", {
+      threads: "2",
+      memory_limit: MEMORY_LIMIT,
+      temp_directory: folder,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connection = await instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return new Database(instance, connection, folder);
+  }
+
+  /** Runs a statement for its effect. */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /** All rows of a small result. */
+  async rows(sql: string): Promise<SqlValue[][]> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    return reader.getRowsJS() as SqlValue[][];
+  }
+
+  /** Streams a result chunk by chunk (at most 2,048 rows each), in bounded memory. */
+  async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
+    const result = await this.#connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

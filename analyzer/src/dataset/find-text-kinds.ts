@@ -1,0 +1,72 @@
+import type { Kind } from "../artifact/index.js";
+import type { Database } from "./database.js";
+
+/** Kinds that text can show, with an SQL condition that holds for each text of the kind. Underscores are no part of a number. */
+const TESTS: readonly { kind: Kind; holds: (column: string) => string }[] = [
+  { kind: "boolean", holds: (column) => `lower(${column}) IN ('true', 'false')` },
+  { kind: "numeric", holds: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE) IS NOT NULL` },
+  { kind: "datetime", holds: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ) IS NOT NULL` },
+];
+
+/** Rows looked at first, to know which tests are worth running over all rows. */
+const SAMPLE = 1000;
+
+/** Columns asked about in one statement; each statement is a pass over the file. */
+const COLUMNS_AT_ONCE = 2000;
+
+interface Candidates {
+  column: string;
+  /** Kinds that may still be. */
+  kinds: readonly Kind[];
+}
+
+/**
+ * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value that is not
+ * null is one, unknown where there is no value, else categorical. All rows are read, so every fault of the file shows here.
+ */
+export async function findTextKinds(
+  database: Database,
+  from: string,
+  columns: readonly string[],
+): Promise<Kind[]> {
+  const all = columns.map((column) => ({ column, kinds: TESTS.map((test) => test.kind) }));
+  const likely = await narrow(database, `(SELECT * FROM ${from} LIMIT ${SAMPLE})`, all);
+  const sure = await narrow(database, from, likely);
+  return sure.map(({ kinds }) => (kinds.length > 1 ? "unknown" : (kinds[0] ?? "categorical")));
+}
+
+/** Leaves each column the kinds that all its values show: one at most, or all of them where it has no value. */
+async function narrow(
+  database: Database,
+  from: string,
+  candidates: readonly Candidates[],
+): Promise<Candidates[]> {
+  const narrowed: Candidates[] = [];
+  for (let start = 0; start < candidates.length; start += COLUMNS_AT_ONCE) {
+    const some = candidates.slice(start, start + COLUMNS_AT_ONCE);
+    const counts = await countTests(database, from, some);
+    narrowed.push(
+      ...some.map(({ column, kinds }) => {
+        const values = counts.shift() ?? 0;
+        const passing = kinds.filter(() => counts.shift() === values);
+        return { column, kinds: passing };
+      }),
+    );
+  }
+  return narrowed;
+}
+
+async function countTests(
+  database: Database,
+  from: string,
+  candidates: readonly Candidates[],
+): Promise<number[]> {
+  const counts = candidates.flatMap(({ column, kinds }) => [
+    kinds.length === 0 ? "0" : `count(${column})`,
+    ...TESTS.filter(({ kind }) => kinds.includes(kind)).map(
+      ({ holds }) => `count(*) FILTER (${holds(column)})`,
+    ),
+  ]);
+  const [row = []] = await database.rows(`SELECT ${["count(*)", ...counts].join(", ")} FROM ${from}`);
+  return row.slice(1).map(Number);
+}

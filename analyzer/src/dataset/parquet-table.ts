@@ -1,0 +1,38 @@
+import type { Database } from "./database.js";
+import type { SourceFiles } from "./find-files.js";
+import { identifier, literal, literals } from "./sql.js";
+import { kindOf, storedType, type Table } from "./table.js";
+
+/**
+ * Parquet files as a table. Names come from the file's own schema: DuckDB renames columns that differ only in case.
+ * The columns of several files are those of the first.
+ */
+export async function parquetTable(database: Database, { patterns }: SourceFiles): Promise<Table> {
+  const from = `read_parquet(${literals(patterns)}, hive_partitioning = false)`;
+  const described = await database.rows(
+    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
+  );
+  const names = await topLevelNames(database, patterns[0] ?? "");
+  const columns = described.map(([given, type], index) => {
+    const stored = storedType(String(type));
+    const name = names.length === described.length ? (names[index] ?? "") : String(given);
+    return { name, sql: identifier(String(given)), stored, kind: kindOf(stored) };
+  });
+  return { from, columns };
+}
+
+async function topLevelNames(database: Database, pattern: string): Promise<string[]> {
+  const elements = await database.rows(`SELECT name, num_children FROM parquet_schema(${literal(pattern)})`);
+  const names: string[] = [];
+  let position = 1;
+  const skip = (): void => {
+    const children = Number(elements[position]?.[1] ?? 0);
+    position++;
+    for (let child = 0; child < children; child++) skip();
+  };
+  while (position < elements.length) {
+    names.push(String(elements[position]?.[0]));
+    skip();
+  }
+  return new Set(names).size === names.length ? names : [];
+}

@@ -1,0 +1,33 @@
+import { FeaturescopeError } from "../artifact/index.js";
+
+/** DuckDB's first line that tells a person something, without its lists of options. */
+function firstSentence(message: string): string {
+  return message.replace(/^[A-Za-z ]*Error: /, "").split("\n")[0] ?? "";
+}
+
+function advice(message: string): string {
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (ragged !== null) {
+    return `expected ${ragged[1]} values in line ${line}, found ${ragged[2]}. Correct the line, or quote values that hold the delimiter.`;
+  }
+  if (/not utf-8|Invalid unicode|byte sequence/i.test(message)) {
+    const where = line === undefined ? "" : ` in line ${line}`;
+    return `expected UTF-8 text, found other bytes${where} (Latin-1, perhaps). Convert it first: iconv -f latin1 -t utf-8.`;
+  }
+  if (/unterminated quote|invalid state|quote should be followed/i.test(message)) {
+    const where = line === undefined ? "" : `, near line ${line}`;
+    return `expected a table with quotes in pairs, found text that cannot be cut into rows${where}. Check its quotes, or pass its format.`;
+  }
+  if (/magic bytes|parquet|thrift|metadata/i.test(message)) {
+    return `expected a whole Parquet file, found a broken one (${firstSentence(message)}). Write or copy it again.`;
+  }
+  return `expected a readable table, found: ${line === undefined ? "" : `line ${line}: `}${firstSentence(message)}. Correct the file, or pass its format.`;
+}
+
+/** What went wrong with a source, as an error `input-unreadable` that says what was expected, found and what to do. */
+export function readError(source: string, cause: unknown): FeaturescopeError {
+  if (cause instanceof FeaturescopeError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new FeaturescopeError("input-unreadable", `Cannot read ${source}: ${advice(message)}`, { cause });
+}

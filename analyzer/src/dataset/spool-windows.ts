@@ -1,0 +1,81 @@
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Window } from "../artifact/index.js";
+import { storedColumnSql } from "./column-sql.js";
+import { Database } from "./database.js";
+import type { DatasetOptions } from "./dataset-options.js";
+import { findFiles } from "./find-files.js";
+import { openTable } from "./open-dataset.js";
+import { readError } from "./read-error.js";
+import { identifier, literal, literals } from "./sql.js";
+import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
+
+/** Length of a window: an hour, a day, or a week from Monday, in UTC. */
+export type WindowLength = "1h" | "1d" | "1w";
+
+/** How rows are to be cut into windows. */
+export interface SpoolOptions extends DatasetOptions {
+  timeColumn: string;
+  every: WindowLength;
+  /** An existing folder for the files; the caller removes it. */
+  folder: string;
+}
+
+/** The rows of one window. */
+export interface SpooledWindow {
+  window: Window;
+  /** A Parquet file. */
+  path: string;
+}
+
+const LENGTHS = {
+  "1h": { unit: "hour", milliseconds: 3_600_000 },
+  "1d": { unit: "day", milliseconds: 86_400_000 },
+  "1w": { unit: "week", milliseconds: 604_800_000 },
+} as const;
+
+const PARTITION = "featurescope_window";
+
+/**
+ * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source.
+ * Rows without a time are left out; with `window`, so are rows outside it.
+ * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none
+ */
+export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledWindow[]> {
+  const database = await Database.open();
+  const parts = join(options.folder, "parts");
+  try {
+    const table = await openTable(database, await findFiles(database, source), options);
+    const time = timeColumnOf(source, table, options.timeColumn);
+    const filter = options.window === undefined ? "true" : timeFilter(time, options.window);
+    const { unit, milliseconds } = LENGTHS[options.every];
+    const columns = table.columns.map((column) => `${storedColumnSql(column)} AS ${identifier(column.name)}`);
+    const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
+    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${table.from} WHERE ${timeSql(time)} IS NOT NULL AND ${filter}`;
+    await mkdir(parts, { recursive: true });
+    await database.run(`COPY (${rows}) TO ${literal(parts)} (FORMAT parquet, PARTITION_BY (${PARTITION}))`);
+    const starts = (await readdir(parts)).map((name) => Number(name.split("=")[1])).sort((a, b) => a - b);
+    const windows: SpooledWindow[] = [];
+    for (const begin of starts) {
+      const path = join(options.folder, `${new Date(begin).toISOString().replaceAll(":", "")}.parquet`);
+      await joinParts(database, join(parts, `${PARTITION}=${begin}`), path);
+      const end = new Date(begin + milliseconds).toISOString();
+      windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
+    }
+    return windows;
+  } catch (error) {
+    throw readError(source, error);
+  } finally {
+    await rm(parts, { recursive: true, force: true });
+    await database.close();
+  }
+}
+
+/** DuckDB writes a file for each thread and each time that memory runs short. */
+async function joinParts(database: Database, folder: string, path: string): Promise<void> {
+  const files = (await readdir(folder)).sort().map((name) => join(folder, name));
+  const [only = "", ...others] = files;
+  if (others.length === 0) return rename(only, path);
+  const rows = `SELECT * FROM read_parquet(${literals(files)}, hive_partitioning = false)`;
+  await database.run(`COPY (${rows}) TO ${literal(path)} (FORMAT parquet)`);
+}

@@ -1,0 +1,46 @@
+import type { Kind } from "../artifact/index.js";
+
+/** How DuckDB holds a column's values. */
+export type StoredType = "text" | "json" | "number" | "boolean" | "time" | "nothing";
+
+/** A column as DuckDB sees it. */
+export interface TableColumn {
+  /** The name in the data. */
+  name: string;
+  /** The column in SQL, quoted. */
+  sql: string;
+  stored: StoredType;
+  /** The kind that its values show; a forced kind goes before it. */
+  kind: Kind;
+}
+
+/** A file, or several, as a table in SQL. */
+export interface Table {
+  /** What stands after FROM. */
+  from: string;
+  columns: TableColumn[];
+}
+
+const NUMBERS = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|BIGNUM|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
+
+/** How DuckDB holds values of a type, by the type's name. */
+export function storedType(type: string): StoredType {
+  if (NUMBERS.test(type)) return "number";
+  if (type === "BOOLEAN") return "boolean";
+  if (type === "DATE" || type.startsWith("TIMESTAMP")) return "time";
+  if (type === '"NULL"' || type === "NULL") return "nothing";
+  return type === "JSON" ? "json" : "text";
+}
+
+/** The kind that a stored type shows. */
+export function kindOf(stored: StoredType): Kind {
+  const kinds = {
+    text: "categorical",
+    json: "categorical",
+    number: "numeric",
+    boolean: "boolean",
+    time: "datetime",
+    nothing: "unknown",
+  } as const;
+  return kinds[stored];
+}

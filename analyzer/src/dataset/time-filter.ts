@@ -1,0 +1,40 @@
+import { FeaturescopeError, type Window } from "../artifact/index.js";
+import { literal } from "./sql.js";
+import type { Table, TableColumn } from "./table.js";
+
+/** The column that holds the rows' times. */
+export function timeColumnOf(source: string, table: Table, name: string): TableColumn {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) {
+    throw new FeaturescopeError(
+      "input-unreadable",
+      `Cannot read ${source}: expected a time column "${name}", found ${table.columns.map((other) => other.name).join(", ")}. Name one of these.`,
+    );
+  }
+  if (column.kind === "categorical" || column.kind === "boolean") {
+    throw new FeaturescopeError(
+      "input-unreadable",
+      `Cannot read ${source}: expected points in time in column "${name}", found ${column.kind} values. Write them as 2026-01-31T23:59:59Z.`,
+    );
+  }
+  return column;
+}
+
+/** SQL for a column's points in time, in UTC; a number means milliseconds since 1970. */
+export function timeSql({ sql, stored }: TableColumn): string {
+  if (stored === "time") return sql;
+  if (stored === "number") return `make_timestamp(CAST(${sql} AS BIGINT) * 1000)`;
+  return `CAST(${sql} AS TIMESTAMPTZ)`;
+}
+
+/** SQL condition for rows with start ≤ time < end. */
+export function timeFilter(column: TableColumn, window: Window): string {
+  const moment = (text: string): string => {
+    const iso = new Date(text).toISOString();
+    return column.stored === "text"
+      ? `TIMESTAMPTZ ${literal(iso)}`
+      : `TIMESTAMP ${literal(iso.replace("Z", ""))}`;
+  };
+  const time = timeSql(column);
+  return `${time} >= ${moment(window.start)} AND ${time} < ${moment(window.end)}`;
+}
