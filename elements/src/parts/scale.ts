@@ -1,5 +1,5 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { hatching } from "./hatching.js";
 import { linear } from "./linear.js";
 
@@ -11,7 +11,7 @@ export interface ScaleOptions {
   noiseBound: number | null;
   limits: Pick<Limits, "watch" | "shifted">;
   /** Low and high end of the index in earlier stable runs; null for none. */
-  usual?: readonly [number, number] | null;
+  usual?: { low: number; high: number } | null;
   /** Index at the right end; by default {@link scaleEnd} of the index. */
   highest?: number;
   /** Length of the track in px; 160 by default. */
@@ -21,7 +21,6 @@ export interface ScaleOptions {
 }
 
 const INSET = 12;
-const TOP = 6;
 const THICKNESS = 8;
 const LABEL_WIDTH = 26;
 
@@ -37,43 +36,42 @@ export function scaleEnd(index: number | null, limits: Pick<Limits, "shifted">):
 export function scale(options: ScaleOptions): TemplateResult {
   const { index, noiseBound, limits, usual, label, width = 160 } = options;
   const highest = options.highest ?? scaleEnd(index, limits);
-  const inset = label === undefined ? 0 : INSET;
-  const x = linear(0, highest, inset, inset + width);
-  const noiseWidth = noiseBound === null ? 0 : Math.max(1, x(noiseBound) - inset);
+  const x = linear(0, highest, 0, width);
   const ticks = [limits.watch, limits.shifted].filter((limit) => limit <= highest);
-  return html`<svg
-    class="scale"
-    width=${width + 2 * inset}
-    height=${label === undefined ? 24 : 30}
-    aria-hidden="true"
-  >
-    <rect class="track" x=${inset} y=${TOP} width=${width} height=${THICKNESS} rx="2" />
-    ${
-      usual
-        ? svg`<rect class="usual" x=${x(usual[0])} y=${TOP} width=${Math.max(1, x(usual[1]) - x(usual[0]))} height=${THICKNESS} />`
-        : nothing
-    }
-    ${noiseWidth > 0 ? hatching(inset, TOP, noiseWidth, THICKNESS) : nothing}
-    ${ticks.map((limit) => svg`<path class="rule" d="M${x(limit)} ${TOP - 2}v12" />`)}
-    ${index === null ? nothing : marker(index, highest, x, inset + width)}
-    ${label === undefined ? nothing : labels(ticks, x, label)}
+  const [left, top, height] = label === undefined ? [0, 8, 24] : [INSET, 6, 30];
+  return html`<svg class="scale" width=${width + 2 * left} height=${height} aria-hidden="true">
+    <g transform="translate(${left} ${top})">
+      <rect class="track" width=${width} height=${THICKNESS} rx="2" />
+      ${
+        usual
+          ? svg`<rect class="usual" x=${x(usual.low)} width=${Math.max(1, x(usual.high) - x(usual.low))} height=${THICKNESS} />`
+          : nothing
+      }
+      ${noiseBound === null ? nothing : hatching(0, 0, Math.max(1, x(noiseBound)), THICKNESS)}
+      ${ticks.map((limit) => svg`<path class="rule" d="M${x(limit)} -2v12" />`)}
+      ${index === null ? nothing : marker(index, highest, x)}
+      ${label === undefined ? nothing : labels(ticks, x, label)}
+    </g>
   </svg>`;
 }
 
-function marker(index: number, highest: number, x: (value: number) => number, end: number) {
+function marker(index: number, highest: number, x: (value: number) => number): SVGTemplateResult {
   return index > highest
-    ? svg`<path class="beyond" d="M${end - 6} ${TOP - 1}l6 5l-6 5" />`
-    : svg`<rect class="marker" x=${x(index) - 1.25} y=${TOP - 4} width="2.5" height="16" rx="1" />`;
+    ? svg`<path class="beyond" d="M${x(highest) - 6} -1l6 5l-6 5" />`
+    : svg`<rect class="marker" x=${x(index) - 1.25} y="-4" width="2.5" height="16" rx="1" />`;
 }
 
-function labels(ticks: readonly number[], x: (value: number) => number, label: (index: number) => string) {
+/** From the right, leaving out what would touch the label before. */
+function labels(
+  ticks: readonly number[],
+  x: (value: number) => number,
+  label: (index: number) => string,
+): SVGTemplateResult[] {
   const places: { at: number; text: string }[] = [];
-  for (const limit of ticks.toReversed()) {
+  for (const value of [...ticks.toReversed(), 0]) {
     const next = places.at(-1);
-    if (next === undefined || next.at - x(limit) >= LABEL_WIDTH)
-      places.push({ at: x(limit), text: label(limit) });
+    if (next !== undefined && next.at - x(value) < LABEL_WIDTH) continue;
+    places.push({ at: x(value), text: value === 0 ? "0" : label(value) });
   }
-  const first = places.at(-1);
-  if (first === undefined || first.at - x(0) >= LABEL_WIDTH) places.push({ at: x(0), text: "0" });
-  return places.map(({ at, text }) => svg`<text class="middle" x=${at} y=${TOP + 21}>${text}</text>`);
+  return places.map(({ at, text }) => svg`<text class="middle" x=${at} y="21">${text}</text>`);
 }

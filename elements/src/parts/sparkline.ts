@@ -19,7 +19,7 @@ export interface SparklineOptions {
   /** Of the last run: the glyph at the end of the line. */
   state: State;
   /** Low and high end of the index in earlier stable runs, as a faint band; null for none. */
-  usual?: readonly [number, number] | null;
+  usual?: { low: number; high: number } | null;
   /** In px, labels included. */
   width: number;
   height: number;
@@ -50,7 +50,7 @@ export function sparkline(options: SparklineOptions): TemplateResult {
   return html`<svg class="sparkline" width=${width} height=${height} aria-hidden="true">
     ${
       usual
-        ? svg`<rect class="usual" x="0" y=${y(usual[1])} width=${right} height=${Math.max(1, y(usual[0]) - y(usual[1]))} />`
+        ? svg`<rect class="usual" x="0" y=${y(usual.high)} width=${right} height=${Math.max(1, y(usual.low) - y(usual.high))} />`
         : nothing
     }
     ${[limits.watch, limits.shifted].map(

@@ -71,6 +71,8 @@ export const en: Words = {
   contribution: "contribution",
   total: "total",
   board: {
+    comma: ", ",
+    semicolon: "; ",
     features: (count) => `${count} features`,
     aboveNoise: (above, total, expected) =>
       `${above} of ${total} above noise, about ${expected} expected by chance`,

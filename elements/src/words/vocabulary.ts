@@ -27,26 +27,26 @@ export interface Words {
   max: string;
   /** Heading of figures over all values, and over those that are no points. */
   allValues: string;
-  withoutPoints(points: string): string;
+  withoutPoints: (points: string) => string;
   distinct: string;
   topShare: string;
   trueShare: string;
-  n(count: string): string;
-  noise(bound: string): string;
-  usual(range: string): string;
-  versus(current: string, reference: string): string;
+  n: (count: string) => string;
+  noise: (bound: string) => string;
+  usual: (range: string) => string;
+  versus: (current: string, reference: string) => string;
   loading: string;
   retry: string;
   details: string;
   /** Says in one sentence why nothing could be loaded, by the code of the failure. */
-  failure(code: string): string;
+  failure: (code: string) => string;
   nothingToCompare: string;
   empty: string;
   notDrawn: string;
-  everyValue(value: string): string;
-  notFound(feature: string): string;
-  typeChanged(reference: string, current: string): string;
-  run(id: string): string;
+  everyValue: (value: string) => string;
+  notFound: (feature: string) => string;
+  typeChanged: (reference: string, current: string) => string;
+  run: (id: string) => string;
   share: string;
   count: string;
   logarithmic: string;
@@ -55,7 +55,7 @@ export interface Words {
   zoomIn: string;
   zoomOut: string;
   zoomReset: string;
-  lastRuns(count: number): string;
+  lastRuns: (count: number) => string;
   usualBand: string;
   bin: string;
   infinite: string;
@@ -68,12 +68,15 @@ export interface Words {
 
 /** Words of `<feature-board>`. */
 export interface BoardWords {
-  features(count: string): string;
-  aboveNoise(above: string, total: string, expected: string): string;
+  features: (count: string) => string;
+  /** Between counts of a list, and after its last. */
+  comma: string;
+  semicolon: string;
+  aboveNoise: (above: string, total: string, expected: string) => string;
   all: string;
   filter: string;
   /** Names a filter and how many features it leaves: `filter: watch 12`. */
-  filterBy(state: string, count: string): string;
+  filterBy: (state: string, count: string) => string;
   search: string;
   feature: string;
   indexColumn: string;
@@ -81,18 +84,18 @@ export interface BoardWords {
   distribution: string;
   missingColumn: string;
   importance: string;
-  lastRuns(count: number): string;
+  lastRuns: (count: number) => string;
   since: string;
   thisRun: string;
-  runs(count: number): string;
+  runs: (count: number) => string;
   /** At least this many runs: the state holds in all runs that are known. */
-  runsAtLeast(count: number): string;
+  runsAtLeast: (count: number) => string;
   ranked: string;
   rankedByDrift: string;
-  shown(count: string, total: string): string;
+  shown: (count: string, total: string) => string;
   noMatch: string;
   noFeatures: string;
-  orderOf(time: string, changed: number): string;
+  orderOf: (time: string, changed: number) => string;
   rerank: string;
   state: string;
   label: string;
@@ -101,15 +104,15 @@ export interface BoardWords {
 /** Words of `<feature-compare>`. */
 export interface CompareWords {
   base: string;
-  comparable(reference: string): string;
+  comparable: (reference: string) => string;
   notComparable: string;
   /** Why there is no index. */
   otherReference: string;
   noBins: string;
   otherEdges: string;
   figure: string;
-  higherThan(base: string): string;
-  label(feature: string, current: string, base: string): string;
+  higherThan: (base: string) => string;
+  label: (feature: string, current: string, base: string) => string;
   pointsUnit: string;
   pValue: string;
   below: string;

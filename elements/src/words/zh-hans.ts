@@ -65,6 +65,8 @@ export const zhHans: Words = {
   contribution: "贡献",
   total: "合计",
   board: {
+    comma: "，",
+    semicolon: "；",
     features: (count) => `${count} 个特征`,
     aboveNoise: (above, total, expected) => `${total} 个中有 ${above} 个超出噪声，偶然预计约 ${expected} 个`,
     all: "全部",

@@ -1,0 +1,50 @@
+import { formatCount } from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import type { LoadError } from "../controllers/load-error.js";
+import type { Words } from "../words/vocabulary.js";
+import type { BoardOrder } from "./board-order.js";
+
+/** What a board's footer shows, and what it reports. */
+export interface FooterOptions {
+  /** Features that the filter leaves. */
+  shown: number;
+  total: number;
+  byImportance: boolean;
+  order: BoardOrder;
+  /** Why the list could not be loaded again; null where it was. */
+  failure: LoadError | null;
+  words: Words;
+  onRank: () => void;
+  onRetry: () => void;
+}
+
+/** How many features are shown and by what they are ranked; how old the order is, and a button to rank anew. */
+export function boardFooter(options: FooterOptions): TemplateResult {
+  const { shown, total, order, failure, words, onRank, onRetry } = options;
+  const { language, board } = words;
+  const ranking = options.byImportance ? board.ranked : board.rankedByDrift;
+  const count = board.shown(formatCount(shown, language), formatCount(total, language));
+  return html`<footer>
+    <span>${count} · ${ranking}</span>
+    ${
+      failure === null
+        ? nothing
+        : html`<span class="offer" role="alert">
+            ${words.failure(failure.code)} <button class="outlined" @click=${onRetry}>${words.retry}</button>
+          </span>`
+    }
+    ${
+      order.isOld
+        ? html`<span class="offer">
+            ${board.orderOf(clock(order.made, language), order.changed)}
+            <button class="outlined" @click=${onRank}>${board.rerank}</button>
+          </span>`
+        : nothing
+    }
+  </footer>`;
+}
+
+function clock(time: Date | null, language: string): string {
+  const format = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return time === null ? "" : new Intl.DateTimeFormat(language, format).format(time);
+}

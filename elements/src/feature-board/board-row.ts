@@ -1,0 +1,127 @@
+import type { FeatureRow } from "@featurescope/analyzer/artifact";
+import {
+  formatDate,
+  formatIndex,
+  formatNoiseBound,
+  formatPoints,
+  sayFinding,
+  since,
+} from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import { glyph } from "../parts/glyph.js";
+import { leadingFigure } from "../parts/leading-figure.js";
+import { localText } from "../parts/local-text.js";
+import { middleCut } from "../parts/middle-cut.js";
+import { miniature } from "../parts/miniature.js";
+import { scale } from "../parts/scale.js";
+import { sparkline } from "../parts/sparkline.js";
+import { stateOf } from "../parts/state.js";
+import type { Words } from "../words/vocabulary.js";
+import { importanceBar } from "./importance-bar.js";
+import type { BoardLayout } from "./board-layout.js";
+
+/** How a row stands in its list. */
+export interface RowPlace {
+  /** From 1, the header's row not counted. */
+  position: number;
+  selected: boolean;
+  /** Whether this row takes the keyboard's focus; one of the list does. */
+  focusable: boolean;
+}
+
+/** One feature in a line: what it is called, what is to be said, how far it moved, how it looks, since when. */
+export function boardRow(
+  row: FeatureRow,
+  place: RowPlace,
+  layout: BoardLayout,
+  words: Words,
+): TemplateResult {
+  const { language } = words;
+  const state = stateOf(row);
+  const title = localText(row.title, language);
+  return html`<div
+    class="row"
+    role="row"
+    part="row"
+    tabindex=${place.focusable ? 0 : -1}
+    aria-rowindex=${place.position + 1}
+    aria-selected=${place.selected}
+    data-key=${row.key}
+  >
+    <span class="state" role="gridcell"
+      >${glyph(state, 15)}<span class="spoken">${words.states[state]}</span></span
+    >
+    <span class="what" role="rowheader">
+      <span class="name">
+        ${middleCut(row.name)}
+        ${title === null ? nothing : html`<span class="title" lang=${title.language}>${title.text}</span>`}
+      </span>
+      <span class="says">${sayFinding(row.finding, language, { unit: row.unit })}</span>
+    </span>
+    ${figure(row, words)}
+    <span class="scale" aria-hidden="true">
+      ${scale({
+        index: row.populationStabilityIndex,
+        noiseBound: row.noiseBound,
+        limits: row.limits,
+        highest: layout.highest,
+        width: 110,
+      })}
+    </span>
+    <span class="picture" aria-hidden="true"
+      >${miniature(row.shape, { ...layout.miniature, empty: words.notDrawn })}</span
+    >
+    ${missing(row, words)}
+    ${
+      layout.importance === null
+        ? nothing
+        : html`<span class="importance" role="gridcell"
+            >${importanceBar(row.importance, layout.importance, language)}</span
+          >`
+    }
+    ${
+      layout.sparkline === null
+        ? nothing
+        : html`<span class="line" aria-hidden="true">
+              ${sparkline({
+                ...layout.sparkline,
+                runs: row.recent,
+                limits: row.limits,
+                state: state === "broken" ? state : row.verdicts.index.verdict,
+              })}
+            </span>
+            <span class="since" role="gridcell">${lasting(row, words)}</span>`
+    }
+  </div>`;
+}
+
+function figure(row: FeatureRow, words: Words): TemplateResult {
+  const { language } = words;
+  const { populationStabilityIndex: index, noiseBound, limits, verdicts } = row;
+  const leading = leadingFigure({ verdicts, index, limits, words });
+  const part = leading !== null && leading.part !== "index" ? leading : null;
+  const certainty = verdicts.index.verdict === "unknown" ? "uncertain" : "";
+  return html`<span class="figure" role="gridcell">
+    <span class="index ${certainty} ${part === null ? "leads" : ""}"
+      >${index === null ? "—" : formatIndex(index, language, limits)}</span
+    >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatNoiseBound(noiseBound, language))}</span>`}
+    ${part === null ? nothing : html`<span class="part ${row.verdict}" aria-hidden="true">${part.label} ${part.value}</span>`}
+  </span>`;
+}
+
+function missing({ verdicts }: FeatureRow, { language, states }: Words): TemplateResult {
+  const { verdict, value } = verdicts.missing;
+  const isBeyond = verdict === "watch" || verdict === "shifted";
+  return html`<span class="missing ${verdict}" role="gridcell">
+    ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${states[verdict]}</span>` : nothing}
+    ${value === null ? "—" : formatPoints(value, language)}
+  </span>`;
+}
+
+function lasting(row: FeatureRow, { language, board }: Words): TemplateResult | typeof nothing {
+  const held = row.verdict === "stable" ? null : since(row.recent);
+  if (held === null) return nothing;
+  const { first, runs, open } = held;
+  const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
+  return html`<span>${formatDate(first.end, language)}</span><span class="muted">${length}</span>`;
+}

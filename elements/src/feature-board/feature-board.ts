@@ -1,0 +1,232 @@
+import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/artifact";
+import { Task } from "@lit-labs/task";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { LoadError } from "../controllers/load-error.js";
+import { type Loaded, loadDocument } from "../controllers/load.js";
+import { Surroundings } from "../controllers/surroundings.js";
+import { drawing } from "../parts/drawing.js";
+import { frame } from "../parts/frame.js";
+import { tokens } from "../parts/tokens.js";
+import type { Words } from "../words/vocabulary.js";
+import { wordsFor } from "../words/words.js";
+import { AddressedSelection } from "./addressed-selection.js";
+import { boardFooter } from "./board-footer.js";
+import { boardHeader } from "./board-header.js";
+import { layoutOf } from "./board-layout.js";
+import { BoardOrder } from "./board-order.js";
+import { boardRow } from "./board-row.js";
+import { boardStyles } from "./board-styles.js";
+import { columnHeads } from "./column-heads.js";
+import { decodeBoard, featureListOf } from "./decode-board.js";
+import { FeatureSelectEvent } from "./feature-select-event.js";
+import { type BoardFilter, NO_FILTER, filterFeatures } from "./filter-features.js";
+import { GrowingRows } from "./growing-rows.js";
+import { rowStyles } from "./row-styles.js";
+import { steppedIndex } from "./stepped-index.js";
+
+/**
+ * A run's features, ranked by what deserves a look first: importance × drift beyond noise, broken ones above all.
+ *
+ * ```html
+ * <feature-board src="https://gateway/api/v1/pipelines/credit/features"></feature-board>
+ * ```
+ *
+ * ↑ ↓ Home End Page↑ Page↓ move through the rows, Enter or a click selects one. Rows further down are drawn when they come near
+ * the viewport. When the data change, rows keep their places until the reader asks for a new ranking.
+ *
+ * @summary The ranked list of a run's features.
+ * @attr {string} src - Address of a gateway's features list or of a report's `manifest.json`
+ * @attr {boolean} keep-address - Keeps the selected feature's key in the page's address, behind `#`
+ * @attr {"light" | "dark"} theme - Which colours; as the reader prefers by default
+ * @fires {FeatureSelectEvent} featurescope-select - A feature was selected; `detail` has its `feature`, `key` and `href`
+ * @csspart frame - The whole
+ * @csspart row - A feature's row
+ * @cssprop --featurescope-font - Font family; Inter, where the page has it
+ * @cssprop --featurescope-current-fill - Bars of the current run; all colours are listed in `parts/tokens.ts`
+ */
+export class FeatureBoard extends LitElement {
+  static override styles = [tokens, frame, drawing, boardStyles, rowStyles];
+
+  /** Address of a features list or manifest; relative to the page. */
+  @property() src = "";
+  /** A features list or manifest already in hand; then nothing is loaded, and `src` only tells what links start from. */
+  @property({ attribute: false }) data: FeatureList | Manifest | null = null;
+  /** Keeps the selected feature's key in the page's address, behind `#`, and selects it when the page opens. */
+  @property({ type: Boolean, attribute: "keep-address" }) keepAddress = false;
+
+  @state() private filter: BoardFilter = NO_FILTER;
+  @state() private active: string | null = null;
+  @state() private selected: string | null = null;
+  @state() private width = 1100;
+
+  @query(".rows") private list!: HTMLElement | null;
+
+  #surroundings = new Surroundings(this);
+  #order = new BoardOrder();
+  #shown: Loaded<FeatureList> | null = null;
+  #rows = new GrowingRows(this, () => this.renderRoot.querySelector(".rest"));
+  #selection = new AddressedSelection(this, (key) => this.#select(key));
+  #resized = new ResizeObserver(([entry]) => (this.width = entry!.contentRect.width));
+  #load = new Task(this, {
+    task: ([src, data], { signal }) => this.#obtain(src, data, signal),
+    args: () => [this.src, this.data] as const,
+    onComplete: (loaded) => this.#show(loaded),
+  });
+
+  /** Loads the list again. Rows keep their places; the footer offers to rank anew where that would change them. */
+  async reload(): Promise<void> {
+    await this.#load.run();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("src")) return;
+    this.#shown = null;
+    this.#order.forget();
+  }
+
+  protected override render(): TemplateResult {
+    const words = wordsFor(this.#surroundings.language, () => this.requestUpdate());
+    return html`<article class="frame" part="frame" lang=${words.language}>
+      ${this.#shown === null ? this.#nothingYet(words) : this.#board(this.#shown.document, words)}
+    </article>`;
+  }
+
+  #board(list: FeatureList, words: Words): TemplateResult {
+    const features = this.#order.of(list.features);
+    const rows = filterFeatures(features, this.filter);
+    const layout = layoutOf(list, this.width);
+    const active = rows.find(({ key }) => key === this.active) ?? rows[0];
+    const drawn = rows.slice(0, this.#rows.count);
+    return html`${boardHeader({ list, filter: this.filter, words, onFilter: (filter) => (this.filter = filter) })}
+      <div
+        class="rows"
+        role="grid"
+        aria-label=${words.board.label}
+        aria-rowcount=${rows.length + 1}
+        @keydown=${this.#keyPressed}
+        @click=${this.#clicked}
+        @focusin=${this.#focused}
+      >
+        ${columnHeads(list, layout, words)}
+        ${drawn.map((row, i) =>
+          boardRow(
+            row,
+            { position: i + 1, selected: row.key === this.selected, focusable: row === active },
+            layout,
+            words,
+          ),
+        )}
+      </div>
+      ${
+        rows.length === 0
+          ? html`<p class="none muted">
+              ${features.length === 0 ? words.board.noFeatures : words.board.noMatch}
+            </p>`
+          : nothing
+      }
+      ${
+        drawn.length < rows.length
+          ? html`<div class="rest" .style=${`--rest:${rows.length - drawn.length}`}></div>`
+          : nothing
+      }
+      ${boardFooter({
+        shown: rows.length,
+        total: features.length,
+        byImportance: layout.importance !== null,
+        order: this.#order,
+        failure: this.#failure(),
+        words,
+        onRank: this.#rankAnew,
+        onRetry: () => void this.reload(),
+      })}`;
+  }
+
+  #nothingYet(words: Words): TemplateResult {
+    const failure = this.#failure();
+    return failure === null
+      ? html`<p class="none muted" role="status">${this.src === "" ? "" : words.loading}</p>`
+      : html`<p class="none" role="alert">${words.failure(failure.code)}</p>
+          <p class="small muted">${failure.message}</p>
+          <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
+  }
+
+  #failure(): LoadError | null {
+    const { error } = this.#load;
+    return error instanceof LoadError ? error : null;
+  }
+
+  async #obtain(src: string, data: FeatureList | Manifest | null, signal: AbortSignal) {
+    const address = new URL(src, document.baseURI);
+    if (data !== null) return { document: featureListOf(data), folder: new URL(".", address) };
+    return src === "" ? null : loadDocument(address, decodeBoard, signal);
+  }
+
+  #show(loaded: Loaded<FeatureList> | null): void {
+    this.#shown = loaded;
+    if (loaded === null) return;
+    this.#order.take(loaded.document.features);
+    this.#selection.restore();
+  }
+
+  #rankAnew = (): void => {
+    this.#order.rank();
+    this.requestUpdate();
+  };
+
+  #select(key: string): void {
+    const row = this.#shown?.document.features.find((feature) => feature.key === key);
+    if (row === undefined || this.#shown === null || key === this.selected) return;
+    this.selected = key;
+    this.active = key;
+    this.#selection.keep(key);
+    const href = new URL(row.href, this.#shown.folder).href;
+    this.dispatchEvent(new FeatureSelectEvent({ feature: row.name, key, href }));
+  }
+
+  #clicked = (event: Event): void => {
+    const key = keyOfRow(event);
+    if (key !== null) this.#select(key);
+  };
+
+  #focused = (event: Event): void => {
+    this.active = keyOfRow(event) ?? this.active;
+  };
+
+  #keyPressed = (event: KeyboardEvent): void => {
+    const key = keyOfRow(event);
+    if (key === null || this.#shown === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    const rows = filterFeatures(this.#order.of(this.#shown.document.features), this.filter);
+    const next = steppedIndex(
+      event.key,
+      rows.findIndex((row) => row.key === key),
+      rows.length,
+    );
+    if (event.key === "Enter" || event.key === " ") this.#select(key);
+    else if (next !== null) void this.#focus(rows[next]!, next);
+    else return;
+    event.preventDefault();
+  };
+
+  async #focus(row: FeatureRow, index: number): Promise<void> {
+    this.#rows.reach(index + 1);
+    this.active = row.key;
+    await this.updateComplete;
+    this.list?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+}
+
+function keyOfRow(event: Event): string | null {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-key]") : null;
+  return row?.dataset["key"] ?? null;
+}

@@ -1,0 +1,230 @@
+import { css, type CSSResult } from "lit";
+
+/** Styles of a board's rows: 48 px with nine columns, fewer where it is narrower; cards of 72 px below 560 px. */
+export const rowStyles: CSSResult = css`
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    height: var(--row);
+    border-bottom: 1px solid var(--featurescope-faint);
+    cursor: pointer;
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+  .row:hover {
+    background: var(--featurescope-soft);
+  }
+  .row[aria-selected="true"] {
+    background: var(--featurescope-soft);
+    box-shadow: inset 3px 0 var(--featurescope-current);
+  }
+  .row > * {
+    flex: none;
+    min-width: 0;
+  }
+  .heads,
+  .heads:hover {
+    align-items: end;
+    height: 30px;
+    border-bottom-color: var(--featurescope-line);
+    padding-bottom: 6px;
+    background: none;
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+    line-height: 16px;
+    cursor: default;
+  }
+  .state {
+    width: 24px;
+    display: flex;
+    justify-content: center;
+  }
+  .row .what {
+    flex: 1;
+  }
+  .what > * {
+    display: block;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .name {
+    display: flex !important;
+    align-items: baseline;
+    gap: 8px;
+    line-height: 19px;
+  }
+  .cut {
+    position: relative;
+    display: flex;
+    min-width: 0;
+    font-weight: 500;
+  }
+  .cut .head {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+  .cut .tail {
+    flex: none;
+    white-space: pre;
+  }
+  .title {
+    flex: 1 1000 0;
+    overflow: hidden;
+    color: var(--featurescope-muted);
+    font-size: 12px;
+    text-overflow: ellipsis;
+  }
+  .says {
+    color: var(--featurescope-muted);
+    font-size: 12px;
+    line-height: 17px;
+    text-overflow: ellipsis;
+  }
+  .figure {
+    width: 56px;
+    position: relative;
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  .index {
+    font-size: 15px;
+    font-weight: 600;
+  }
+  .index.uncertain {
+    color: var(--featurescope-muted);
+    font-weight: 400;
+  }
+  .part {
+    display: none;
+  }
+  .scale {
+    width: 110px;
+  }
+  .picture {
+    width: 120px;
+  }
+  .missing {
+    width: 72px;
+    display: flex;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 4px;
+    color: var(--featurescope-muted);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .missing.watch,
+  .part.watch {
+    color: var(--featurescope-warn-ink);
+    font-weight: 600;
+  }
+  .missing.shifted,
+  .part.shifted {
+    color: var(--featurescope-bad-ink);
+    font-weight: 600;
+  }
+  .importance {
+    width: 72px;
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .weight {
+    fill: var(--featurescope-reference);
+  }
+  .weight.unsaid {
+    fill: var(--featurescope-background);
+    stroke: var(--featurescope-reference);
+    stroke-width: 1.2;
+  }
+  .line {
+    width: 130px;
+  }
+  .since {
+    width: 80px;
+    font-size: 12px;
+    line-height: 17px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .since > * {
+    display: block;
+  }
+  @container (width < 1000px) {
+    .scale {
+      display: none;
+    }
+  }
+  @container (width < 880px) {
+    .importance {
+      display: none;
+    }
+  }
+  @container (width < 760px) {
+    .since {
+      display: none;
+    }
+  }
+  @container (width < 680px) {
+    .picture {
+      display: none;
+    }
+  }
+  @container (width < 560px) {
+    .row {
+      display: grid;
+      grid-template: "state what figure" 34px ". pictures pictures" 22px / 20px minmax(0, 1fr) auto;
+      align-content: center;
+      gap: 4px 6px;
+    }
+    .row > * {
+      width: auto;
+    }
+    .heads,
+    .missing {
+      display: none;
+    }
+    .state {
+      grid-area: state;
+      align-self: start;
+      padding-top: 2px;
+    }
+    .row .what {
+      grid-area: what;
+    }
+    .figure {
+      grid-area: figure;
+      align-self: start;
+    }
+    .picture {
+      display: block;
+      grid-area: pictures;
+    }
+    .line {
+      grid-area: pictures;
+      justify-self: end;
+    }
+    .index:not(.leads) {
+      display: none;
+    }
+    .part {
+      display: inline;
+    }
+  }
+  @media print {
+    .row {
+      break-inside: avoid;
+    }
+  }
+  @media (forced-colors: active) {
+    .row[aria-selected="true"] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
