@@ -1,6 +1,7 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
-import { formatCount, formatDate, formatWindow, summarizeFeatures } from "@featurescope/analyzer/drift";
+import { formatCount, summarizeFeatures } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import { formatTime, formatWindow } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import { STATES, type State } from "../parts/state.js";
@@ -73,7 +74,8 @@ function subject(
   { features, window, createdAt, reference }: FeatureList,
   { board, language, versus }: Words,
 ): string {
-  const current = window === null ? formatDate(createdAt, language) : formatWindow(window, language);
+  const current =
+    window === null ? formatTime(new Date(createdAt), language) : formatWindow(window, language);
   const base = reference && (reference.window ? formatWindow(reference.window, language) : reference.source);
   return [
     board.features(formatCount(features.length, language)),
@@ -84,14 +86,13 @@ function subject(
 function summary({ features }: FeatureList, { language, states, board }: Words): TemplateResult {
   const { counts, aboveNoise, compared, expectedByChance } = summarizeFeatures(features);
   const shown = present(counts).filter((state) => state !== "stable");
-  return html`${shown.map(
-    (state, i) =>
-      html`<span class="count"
-        >${glyph(state, 12)} <b>${formatCount(counts[state], language)}</b>&nbsp;${states[state]}${
-          i + 1 < shown.length ? board.comma : board.semicolon
-        }</span
-      >`,
-  )}${board.aboveNoise(
+  const count = (state: State) =>
+    html`<span class="count"
+      >${glyph(state, 12)} <b>${formatCount(counts[state], language)}</b>&nbsp;${states[state]}</span
+    >`;
+  return html`${shown.map((state, i) => html`${i === 0 ? nothing : board.comma}${count(state)}`)}${
+    shown.length === 0 ? nothing : board.semicolon
+  }${board.aboveNoise(
     formatCount(aboveNoise, language),
     formatCount(compared, language),
     formatCount(expectedByChance, language),

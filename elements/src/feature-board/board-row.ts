@@ -1,13 +1,7 @@
 import type { FeatureRow } from "@featurescope/analyzer/artifact";
-import {
-  formatDate,
-  formatIndex,
-  formatNoiseBound,
-  formatPoints,
-  sayFinding,
-  since,
-} from "@featurescope/analyzer/drift";
+import { formatIndex, formatNoiseBound, formatPoints, sayFinding, since } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import { formatDay } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { leadingFigure } from "../parts/leading-figure.js";
 import { localText } from "../parts/local-text.js";
@@ -109,12 +103,12 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
   </span>`;
 }
 
-function missing({ verdicts }: FeatureRow, { language, states }: Words): TemplateResult {
+function missing({ verdicts }: FeatureRow, { language, states, board }: Words): TemplateResult {
   const { verdict, value } = verdicts.missing;
   const isBeyond = verdict === "watch" || verdict === "shifted";
   return html`<span class="missing ${verdict}" role="gridcell">
     ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${states[verdict]}</span>` : nothing}
-    ${value === null ? "—" : formatPoints(value, language)}
+    ${value === null ? "—" : formatPoints(value, language, { symbol: !board.pointsInHead })}
   </span>`;
 }
 
@@ -123,5 +117,6 @@ function lasting(row: FeatureRow, { language, board }: Words): TemplateResult | 
   if (held === null) return nothing;
   const { first, runs, open } = held;
   const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
-  return html`<span>${formatDate(first.end, language)}</span><span class="muted">${length}</span>`;
+  return html`<span>${formatDay(new Date(first.end), language, "short")}</span
+    ><span class="muted">${length}</span>`;
 }

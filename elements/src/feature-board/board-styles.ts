@@ -33,6 +33,9 @@ export const boardStyles: CSSResult = css`
   }
   .filters select {
     display: none;
+    height: 30px;
+    border: 0;
+    appearance: none;
   }
   .filters input {
     width: 150px;

@@ -34,6 +34,7 @@ export const rowStyles: CSSResult = css`
     color: var(--featurescope-muted);
     font-size: 11.5px;
     line-height: 16px;
+    white-space: nowrap;
     cursor: default;
   }
   .state {
@@ -44,13 +45,8 @@ export const rowStyles: CSSResult = css`
   .row .what {
     flex: 1;
   }
-  .what > * {
-    display: block;
-    overflow: hidden;
-    white-space: nowrap;
-  }
   .name {
-    display: flex !important;
+    display: flex;
     align-items: baseline;
     gap: 8px;
     line-height: 19px;
@@ -71,6 +67,7 @@ export const rowStyles: CSSResult = css`
     white-space: pre;
   }
   .title {
+    white-space: nowrap;
     flex: 1 1000 0;
     overflow: hidden;
     color: var(--featurescope-muted);
@@ -78,10 +75,13 @@ export const rowStyles: CSSResult = css`
     text-overflow: ellipsis;
   }
   .says {
+    display: block;
+    overflow: hidden;
     color: var(--featurescope-muted);
     font-size: 12px;
     line-height: 17px;
     text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .figure {
     width: 56px;
@@ -178,9 +178,12 @@ export const rowStyles: CSSResult = css`
   @container (width < 560px) {
     .row {
       display: grid;
-      grid-template: "state what figure" 34px ". pictures pictures" 22px / 20px minmax(0, 1fr) auto;
+      grid-template: "state name figure" 17px ". says says" 17px ". pictures pictures" 22px / 20px minmax(
+          0,
+          1fr
+        ) auto;
       align-content: center;
-      gap: 4px 6px;
+      gap: 1px 6px;
     }
     .row > * {
       width: auto;
@@ -192,14 +195,20 @@ export const rowStyles: CSSResult = css`
     .state {
       grid-area: state;
       align-self: start;
-      padding-top: 2px;
+      padding-top: 1px;
     }
     .row .what {
-      grid-area: what;
+      display: contents;
+    }
+    .name {
+      grid-area: name;
+    }
+    .says {
+      grid-area: says;
     }
     .figure {
       grid-area: figure;
-      align-self: start;
+      line-height: 17px;
     }
     .picture {
       display: block;

@@ -132,7 +132,8 @@ export const frame: CSSResult = css`
     font-weight: 600;
   }
   button,
-  input {
+  input,
+  select {
     height: 28px;
     border: 0;
     border-radius: 6px;
@@ -156,7 +157,7 @@ export const frame: CSSResult = css`
     background: var(--featurescope-faint);
     color: var(--featurescope-ink);
   }
-  button.outlined {
+  .outlined {
     box-shadow: inset 0 0 0 1px var(--featurescope-line);
     color: var(--featurescope-ink);
   }

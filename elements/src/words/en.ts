@@ -85,6 +85,7 @@ export const en: Words = {
     scale: "index on its scale",
     distribution: "distribution",
     missingColumn: "Δ missing",
+    pointsInHead: false,
     importance: "import., %",
     lastRuns: (count) => `index, ${count} runs`,
     since: "since",

@@ -83,6 +83,8 @@ export interface BoardWords {
   scale: string;
   distribution: string;
   missingColumn: string;
+  /** Whether {@link missingColumn} carries the unit of its figures. */
+  pointsInHead: boolean;
   importance: string;
   lastRuns: (count: number) => string;
   since: string;

@@ -1,0 +1,83 @@
+import type { Window } from "@featurescope/analyzer/artifact";
+
+/** How much of a time is said: `full`; `short`, without the year, where several stand side by side. */
+export type TimeStyle = "full" | "short";
+
+const DAY = 86_400_000;
+const SPACE = "\u00a0";
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/**
+ * A window in words, in UTC: a whole year, quarter or month by its name, whole days by the first and the last,
+ * anything else with its times: `Q3 2026`, `4–10 Oct 2026`, `22 Nov 2026, 05:00–06:00 UTC`.
+ */
+export function formatWindow(window: Window, language: string, style: TimeStyle = "full"): string {
+  const start = new Date(window.start);
+  const end = new Date(window.end);
+  const named = nameOf(start, wholeMonths(start, end), language);
+  if (named !== null) return named;
+  if (start.getTime() % DAY === 0 && end.getTime() % DAY === 0) {
+    return formatDays(start, new Date(end.getTime() - DAY), language, style);
+  }
+  const day = formatDay(start, language, style);
+  const last = formatDay(end, language, style);
+  const to = last === day ? clock(end) : stamp(last, clock(end), language);
+  return `${stamp(day, clock(start), language)}–${to}${SPACE}UTC`;
+}
+
+/** A day in UTC: `21 Nov 2026`. */
+export function formatDay(time: Date, language: string, style: TimeStyle = "full"): string {
+  const [year, month, day] = [time.getUTCFullYear(), time.getUTCMonth(), time.getUTCDate()];
+  return isChinese(language)
+    ? `${style === "full" ? `${year}年` : ""}${month + 1}月${day}日`
+    : [day, MONTHS[month], ...(style === "full" ? [year] : [])].join(SPACE);
+}
+
+/** A point in time to the minute: `22 Nov 2026, 06:40 UTC`. */
+export function formatTime(time: Date, language: string): string {
+  return `${stamp(formatDay(time, language), clock(time), language)}${SPACE}UTC`;
+}
+
+function nameOf(start: Date, months: number | null, language: string): string | null {
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
+  const chinese = isChinese(language);
+  if (months === 12 && month === 0) return chinese ? `${year}年` : `${year}`;
+  if (months === 3 && month % 3 === 0) {
+    return chinese ? `${year}年第${"一二三四"[month / 3]}季度` : `Q${month / 3 + 1}${SPACE}${year}`;
+  }
+  if (months === 1) return chinese ? `${year}年${month + 1}月` : `${MONTHS[month]}${SPACE}${year}`;
+  return null;
+}
+
+function formatDays(first: Date, last: Date, language: string, style: TimeStyle): string {
+  const sameYear = first.getUTCFullYear() === last.getUTCFullYear();
+  const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth();
+  if (sameMonth && first.getUTCDate() === last.getUTCDate()) return formatDay(first, language, style);
+  if (isChinese(language)) {
+    const to = sameMonth ? `${last.getUTCDate()}日` : formatDay(last, language, sameYear ? "short" : style);
+    return `${formatDay(first, language, style)}–${to}`;
+  }
+  const from = sameMonth ? `${first.getUTCDate()}` : formatDay(first, language, sameYear ? "short" : style);
+  return `${from}–${formatDay(last, language, style)}`;
+}
+
+function wholeMonths(start: Date, end: Date): number | null {
+  if (!isMonthStart(start) || !isMonthStart(end)) return null;
+  return (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+}
+
+function isMonthStart(time: Date): boolean {
+  return time.getUTCDate() === 1 && time.getTime() % DAY === 0;
+}
+
+function clock(time: Date): string {
+  return time.toISOString().slice(11, 16);
+}
+
+function stamp(day: string, time: string, language: string): string {
+  return isChinese(language) ? `${day}${SPACE}${time}` : `${day}, ${time}`;
+}
+
+function isChinese(language: string): boolean {
+  return /^zh\b/i.test(language);
+}
