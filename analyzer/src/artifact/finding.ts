@@ -8,15 +8,21 @@
  * - `more`, `less`: one bin's share rose or fell most. Arguments: `shareReference`, `shareCurrent` and the bin's.
  * - `gone-and-new`: levels vanished or appeared. Arguments: `gone`, `goneShare`, `new`, `newShare`, `goneCount`, `newCount`.
  * - `missing-only`: only the missing share moved.
- * - `as-before`: nothing beyond its limits.
- * - `too-few-rows`: arguments `rows`, `needed`, `noiseBound`.
- * - `constant`: every value is the same. Argument `value`.
+ * - `as-before`: nothing beyond its limits. Arguments: those of `higher`, or of `more` for the reference's most frequent level;
+ *   `withinNoise` where the index is beyond a limit, yet no more than chance.
+ * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
+ *   reference has the fewer rows.
+ * - `levels-too-rare`: no level has a bin of its own, so the index tells nothing.
+ * - `constant`: every value is the same. Arguments `value`; `shareReference`, its share there, where known and the index is not stable.
  * - `time-span`: a datetime feature; arguments `oldest`, `newest` in milliseconds since 1970.
- * - `no-reference`, `empty`, `not-found`, `type-changed` (`kindReference`, `kindCurrent`), `failed`.
+ * - `empty`: argument `rows`, all of them missing.
+ * - `no-reference`, `not-found`, `type-changed` (`kindReference`, `kindCurrent`), `failed`.
  *
+ * `withoutPoints` is false where the figures are of all values, the point where one is left out, true where several are.
  * Codes that tell of the index may carry the bin that contributes most: `binType`, `binLow`, `binHigh`, `binValue`,
  * `binShare` (its part of the index, 0 to 1). Any code may carry `missingReference`, `missingCurrent`
  * (where the missing share's own verdict is not stable), `unseenCurrent`, `unseenReference` likewise, and `tooFewRows`.
+ * Levels are cut to 60 characters.
  */
 export type FindingCode =
   | "higher"
@@ -30,6 +36,7 @@ export type FindingCode =
   | "missing-only"
   | "as-before"
   | "too-few-rows"
+  | "levels-too-rare"
   | "constant"
   | "time-span"
   | "no-reference"
@@ -60,6 +67,7 @@ export const FINDING_CODES: readonly FindingCode[] = [
   "missing-only",
   "as-before",
   "too-few-rows",
+  "levels-too-rare",
   "constant",
   "time-span",
   "no-reference",

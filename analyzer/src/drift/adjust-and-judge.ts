@@ -1,7 +1,7 @@
 import type { Drift } from "../artifact/index.js";
 import { benjaminiHochberg } from "./benjamini-hochberg.js";
 import { rejudgeIndex } from "./judge-index.js";
-import { worstPart } from "./worst-part.js";
+import { worstVerdict } from "./worst-part.js";
 
 /**
  * The last step of a run: adjusts the p-values over its features after Benjamini and Hochberg, and judges each again by the adjusted one.
@@ -20,7 +20,7 @@ export function adjustAndJudge(drifts: ReadonlyMap<string, Drift>): Map<string, 
       ...drift.verdicts,
       index: rejudgeIndex(drift.verdicts.index, adjustedPValue, drift.limits),
     };
-    judged.set(name, { ...drift, adjustedPValue, verdict: worstPart(verdicts).part.verdict, verdicts });
+    judged.set(name, { ...drift, adjustedPValue, verdict: worstVerdict(verdicts), verdicts });
   }
   return judged;
 }

@@ -2,7 +2,7 @@ import type { PartVerdicts, StatisticsDocument, Verdict } from "../artifact/inde
 import { type BinComparison, compareBins } from "./compare-bins.js";
 import { judgeIndex } from "./judge-index.js";
 import { judgeMissing } from "./judge-missing.js";
-import { worstPart } from "./worst-part.js";
+import { worstVerdict } from "./worst-part.js";
 
 /** Drift from one run to another, over the bins of the reference that both were compared with. */
 export interface RunComparison extends BinComparison {
@@ -29,5 +29,5 @@ export function driftBetween(base: StatisticsDocument, current: StatisticsDocume
     missing: judgeMissing(comparison.bins, limits),
     unseen: null,
   };
-  return { ...comparison, verdict: worstPart(verdicts).part.verdict, verdicts };
+  return { ...comparison, verdict: worstVerdict(verdicts), verdicts };
 }

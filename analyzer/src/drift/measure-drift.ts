@@ -6,7 +6,7 @@ import { judgeMissing } from "./judge-missing.js";
 import { judgeUnseen } from "./judge-unseen.js";
 import { metricsOf } from "./metrics-of.js";
 import { sum } from "./sum.js";
-import { worstPart } from "./worst-part.js";
+import { worstVerdict } from "./worst-part.js";
 
 /**
  * Drift of one feature from its frozen counts, judged as the only feature of its run: `adjustAndJudge` puts in the p-values adjusted over
@@ -35,7 +35,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     aboveReference: counts.aboveReference,
     unseenShare: unseen === null || m === 0 ? null : unseen / m,
     unseenShareExpected: unseen === null || n === 0 ? null : seenOnce / n,
-    verdict: worstPart(verdicts).part.verdict,
+    verdict: worstVerdict(verdicts),
     verdicts,
     limits,
   };

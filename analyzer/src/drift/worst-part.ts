@@ -1,4 +1,4 @@
-import type { PartVerdict, PartVerdicts, Verdict } from "../artifact/index.js";
+import type { PartVerdicts, Verdict } from "../artifact/index.js";
 
 /** From calm to alarming; `unknown` counts only if no part is watch or shifted. */
 const ORDER: readonly Verdict[] = ["stable", "unknown", "watch", "shifted"];
@@ -9,11 +9,21 @@ export function severity(verdict: Verdict): number {
 }
 
 /** The part that decides a feature's verdict: the worst; of equal ones the index, then missing, then unseen. */
-export function worstPart(parts: PartVerdicts): { name: keyof PartVerdicts; part: PartVerdict } {
-  let worst: { name: keyof PartVerdicts; part: PartVerdict } = { name: "index", part: parts.index };
+export function worstPart(parts: PartVerdicts): keyof PartVerdicts {
+  let worst: keyof PartVerdicts = "index";
   for (const name of ["missing", "unseen"] as const) {
     const part = parts[name];
-    if (part !== null && severity(part.verdict) > severity(worst.part.verdict)) worst = { name, part };
+    if (part !== null && severity(part.verdict) > severity(parts[worst]?.verdict ?? "stable")) worst = name;
   }
   return worst;
+}
+
+/** The feature's verdict: that of its worst part. */
+export function worstVerdict(parts: PartVerdicts): Verdict {
+  return parts[worstPart(parts)]?.verdict ?? "unknown";
+}
+
+/** Whether a verdict asks for a look: watch or shifted. */
+export function isAlarm(verdict: Verdict): boolean {
+  return verdict === "watch" || verdict === "shifted";
 }

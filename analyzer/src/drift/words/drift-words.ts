@@ -38,8 +38,12 @@ export interface DriftWords {
   /** End of a sentence, and what stands between two. */
   stop: string;
   gap: string;
-  /** Between two clauses of one sentence. */
+  /** Between two clauses, two parts of a clause, and a word and what it introduces. */
   semicolon: string;
+  comma: string;
+  colon: string;
+  /** A word as it stands at the head of a sentence. */
+  capital: (word: string) => string;
 
   /** What is left out of a median: `null` for several frequent values, else the one value, formatted, and whether it is 0. */
   aside: (value: string | null, zero: boolean) => string;
@@ -66,6 +70,7 @@ export interface DriftWords {
   noiseReaches: (bound: string) => string;
   levelsTooRare: string;
   constant: (value: string) => string;
+  constantBefore: (share: string) => string;
   timeSpan: (oldest: string, newest: string) => string;
   noReference: string;
   noRows: string;

@@ -3,6 +3,8 @@ import type { DriftWords } from "./drift-words.js";
 /** " and 2 more" */
 const andMore = (others: number): string => (others > 0 ? ` and ${others} more` : "");
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** English. */
 export const en: DriftWords = {
   locale: "en-GB",
@@ -44,6 +46,9 @@ export const en: DriftWords = {
   stop: ".",
   gap: " ",
   semicolon: "; ",
+  comma: ", ",
+  colon: ": ",
+  capital,
 
   aside: (value, zero) => (zero ? ", zeros aside" : `, ${value ?? "frequent values"} aside`),
   higher: (aside, change) => `Higher${aside}: median ${change}`,
@@ -54,7 +59,7 @@ export const en: DriftWords = {
   more: (part, change) => `More ${part}: ${change}`,
   less: (part, change) => `Fewer ${part}: ${change}`,
   gone: (level, was, others) => `Gone: ${level}${was === null ? "" : ` (was ${was})`}${andMore(others)}`,
-  appeared: (level, share, others) => `new: ${level}${share === null ? "" : ` ${share}`}${andMore(others)}`,
+  appeared: (level, share, others) => `New: ${level}${share === null ? "" : ` ${share}`}${andMore(others)}`,
   missing: (change) => `Missing ${change}`,
   restAsBefore: "the rest as before",
   restTooFewRows: "too few rows for the rest",
@@ -68,7 +73,8 @@ export const en: DriftWords = {
   noiseReaches: (bound) => `Too few rows: noise reaches ${bound}`,
   levelsTooRare: "Every level is too rare for a bin of its own",
   constant: (value) => `Every value is ${value}`,
-  timeSpan: (oldest, newest) => `From ${oldest} to ${newest}`,
+  constantBefore: (share) => `in the reference ${share} were`,
+  timeSpan: (oldest, newest) => (oldest === newest ? oldest : `From ${oldest} to ${newest}`),
   noReference: "Nothing to compare with",
   noRows: "No rows",
   allMissing: "Every value is missing",
@@ -93,7 +99,3 @@ export const en: DriftWords = {
   missingChanged: (points, more) => `missing ${points} ${more ? "more" : "less"}`,
   unseenExcess: (points) => `levels unknown to the reference ${points} more than expected`,
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,0 +1,40 @@
+import type { Drift, DriftBin, Finding } from "../artifact/index.js";
+import { cutLevel } from "./cut-level.js";
+import { sum } from "./sum.js";
+
+/** The bin that contributes most to the index; null where the index is 0. */
+export function largestContribution({ bins }: Drift): DriftBin | null {
+  let largest: DriftBin | null = null;
+  for (const bin of bins) {
+    if (bin.contribution > (largest?.contribution ?? 0)) largest = bin;
+  }
+  return largest;
+}
+
+/** A bin's part of the index, 0 to 1. */
+export function shareOfIndex({ bins }: Drift, bin: DriftBin): number {
+  return bin.contribution === 0 ? 0 : bin.contribution / sum(bins.map(({ contribution }) => contribution));
+}
+
+/** A finding's arguments for a bin. */
+export function binArguments(drift: Drift, bin: DriftBin | null): Finding["arguments"] {
+  if (bin === null) return {};
+  const { type, low, high, value } = bin;
+  return {
+    binType: type,
+    binLow: low,
+    binHigh: high,
+    binValue: typeof value === "string" ? cutLevel(value) : value,
+    binShare: shareOfIndex(drift, bin),
+  };
+}
+
+/** A bin's share of all rows on both sides; 0 where a side has no rows. */
+export function shareArguments(
+  { bins }: Drift,
+  bin: DriftBin,
+): { shareReference: number; shareCurrent: number } {
+  const n = sum(bins.map(({ reference }) => reference));
+  const m = sum(bins.map(({ current }) => current));
+  return { shareReference: n && bin.reference / n, shareCurrent: m && bin.current / m };
+}

@@ -1,0 +1,113 @@
+import type { FindingCode, Kind } from "../artifact/index.js";
+import type { Speaker } from "./speaker.js";
+
+/** Clauses of one sentence, the first one the most telling; null where there is nothing to say. */
+type Clauses = (string | null)[];
+
+/** What each code says. */
+export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
+  higher: (say) => [median(say, say.words.higher), ofIndex(say)],
+  lower: (say) => [median(say, say.words.lower), ofIndex(say)],
+  wider: (say) => [spread(say, say.words.wider), ofIndex(say)],
+  narrower: (say) => [spread(say, say.words.narrower), ofIndex(say)],
+  reshaped: (say) => [say.words.reshaped, ofIndex(say)],
+  more: (say) => [ofBin(say, say.words.more)],
+  less: (say) => [ofBin(say, say.words.less)],
+  "gone-and-new": goneAndNew,
+  "missing-only": (say) => [
+    missing(say),
+    say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore,
+  ],
+  "as-before": (say) => [asBefore(say), say.flag("withinNoise") ? say.words.withinNoise : null],
+  "too-few-rows": (say) => [tooFewRows(say)],
+  "levels-too-rare": (say) => [say.words.levelsTooRare],
+  constant: (say) => [
+    given(say.value("value"), say.words.constant),
+    given(say.share("shareReference"), say.words.constantBefore),
+  ],
+  "time-span": ({ words, date }) => [
+    given(date("oldest"), (oldest) => words.timeSpan(oldest, date("newest") ?? oldest)),
+  ],
+  "no-reference": ({ words }) => [words.noReference],
+  empty: ({ words, number }) => [number("rows") === 0 ? words.noRows : words.allMissing],
+  "not-found": ({ words }) => [words.notFound],
+  "type-changed": typeChanged,
+  failed: ({ words }) => [words.failed],
+};
+
+/** The missing share's own clause; null where it did not move. */
+export function missing(say: Speaker): string | null {
+  return given(say.shareChange("missingReference", "missingCurrent"), say.words.missing);
+}
+
+/** The clause of levels that the reference lacks; null where they are as many as expected. */
+export function unseen(say: Speaker): string | null {
+  const expected = say.share("unseenReference");
+  return given(say.share("unseenCurrent"), (share) => say.words.unseen(share, expected ?? "0"));
+}
+
+function given(figure: string | null, words: (figure: string) => string): string | null {
+  return figure === null ? null : words(figure);
+}
+
+function median(say: Speaker, words: (aside: string, change: string) => string): string | null {
+  return given(say.change("medianReference", "medianCurrent"), (change) => words(say.aside(), change));
+}
+
+function spread(say: Speaker, words: (aside: string, change: string) => string): string | null {
+  return given(say.change("spreadReference", "spreadCurrent"), (change) => words(say.aside(), change));
+}
+
+function ofIndex(say: Speaker): string | null {
+  const share = say.share("binShare", 0);
+  return given(say.part(), (part) => given(share, (share) => say.words.ofIndexFrom(share, part)) ?? "");
+}
+
+function ofBin(say: Speaker, words: (part: string, change: string) => string): string | null {
+  return given(say.shareChange("shareReference", "shareCurrent"), (change) =>
+    words(say.part() ?? "", change),
+  );
+}
+
+function goneAndNew(say: Speaker): Clauses {
+  const { words } = say;
+  const gone = say.text("gone");
+  const appeared = say.text("new");
+  const share = say.share("binShare", 0);
+  const isGone = gone !== "" && say.text("binValue") === gone;
+  const others = (name: string): number => Math.max(0, (say.number(name) ?? 1) - 1);
+  const goneClause = words.gone(gone, say.short ? null : say.share("goneShare"), others("goneCount"));
+  return [
+    gone === ""
+      ? null
+      : isGone && share !== null && !say.short
+        ? goneClause + words.comma + words.ofIndex(share)
+        : goneClause,
+    appeared === ""
+      ? null
+      : words.appeared(appeared, say.short ? null : say.share("newShare"), others("newCount")),
+    isGone ? null : ofIndex(say),
+  ];
+}
+
+function asBefore(say: Speaker): string {
+  const byLevel = (change: string): string => say.words.asBeforeLevel(say.part() ?? "", change);
+  return (
+    median(say, say.words.asBeforeMedian) ??
+    given(say.shareChange("shareReference", "shareCurrent"), byLevel) ??
+    say.words.asBefore
+  );
+}
+
+function tooFewRows(say: Speaker): string {
+  const needed = say.count("needed");
+  const rows = say.count("rows") ?? "0";
+  if (needed !== null) return say.words.tooFewRows(rows, needed, say.flag("ofReference"));
+  return say.words.noiseReaches(say.bound("noiseBound") ?? "0");
+}
+
+function typeChanged({ words, text, short }: Speaker): Clauses {
+  const kind = (name: string): string => words.kinds[text(name) as Kind] ?? words.kinds.unknown;
+  const say = short ? words.typeChangedShort : words.typeChanged;
+  return [say(kind("kindReference"), kind("kindCurrent"))];
+}

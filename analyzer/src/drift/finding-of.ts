@@ -1,0 +1,103 @@
+import type { DistributionDocument, Drift, Finding, FindingArgument } from "../artifact/index.js";
+import type { Figures } from "./figures.js";
+import { largestContribution, shareArguments, shareOfIndex } from "./finding-bins.js";
+import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
+import { cutLevel } from "./cut-level.js";
+import { LEAST_ROWS } from "./judge-index.js";
+import { orderAsBefore, orderFinding } from "./order-finding.js";
+import { sum } from "./sum.js";
+import { isAlarm } from "./worst-part.js";
+
+/**
+ * What is to be said about a feature in one sentence, as a code with arguments: what is wrong with the column, else what moved most, else that all is
+ * as before. The missing share and unseen levels have a clause of their own wherever their own verdict is not stable.
+ */
+export function findingOf(statistics: Figures, distribution: DistributionDocument): Finding {
+  const { drift } = statistics;
+  const finding = findingOfStatus(statistics, distribution);
+  if (drift === null) return finding ?? say("no-reference");
+  const { code, arguments: args } = finding ?? findingOfDrift(statistics, drift, distribution);
+  return { code, arguments: { ...args, ...shareMoves(drift) } };
+}
+
+function findingOfStatus(statistics: Figures, distribution: DistributionDocument): Finding | null {
+  const { status, kind, reference, rows } = statistics;
+  if (status === "not-found" || status === "failed") return say(status);
+  if (status === "type-changed") {
+    return say(status, { kindReference: reference?.kind ?? "unknown", kindCurrent: kind });
+  }
+  if (status === "empty") return say(status, { rows });
+  if (kind === "datetime") return say("time-span", { oldest: statistics.min, newest: statistics.max });
+  if (status === "constant") return say(status, constantArguments(statistics, distribution));
+  return null;
+}
+
+function constantArguments(
+  { drift, min, kind }: Figures,
+  { levels }: DistributionDocument,
+): Finding["arguments"] {
+  const value = kind === "numeric" ? (min ?? 0) : (levels?.find((level) => level.current > 0)?.value ?? "");
+  const bin = drift?.bins.find((bin) => bin.value === value);
+  const moved = drift !== null && isAlarm(drift.verdicts.index.verdict);
+  const shareReference = moved && bin !== undefined ? shareArguments(drift, bin).shareReference : null;
+  return {
+    value: typeof value === "string" ? cutLevel(value) : value,
+    ...(shareReference === null ? {} : { shareReference }),
+  };
+}
+
+function findingOfDrift(statistics: Figures, drift: Drift, distribution: DistributionDocument): Finding {
+  const { index, missing, unseen } = drift.verdicts;
+  const hasLevels = distribution.levels !== null;
+  if (isAlarm(index.verdict)) {
+    if (isMostlyMissing(drift)) return say("missing-only", missingShares(drift));
+    return hasLevels ? levelsFinding(drift, distribution) : orderFinding(statistics, drift);
+  }
+  if (index.reason === "only-other") return say("levels-too-rare");
+  const tooFewRows: Finding["arguments"] = index.verdict === "unknown" ? { tooFewRows: true } : {};
+  if (unseen !== null && isAlarm(unseen.verdict)) {
+    const finding = levelsFinding(drift, distribution);
+    return { ...finding, arguments: { ...finding.arguments, ...tooFewRows } };
+  }
+  if (isAlarm(missing.verdict)) return say("missing-only", tooFewRows);
+  if (index.verdict === "unknown") return say("too-few-rows", rowArguments(drift));
+  const asBefore = hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics);
+  return say("as-before", index.reason === "within-noise" ? { ...asBefore, withinNoise: true } : asBefore);
+}
+
+/** Most of the index comes from the missing rows, and without them it would not reach its limit. */
+function isMostlyMissing(drift: Drift): boolean {
+  const bin = largestContribution(drift);
+  if (bin?.type !== "missing" || shareOfIndex(drift, bin) < 0.5) return false;
+  return (drift.verdicts.index.value ?? 0) - bin.contribution < drift.limits.watch;
+}
+
+function rowArguments(drift: Drift): Finding["arguments"] {
+  const n = sum(drift.bins.map((bin) => bin.reference));
+  const m = sum(drift.bins.map((bin) => bin.current));
+  const rows = Math.min(n, m);
+  const needed = rows < LEAST_ROWS ? LEAST_ROWS : null;
+  return { rows, needed, noiseBound: drift.noiseBound, ...(n < m ? { ofReference: true } : {}) };
+}
+
+function missingShares(drift: Drift): Finding["arguments"] {
+  const bin = drift.bins.find((bin) => bin.type === "missing");
+  if (bin === undefined) return {};
+  const { shareReference, shareCurrent } = shareArguments(drift, bin);
+  return { missingReference: shareReference, missingCurrent: shareCurrent };
+}
+
+/** The clauses that any finding may carry. */
+function shareMoves(drift: Drift): Finding["arguments"] {
+  const { missing, unseen } = drift.verdicts;
+  return {
+    ...(isAlarm(missing.verdict) ? missingShares(drift) : {}),
+    ...(unseen !== null && isAlarm(unseen.verdict)
+      ? { unseenCurrent: drift.unseenShare, unseenReference: drift.unseenShareExpected }
+      : {}),
+  };
+}
+
+function say(code: Finding["code"], args: Record<string, FindingArgument> = {}): Finding {
+  return { code, arguments: args };
+}

@@ -1,0 +1,23 @@
+import type { Finding } from "../artifact/index.js";
+import { findingClauses, missing, unseen } from "./finding-clauses.js";
+import { type SayOptions, speakerOf } from "./speaker.js";
+
+/**
+ * Says a finding in a language: "Higher: median 47.0 → 58.6 k; 42 % of the index from values ≥ 95.6 k. Missing 0.4 → 1.2 %."
+ * The short form is the first clause, for a board: "Higher: median 47.0 → 58.6 k". Empty for a code that this version does not know.
+ * @param language BCP 47 tag
+ */
+export function sayFinding(finding: Finding, language: string, options: SayOptions = {}): string {
+  if (!Object.hasOwn(findingClauses, finding.code)) return "";
+  const say = speakerOf(finding, language, options);
+  const { words, short } = say;
+  const clauses = findingClauses[finding.code](say).filter((clause) => clause !== null && clause !== "");
+  if (short) return clauses.slice(0, finding.code === "gone-and-new" ? 2 : 1).join(words.semicolon);
+  const named = finding.code === "gone-and-new" && (say.number("newCount") ?? 0) <= 1;
+  const sentences = [
+    clauses.join(words.semicolon),
+    finding.code === "missing-only" ? null : missing(say),
+    named ? null : unseen(say),
+  ].filter((sentence) => sentence !== null && sentence !== "");
+  return sentences.map((sentence) => sentence + words.stop).join(words.gap);
+}

@@ -1,0 +1,53 @@
+import { isBroken, type StatisticsDocument } from "../artifact/index.js";
+import { formatBound, formatIndex } from "./format-index.js";
+import { formatNumber } from "./format-number.js";
+import { metricValue } from "./metric-value.js";
+import { sayFinding } from "./say-finding.js";
+import { wordsFor } from "./words/words-for.js";
+import { isAlarm, worstPart } from "./worst-part.js";
+
+/** What is spoken of a feature. */
+export type SpokenFigures = Pick<StatisticsDocument, "feature" | "status" | "unit" | "drift" | "finding">;
+
+/**
+ * The verdict for the ear: "loan_amount, 贷款金额. Watch: population stability index 0.21; watch from 0.10, shifted from 0.25; noise up to 0.0002.
+ * Higher: median 47.0 to 58.6 thousand CNY."
+ * @param title in the page's language; null where there is none
+ */
+export function speakVerdict(
+  statistics: SpokenFigures,
+  language: string,
+  title: string | null = null,
+): string {
+  const { feature, status, unit, drift, finding } = statistics;
+  const words = wordsFor(language);
+  const verdict = words.verdicts[isBroken(status) ? "broken" : (drift?.verdict ?? "unknown")];
+  const figures = isBroken(status) ? [] : figuresOf(drift, language);
+  const sentences = [
+    [feature, ...(title === null ? [] : [title])].join(words.comma),
+    words.capital(verdict) + (figures.length === 0 ? "" : words.colon + figures.join(words.semicolon)),
+  ];
+  const spoken = sayFinding(finding, language, { unit, spoken: true });
+  return [...sentences.map((sentence) => sentence + words.stop), spoken].join(words.gap).trim();
+}
+
+/** The part that the verdict rests on comes first. */
+function figuresOf(drift: StatisticsDocument["drift"], language: string): string[] {
+  const index = metricValue(drift, "populationStabilityIndex");
+  if (drift === null) return [];
+  const words = wordsFor(language);
+  const { limits, noiseBound, verdicts } = drift;
+  const worst = worstPart(verdicts);
+  const change = worst === "index" ? null : (verdicts[worst]?.value ?? null);
+  const points = formatNumber(Math.abs(change ?? 0) * 100, language, 1) + words.spoken.points;
+  const leading =
+    worst === "missing" ? words.missingChanged(points, (change ?? 0) > 0) : words.unseenExcess(points);
+  const limit = (value: number): string => formatIndex(value, language, limits);
+  return [
+    ...(change === null || !isAlarm(drift.verdict) ? [] : [leading]),
+    ...(index === null
+      ? []
+      : [words.indexIs(limit(index)), words.limitsAre(limit(limits.watch), limit(limits.shifted))]),
+    ...(noiseBound === null ? [] : [words.noiseUpTo(formatBound(noiseBound, language))]),
+  ];
+}

@@ -1,0 +1,111 @@
+import type { Finding } from "../artifact/index.js";
+import { formatDate } from "./format-date.js";
+import { formatCount, formatNumber } from "./format-number.js";
+import { formatBound } from "./format-index.js";
+import { formatShareChange } from "./format-share.js";
+import { formatChange, formatValue } from "./format-value.js";
+import { valueScale } from "./value-scale.js";
+import type { DriftWords } from "./words/drift-words.js";
+import { wordsFor } from "./words/words-for.js";
+
+/** How a finding is said. */
+export interface SayOptions {
+  /** Of the feature's values; said after a median. Null for none. */
+  unit?: string | null;
+  /** For the ear: "47.0 to 58.6 thousand" instead of "47.0 → 58.6 k". */
+  spoken?: boolean;
+  /** The first clause alone, without a full stop, as on a board. */
+  short?: boolean;
+}
+
+/**
+ * Reads a finding's arguments and puts them in the words of a language. What an argument of the wrong kind would be said with is null or
+ * empty: a document of another hand never breaks a page.
+ */
+export interface Speaker {
+  words: DriftWords;
+  short: boolean;
+  number: (name: string) => number | null;
+  text: (name: string) => string;
+  flag: (name: string) => boolean;
+  value: (name: string) => string | null;
+  share: (name: string, decimals?: number) => string | null;
+  count: (name: string) => string | null;
+  bound: (name: string) => string | null;
+  date: (name: string) => string | null;
+  /** Of values, with the unit. */
+  change: (from: string, to: string) => string | null;
+  shareChange: (from: string, to: string) => string | null;
+  /** What the figures leave out, as ", zeros aside"; empty where nothing. */
+  aside: () => string;
+  /** The part of the rows in the finding's bin, as "values ≥ 16.6 k"; null without a bin. */
+  part: () => string | null;
+}
+
+/** A speaker for one finding. */
+export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
+  const words = wordsFor(language);
+  const { unit = null, spoken = false, short = false } = options;
+  const notation = spoken ? words.spoken : words.written;
+  const number = (name: string): number | null => (typeof args[name] === "number" ? args[name] : null);
+  const text = (name: string): string => (typeof args[name] === "string" ? args[name] : "");
+  const say =
+    (format: (value: number) => string) =>
+    (name: string): string | null => {
+      const value = number(name);
+      return value === null ? null : format(value);
+    };
+  const pair =
+    (format: (from: number, to: number) => string) =>
+    (from: string, to: string): string | null => {
+      const [a, b] = [number(from), number(to)];
+      return a === null || b === null ? null : format(a, b);
+    };
+  const interval = (): string => {
+    const [low, high] = [number("binLow"), number("binHigh")];
+    const scale = valueScale(
+      [low, high].filter((edge) => edge !== null),
+      language,
+    );
+    const edge = (value: number): string => formatValue(value, language, { scale, spoken });
+    if (low === null && high === null) return words.allValues;
+    if (low === null) return words.valuesBeyond(notation.below(edge(high ?? 0)));
+    if (high === null) return words.valuesBeyond(notation.atLeast(edge(low)));
+    return words.valuesBetween(edge(low), edge(high));
+  };
+  return {
+    words,
+    short,
+    number,
+    text,
+    flag: (name) => args[name] === true,
+    value: (name) =>
+      typeof args[name] === "string"
+        ? text(name)
+        : say((value) => formatValue(value, language, { spoken }))(name),
+    share: (name, decimals = 1) =>
+      say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
+    count: say((count) => formatCount(count, language)),
+    bound: say((bound) => formatBound(bound, language)),
+    date: say((time) => formatDate(time, language)),
+    change: pair((from, to) => formatChange(from, to, language, { unit, spoken })),
+    shareChange: pair((from, to) => formatShareChange(from, to, language, spoken)),
+    aside: () => {
+      const left = args["withoutPoints"];
+      if (typeof left === "number") return words.aside(formatValue(left, language, { spoken }), left === 0);
+      return left === true ? words.aside(null, false) : "";
+    },
+    part: () => {
+      const type = text("binType");
+      if (type === "interval") return interval();
+      if (type === "point") {
+        const value = number("binValue") ?? 0;
+        return words.pointValue(formatValue(value, language, { spoken }), value === 0);
+      }
+      if (type === "category") return text("binValue");
+      if (type === "other") return words.otherLevels;
+      if (type === "missing") return words.missingValues;
+      return type === "infinite" ? words.infiniteValues : null;
+    },
+  };
+}
