@@ -14,7 +14,7 @@ export async function makeCreditBoard(work: string, out: string): Promise<void> 
   const months = (await readdir(join(work, "runs"))).sort().map((name) => join(work, "runs", name));
   const store = join(work, "store");
   await runFeaturescope("publish", { to: store }, months);
-  const list = await askGateway(store, "/api/v1/pipelines/credit/features");
+  const list = await askGateway(store, "api/v1/pipelines/credit/features");
   await mkdir(out, { recursive: true });
   await cp(join(months.at(-1) ?? "", "features"), join(out, "features"), { recursive: true });
   await writeFile(join(out, "features.json"), list);

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 
 /** Root of the repository. */
@@ -20,16 +21,6 @@ export async function featurescope(...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`featurescope ${args.join(" ")} ended with ${code}: ${errors}`);
 }
 
-/** A port that nothing listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
 /** The built gateway, running. */
 export interface Gateway {
   /** `http://127.0.0.1:<port>`. */
@@ -38,34 +29,31 @@ export interface Gateway {
   kill(): Promise<void>;
 }
 
+/** Address that the gateway says it listens on, in a line of JSON. */
+async function addressOf(output: Readable): Promise<string> {
+  for await (const line of createInterface({ input: output })) {
+    const { address } = JSON.parse(line) as { address?: string };
+    if (address !== undefined) return address;
+  }
+  throw new Error("The gateway ended before it listened.");
+}
+
 /**
- * Starts the built gateway over a store and waits until it is ready.
+ * Starts the built gateway over a store, on a port of its own, and waits until it is ready.
  * @param environment more of its variables
- * @throws Error where it ends instead
  */
 export async function startGateway(
   store: string,
   environment: Record<string, string> = {},
 ): Promise<Gateway> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(repository, "gateway/bin/featurescope-gateway.js")], {
-    env: {
-      ...process.env,
-      STORE: store,
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      POLL_SECONDS: "1",
-      ...environment,
-    },
-    stdio: ["ignore", "ignore", "inherit"],
+  const program = join(repository, "gateway/bin/featurescope-gateway.js");
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, STORE: store, PORT: "0", POLL_SECONDS: "1", ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const origin = `http://127.0.0.1:${port}`;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The gateway ended with ${child.exitCode} at its start.`);
-    const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok) break;
-    await setTimeout(50);
-  }
+  const { origin } = new URL(await addressOf(child.stdout));
+  child.stdout.resume();
+  while (!(await fetch(`${origin}/readyz`)).ok) await setTimeout(50);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGKILL");
