@@ -38,3 +38,11 @@ export function shareArguments(
   const m = sum(bins.map(({ current }) => current));
   return { shareReference: n && bin.reference / n, shareCurrent: m && bin.current / m };
 }
+
+/** The finding that one bin holds a greater or smaller share of the rows than before. */
+export function oneBinFinding(drift: Drift, bin: DriftBin | null): Finding {
+  if (bin === null) return { code: "reshaped", arguments: {} };
+  const shares = shareArguments(drift, bin);
+  const code = shares.shareCurrent > shares.shareReference ? "more" : "less";
+  return { code, arguments: { ...shares, ...binArguments(drift, bin) } };
+}

@@ -70,24 +70,22 @@ function ofBin(say: Speaker, words: (part: string, change: string) => string): s
 }
 
 function goneAndNew(say: Speaker): Clauses {
-  const { words } = say;
+  const { words, short } = say;
   const gone = say.text("gone");
   const appeared = say.text("new");
-  const share = say.share("binShare", 0);
-  const isGone = gone !== "" && say.text("binValue") === gone;
   const others = (name: string): number => Math.max(0, (say.number(name) ?? 1) - 1);
-  const goneClause = words.gone(gone, say.short ? null : say.share("goneShare"), others("goneCount"));
-  return [
-    gone === ""
-      ? null
-      : isGone && share !== null && !say.short
-        ? goneClause + words.comma + words.ofIndex(share)
-        : goneClause,
+  const names = [
+    gone === "" ? null : words.gone(gone, short ? null : say.share("goneShare"), others("goneCount")),
     appeared === ""
       ? null
-      : words.appeared(appeared, say.short ? null : say.share("newShare"), others("newCount")),
-    isGone ? null : ofIndex(say),
+      : words.appeared(appeared, short ? null : say.share("newShare"), others("newCount")),
   ];
+  if (short) return [names.filter((name) => name !== null).join(words.semicolon)];
+  const share = say.share("binShare", 0);
+  const [goneName, newName] = names;
+  return gone !== "" && share !== null && say.text("binValue") === gone
+    ? [goneName + words.comma + words.ofIndex(share), newName ?? null]
+    : [...names, ofIndex(say)];
 }
 
 function asBefore(say: Speaker): string {

@@ -1,6 +1,6 @@
 import type { DistributionDocument, Drift, DriftBin, Finding, LevelCount } from "../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
-import { binArguments, largestContribution, shareArguments } from "./finding-bins.js";
+import { binArguments, largestContribution, oneBinFinding, shareArguments } from "./finding-bins.js";
 import { pointwiseBand } from "./pointwise-band.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
@@ -14,7 +14,7 @@ export function levelsFinding(drift: Drift, distribution: DistributionDocument):
   const largest = isAlarm(index.verdict) ? largestContribution(drift) : null;
   const gone = goneLevels(drift);
   const appeared = unseen !== null && isAlarm(unseen.verdict) ? newLevels(distribution) : [];
-  if (gone.length + appeared.length > 0) {
+  if (gone.length + appeared.length > 0 || largest === null) {
     const [goneFirst] = gone;
     const [newFirst] = appeared;
     return {
@@ -31,12 +31,7 @@ export function levelsFinding(drift: Drift, distribution: DistributionDocument):
     };
   }
   const named = distribution.kind === "boolean" ? trueInsteadOfFalse(drift, largest) : largest;
-  if (named === null) return { code: "reshaped", arguments: {} };
-  const shares = shareArguments(drift, named);
-  return {
-    code: shares.shareCurrent > shares.shareReference ? "more" : "less",
-    arguments: { ...shares, ...binArguments(drift, named) },
-  };
+  return oneBinFinding(drift, named);
 }
 
 /** The share of the level that was the most frequent, of a boolean feature that of true; nothing where none has a bin of its own. */

@@ -1,5 +1,5 @@
 import type { Drift, FeatureStatistics, Finding } from "../artifact/index.js";
-import { binArguments, largestContribution, shareArguments, shareOfIndex } from "./finding-bins.js";
+import { binArguments, largestContribution, oneBinFinding, shareOfIndex } from "./finding-bins.js";
 import type { Figures } from "./figures.js";
 
 /** A median that moved by less of the reference's interquartile range is said to have stayed. */
@@ -16,17 +16,13 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   const largest = largestContribution(drift);
   const bin = binArguments(drift, largest);
   if (largest !== null && largest.type !== "interval" && shareOfIndex(drift, largest) >= MOST) {
-    const shares = shareArguments(drift, largest);
-    const code = shares.shareCurrent > shares.shareReference ? "more" : "less";
-    return { code, arguments: { ...shares, ...bin } };
+    return oneBinFinding(drift, largest);
   }
   const reference = statistics.reference && valuesOf(statistics.reference);
   const current = valuesOf(statistics);
   const from = reference?.p50 ?? null;
   const to = current.p50;
-  if (reference === null || from === null || to === null) {
-    return { code: "reshaped", arguments: bin };
-  }
+  if (reference === null || from === null || to === null) return oneBinFinding(drift, largest);
   const range = (reference.p75 ?? from) - (reference.p25 ?? from);
   if (from !== to && Math.abs(to - from) >= MEDIAN_MOVED * range) {
     return {

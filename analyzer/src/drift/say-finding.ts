@@ -11,13 +11,17 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
   if (!Object.hasOwn(findingClauses, finding.code)) return "";
   const say = speakerOf(finding, language, options);
   const { words, short } = say;
-  const clauses = findingClauses[finding.code](say).filter((clause) => clause !== null && clause !== "");
-  if (short) return clauses.slice(0, finding.code === "gone-and-new" ? 2 : 1).join(words.semicolon);
-  const named = finding.code === "gone-and-new" && (say.number("newCount") ?? 0) <= 1;
+  const clauses = findingClauses[finding.code](say).filter(isSaid);
+  if (short) return words.capital(clauses[0] ?? "");
+  const named = finding.code === "gone-and-new" && say.number("newCount") === 1;
   const sentences = [
     clauses.join(words.semicolon),
     finding.code === "missing-only" ? null : missing(say),
     named ? null : unseen(say),
-  ].filter((sentence) => sentence !== null && sentence !== "");
-  return sentences.map((sentence) => sentence + words.stop).join(words.gap);
+  ].filter(isSaid);
+  return sentences.map((sentence) => words.capital(sentence) + words.stop).join(words.gap);
+}
+
+function isSaid(clause: string | null): clause is string {
+  return clause !== null && clause !== "";
 }

@@ -1,7 +1,11 @@
 import type { DriftWords } from "./drift-words.js";
 
-/** "等 3 个": the first and two more. */
-const andMore = (others: number): string => (others > 0 ? `等 ${others + 1} 个` : "");
+/** A space where digits or Latin letters meet Chinese. */
+const spaced = (text: string): string => (/[\w%]$/.test(text) ? `${text} ` : text);
+
+/** "douyin_live 等 3 个": the first and two more. */
+const andMore = (text: string, others: number): string =>
+  others > 0 ? `${spaced(text)}等 ${others + 1} 个` : text;
 
 /** Simplified Chinese. */
 export const zhHans: DriftWords = {
@@ -44,13 +48,14 @@ export const zhHans: DriftWords = {
   aside: (value, zero) => (zero ? "非零部分" : value === null ? "高频值以外" : `取值 ${value} 以外`),
   higher: (aside, change) => `${aside}偏高：中位数 ${change}`,
   lower: (aside, change) => `${aside}偏低：中位数 ${change}`,
-  wider: (aside, change) => `${aside}更分散：p5 至 p95 的跨度 ${change}`,
-  narrower: (aside, change) => `${aside}更集中：p5 至 p95 的跨度 ${change}`,
+  wider: (aside, change) => `${aside}更分散：中间 90% 的跨度 ${change}`,
+  narrower: (aside, change) => `${aside}更集中：中间 90% 的跨度 ${change}`,
   reshaped: "分布形状改变，中位数与跨度不变",
-  more: (part, change) => `${part}增多：${change}`,
-  less: (part, change) => `${part}减少：${change}`,
-  gone: (level, was, others) => `消失：${level}${was === null ? "" : `（原 ${was}）`}${andMore(others)}`,
-  appeared: (level, share, others) => `新增：${level}${share === null ? "" : ` ${share}`}${andMore(others)}`,
+  more: (part, change) => `${spaced(part)}增多：${change}`,
+  less: (part, change) => `${spaced(part)}减少：${change}`,
+  gone: (level, was, others) => `消失：${andMore(was === null ? level : `${level}（原 ${was}）`, others)}`,
+  appeared: (level, share, others) =>
+    `新增：${andMore(share === null ? level : `${level} ${share}`, others)}`,
   missing: (change) => `缺失 ${change}`,
   restAsBefore: "其余不变",
   restTooFewRows: "其余行数太少",
@@ -81,8 +86,8 @@ export const zhHans: DriftWords = {
   otherLevels: "其他类别",
   pointValue: (value) => `取值 ${value}`,
   allValues: "其他取值",
-  valuesBeyond: (bound) => `取值 ${bound}的部分`,
-  valuesBetween: (low, high) => `取值 ${low} 至 ${high}的部分`,
+  valuesBeyond: (bound) => `取值 ${spaced(bound)}的部分`,
+  valuesBetween: (low, high) => `取值 ${low} 至 ${spaced(high)}的部分`,
 
   indexIs: (index) => `群体稳定性指数 ${index}`,
   limitsAre: (watch, shifted) => `${watch} 起关注，${shifted} 起偏移`,
