@@ -58,6 +58,11 @@ export const ERRORS = {
   "unknown-feature": { exit: 1, status: 404, meaning: "no run of this pipeline has such a feature" },
   "unknown-file": { exit: 1, status: 404, meaning: "the report has no such file" },
   "unknown-address": { exit: 1, status: 404, meaning: "the gateway has nothing at this address" },
+  "unknown-host": {
+    exit: 1,
+    status: 421,
+    meaning: "the request is for a host that this gateway is not: set PUBLIC_URL (a defence against DNS rebinding)",
+  },
   "method-not-allowed": { exit: 1, status: 405, meaning: "the address exists, but not for this method" },
   "ambiguous-feature": {
     exit: 1,

@@ -1,0 +1,50 @@
+import {
+  FeaturescopeError,
+  LOG_FOLDER,
+  decodeLogEntry,
+  keyOf,
+  parseLogEntryPath,
+} from "@featurescope/analyzer/artifact";
+import type { Store } from "../store/store.js";
+import type { Catalog } from "./catalog.js";
+import { parseJson } from "./parse-json.js";
+import { readManifest } from "./read-manifest.js";
+import { sha256 } from "./sha256.js";
+
+const MAX_ENTRY_BYTES = 64 * 1024;
+
+/**
+ * Finds the runs that `featurescope publish` committed: each has an entry in the log, whose names sort the newest
+ * first, so one listing shows them all. An id is the entry's path; entries never change.
+ */
+export function commitLogCatalog(store: Store): Catalog {
+  return {
+    name: "commit-log",
+    async *list() {
+      for await (const { name, type } of store.list(LOG_FOLDER)) {
+        const id = `${LOG_FOLDER}/${name}`;
+        const parsed = type === "file" ? parseLogEntryPath(id) : null;
+        if (parsed !== null) yield { id, publishedAt: parsed.publishedAt };
+      }
+    },
+    async open({ id, publishedAt }) {
+      const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
+      const entry = decodeLogEntry(parseJson(bytes, id));
+      const { manifest, files } = await readManifest(store, entry.path, entry.manifestSha256);
+      const named = parseLogEntryPath(id);
+      const pipelineKey = keyOf(manifest.pipeline, sha256);
+      const agrees =
+        manifest.run === entry.run &&
+        manifest.pipeline === entry.pipeline &&
+        manifest.run === named?.run &&
+        pipelineKey === named.pipelineKey;
+      if (!agrees) {
+        throw new FeaturescopeError(
+          "document-invalid",
+          `${id}: expected a manifest of run ${entry.run} of pipeline ${entry.pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
+        );
+      }
+      return { id, publishedAt, pipelineKey, path: entry.path, manifest, files };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Strict JSON of a file: UTF-8, no byte order mark, no NaN.
+ * @throws FeaturescopeError `document-invalid`
+ */
+export function parseJson(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch (cause) {
+    throw new FeaturescopeError("document-invalid", `${path} is not strict JSON: ${String(cause)}`, {
+      cause,
+    });
+  }
+}

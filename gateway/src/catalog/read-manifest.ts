@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import {
+  FEATURE_FILES,
+  FeaturescopeError,
+  type Manifest,
+  type ManifestFile,
+  decodeManifest,
+  featurePath,
+} from "@featurescope/analyzer/artifact";
+import type { Store } from "../store/store.js";
+import { parseJson } from "./parse-json.js";
+
+/** Room for ten thousand features. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** A manifest with the list of what may be served of its run. */
+export interface ReadManifest {
+  manifest: Manifest;
+  files: Map<string, ManifestFile>;
+}
+
+/** Files that the manifest lists and the contract knows, and the manifest itself. */
+function servableFiles(manifest: Manifest, own: ManifestFile): Map<string, ManifestFile> {
+  const listed = new Map(manifest.files.map((file) => [file.path, file]));
+  const files = new Map([[own.path, own]]);
+  for (const { key } of manifest.features) {
+    for (const name of FEATURE_FILES) {
+      const file = listed.get(`${featurePath(key)}/${name}`);
+      if (file !== undefined) files.set(file.path, file);
+    }
+  }
+  return files;
+}
+
+/**
+ * Reads `manifest.json` in a run's folder.
+ * @param expectedSha256 hash that its bytes must have; null where nothing vouches for them
+ * @throws FeaturescopeError as {@link Store.get} and decoders do
+ */
+export async function readManifest(
+  store: Store,
+  folder: string,
+  expectedSha256: string | null,
+): Promise<ReadManifest> {
+  const path = folder === "" ? "manifest.json" : `${folder}/manifest.json`;
+  const bytes = await store.get(path, { maxBytes: MAX_BYTES });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (expectedSha256 !== null && sha256 !== expectedSha256) {
+    throw new FeaturescopeError(
+      "document-invalid",
+      `${path}: expected the SHA-256 ${expectedSha256} of its log entry, found ${sha256}`,
+    );
+  }
+  const manifest = decodeManifest(parseJson(bytes, path));
+  const { features } = manifest;
+  const keys = new Set(features.map(({ key }) => key));
+  const names = new Set(features.map(({ name }) => name));
+  if (keys.size < features.length || names.size < features.length) {
+    throw new FeaturescopeError("document-invalid", `${path}: expected each feature once, found one twice`);
+  }
+  const own = { path: "manifest.json", sha256, bytes: bytes.length };
+  // From here on only headline figures are needed, and the list of files is the larger part.
+  return { manifest: { ...manifest, files: [] }, files: servableFiles(manifest, own) };
+}

@@ -1,0 +1,51 @@
+import { keyOf } from "@featurescope/analyzer/artifact";
+import type { Store } from "../store/store.js";
+import type { Catalog, Sighting } from "./catalog.js";
+import { readManifest } from "./read-manifest.js";
+import { sha256 } from "./sha256.js";
+
+/** Folders below the root in which a report may lie; Kubeflow's own layout needs six. */
+const MAX_DEPTH = 8;
+
+const join = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
+
+/**
+ * Finds every folder that holds a `manifest.json`, in whatever layout; a report in a report, or in
+ * a folder whose name starts with a dot, is not looked for.
+ * An id is the folder and when its manifest was written, so a folder that is written anew is a new sighting.
+ */
+export function scanCatalog(store: Store): Catalog {
+  async function* walk(folder: string, depth: number): AsyncGenerator<Sighting> {
+    const folders: string[] = [];
+    for await (const entry of store.list(folder)) {
+      if (entry.type === "folder" && !entry.name.startsWith(".")) folders.push(entry.name);
+      else if (entry.name === "manifest.json") {
+        const sighting = await look(folder);
+        if (sighting !== null) yield sighting;
+        return;
+      }
+    }
+    if (depth === MAX_DEPTH) return;
+    for (const name of folders) yield* walk(join(folder, name), depth + 1);
+  }
+
+  async function look(folder: string): Promise<Sighting | null> {
+    try {
+      const { modified, bytes } = await store.stat(join(folder, "manifest.json"));
+      return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified };
+    } catch {
+      // It went away between the listing and now, or is not a file: nothing to be seen.
+      return null;
+    }
+  }
+
+  return {
+    name: "scan",
+    list: () => walk("", 0),
+    async open({ id, publishedAt }) {
+      const path = id.slice(0, id.lastIndexOf("?"));
+      const { manifest, files } = await readManifest(store, path, null);
+      return { id, publishedAt, pipelineKey: keyOf(manifest.pipeline, sha256), path, manifest, files };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** How the gateway runs, read from the environment and checked. */
+export interface Config {
+  /** Folder of the reports. */
+  store: string;
+  /** How reports are found in the store. */
+  catalog: "commit-log" | "scan";
+  /** Address to listen on; the loopback one by default. */
+  host: string;
+  /** 0 for one that the system chooses. */
+  port: number;
+  /** Where clients reach the gateway, if not at host and port: its host is then answered for; null where it is not known. */
+  publicUrl: URL | null;
+  /** Folder of the elements' bundle. */
+  elements: string;
+  /** From the end of a look at the store to the next. */
+  pollSeconds: number;
+  /** Origins whose pages may read answers; `*` for any. */
+  corsOrigins: string[];
+  /** Bytes of reports kept in memory. */
+  cacheBytes: number;
+  /** The pipeline meant where an address names none; null for none. */
+  defaultPipeline: string | null;
+  /** How long `readyz` says no before connections are refused, so that those who send requests can notice. */
+  drainSeconds: number;
+}

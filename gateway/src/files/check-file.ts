@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import {
+  FeaturescopeError,
+  type ManifestFile,
+  decodeDistribution,
+  decodeStatistics,
+} from "@featurescope/analyzer/artifact";
+import { parseJson } from "../catalog/parse-json.js";
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const MEBIBYTE = 1024 * 1024;
+
+/** What is known of a file by its name: never what the store says of it. */
+interface FileRule {
+  type: string;
+  maxBytes: number;
+  /** Throws where the content is not what the name says. */
+  check(body: Buffer, path: string): void;
+}
+
+/** Media type of JSON. */
+export const JSON_TYPE = "application/json; charset=utf-8";
+
+const RULES: Record<string, FileRule> = {
+  "manifest.json": { type: JSON_TYPE, maxBytes: 64 * MEBIBYTE, check: parseJson },
+  "statistics.json": {
+    type: JSON_TYPE,
+    maxBytes: MEBIBYTE,
+    check: (body, path) => void decodeStatistics(parseJson(body, path)),
+  },
+  "distribution.json": {
+    type: JSON_TYPE,
+    maxBytes: 5 * MEBIBYTE,
+    check: (body, path) => void decodeDistribution(parseJson(body, path)),
+  },
+  "chart.vl.json": { type: JSON_TYPE, maxBytes: 5 * MEBIBYTE, check: parseJson },
+  "chart.png": { type: "image/png", maxBytes: 10 * MEBIBYTE, check: checkPng },
+};
+
+/** A file with another name is none of a report's: {@link readManifest} lists no other. */
+function ruleOf(path: string): FileRule {
+  const rule = RULES[path.slice(path.lastIndexOf("/") + 1)];
+  if (rule === undefined) throw new FeaturescopeError("unknown-file", `${path} is no file of a report`);
+  return rule;
+}
+
+function checkPng(body: Buffer, path: string): void {
+  const isPng =
+    body.length > 33 &&
+    body.subarray(0, 8).equals(PNG_SIGNATURE) &&
+    body.toString("latin1", 12, 16) === "IHDR";
+  if (!isPng)
+    throw new FeaturescopeError("document-invalid", `${path}: expected a PNG, found something else`);
+}
+
+/** Media type of a report's file, by its name. */
+export function typeOf(path: string): string {
+  return ruleOf(path).type;
+}
+
+/**
+ * How many bytes may be read of a file: as many as the manifest says, if its kind may be that large.
+ * @throws FeaturescopeError `document-invalid`
+ */
+export function allowedBytes({ path, bytes }: ManifestFile): number {
+  const { maxBytes } = ruleOf(path);
+  if (bytes <= maxBytes) return bytes;
+  throw new FeaturescopeError(
+    "document-invalid",
+    `${path}: expected at most ${maxBytes} bytes, found ${bytes}`,
+  );
+}
+
+/**
+ * Makes sure that a body is what the manifest lists and what its name says.
+ * @throws FeaturescopeError `document-invalid`, `schema-too-new`
+ */
+export function checkFile(body: Buffer, { path, sha256, bytes }: ManifestFile): void {
+  if (body.length !== bytes) {
+    throw new FeaturescopeError("document-invalid", `${path}: expected ${bytes} bytes, found ${body.length}`);
+  }
+  const found = createHash("sha256").update(body).digest("hex");
+  if (found !== sha256) {
+    throw new FeaturescopeError(
+      "document-invalid",
+      `${path}: expected the SHA-256 ${sha256}, found ${found}`,
+    );
+  }
+  ruleOf(path).check(body, path);
+}

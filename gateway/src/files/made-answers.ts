@@ -1,0 +1,22 @@
+import type { ByteCache } from "../cache/byte-cache.js";
+import { JSON_TYPE } from "./check-file.js";
+import { type Representation, represent } from "./representation.js";
+
+/**
+ * Answers made from the index: once for each version of what they are made from, then served like files.
+ * An answer to an older version is never asked for again and gives way by itself.
+ */
+export class MadeAnswers {
+  #cache: ByteCache<Representation>;
+
+  constructor(cache: ByteCache<Representation>) {
+    this.#cache = cache;
+  }
+
+  async get(version: number, make: () => unknown): Promise<Representation> {
+    const { value } = await this.#cache.get(`made/${version}`, () =>
+      represent(Buffer.from(JSON.stringify(make())), JSON_TYPE),
+    );
+    return value;
+  }
+}

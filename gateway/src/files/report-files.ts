@@ -1,0 +1,137 @@
+import { FeaturescopeError, type FeatureFile, featurePath } from "@featurescope/analyzer/artifact";
+import type { ByteCache, CacheOutcome } from "../cache/byte-cache.js";
+import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
+import type { PipelineIndex } from "../index/pipeline-index.js";
+import { type Report, storePath } from "../index/report.js";
+import type { Log } from "../log.js";
+import type { Store } from "../store/store.js";
+import { allowedBytes, checkFile, typeOf } from "./check-file.js";
+import { type Representation, represent } from "./representation.js";
+
+/** A broken file is tried again after this long. */
+const RETRY_MS = 30_000;
+/** So many runs are tried for one request before the first failure is told. */
+const MAX_TRIES = 8;
+
+export interface ServedFile {
+  representation: Representation;
+  report: Report;
+  /** In the report. */
+  path: string;
+  outcome: CacheOutcome;
+}
+
+export interface ReportFilesOptions {
+  store: Store;
+  cache: ByteCache<Representation>;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+const isStoreFailure = (error: unknown): boolean =>
+  !(error instanceof FeaturescopeError) || error.code === "store-unreachable";
+
+const cacheKey = (report: Report, path: string): string => `${report.id}/${path}`;
+
+/** Files of reports: read, checked against their manifest, compressed once and kept. */
+export class ReportFiles {
+  #options: Required<ReportFilesOptions>;
+
+  constructor(options: ReportFilesOptions) {
+    this.#options = { now: Date.now, ...options };
+  }
+
+  /**
+   * A file of one run, by its path in the report.
+   * @throws FeaturescopeError `unknown-file`, `document-invalid`, `schema-too-new`, `store-unreachable`
+   */
+  async ofRun(report: Report, path: string): Promise<ServedFile> {
+    const { store, cache } = this.#options;
+    const listed = report.files.get(path);
+    if (listed === undefined) {
+      throw new FeaturescopeError("unknown-file", `run ${report.manifest.run} has no file ${path}`);
+    }
+    const { value, outcome } = await cache.get(cacheKey(report, path), async () => {
+      const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
+      checkFile(body, listed);
+      return represent(body, typeOf(path));
+    });
+    return { representation: value, report, path, outcome };
+  }
+
+  /**
+   * A feature's file of the newest run that has the feature.
+   *
+   * A run whose file is missing or broken is passed over, with all its files of this feature, until the file is good
+   * or no other run has one.
+   * While the store fails, the newest copy in memory is served, whatever its run.
+   * @throws FeaturescopeError what the newest run's file failed with, where no other run has a good one
+   */
+  async newest(pipeline: PipelineIndex, feature: FeatureIndex, name: FeatureFile): Promise<ServedFile> {
+    let failure: unknown;
+    let mayRead = true;
+    let tries = 0;
+    for (const run of feature.candidates()) {
+      if (run.fault !== null) this.#tryAgain(pipeline, feature, run);
+      const path = `${featurePath(run.summary.key)}/${name}`;
+      if (!mayRead || tries === MAX_TRIES) {
+        const kept = this.#options.cache.peek(cacheKey(run.report, path));
+        if (kept !== undefined) return { representation: kept, report: run.report, path, outcome: "stale" };
+        continue;
+      }
+      tries++;
+      try {
+        return await this.ofRun(run.report, path);
+      } catch (error) {
+        failure ??= error;
+        if (isStoreFailure(error)) mayRead = false;
+        else if (run.report.files.has(path)) this.#passOver(pipeline, feature, run, path, error);
+        else break;
+      }
+    }
+    throw failure;
+  }
+
+  /** Drops the copies of a report that is gone. */
+  forget(report: Report): void {
+    for (const path of report.files.keys()) this.#options.cache.delete(cacheKey(report, path));
+  }
+
+  #passOver(
+    pipeline: PipelineIndex,
+    feature: FeatureIndex,
+    run: FeatureRun,
+    file: string,
+    error: unknown,
+  ): void {
+    if (run.fault !== null) return;
+    run.fault = { file, triedAt: this.#options.now() };
+    pipeline.touch();
+    this.#options.log("warn", "a run is passed over for a feature: a file of it cannot be used", {
+      pipeline: pipeline.name,
+      feature: feature.name,
+      run: run.report.manifest.run,
+      error,
+    });
+  }
+
+  #tryAgain(pipeline: PipelineIndex, feature: FeatureIndex, run: FeatureRun): void {
+    const { fault, report } = run;
+    const now = this.#options.now();
+    if (fault === null || fault.triedAt + RETRY_MS > now) return;
+    fault.triedAt = now;
+    this.ofRun(report, fault.file).then(
+      () => {
+        run.fault = null;
+        pipeline.touch();
+        this.#options.log("info", "a file that was broken is good again", {
+          pipeline: pipeline.name,
+          feature: feature.name,
+          run: report.manifest.run,
+        });
+      },
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A body in one encoding. */
+export interface Variant {
+  encoding: Encoding;
+  body: Buffer;
+  /** Strong entity tag, with its quotes; another one for each encoding. */
+  etag: string;
+}
+
+/** A resource in every encoding that is worth sending, ready to be written as often as it is asked for. */
+export interface Representation {
+  /** Media type, with its charset. */
+  type: string;
+  /** The smallest first; `identity` is always there, as the last. */
+  variants: readonly Variant[];
+  /** Bytes of all variants and their wrapping. */
+  bytes: number;
+}
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Below this many bytes a compressed body saves no packet. */
+const WORTH_COMPRESSING = 512;
+
+/**
+ * Compresses a body once, off the event loop.
+ * @param quality of Brotli: 5 takes about 0.3 ms for 20 kB; 9 ten times as long, for what is made once and served for long
+ */
+export async function represent(body: Buffer, type: string, quality: 5 | 9 = 5): Promise<Representation> {
+  const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const variants: Variant[] = [{ encoding: "identity", body, etag: `"${tag}-id"` }];
+  const isText = !type.startsWith("image/") && !type.startsWith("font/");
+  if (isText && body.length >= WORTH_COMPRESSING) {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    };
+    const [br, gz] = await Promise.all([compressBrotli(body, { params }), compressGzip(body, { level: 6 })]);
+    if (gz.length < body.length) variants.unshift({ encoding: "gzip", body: gz, etag: `"${tag}-gz"` });
+    if (br.length < body.length) variants.unshift({ encoding: "br", body: br, etag: `"${tag}-br"` });
+  }
+  const bytes = variants.reduce((sum, variant) => sum + variant.body.length + 256, 0);
+  return { type, variants, bytes };
+}

@@ -1,0 +1,75 @@
+import { type Handler, createApp } from "./app.js";
+import { ByteCache } from "./cache/byte-cache.js";
+import { commitLogCatalog } from "./catalog/commit-log-catalog.js";
+import { scanCatalog } from "./catalog/scan-catalog.js";
+import type { Config } from "./config/config.js";
+import { isLoopback } from "./config/is-loopback.js";
+import { MadeAnswers } from "./files/made-answers.js";
+import { ReportFiles } from "./files/report-files.js";
+import type { Representation } from "./files/representation.js";
+import { StaticFolder } from "./files/static-folder.js";
+import { Refresher } from "./index/refresher.js";
+import { ReportIndex } from "./index/report-index.js";
+import type { Log } from "./log.js";
+import { directoryStore } from "./store/directory-store.js";
+import type { Store } from "./store/store.js";
+
+/** Runs of a pipeline that are kept in memory with their headline figures. */
+const MAX_RUNS = 500;
+const HOUR = 3600;
+
+/** A gateway that does not listen yet. */
+export interface Gateway {
+  handler: Handler;
+  refresher: Refresher;
+  /** To be set once the process is to end. */
+  draining: { isDraining: boolean };
+  /** Stops looking at the store and drops what is kept. */
+  close(): void;
+}
+
+/** Host names that requests may be for; null where anyone may reach the gateway, under whatever name. */
+function hostsOf({ host, publicUrl }: Config): ReadonlySet<string> | null {
+  if (!isLoopback(host)) return null;
+  const own = ["localhost", "127.0.0.1", "[::1]", host];
+  return new Set(publicUrl === null ? own : [...own, publicUrl.hostname]);
+}
+
+/**
+ * Puts the parts together.
+ * @param store where reports are read from; the configured one unless given
+ */
+export function createGateway(
+  config: Config,
+  log: Log,
+  store: Store = directoryStore(config.store),
+): Gateway {
+  const cache = new ByteCache<Representation>({
+    maxBytes: config.cacheBytes,
+    freshSeconds: HOUR,
+    keepSeconds: 24 * HOUR,
+    failureSeconds: 2,
+  });
+  const index = new ReportIndex(MAX_RUNS);
+  const files = new ReportFiles({ store, cache, log });
+  const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
+  const refresher = new Refresher({ catalog, index, log, onRemoved: (report) => files.forget(report) });
+  const draining = { isDraining: false };
+  const handler = createApp({
+    index,
+    files,
+    made: new MadeAnswers(cache),
+    elements: new StaticFolder(directoryStore(config.elements), cache),
+    readiness: refresher,
+    draining,
+    defaultPipeline: config.defaultPipeline,
+    corsOrigins: config.corsOrigins,
+    hosts: hostsOf(config),
+    log,
+  });
+  const close = (): void => {
+    refresher.stop();
+    cache.close();
+  };
+  return { handler, refresher, draining, close };
+}

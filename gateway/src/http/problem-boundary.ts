@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Middleware } from "koa";
+import type { Log } from "../log.js";
+import { RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
+
+/** Headers of an answer that was begun and is not to be sent. */
+const OF_THE_BODY = ["Cache-Control", "Content-Encoding", "Content-Location", "ETag", "Last-Modified"];
+
+/** The one place where errors become answers: problem documents, with what is ours in the log only. */
+export function problemBoundary(log: Log): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+      if (ctx.body != null || ctx.status < 400) return;
+      throw ctx.status === 404
+        ? new FeaturescopeError("unknown-address", "there is nothing at this address; see /api/v1/pipelines")
+        : new FeaturescopeError(
+            "method-not-allowed",
+            `expected one of ${ctx.response.get("Allow")}, found ${ctx.method}`,
+          );
+    } catch (error) {
+      const id = randomUUID();
+      const problem = problemOf(error, id);
+      if (problem.status >= 500) {
+        log("error", "a request failed", {
+          id,
+          status: problem.status,
+          type: problem.type,
+          path: ctx.path,
+          error,
+        });
+      }
+      for (const name of OF_THE_BODY) ctx.remove(name);
+      ctx.set("Cache-Control", "no-store");
+      if (problem.status === 503) ctx.set("Retry-After", String(RETRY_AFTER_SECONDS));
+      ctx.compress = false;
+      ctx.status = problem.status;
+      ctx.type = "application/problem+json; charset=utf-8";
+      ctx.body = JSON.stringify(problem);
+    }
+  };
+}

@@ -1,0 +1,166 @@
+import {
+  type FeatureList,
+  type FeatureRow,
+  type FeatureSummary,
+  type History,
+  type ManifestFeature,
+  type RecentRun,
+  type Verdict,
+  type Window,
+  SCHEMA_VERSION,
+  featurePath,
+  runTime,
+} from "@featurescope/analyzer/artifact";
+import type { FeatureIndex, FeatureRun } from "./feature-index.js";
+import type { PipelineIndex } from "./pipeline-index.js";
+import type { Report } from "./report.js";
+
+/** Points of a row's sparkline. */
+const RECENT_RUNS = 30;
+
+/** A row of the list of runs. */
+export interface RunRow {
+  run: string;
+  createdAt: string;
+  window: Window | null;
+  /** Rows of the dataset. */
+  rows: number;
+  /** Number of features. */
+  features: number;
+  /** How many of them have each verdict. */
+  verdicts: Record<Verdict, number>;
+  /** Relative address of the run's folder, e.g. `runs/20261101t000000z-1f2e3d4c/`. */
+  href: string;
+}
+
+/** Answer of `…/pipelines/{pipeline}/runs`: newest first. */
+export interface RunList {
+  schemaVersion: number;
+  pipeline: string;
+  runs: RunRow[];
+  /** To be passed as `?cursor=` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+/** A row of the list of pipelines. */
+export interface PipelineRow {
+  pipeline: string;
+  key: string;
+  /** Its newest run. */
+  newest: RunRow;
+  /** Features whose newest run has each verdict. */
+  verdicts: Record<Verdict, number>;
+  /** Number of features. */
+  features: number;
+  /** Relative address of its features list, e.g. `pipelines/credit/features`. */
+  href: string;
+}
+
+/** Answer of `/api/v1/pipelines`: by name. */
+export interface PipelineList {
+  schemaVersion: number;
+  pipelines: PipelineRow[];
+}
+
+function countVerdicts(features: Iterable<ManifestFeature>): Record<Verdict, number> {
+  const counts: Record<Verdict, number> = { stable: 0, watch: 0, shifted: 0, unknown: 0 };
+  for (const { verdict } of features) counts[verdict]++;
+  return counts;
+}
+
+function recentRun({ report, summary }: FeatureRun): RecentRun {
+  return {
+    run: report.manifest.run,
+    end: runTime(report.manifest),
+    populationStabilityIndex: summary.populationStabilityIndex,
+    verdict: summary.verdict,
+    referenceId: summary.referenceId,
+  };
+}
+
+function featureRow(feature: FeatureIndex): FeatureRow {
+  const { report, summary } = feature.newest;
+  const recent: RecentRun[] = [];
+  for (const run of feature.current()) {
+    if (recent.push(recentRun(run)) === RECENT_RUNS) break;
+  }
+  return {
+    ...summary,
+    run: report.manifest.run,
+    href: `${featurePath(summary.key)}/`,
+    recent: recent.reverse(),
+  };
+}
+
+/** The newest manifest without its files; features that only earlier runs have come last. */
+export function featureList(pipeline: PipelineIndex): FeatureList {
+  const { files: _files, ...head } = pipeline.runs[0]!.manifest;
+  return { ...head, features: pipeline.features().map(featureRow), nextCursor: null };
+}
+
+/** What is the same in all runs, or too large to be given for each. */
+const NOT_IN_HISTORY = new Set<string>([
+  "name",
+  "key",
+  "title",
+  "unit",
+  "importance",
+  "limits",
+  "shape",
+] satisfies Exclude<keyof ManifestFeature, keyof FeatureSummary>[]);
+
+function figuresOf(summary: ManifestFeature): FeatureSummary {
+  const figures = Object.entries(summary).filter(([field]) => !NOT_IN_HISTORY.has(field));
+  return Object.fromEntries(figures) as unknown as FeatureSummary;
+}
+
+/**
+ * A feature's headline figures over time.
+ * @param limit newest runs at most
+ */
+export function historyOf(pipeline: PipelineIndex, feature: FeatureIndex, limit = Infinity): History {
+  const rows: History["rows"] = [];
+  for (const { report, summary } of feature.current()) {
+    if (rows.length >= limit) break;
+    const { run, createdAt, window } = report.manifest;
+    rows.push({ ...figuresOf(summary), run, createdAt, window });
+  }
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    pipeline: pipeline.name,
+    feature: feature.name,
+    key: feature.newest.summary.key,
+    rows: rows.reverse(),
+  };
+}
+
+/** A run in short. */
+export function runRow({ manifest }: Report): RunRow {
+  return {
+    run: manifest.run,
+    createdAt: manifest.createdAt,
+    window: manifest.window,
+    rows: manifest.dataset.rows,
+    features: manifest.features.length,
+    verdicts: countVerdicts(manifest.features),
+    href: `runs/${manifest.run}/`,
+  };
+}
+
+/** All pipelines with their newest run and how many features have which verdict. */
+export function pipelineList(pipelines: readonly PipelineIndex[]): PipelineList {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    pipelines: pipelines.map((pipeline) => {
+      const features = pipeline.features();
+      return {
+        pipeline: pipeline.name,
+        key: pipeline.key,
+        newest: runRow(pipeline.runs[0]!),
+        verdicts: countVerdicts(features.map((feature) => feature.newest.summary)),
+        features: features.length,
+        href: `pipelines/${pipeline.key}/features`,
+      };
+    }),
+  };
+}

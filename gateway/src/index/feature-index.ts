@@ -1,0 +1,80 @@
+import { type ManifestFeature, compareRuns } from "@featurescope/analyzer/artifact";
+import { nextVersion } from "./next-version.js";
+import type { Report } from "./report.js";
+
+/** A file of a run that turned out to be missing or broken, although the manifest lists it. */
+export interface Fault {
+  file: string;
+  /** When it was last tried, in milliseconds since 1970. */
+  triedAt: number;
+}
+
+/** One feature in one run. */
+export interface FeatureRun {
+  report: Report;
+  summary: ManifestFeature;
+  /** While set, the run is passed over where the newest one is asked for. */
+  fault: Fault | null;
+}
+
+/** Puts a run at its place in a list that has the newest first. */
+export function insertNewestFirst<T>(list: T[], item: T, reportOf: (item: T) => Report): void {
+  const { manifest } = reportOf(item);
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareRuns(reportOf(list[middle]!).manifest, manifest) > 0) low = middle + 1;
+    else high = middle;
+  }
+  list.splice(low, 0, item);
+}
+
+/** The runs of a pipeline that have one feature. */
+export class FeatureIndex {
+  readonly name: string;
+  /** Newest first, never empty while the pipeline has the feature. */
+  readonly runs: FeatureRun[] = [];
+  /** Another one after each run that came or went. */
+  version = nextVersion();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  add(report: Report, summary: ManifestFeature): void {
+    this.version = nextVersion();
+    insertNewestFirst(this.runs, { report, summary, fault: null }, (run) => run.report);
+  }
+
+  remove(report: Report): void {
+    this.version = nextVersion();
+    const at = this.runs.findIndex((run) => run.report === report);
+    if (at >= 0) this.runs.splice(at, 1);
+  }
+
+  /** The newest run without a fault; the very newest where all have one. */
+  get newest(): FeatureRun {
+    return this.runs.find((run) => run.fault === null) ?? this.runs[0]!;
+  }
+
+  /** Newest first, those with a fault last. */
+  *candidates(): Generator<FeatureRun> {
+    for (const run of this.runs) if (run.fault === null) yield run;
+    for (const run of this.runs) if (run.fault !== null) yield run;
+  }
+
+  /** Newest first, without the runs that a later one of the same window replaced. */
+  *current(): Generator<FeatureRun> {
+    let last: Report | undefined;
+    for (const run of this.runs) {
+      const { window } = run.report.manifest;
+      const previous = last?.manifest.window;
+      const isReplaced =
+        window !== null && previous != null && previous.start === window.start && previous.end === window.end;
+      if (isReplaced) continue;
+      last = run.report;
+      yield run;
+    }
+  }
+}

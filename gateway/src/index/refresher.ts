@@ -1,0 +1,138 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Catalog, Sighting } from "../catalog/catalog.js";
+import type { Log } from "../log.js";
+import type { Report } from "./report.js";
+import type { ReportIndex } from "./report-index.js";
+
+/** A manifest that cannot be used is looked at again after this long, in case it was only half written. */
+const RETRY_MS = 30_000;
+/** Manifests read at a time. */
+const READERS = 8;
+
+export interface RefresherOptions {
+  catalog: Catalog;
+  index: ReportIndex;
+  log: Log;
+  /** Told of each report that came or went. */
+  onRemoved?: (report: Report) => void;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+interface Known {
+  /** Listings in a row that lacked it. */
+  missed: number;
+  /** Set while it is not in the index: when to read it again. */
+  retryAt: number | null;
+}
+
+/**
+ * Keeps the index like the store: lists what the catalog sees, reads what is new, drops what is gone.
+ * A report is dropped only after two listings without it, as a store may list wrongly once.
+ */
+export class Refresher {
+  #options: Required<RefresherOptions>;
+  #known = new Map<string, Known>();
+  #underWay: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isReady = false;
+  #failure: string | null = "the store has not been read yet";
+
+  constructor(options: RefresherOptions) {
+    this.#options = { onRemoved: () => undefined, now: Date.now, ...options };
+  }
+
+  /** Whether the store was read once; from then on there is something to answer from. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Why the last look at the store failed, as a code or a sentence without secrets; null after a good one. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  /** Looks at the store now; who asks meanwhile waits for the same look. Never throws: failures are logged. */
+  refresh(): Promise<void> {
+    this.#underWay ??= this.#look().finally(() => (this.#underWay = null));
+    return this.#underWay;
+  }
+
+  /** Looks now and then again, `seconds` after each look has ended. */
+  start(seconds: number): void {
+    const again = (): void => {
+      void this.refresh().then(() => {
+        if (this.#timer !== null) this.#timer = setTimeout(again, seconds * 1000);
+      });
+    };
+    this.#timer = setTimeout(again, 0);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #look(): Promise<void> {
+    const { catalog, log } = this.#options;
+    try {
+      const seen = new Map<string, Sighting>();
+      for await (const sighting of catalog.list()) seen.set(sighting.id, sighting);
+      await this.#readNew(seen);
+      this.#dropGone(seen);
+      if (this.#failure !== null)
+        log("info", "the store answers", { catalog: catalog.name, runs: seen.size });
+      this.#isReady = true;
+      this.#failure = null;
+    } catch (error) {
+      // Said once, not with every look.
+      if (this.#failure !== "store-unreachable") log("warn", "the store does not answer", { error });
+      this.#failure = error instanceof FeaturescopeError ? error.code : "unexpected";
+    }
+  }
+
+  async #readNew(seen: ReadonlyMap<string, Sighting>): Promise<void> {
+    const now = this.#options.now();
+    const waiting = [...seen.values()].filter(({ id }) => {
+      const known = this.#known.get(id);
+      return known === undefined || (known.retryAt !== null && known.retryAt <= now);
+    });
+    const queue = waiting.values();
+    const readers = Array.from({ length: Math.min(READERS, waiting.length) }, async () => {
+      for (const sighting of queue) await this.#read(sighting);
+    });
+    await Promise.all(readers);
+  }
+
+  async #read(sighting: Sighting): Promise<void> {
+    const { catalog, index, log, now } = this.#options;
+    const { id } = sighting;
+    try {
+      const report = await catalog.open(sighting);
+      const { pipeline, run } = report.manifest;
+      const isDuplicate = index.add(report) === "duplicate";
+      if (isDuplicate && !this.#known.has(id)) {
+        log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
+      }
+      // Should the first one go away, the second takes its place.
+      this.#known.set(id, { missed: 0, retryAt: isDuplicate ? now() + RETRY_MS : null });
+    } catch (error) {
+      if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
+      if (!this.#known.has(id)) log("warn", "a report is passed over", { id, error });
+      this.#known.set(id, { missed: 0, retryAt: now() + RETRY_MS });
+    }
+  }
+
+  #dropGone(seen: ReadonlyMap<string, Sighting>): void {
+    const { index, onRemoved } = this.#options;
+    for (const [id, known] of this.#known) {
+      known.missed = seen.has(id) ? 0 : known.missed + 1;
+      if (known.missed < 2) continue;
+      this.#known.delete(id);
+      const report = index.get(id);
+      if (report === undefined) continue;
+      index.remove(id);
+      onRemoved(report);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { LocalText } from "@featurescope/analyzer/artifact";
+import type { PipelineIndex } from "../index/pipeline-index.js";
+import { worstFeature } from "../index/worst-feature.js";
+
+/** Words of the page that are not the elements' own. */
+const WORDS = {
+  en: {
+    title: "Feature reports",
+    pipelines: "Pipelines",
+    none: "There is no report in the store yet. This page shows the first one as soon as it is published; reload it then.",
+    script: "This page needs JavaScript to draw the reports.",
+  },
+  "zh-Hans": {
+    title: "特征报告",
+    pipelines: "流水线",
+    none: "存储中还没有报告。发布第一份报告后，请重新加载本页。",
+    script: "本页需要 JavaScript 来绘制报告。",
+  },
+};
+
+/** Languages that the page knows. */
+export type PageLanguage = keyof typeof WORDS;
+
+/** The page's language for an `Accept-Language` header: the first that it knows, else English. */
+export function pageLanguage(header: string): PageLanguage {
+  for (const tag of header.toLowerCase().split(",")) {
+    if (tag.trim().startsWith("zh")) return "zh-Hans";
+    if (tag.trim().startsWith("en")) return "en";
+  }
+  return "en";
+}
+
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+}
+
+function inLanguage(text: LocalText, language: PageLanguage): string | undefined {
+  return (
+    text[language] ??
+    Object.entries(text).find(([tag]) => tag.startsWith(language.slice(0, 2)))?.[1] ??
+    Object.values(text)[0]
+  );
+}
+
+function content(pipeline: PipelineIndex | undefined, language: PageLanguage): string {
+  if (pipeline === undefined) return `<p>${WORDS[language].none}</p>`;
+  const folder = `api/v1/pipelines/${pipeline.key}/features`;
+  const note = inLanguage(pipeline.runs[0]!.manifest.note, language);
+  const worst = worstFeature(pipeline)?.newest.summary.key;
+  return `${note === undefined ? "" : `<p class="note">${escape(note)}</p>`}
+      <feature-board src="${folder}" keep-address></feature-board>
+      <feature-panel${worst === undefined ? "" : ` src="${folder}/${worst}/"`} live></feature-panel>`;
+}
+
+/**
+ * The page at `/`: the board of a pipeline and the panel of one feature, from the bundle. Every address is relative,
+ * so that it works behind a proxy that puts a path in front. Names are text, wherever they come from.
+ */
+export function boardPage(
+  pipelines: readonly PipelineIndex[],
+  chosen: PipelineIndex | undefined,
+  language: PageLanguage,
+): string {
+  const words = WORDS[language];
+  const links = pipelines.map(
+    (pipeline) =>
+      `<a href="?pipeline=${encodeURIComponent(pipeline.key)}"${pipeline === chosen ? ' aria-current="page"' : ""}>${escape(pipeline.name)}</a>`,
+  );
+  const navigation =
+    pipelines.length > 1 ? `<nav aria-label="${words.pipelines}">${links.join("")}</nav>` : "";
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escape(chosen?.name ?? "Featurescope")} · ${words.title}</title>
+    <link rel="stylesheet" href="page/board.css" />
+    <script type="module" src="elements/featurescope.js"></script>
+    <script type="module" src="page/board.js"></script>
+  </head>
+  <body>
+    <header>
+      <h1>${words.title}</h1>
+      ${navigation}
+    </header>
+    <main>
+      ${content(chosen, language)}
+      <noscript>${words.script}</noscript>
+    </main>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,31 @@
+import type { MadeAnswers } from "../files/made-answers.js";
+import type { ReportFiles } from "../files/report-files.js";
+import type { StaticFolder } from "../files/static-folder.js";
+import type { ReportIndex } from "../index/report-index.js";
+import type { Log } from "../log.js";
+
+/** Whether requests can be answered, for probes. */
+export interface Readiness {
+  /** Whether the store was read once. */
+  readonly isReady: boolean;
+  /** Why the last look at the store failed; null after a good one. */
+  readonly failure: string | null;
+}
+
+/** All that the application is made of. Nothing in it listens, nor reads the environment. */
+export interface Dependencies {
+  index: ReportIndex;
+  files: ReportFiles;
+  made: MadeAnswers;
+  elements: StaticFolder;
+  readiness: Readiness;
+  /** Set once the process is to end: `readyz` fails and connections are closed after their answer. */
+  draining: { isDraining: boolean };
+  /** The pipeline meant where an address names none and several could be meant; null for none. */
+  defaultPipeline: string | null;
+  /** Origins whose pages may read answers, compared whole. */
+  corsOrigins: readonly string[];
+  /** Host names that requests may be for, in lower case; null for any. */
+  hosts: ReadonlySet<string> | null;
+  log: Log;
+}

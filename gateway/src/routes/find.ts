@@ -1,0 +1,83 @@
+import { type ErrorCode, FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { ProblemError } from "../http/problem.js";
+import type { FeatureIndex } from "../index/feature-index.js";
+import type { PipelineIndex } from "../index/pipeline-index.js";
+import type { Report } from "../index/report.js";
+import type { Dependencies } from "./dependencies.js";
+
+const quote = (name: string): string => JSON.stringify(name.slice(0, 200));
+
+/**
+ * Refuses while the store has not been read once: what is not in the index may still be in the store.
+ * @throws FeaturescopeError `not-ready`, `store-unreachable`
+ */
+export function requireReady({ readiness }: Dependencies, message: string): void {
+  if (readiness.isReady) return;
+  throw new FeaturescopeError(
+    readiness.failure === "store-unreachable" ? "store-unreachable" : "not-ready",
+    message,
+  );
+}
+
+function notFound(dependencies: Dependencies, code: ErrorCode, message: string): FeaturescopeError {
+  requireReady(dependencies, message);
+  return new FeaturescopeError(code, message);
+}
+
+/** @throws FeaturescopeError `unknown-pipeline` */
+export function findPipeline(dependencies: Dependencies, keyOrName: string): PipelineIndex {
+  const pipeline = dependencies.index.pipeline(keyOrName);
+  if (pipeline !== undefined) return pipeline;
+  throw notFound(
+    dependencies,
+    "unknown-pipeline",
+    `no report of a pipeline ${quote(keyOrName)}; see /api/v1/pipelines`,
+  );
+}
+
+/** @throws FeaturescopeError `unknown-feature` */
+export function findFeature(
+  dependencies: Dependencies,
+  pipeline: PipelineIndex,
+  keyOrName: string,
+): FeatureIndex {
+  const feature = pipeline.feature(keyOrName);
+  if (feature !== undefined) return feature;
+  throw notFound(
+    dependencies,
+    "unknown-feature",
+    `no run of pipeline ${quote(pipeline.name)} has a feature ${quote(keyOrName)}`,
+  );
+}
+
+/** @throws FeaturescopeError `unknown-run` */
+export function findRun(dependencies: Dependencies, pipeline: PipelineIndex, run: string): Report {
+  const report = pipeline.run(run);
+  if (report !== undefined) return report;
+  throw notFound(dependencies, "unknown-run", `pipeline ${quote(pipeline.name)} has no run ${quote(run)}`);
+}
+
+/**
+ * The pipeline that is meant where an address names none: the only one, or the default one.
+ * @param keyOrName feature that the pipeline must have; null for any
+ * @throws FeaturescopeError `ambiguous-feature`, `unknown-feature`, `unknown-pipeline`
+ */
+export function findAnyPipeline(dependencies: Dependencies, keyOrName: string | null): PipelineIndex {
+  const { index, defaultPipeline } = dependencies;
+  const candidates = index
+    .pipelines()
+    .filter((pipeline) => keyOrName === null || pipeline.feature(keyOrName) !== undefined);
+  const [first] = candidates;
+  if (first === undefined) {
+    throw keyOrName === null
+      ? notFound(dependencies, "unknown-pipeline", "the store has no report yet")
+      : notFound(dependencies, "unknown-feature", `no pipeline has a feature ${quote(keyOrName)}`);
+  }
+  const preferred = candidates.find(({ name, key }) => name === defaultPipeline || key === defaultPipeline);
+  if (preferred !== undefined || candidates.length === 1) return preferred ?? first;
+  throw new ProblemError(
+    "ambiguous-feature",
+    `${candidates.length} pipelines could be meant; name one as in /api/v1/pipelines/${first.key}/features`,
+    { pipelines: candidates.map(({ name, key }) => ({ pipeline: name, key })) },
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  FEATURE_FILES,
+  FeaturescopeError,
+  SCHEMA_VERSION,
+  featurePath,
+} from "@featurescope/analyzer/artifact";
+import type { Router, RouterContext } from "@koa/router";
+import { JSON_TYPE } from "../files/check-file.js";
+import { pageOf } from "../http/page-of.js";
+import { pathParameter } from "../http/path-parameter.js";
+import { limitParameter, textParameter } from "../http/query.js";
+import { IMMUTABLE, cacheStatus, sendRepresentation, sendText } from "../http/send.js";
+import { type RunList, runRow } from "../index/answers.js";
+import type { Report } from "../index/report.js";
+import type { Dependencies } from "./dependencies.js";
+import { findPipeline, findRun } from "./find.js";
+
+const DEFAULT_PAGE = 100;
+const MAX_PAGE = 1000;
+
+/**
+ * Path of a feature's file in a report; the address may name the feature by key or by name.
+ * @throws FeaturescopeError `unknown-feature`
+ */
+function pathIn(report: Report, keyOrName: string, file: string): string {
+  const { features, run } = report.manifest;
+  const found =
+    features.find(({ key }) => key === keyOrName) ?? features.find(({ name }) => name === keyOrName);
+  if (found !== undefined) return `${featurePath(found.key)}/${file}`;
+  throw new FeaturescopeError(
+    "unknown-feature",
+    `run ${run} has no feature ${JSON.stringify(keyOrName.slice(0, 200))}`,
+  );
+}
+
+/** Runs of a pipeline, and the files of each: these never change. */
+export function runRoutes(router: Router, dependencies: Dependencies): void {
+  const pipelineOf = (ctx: RouterContext) => findPipeline(dependencies, pathParameter(ctx, "pipeline"));
+  const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
+
+  async function send(
+    ctx: RouterContext,
+    report: Report,
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<void> {
+    const served = await dependencies.files.ofRun(report, path);
+    sendRepresentation(ctx, served.representation, {
+      "Cache-Control": IMMUTABLE,
+      "Cache-Status": cacheStatus(served),
+      ...headers,
+    });
+  }
+
+  const list = "/api/v1/pipelines/:pipeline/runs";
+  router.get(list, (ctx) => {
+    const pipeline = pipelineOf(ctx);
+    const limit = limitParameter(ctx, MAX_PAGE) ?? DEFAULT_PAGE;
+    const page = pageOf(pipeline.runs, ({ manifest }) => manifest.run, textParameter(ctx, "cursor"), limit);
+    const answer: RunList = {
+      schemaVersion: SCHEMA_VERSION,
+      pipeline: pipeline.name,
+      runs: page.rows.map(runRow),
+      nextCursor: page.nextCursor,
+    };
+    sendText(ctx, JSON_TYPE, JSON.stringify(answer));
+  });
+  router.get(`${list}/:run`, (ctx) => {
+    const report = runOf(ctx);
+    return send(ctx, report, "manifest.json", { "Content-Location": `${report.manifest.run}/manifest.json` });
+  });
+  router.get(`${list}/:run/manifest.json`, (ctx) => send(ctx, runOf(ctx), "manifest.json"));
+  router.get(`${list}/:run/features/:feature/:file`, (ctx) => {
+    const file = pathParameter(ctx, "file");
+    const report = runOf(ctx);
+    const path = pathIn(report, pathParameter(ctx, "feature"), file);
+    if (!FEATURE_FILES.some((name) => name === file)) {
+      throw new FeaturescopeError("unknown-file", `expected one of ${FEATURE_FILES.join(", ")}`);
+    }
+    return send(ctx, report, path);
+  });
+}

@@ -1,0 +1,122 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, readdir, realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { checkPath, isSafeName } from "./check-path.js";
+import type { Store } from "./store.js";
+
+// A pipe opened without O_NONBLOCK would wait for its writer. Windows knows neither flag.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function isCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+function storeError(error: unknown, path: string): FeaturescopeError {
+  if (error instanceof FeaturescopeError) return error;
+  if (isCode(error, "ENOENT", "ENOTDIR")) {
+    return new FeaturescopeError("unknown-file", `no file ${path} in the store`, { cause: error });
+  }
+  if (isCode(error, "ELOOP")) {
+    return new FeaturescopeError("document-invalid", `${path} is a link; the store follows none`, {
+      cause: error,
+    });
+  }
+  return new FeaturescopeError("store-unreachable", `cannot read ${path}: ${String(error)}`, {
+    cause: error,
+  });
+}
+
+/** Reads what the handle points to now; a file that grows or shrinks meanwhile gives other bytes, never more. */
+async function readWhole(handle: FileHandle, bytes: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(bytes);
+  let filled = 0;
+  while (filled < bytes) {
+    const { bytesRead } = await handle.read(buffer, filled, bytes - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** Reports in a folder of this machine. The root may be a link, nothing below it. */
+export function directoryStore(folder: string): Store {
+  const root = resolve(folder);
+
+  /** Opens a regular file, after making sure that its path holds no link. */
+  async function withFile<T>(
+    path: string,
+    use: (handle: FileHandle, bytes: number) => Promise<T>,
+  ): Promise<T> {
+    checkPath(path);
+    let handle: FileHandle | undefined;
+    try {
+      const expected = join(await realpath(root), path);
+      handle = await open(expected, FLAGS);
+      if ((await realpath(expected)) !== expected) {
+        throw new FeaturescopeError(
+          "document-invalid",
+          `${path} leads through a link; the store follows none`,
+        );
+      }
+      const stat = await handle.stat();
+      if (!stat.isFile()) throw new FeaturescopeError("unknown-file", `${path} is not a file`);
+      return await use(handle, stat.size);
+    } catch (error) {
+      throw storeError(error, path);
+    } finally {
+      await handle?.close();
+    }
+  }
+
+  return {
+    address: root,
+    async *list(folder) {
+      if (folder !== "") checkPath(folder);
+      let entries;
+      try {
+        const top = await realpath(root);
+        const expected = join(top, folder);
+        if (folder !== "" && (await realpath(expected)) !== expected) return;
+        entries = await readdir(expected, { withFileTypes: true });
+      } catch (error) {
+        if (folder !== "" && isCode(error, "ENOENT", "ENOTDIR") && (await exists(root))) return;
+        throw new FeaturescopeError(
+          "store-unreachable",
+          `cannot list ${join(root, folder)}: ${String(error)}`,
+          {
+            cause: error,
+          },
+        );
+      }
+      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const entry of entries) {
+        if (!isSafeName(entry.name)) continue;
+        if (entry.isFile()) yield { name: entry.name, type: "file" };
+        else if (entry.isDirectory()) yield { name: entry.name, type: "folder" };
+      }
+    },
+    get: (path, { maxBytes }) =>
+      withFile(path, (handle, bytes) => {
+        if (bytes > maxBytes) {
+          throw new FeaturescopeError(
+            "document-invalid",
+            `${path}: expected at most ${maxBytes} bytes, found ${bytes}`,
+          );
+        }
+        return readWhole(handle, bytes);
+      }),
+    stat: (path) =>
+      withFile(path, async (handle, bytes) => ({
+        bytes,
+        modified: Math.floor((await handle.stat()).mtimeMs),
+      })),
+  };
+}
+
+async function exists(root: string): Promise<boolean> {
+  return realpath(root).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,99 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Config } from "../../src/config/config.js";
+import { type Gateway, createGateway } from "../../src/gateway.js";
+import type { Level, Log } from "../../src/log.js";
+import { type Served, serve } from "../../src/serve.js";
+import { directoryStore } from "../../src/store/directory-store.js";
+import type { Store } from "../../src/store/store.js";
+
+/** An answer, whole. */
+export interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  text: string;
+  json<Body = Record<string, unknown>>(): Body;
+}
+
+export interface LoggedEvent {
+  level: Level;
+  message: string;
+  fields: Record<string, unknown>;
+}
+
+export interface StartedGateway {
+  gateway: Gateway;
+  served: Served;
+  events: LoggedEvent[];
+  /** Asks for an address exactly as it is written: nothing is normalised on the way. */
+  ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answered>;
+  /** Looks at the store now. */
+  refresh(): Promise<void>;
+}
+
+/** Asks a server on this machine for a path, which goes out as it is written. */
+export function ask(
+  address: string,
+  path: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answered> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: hostname.replace(/[[\]]/g, ""), port, path, method, headers, agent: false },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("error", reject);
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => {
+          const body = Buffer.concat(chunks);
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body,
+            text: body.toString(),
+            json: <Body>() => JSON.parse(body.toString()) as Body,
+          });
+        });
+      },
+    );
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+/** A gateway on a port that the system chooses, over a folder or a given store; it has looked at the store once. */
+export async function startGateway(
+  folder: string,
+  { store, ...settings }: Partial<Omit<Config, "store">> & { store?: Store } = {},
+): Promise<StartedGateway> {
+  const events: LoggedEvent[] = [];
+  const log: Log = (level, message, fields = {}) => events.push({ level, message, fields });
+  const config: Config = {
+    store: folder,
+    catalog: "commit-log",
+    host: "127.0.0.1",
+    port: 0,
+    publicUrl: null,
+    elements: join(folder, "no-elements"),
+    pollSeconds: 3600,
+    corsOrigins: [],
+    cacheBytes: 16 * 1024 * 1024,
+    defaultPipeline: null,
+    drainSeconds: 0,
+    ...settings,
+  };
+  const gateway = createGateway(config, log, store ?? directoryStore(folder));
+  const served = await serve(gateway, config);
+  onTestFinished(() => served.stop());
+  await gateway.refresher.refresh();
+  return {
+    gateway,
+    served,
+    events,
+    ask: (path, options) => ask(served.address, path, options),
+    refresh: () => gateway.refresher.refresh(),
+  };
+}
