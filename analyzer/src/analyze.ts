@@ -1,0 +1,116 @@
+import type { FrozenReference, Manifest, Window } from "./artifact/index.js";
+import type { Dataset } from "./dataset/dataset.js";
+import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
+import { referenceOf } from "./freeze-reference.js";
+import { profileFeatures } from "./profile/profile-features.js";
+import type { Configuration } from "./report/configuration.js";
+import { describeRun } from "./report/describe-run.js";
+import { featureNames } from "./report/feature-names.js";
+import { judgeProfiles } from "./report/judge-profiles.js";
+import { manifestOf } from "./report/manifest-of.js";
+import { mapConcurrently } from "./report/map-concurrently.js";
+import { REFERENCE_FILE } from "./report/read-reference.js";
+import { ReportFolder } from "./report/report-folder.js";
+import { summaryCsv } from "./report/summary-csv.js";
+import { summaryMarkdown } from "./report/summary-markdown.js";
+import { toJson } from "./report/to-json.js";
+import { writeFeature } from "./report/write-feature.js";
+
+/** One picture is encoded while the next is drawn. */
+const DRAWN_AT_ONCE = 2;
+
+/** What is to be analysed, and where the report goes. */
+export interface AnalyzeRequest {
+  /** Path or glob of the rows. */
+  data: string;
+  dataset: DatasetOptions;
+  /** What the documents name as the source, where `data` is not where the rows came from (windows cut before). */
+  source?: string;
+  /** Features by name; null for all columns but the time column, and all features of the reference. */
+  features: readonly string[] | null;
+  /** No feature unless named. */
+  timeColumn: string | null;
+  pipeline: string;
+  /** Null for an id made of the window's end and chance. */
+  run: string | null;
+  /** Null where the time span of the rows is not known. */
+  window: Window | null;
+  configuration: Configuration;
+  /** Folder of the report; replaced where it holds an older report. */
+  out: string;
+  /** False leaves `chart.png` out. */
+  pictures: boolean;
+}
+
+/** Told how far an analysis is. */
+export interface Watcher {
+  /** Rows of all that are to be read. */
+  onRows: (rows: number, total: number) => void;
+  /** Features written so far, of all. */
+  onFeature: (done: number, total: number) => void;
+}
+
+/** A report that was written. */
+export interface Analysis {
+  /** Folder of the report. */
+  folder: string;
+  manifest: Manifest;
+  /** What went wrong without sinking the report, one sentence each. */
+  warnings: string[];
+}
+
+/**
+ * Rows in, report directory out. One bad feature never sinks the report; the report appears whole or not at all.
+ * @param reference frozen; null where there is nothing to compare with
+ * @throws FeaturescopeError `input-unreadable`, `store-unreachable`, or `invalid-usage` where something else stands at `out`
+ */
+export async function analyze(
+  request: AnalyzeRequest,
+  reference: FrozenReference | null,
+  watcher: Watcher,
+): Promise<Analysis> {
+  const dataset = await openDataset(request.data, request.dataset);
+  try {
+    const report = await ReportFolder.create(request.out);
+    try {
+      return await analyzeInto(report, dataset, request, reference, watcher);
+    } finally {
+      report.discard();
+    }
+  } finally {
+    await dataset.close();
+  }
+}
+
+async function analyzeInto(
+  report: ReportFolder,
+  dataset: Dataset,
+  request: AnalyzeRequest,
+  reference: FrozenReference | null,
+  watcher: Watcher,
+): Promise<Analysis> {
+  const { features, timeColumn, configuration, pictures } = request;
+  const names = featureNames(dataset.columns, features, timeColumn, reference);
+  const run = describeRun(request, dataset, names, reference);
+  const frozen = new Map(reference?.features.map((feature) => [feature.name, feature]));
+
+  const onRows = (rows: number): void => watcher.onRows(rows, dataset.rows);
+  const profiles = await profileFeatures(dataset, names, frozen, { onRows });
+  const drifts = judgeProfiles(profiles, frozen, configuration);
+
+  let done = 0;
+  const written = await mapConcurrently([...profiles.values()], DRAWN_AT_ONCE, async (profile) => {
+    const { name } = profile;
+    const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name), pictures);
+    watcher.onFeature(++done, names.length);
+    return feature;
+  });
+  const summaries = written.map(({ summary }) => summary);
+  if (reference === null) {
+    await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), dataset, request.window)));
+  }
+  await report.write("summary.csv", summaryCsv(summaries));
+  await report.write("summary.md", summaryMarkdown(manifestOf(run, summaries, [])));
+  const manifest = await report.commit((files) => manifestOf(run, summaries, files));
+  return { folder: report.path, manifest, warnings: written.flatMap(({ warnings }) => warnings) };
+}

@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import type { Analysis } from "../analyze.js";
+import { analyzeOptions, readAnalyzeArguments } from "./analyze-arguments.js";
+import { analyzeRuns } from "./analyze-runs.js";
+import { checkOutcome } from "./check-outcome.js";
+import { checkUsage, featurescopeCommand, type GivenOptions } from "./command.js";
+import { readExecutorInput } from "./executor-input.js";
+import { Faults } from "./faults.js";
+import { outcomeOf } from "./outcome-of.js";
+import { outputOf } from "./output.js";
+import { readConfiguration } from "./read-configuration.js";
+import { sayAnalysis } from "./say-analysis.js";
+import { writeExecutorOutputs } from "./write-executor-outputs.js";
+
+const EXAMPLE = `featurescope analyze --data november.csv --features age,income --reference october.parquet --out report
+featurescope analyze --data flights.parquet --time-column date --every 1w --reference january.json --out runs`;
+
+/** `featurescope analyze`: rows in, report directory out. */
+export function analyzeCommand(): Command {
+  const command = featurescopeCommand("analyze", "Analyse rows and write a report directory.", EXAMPLE);
+  for (const option of analyzeOptions()) command.addOption(option);
+  return command.action(runAnalyze);
+}
+
+async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> {
+  const faults = new Faults();
+  const executor = readExecutorInput(typed["executorInput"], faults);
+  const given = { ...executor?.options, ...typed };
+  for (const operand of checkUsage(command, given, ["data", "out"], faults)) {
+    faults.add(`unexpected ${operand}: rows are named by --data`);
+  }
+  const args = readAnalyzeArguments(given, faults);
+  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  const configuration = await readConfiguration(given["config"]);
+
+  const output = outputOf(given);
+  const analyses: Analysis[] = [];
+  try {
+    for await (const analysis of analyzeRuns(args, configuration, output.progress)) {
+      output.progress.stop();
+      analysis.warnings.forEach(output.warning);
+      output.result(sayAnalysis(analysis), outcomeOf(analysis));
+      if (executor !== null) await writeExecutorOutputs(executor, analysis);
+      analyses.push(analysis);
+    }
+  } finally {
+    output.progress.stop();
+  }
+  checkOutcome(analyses, args);
+}

@@ -1,0 +1,80 @@
+import { mkdir } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type Analysis, analyze, type AnalyzeRequest, type Watcher } from "../analyze.js";
+import { type FrozenReference, runIdOf } from "../artifact/index.js";
+import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
+import { cannotWrite } from "../report/cannot-write.js";
+import type { Configuration } from "../report/configuration.js";
+import { partialPathOf, removePartial } from "../report/partial-paths.js";
+import type { AnalyzeArguments } from "./analyze-arguments.js";
+import { openReference } from "./open-reference.js";
+import type { Progress } from "./progress.js";
+import { datasetOptions } from "./rows-arguments.js";
+
+/** Analyses all rows as one run or, with `--every`, each window as a run of its own, oldest first. The reference is frozen once. */
+export async function* analyzeRuns(
+  args: AnalyzeArguments,
+  configuration: Configuration,
+  progress: Progress,
+): AsyncGenerator<Analysis> {
+  const reference =
+    args.reference === null ? null : await openReference(args.reference, args, configuration, progress);
+  const request: AnalyzeRequest = {
+    data: args.data,
+    dataset: datasetOptions(args, configuration),
+    features: args.features,
+    timeColumn: args.timeColumn,
+    pipeline: args.pipeline,
+    run: args.run,
+    window: args.window,
+    configuration,
+    out: args.out,
+    pictures: args.pictures,
+  };
+  if (args.every === null || args.timeColumn === null) {
+    yield await analyze(request, reference, watcherOf(progress));
+  } else {
+    yield* analyzeWindows(request, args.timeColumn, args.every, reference, progress);
+  }
+}
+
+async function* analyzeWindows(
+  request: AnalyzeRequest,
+  timeColumn: string,
+  every: WindowLength,
+  reference: FrozenReference | null,
+  progress: Progress,
+): AsyncGenerator<Analysis> {
+  // Beside the reports, because the rows may be too many for the system's folder of temporary files.
+  const folder = partialPathOf(join(request.out, "windows"));
+  try {
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw cannotWrite(request.out, error);
+    });
+    progress.stage("cutting the rows into windows", 0);
+    const spooled = await spoolWindows(request.data, { ...request.dataset, timeColumn, every, folder });
+    const { format: _format, timeColumn: _column, window: _window, ...dataset } = request.dataset;
+    for (const { window, path } of spooled) {
+      const run = runIdOf(new Date(window.end), randomBytes(4).toString("hex"));
+      const out = join(request.out, run);
+      const one = { ...request, dataset, data: path, source: request.data, run, window, out };
+      yield await analyze(one, reference, watcherOf(progress));
+    }
+  } finally {
+    removePartial(folder);
+  }
+}
+
+function watcherOf(progress: Progress): Watcher {
+  let stage = "";
+  const update = (name: string, done: number, total: number): void => {
+    if (stage !== name) progress.stage(name, total);
+    stage = name;
+    progress.update(done);
+  };
+  return {
+    onRows: (rows, total) => update("reading rows", rows, total),
+    onFeature: (done, total) => update("writing features", done, total),
+  };
+}

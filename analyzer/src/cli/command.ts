@@ -1,0 +1,63 @@
+import { Command, Option } from "commander";
+import type { Faults } from "./faults.js";
+import { suggest } from "./nearest-word.js";
+
+/** What was given on a command line: options by camel-cased name. */
+export type GivenOptions = Record<string, unknown>;
+
+/**
+ * An option with a value. Commander is told that the value may be left out, so that {@link checkUsage} can report a
+ * missing one together with all other faults instead of ending at the first.
+ * @param flags e.g. `--out <dir>`
+ */
+export function valueOption(flags: string, description: string): Option {
+  return new Option(flags.replace("<", "[").replace(">", "]"), description);
+}
+
+function shownFlags({ flags }: Option): string {
+  return flags.replace("[", "<").replace("]", ">");
+}
+
+/** A command with the options of every command, whose faults of usage are left to {@link checkUsage}; `example` ends its help. */
+export function featurescopeCommand(name: string, summary: string, example: string): Command {
+  return new Command(name)
+    .description(summary)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .configureHelp({ optionTerm: shownFlags })
+    .option("--quiet", "say nothing but warnings and errors")
+    .option("--json", "say the result as one line of JSON")
+    .option("--debug", "with an error, say where it came from")
+    .addHelpText("after", `\nExample:\n${example.replace(/^/gm, "  ")}`);
+}
+
+/**
+ * Notes unknown options, options without their value, and required ones that are absent.
+ * @param given the command's own options, completed from elsewhere
+ * @param required attribute names
+ * @returns what was given beside options
+ */
+export function checkUsage(
+  command: Command,
+  given: GivenOptions,
+  required: readonly string[],
+  faults: Faults,
+): string[] {
+  const known = command.options.flatMap(({ long }) => long ?? []);
+  const [unknown, operands] = [true, false].map((isOption) =>
+    command.args.filter((argument) => argument.startsWith("-") === isOption),
+  ) as [string[], string[]];
+  for (const argument of unknown) {
+    const flag = argument.replace(/=.*$/s, "");
+    faults.add(`unknown option ${flag}${suggest(flag, known)}`);
+  }
+  for (const option of command.options) {
+    const value = given[option.attributeName()];
+    if (option.optional && (value === true || value === "")) {
+      faults.add(`${option.long} needs a value: ${shownFlags(option)}`);
+    } else if (value === undefined && required.includes(option.attributeName())) {
+      faults.add(`${option.long} is required: ${option.description}`);
+    }
+  }
+  return operands;
+}

@@ -1,0 +1,111 @@
+import type { GivenOptions } from "./command.js";
+import type { Faults } from "./faults.js";
+import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
+
+/** An output artifact that Kubeflow declared. */
+export interface OutputArtifact {
+  /** Where it is to be written. */
+  path: string;
+  /** Kubeflow's own record of it, which goes back unchanged but for its metadata. */
+  given: Record<string, unknown>;
+}
+
+/** What Kubeflow Pipelines tells a component in its `executorInput`. */
+export interface ExecutorInput {
+  /** Inputs and parameters as options of `featurescope analyze`; what has no value is absent. */
+  options: GivenOptions;
+  /** Declared outputs, by name. */
+  outputs: ReadonlyMap<string, OutputArtifact>;
+  /** Where the component is to tell what it knows of its outputs; null where Kubeflow names no place. */
+  outputFile: string | null;
+}
+
+/** Parameters of the component by name, with the option that each stands for. */
+export const PARAMETERS: Readonly<Record<string, string>> = {
+  features: "feature",
+  config: "config",
+  pipeline: "pipeline",
+  run: "run",
+  window: "window",
+  time_column: "timeColumn",
+  missing_tokens: "missingTokens",
+  format: "format",
+};
+
+type Fields = Record<string, unknown>;
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+/** A placeholder that Kubeflow left in place stands for something absent, as does anything empty. */
+function isAbsent(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  if (typeof value === "string") return value.includes("{{$");
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/** The first artifact under each name. */
+function artifactsOf(side: unknown): Map<string, Fields & ArtifactPlace> {
+  const artifacts = new Map<string, Fields & ArtifactPlace>();
+  for (const [name, entry] of Object.entries(fieldsOf(fieldsOf(side)["artifacts"]))) {
+    const list = fieldsOf(entry)["artifacts"];
+    const first = fieldsOf(Array.isArray(list) ? list[0] : null);
+    const { uri } = first;
+    if (typeof uri === "string" && !isAbsent(uri)) artifacts.set(name, { ...first, uri });
+  }
+  return artifacts;
+}
+
+/** Lists of texts are given as lists or, by older backends, as their JSON. */
+function textsOf(name: string, value: unknown, faults: Faults): string[] {
+  let list: unknown = value;
+  try {
+    if (typeof value === "string") list = JSON.parse(value);
+  } catch {
+    // said below
+  }
+  if (Array.isArray(list) && list.every((item) => typeof item === "string")) return list;
+  faults.add(`parameter ${name}: expected a list of texts, found ${JSON.stringify(value)}`);
+  return [];
+}
+
+function parameterOf(name: string, value: unknown, faults: Faults): unknown {
+  if (name === "features") return textsOf(name, value, faults);
+  if (name === "missing_tokens") return textsOf(name, value, faults).join(",");
+  if (name === "config" || typeof value === "string") return value;
+  faults.add(`parameter ${name}: expected text, found ${JSON.stringify(value)}`);
+  return undefined;
+}
+
+/** Reads Kubeflow's executor input, noting each fault. Null where none was given. */
+export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput | null {
+  if (typeof text !== "string" || text.startsWith("{{$")) return null;
+  let input: Fields;
+  try {
+    input = fieldsOf(JSON.parse(text));
+  } catch (error) {
+    faults.add(`--executor-input: expected JSON, found: ${String(error)}`);
+    return null;
+  }
+  const options: GivenOptions = {};
+  const inputs = artifactsOf(input["inputs"]);
+  for (const [name, option] of [
+    ["dataset", "data"],
+    ["reference", "reference"],
+  ] as const) {
+    const artifact = inputs.get(name);
+    if (artifact !== undefined) options[option] = localPathOf(artifact);
+  }
+  for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
+    const option = PARAMETERS[name];
+    if (option !== undefined && !isAbsent(value)) options[option] = parameterOf(name, value, faults);
+  }
+  const outputs = new Map<string, OutputArtifact>();
+  for (const [name, given] of artifactsOf(input["outputs"]))
+    outputs.set(name, { path: localPathOf(given), given });
+  const report = outputs.get("report");
+  if (report !== undefined) options["out"] = report.path;
+  const outputFile = fieldsOf(input["outputs"])["outputFile"];
+  return { options, outputs, outputFile: isAbsent(outputFile) ? null : String(outputFile) };
+}

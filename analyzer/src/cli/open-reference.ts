@@ -1,0 +1,33 @@
+import type { FrozenReference } from "../artifact/index.js";
+import { openDataset } from "../dataset/open-dataset.js";
+import { freezeReference } from "../freeze-reference.js";
+import type { Configuration } from "../report/configuration.js";
+import { featureNames } from "../report/feature-names.js";
+import { readReference } from "../report/read-reference.js";
+import type { Progress } from "./progress.js";
+import { datasetOptions, type RowsArguments } from "./rows-arguments.js";
+
+/**
+ * The reference that `--reference` names: read where it is frozen already, else frozen from its rows. Missing tokens and kinds hold for
+ * both sides; format and window are those of the current rows alone.
+ */
+export async function openReference(
+  source: string,
+  rows: RowsArguments,
+  configuration: Configuration,
+  progress: Progress,
+): Promise<FrozenReference> {
+  const frozen = await readReference(source);
+  if (frozen !== null) return frozen;
+  const options = datasetOptions({ ...rows, format: null, window: null }, configuration);
+  const dataset = await openDataset(source, options);
+  try {
+    const columns = new Set(dataset.columns.map(({ name }) => name));
+    const names = featureNames(dataset.columns, rows.features, rows.timeColumn, null);
+    const known = names.filter((name) => columns.has(name));
+    progress.stage("freezing the reference", dataset.rows);
+    return await freezeReference(dataset, known, null, progress.update);
+  } finally {
+    await dataset.close();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Analysis } from "../analyze.js";
+import { summaryCounts } from "../report/summary-counts.js";
+
+/** An analysis in short for `--json`: identity, place, counts, and each feature's verdict and index. */
+export function outcomeOf({ folder, manifest, warnings }: Analysis): object {
+  const { pipeline, run, createdAt, window, dataset, reference, features } = manifest;
+  return {
+    folder,
+    pipeline,
+    run,
+    createdAt,
+    window,
+    rows: dataset.rows,
+    referenceId: reference?.id ?? null,
+    counts: summaryCounts(features),
+    features: features.map(({ name, status, verdict, populationStabilityIndex }) => ({
+      name,
+      status,
+      verdict,
+      populationStabilityIndex,
+    })),
+    warnings,
+  };
+}

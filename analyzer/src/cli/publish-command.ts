@@ -1,0 +1,64 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { compareRuns, type Manifest } from "../artifact/index.js";
+import { publishReport } from "../report/publish-report.js";
+import { readManifest } from "../report/read-manifest.js";
+import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
+import { Faults } from "./faults.js";
+import { outputOf } from "./output.js";
+import { textOf } from "./rows-arguments.js";
+
+const EXAMPLE = `featurescope publish report --to /srv/reports
+featurescope publish runs/* --to /srv/reports`;
+
+/** `featurescope publish`: puts reports where a gateway finds them. */
+export function publishCommand(): Command {
+  return featurescopeCommand("publish", "Put reports where a gateway finds them.", EXAMPLE)
+    .argument("[report...]", "report directories, or folders that hold some")
+    .addOption(valueOption("--to <store>", "folder that the gateway's STORE names; made where there is none"))
+    .action((_reports: string[], given: GivenOptions, command: Command) => runPublish(given, command));
+}
+
+async function runPublish(given: GivenOptions, command: Command): Promise<void> {
+  const faults = new Faults();
+  const paths = checkUsage(command, given, ["to"], faults);
+  const store = textOf(given["to"]) ?? "";
+  if (paths.length === 0) faults.add("name at least one report directory");
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(store)?.[1];
+  if (scheme !== undefined) {
+    faults.add(
+      `--to: this version publishes into folders only, found ${scheme}://; name a folder, and copy it to the object store as it is`,
+    );
+  }
+  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+
+  const output = outputOf(given);
+  for (const { path } of await findReports(paths)) {
+    const publication = await publishReport(path, store);
+    const { pipeline, run, folder, isNew } = publication;
+    output.result(`${pipeline} ${run} ${isNew ? "→" : "was already at"} ${folder}\n`, publication);
+  }
+}
+
+/** The reports that paths name, themselves or by the folder above them, oldest window first. */
+async function findReports(paths: readonly string[]): Promise<{ path: string; manifest: Manifest }[]> {
+  const folders = await Promise.all(paths.map(reportsIn));
+  const reports = await Promise.all(
+    folders.flat().map(async (path) => ({ path, manifest: (await readManifest(path)).manifest })),
+  );
+  return reports.sort((a, b) => compareRuns(a.manifest, b.manifest));
+}
+
+async function reportsIn(path: string): Promise<string[]> {
+  if (await isFile(join(path, "manifest.json"))) return [path];
+  const names = await readdir(path).catch(() => []);
+  const inside = names.filter((name) => !name.startsWith(".")).map((name) => join(path, name));
+  const reports = [];
+  for (const folder of inside) if (await isFile(join(folder, "manifest.json"))) reports.push(folder);
+  return reports.length > 0 ? reports : [path];
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() === true;
+}

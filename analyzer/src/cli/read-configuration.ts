@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { FeaturescopeError } from "../artifact/index.js";
+import type { Configuration } from "../report/configuration.js";
+import { decodeConfiguration } from "./decode-configuration.js";
+
+/**
+ * The configuration that `--config` names: a file of YAML or JSON (which is YAML as well), or what a Kubeflow parameter holds.
+ * @param given a path, keys with values, or nothing
+ * @throws FeaturescopeError `invalid-configuration` with all faults at once
+ */
+export async function readConfiguration(given: unknown): Promise<Configuration> {
+  if (typeof given !== "string") return decodeConfiguration(given, "the configuration");
+  let value: unknown;
+  try {
+    value = parse(await readFile(given, "utf8"));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    const message = `expected YAML or JSON in ${given}, found: ${reason}`;
+    throw new FeaturescopeError("invalid-configuration", message, { cause });
+  }
+  return decodeConfiguration(value, given);
+}

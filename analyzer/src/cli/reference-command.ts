@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { openDataset } from "../dataset/open-dataset.js";
+import { freezeReference } from "../freeze-reference.js";
+import { featureNames } from "../report/feature-names.js";
+import { writeReference } from "../report/write-reference.js";
+import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
+import { Faults } from "./faults.js";
+import { suggest } from "./nearest-word.js";
+import { outputOf } from "./output.js";
+import { readConfiguration } from "./read-configuration.js";
+import { datasetOptions, readRowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
+
+const EXAMPLE = `featurescope reference --data flights.parquet --time-column date --window 2001-01-01/2001-02-01 --out january.json`;
+
+/** `featurescope reference`: freezes edges and counts once, so that every later run is compared with the same. */
+export function referenceCommand(): Command {
+  const command = featurescopeCommand("reference", "Freeze rows as a reference for later runs.", EXAMPLE);
+  for (const option of rowsOptions()) command.addOption(option);
+  command.addOption(valueOption("--out <file>", "reference file (JSON); an older one there is replaced"));
+  return command.action(runReference);
+}
+
+async function runReference(given: GivenOptions, command: Command): Promise<void> {
+  const faults = new Faults();
+  for (const operand of checkUsage(command, given, ["data", "out"], faults)) {
+    faults.add(`unexpected ${operand}: rows are named by --data`);
+  }
+  const rows = readRowsArguments(given, faults);
+  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  const configuration = await readConfiguration(given["config"]);
+  const output = outputOf(given);
+  const out = textOf(given["out"]) ?? "";
+  const dataset = await openDataset(rows.data, datasetOptions(rows, configuration));
+  try {
+    const names = featureNames(dataset.columns, rows.features, rows.timeColumn, null);
+    const columns = dataset.columns.map(({ name }) => name);
+    for (const name of names.filter((name) => !columns.includes(name))) {
+      faults.add(`${rows.data} has no column ${name}${suggest(name, columns)}`);
+    }
+    faults.throwIfAny("invalid-usage", "not every feature can be frozen");
+    output.progress.stage("freezing the reference", dataset.rows);
+    const reference = await freezeReference(dataset, names, rows.window, output.progress.update);
+    await writeReference(out, reference);
+    output.progress.stop();
+    const { id, features } = reference;
+    output.result(
+      `reference ${id.slice(0, 12)}: ${features.length} features of ${reference.rows} rows → ${out}\n`,
+      { file: out, id, rows: reference.rows, features: features.length },
+    );
+  } finally {
+    output.progress.stop();
+    await dataset.close();
+  }
+}

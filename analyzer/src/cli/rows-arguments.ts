@@ -1,0 +1,103 @@
+import type { Option } from "commander";
+import type { Window } from "../artifact/index.js";
+import type { DatasetFormat, DatasetOptions } from "../dataset/dataset-options.js";
+import type { Configuration } from "../report/configuration.js";
+import { type GivenOptions, valueOption } from "./command.js";
+import type { Faults } from "./faults.js";
+import { parseWindow } from "./parse-window.js";
+
+/** Which rows and columns a command is to read. */
+export interface RowsArguments {
+  /** Path or glob. */
+  data: string;
+  /** Features by name; null for all. */
+  features: string[] | null;
+  /** Null to find it by the first bytes. */
+  format: DatasetFormat | null;
+  /** Null for the reader's own. */
+  missingTokens: string[] | null;
+  timeColumn: string | null;
+  window: Window | null;
+}
+
+const FORMATS: readonly DatasetFormat[] = ["csv", "parquet", "jsonl"];
+
+/** Options of every command that reads rows. */
+export function rowsOptions(): Option[] {
+  return [
+    valueOption("--data <source>", "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl"),
+    valueOption("--features <names>", "features, separated by commas, or all"),
+    valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
+      string[] | undefined
+    >((name, names) => [...(names ?? []), name]),
+    valueOption("--format <format>", `${FORMATS.join(", ")}; found by the first bytes unless given`),
+    valueOption("--missing-tokens <texts>", "texts that mean missing, separated by commas"),
+    valueOption("--time-column <name>", "column that tells when a row was; no feature unless named"),
+    valueOption(
+      "--window <start/end>",
+      "time span, ISO 8601 in UTC, end exclusive; filters rows by --time-column",
+    ),
+    valueOption("--config <file>", "YAML or JSON: titles, units, kinds, limits, importance of the features"),
+  ];
+}
+
+/** Reads the options of {@link rowsOptions} but `--config`, noting each fault. */
+export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArguments {
+  return {
+    data: textOf(given["data"]) ?? "",
+    features: featuresOf(given),
+    format: oneOf(given["format"], "--format", FORMATS, faults),
+    missingTokens: textOf(given["missingTokens"])?.split(",") ?? null,
+    timeColumn: textOf(given["timeColumn"]),
+    window: windowOf(given["window"], faults),
+  };
+}
+
+/** How a dataset is to be read: without a time column, a window only labels. */
+export function datasetOptions(rows: RowsArguments, configuration: Configuration): DatasetOptions {
+  const { format, missingTokens, timeColumn, window } = rows;
+  const kinds = [...configuration.features].flatMap(([name, { kind }]) =>
+    kind === null ? [] : [[name, kind] as const],
+  );
+  return {
+    ...(format !== null && { format }),
+    ...(missingTokens !== null && { missingTokens }),
+    ...(kinds.length > 0 && { kinds: new Map(kinds) }),
+    ...(timeColumn !== null && { timeColumn, ...(window !== null && { window }) }),
+  };
+}
+
+/** An option's text; null where it was not given. */
+export function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** An option with a fixed set of values; null where it was not given, or is none of them. */
+export function oneOf<T extends string>(
+  value: unknown,
+  flag: string,
+  known: readonly T[],
+  faults: Faults,
+): T | null {
+  const text = textOf(value);
+  if (text === null || (known as readonly string[]).includes(text)) return text as T | null;
+  faults.add(`${flag}: expected one of ${known.join(", ")}, found ${text}`);
+  return null;
+}
+
+function windowOf(value: unknown, faults: Faults): Window | null {
+  const text = textOf(value);
+  const window = text === null ? null : parseWindow(text);
+  if (text !== null && window === null) {
+    faults.add(`--window: expected START/END such as 2026-11-01/2026-12-01, found ${text}`);
+  }
+  return window;
+}
+
+function featuresOf(given: GivenOptions): string[] | null {
+  const listed = textOf(given["features"]) ?? "all";
+  const single = Array.isArray(given["feature"]) ? (given["feature"] as string[]) : [];
+  if (listed === "all") return single.length === 0 ? null : [...new Set(single)];
+  const names = listed.split(",").map((name) => name.trim());
+  return [...new Set([...names.filter((name) => name !== ""), ...single])];
+}

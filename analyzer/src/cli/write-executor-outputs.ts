@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Analysis } from "../analyze.js";
+import type { ManifestFeature } from "../artifact/index.js";
+import { sha256 } from "../report/sha256.js";
+import { summaryCounts } from "../report/summary-counts.js";
+import { toJson } from "../report/to-json.js";
+import { writeFileWhole } from "../report/write-file-whole.js";
+import type { ExecutorInput } from "./executor-input.js";
+
+type Metadata = Record<string, string | number>;
+
+/** The run in figures: numbers only, because the newest Kubeflow refuses any other metric. */
+function metricsOf({ manifest }: Analysis): Record<string, number> {
+  const { features, shifted, watch, stable, unknown, broken } = summaryCounts(manifest.features);
+  return {
+    row_count: manifest.dataset.rows,
+    feature_count: features,
+    shifted,
+    watch,
+    stable,
+    unknown,
+    broken,
+    largest_population_stability_index: largestIndex(manifest.features),
+  };
+}
+
+function largestIndex(features: readonly ManifestFeature[]): number {
+  return Math.max(0, ...features.map(({ populationStabilityIndex }) => populationStabilityIndex ?? 0));
+}
+
+/** What a catalog needs to find the report by its metadata: flat texts and numbers. */
+function identityOf({ manifest }: Analysis, manifestSha256: string): Metadata {
+  const { schemaVersion, pipeline, run, createdAt, window } = manifest;
+  return {
+    schema: "featurescope-report",
+    schema_version: schemaVersion,
+    pipeline,
+    run,
+    created_at: createdAt,
+    ...(window !== null && { window_start: window.start, window_end: window.end }),
+    manifest_sha256: manifestSha256,
+  };
+}
+
+/**
+ * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their metadata; addresses go
+ * back as they came. Folders are made: local runs do not make them.
+ */
+export async function writeExecutorOutputs(executor: ExecutorInput, analysis: Analysis): Promise<void> {
+  const metrics = metricsOf(analysis);
+  const manifestBytes = await readFile(join(analysis.folder, "manifest.json"));
+  const summary = await readFile(join(analysis.folder, "summary.md"));
+  const contents: Record<string, { content: string | Uint8Array | null; metadata: Metadata }> = {
+    report: { content: null, metadata: { ...identityOf(analysis, sha256(manifestBytes)), ...metrics } },
+    summary: { content: summary, metadata: {} },
+    metrics: { content: toJson(metrics), metadata: metrics },
+  };
+  const artifacts: Record<string, unknown> = {};
+  for (const [name, { path, given }] of executor.outputs) {
+    const known = contents[name];
+    if (known === undefined) continue;
+    if (known.content !== null) await writeFileWhole(path, known.content);
+    artifacts[name] = {
+      artifacts: [{ name: given["name"], type: given["type"], uri: given["uri"], metadata: known.metadata }],
+    };
+  }
+  if (executor.outputFile !== null) await writeFileWhole(executor.outputFile, toJson({ artifacts }));
+}

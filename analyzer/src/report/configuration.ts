@@ -1,0 +1,43 @@
+import type { Kind, Limits, LocalText } from "../artifact/index.js";
+
+/** What the configuration says of one feature. */
+export interface FeatureConfiguration {
+  /** Empty where none is given. */
+  title: LocalText;
+  /** Empty where none is given. */
+  description: LocalText;
+  unit: string | null;
+  /** Read the column as this kind; null leaves it to the data. */
+  kind: Kind | null;
+  /** Weight of the feature in the model, 0 or more, any scale; null where none is given. */
+  importance: number | null;
+  /** Complete: the run's thresholds where the feature sets none of its own. */
+  limits: Limits;
+  /** Texts of this column that mean missing; null for the run's own. */
+  missingTokens: readonly string[] | null;
+}
+
+/** What a configuration file says, completed with the defaults. */
+export interface Configuration {
+  /** Remarks to be shown beside the run; empty where none is given. */
+  note: LocalText;
+  /** The limits where a feature sets none. */
+  thresholds: Limits;
+  /** By feature name; only those that the file names. */
+  features: ReadonlyMap<string, FeatureConfiguration>;
+}
+
+/** The configuration of a feature, also where the file does not name it. */
+export function featureConfiguration(configuration: Configuration, name: string): FeatureConfiguration {
+  return (
+    configuration.features.get(name) ?? {
+      title: {},
+      description: {},
+      unit: null,
+      kind: null,
+      importance: null,
+      limits: configuration.thresholds,
+      missingTokens: null,
+    }
+  );
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { type FrozenReference, keysOf, runIdOf, SCHEMA_VERSION, type Window } from "../artifact/index.js";
+import type { Configuration } from "./configuration.js";
+import type { Run } from "./run.js";
+import { sha256 } from "./sha256.js";
+
+/** What is known of a run before its rows are read. */
+export interface RunRequest {
+  pipeline: string;
+  /** Null for an id made of the window's end (else now) and chance. */
+  run: string | null;
+  window: Window | null;
+  configuration: Configuration;
+  /** What the documents name as the source; the dataset's own unless given. */
+  source?: string;
+}
+
+/** What all documents of a run share, with the time at hand and the keys of all its features. */
+export function describeRun(
+  { pipeline, run, window, configuration, source }: RunRequest,
+  dataset: { source: string; rows: number },
+  names: readonly string[],
+  reference: FrozenReference | null,
+): Run {
+  const now = new Date();
+  const time = window === null ? now : new Date(window.end);
+  return {
+    identity: {
+      schemaVersion: SCHEMA_VERSION,
+      pipeline,
+      run: run ?? runIdOf(time, randomBytes(4).toString("hex")),
+      createdAt: now.toISOString(),
+      window,
+    },
+    source: source ?? dataset.source,
+    rows: dataset.rows,
+    reference,
+    configuration,
+    keys: keysOf(names, sha256),
+  };
+}

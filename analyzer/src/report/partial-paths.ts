@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+const inUse = new Set<string>();
+
+/**
+ * A hidden sibling of a path, to be written first and renamed when it is whole: on the same file system, so that the
+ * rename is atomic. Readers ignore names that start with a dot.
+ */
+export function partialPathOf(path: string): string {
+  const partial = join(
+    dirname(path),
+    `.${basename(path).slice(0, 100)}.${randomBytes(4).toString("hex")}.partial`,
+  );
+  inUse.add(partial);
+  return partial;
+}
+
+/** Removes what is left of a partial path; does nothing where it was renamed. */
+export function removePartial(partial: string): void {
+  inUse.delete(partial);
+  rmSync(partial, { recursive: true, force: true });
+}
+
+/** Removes every partial path of this process: for a signal handler, which cannot wait. */
+export function removeAllPartials(): void {
+  for (const partial of inUse) removePartial(partial);
+}

@@ -1,0 +1,16 @@
+import type { FrozenReference, Identity } from "../artifact/index.js";
+import type { Configuration } from "./configuration.js";
+
+/** What all documents of one run share. */
+export interface Run {
+  identity: Identity;
+  /** Where the rows came from; never with a password. */
+  source: string;
+  /** All rows of the dataset, in the window. */
+  rows: number;
+  /** Null without a reference. */
+  reference: FrozenReference | null;
+  configuration: Configuration;
+  /** The features' safe names, by name. */
+  keys: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,25 @@
+import { isBroken, type ManifestFeature } from "../artifact/index.js";
+
+/** How many features of a run are what. */
+export interface SummaryCounts {
+  features: number;
+  shifted: number;
+  watch: number;
+  stable: number;
+  unknown: number;
+  /** Not found, of another type, or failed. Their verdict is `unknown`, but they are counted only here. */
+  broken: number;
+}
+
+/** Counts a run's features; all but `features` add up to it. */
+export function summaryCounts(features: readonly ManifestFeature[]): SummaryCounts {
+  const counts = { features: features.length, shifted: 0, watch: 0, stable: 0, unknown: 0, broken: 0 };
+  for (const { status, verdict } of features) counts[isBroken(status) ? "broken" : verdict]++;
+  return counts;
+}
+
+/** "2 shifted, 1 watch, 5 stable", leaving out what there is none of; "no features" where there is none at all. */
+export function sayCounts({ features, ...counts }: SummaryCounts): string {
+  const said = Object.entries(counts).filter(([, count]) => count > 0);
+  return features === 0 ? "no features" : said.map(([word, count]) => `${count} ${word}`).join(", ");
+}

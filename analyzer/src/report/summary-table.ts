@@ -1,0 +1,38 @@
+import { type ColumnTable, from } from "arquero";
+import type { ManifestFeature } from "../artifact/index.js";
+import { rankFeatures, sayFinding } from "../drift/index.js";
+import { glyphOf } from "./glyph-of.js";
+
+/** Columns of the summary, in order. Plain values; shares from 0 to 1, null where there is none. */
+export const SUMMARY_COLUMNS = [
+  "rank",
+  "feature",
+  "kind",
+  "status",
+  "verdict",
+  "populationStabilityIndex",
+  "noiseBound",
+  "missingShare",
+  "referenceMissingShare",
+  "rows",
+  "importance",
+  "finding",
+] as const;
+
+/** A row of the summary: one feature. */
+type SummaryRow = Record<(typeof SUMMARY_COLUMNS)[number] | "glyph", string | number | null>;
+
+/**
+ * A run's features as a tidy table of {@link SUMMARY_COLUMNS} and `glyph`, the verdict's shape: one row a feature, the one to look
+ * at first on top.
+ */
+export function summaryTable(features: readonly ManifestFeature[]): ColumnTable {
+  const rows = rankFeatures(features).map((feature, index): SummaryRow => ({
+    ...feature,
+    glyph: glyphOf(feature),
+    rank: index + 1,
+    feature: feature.name,
+    finding: sayFinding(feature.finding, "en", { unit: feature.unit }),
+  }));
+  return from(rows, ["glyph", ...SUMMARY_COLUMNS]);
+}

@@ -1,0 +1,71 @@
+import {
+  type Drift,
+  type FrozenFeature,
+  featurePath,
+  isBroken,
+  type ManifestFeature,
+} from "../artifact/index.js";
+import type { ChartDocuments } from "../chart/chart-types.js";
+import type { FeatureProfile } from "../profile/feature-profile.js";
+import { chartSpec } from "./chart-spec.js";
+import { featureConfiguration } from "./configuration.js";
+import { describeFeature } from "./describe-feature.js";
+import { drawPng } from "./draw-png.js";
+import { failedProfile } from "./failed-profile.js";
+import type { ReportFolder } from "./report-folder.js";
+import type { Run } from "./run.js";
+import { summarizeFeature } from "./summarize-feature.js";
+import { toJson } from "./to-json.js";
+
+/** A feature whose files are written. */
+export interface WrittenFeature {
+  summary: ManifestFeature;
+  /** What went wrong without sinking the report, one sentence each. */
+  warnings: string[];
+}
+
+/**
+ * Writes the files of one feature. Where its documents cannot be made it is written as failed, with the reason; where only
+ * its picture cannot be drawn, the picture is left out.
+ */
+export async function writeFeature(
+  report: ReportFolder,
+  run: Run,
+  profile: FeatureProfile,
+  frozen: FrozenFeature | undefined,
+  drift: Drift | undefined,
+  pictures: boolean,
+): Promise<WrittenFeature> {
+  let documents: ChartDocuments;
+  let files: Record<string, string | Uint8Array>;
+  try {
+    documents = describeFeature(run, profile, frozen, drift ?? null);
+    files = documentFiles(documents);
+  } catch (error) {
+    documents = describeFeature(run, failedProfile(profile, error), undefined, null);
+    files = documentFiles(documents);
+  }
+  const folder = featurePath(documents.statistics.key);
+  const { feature, status, reason } = documents.statistics;
+  const warnings = isBroken(status) ? [`${feature}: ${reason ?? status}`] : [];
+  try {
+    Object.assign(files, await pictureFiles(documents, pictures));
+  } catch (error) {
+    warnings.push(`${feature}: its picture could not be drawn: ${String(error)}`);
+  }
+  for (const [name, content] of Object.entries(files)) await report.write(`${folder}/${name}`, content);
+  const settings = featureConfiguration(run.configuration, feature);
+  return { summary: summarizeFeature(documents, settings), warnings };
+}
+
+function documentFiles({ statistics, distribution }: ChartDocuments): Record<string, string> {
+  return { "statistics.json": toJson(statistics), "distribution.json": toJson(distribution) };
+}
+
+async function pictureFiles(
+  documents: ChartDocuments,
+  png: boolean,
+): Promise<Record<string, string | Uint8Array>> {
+  const files = { "chart.vl.json": toJson(chartSpec(documents)) };
+  return png ? { ...files, "chart.png": await drawPng(documents) } : files;
+}

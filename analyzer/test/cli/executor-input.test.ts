@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { readExecutorInput } from "../../src/cli/executor-input.js";
+import { Faults } from "../../src/cli/faults.js";
+import { localPathOf } from "../../src/cli/local-path-of.js";
+
+function read(input: unknown): ReturnType<typeof readExecutorInput> {
+  const faults = new Faults();
+  const executor = readExecutorInput(JSON.stringify(input), faults);
+  faults.throwIfAny("invalid-usage", "faults");
+  return executor;
+}
+
+const artifact = (uri: string, name = "artifact"): object => ({
+  artifacts: [{ name, type: { schemaTitle: "system.Dataset", schemaVersion: "0.0.1" }, uri, metadata: {} }],
+});
+
+test.each([
+  [{ uri: "minio://mlpipeline/v2/rows" }, "/minio/mlpipeline/v2/rows"],
+  [{ uri: "s3://bucket/rows" }, "/s3/bucket/rows"],
+  [{ uri: "gs://bucket/rows" }, "/gcs/bucket/rows"],
+  [{ uri: "/local/outputs/rows" }, "/local/outputs/rows"],
+  [{ uri: "s3://bucket/rows", customPath: "/mnt/rows" }, "/mnt/rows"],
+  [
+    { uri: "s3://bucket/rows", metadata: { _kfp_workspace: true } },
+    "/kfp-workspace/.artifacts/s3/bucket/rows",
+  ],
+])("%j is found where the launcher puts it", (place, path) => {
+  expect(localPathOf(place)).toBe(path);
+});
+
+test("inputs, parameters and outputs become options", () => {
+  const executor = read({
+    inputs: {
+      artifacts: { dataset: artifact("s3://b/rows"), reference: artifact("s3://b/frozen") },
+      parameterValues: {
+        features: ["age", "a,b"],
+        config: { features: { age: { importance: 1.0 } } },
+        missing_tokens: ["NA", "-"],
+        time_column: "at",
+        window: "2026-11-01/2026-12-01",
+      },
+    },
+    outputs: {
+      artifacts: { report: artifact("s3://b/out/report", "report") },
+      outputFile: "/tmp/kfp/output_metadata.json",
+    },
+  });
+  expect(executor?.options).toEqual({
+    data: "/s3/b/rows",
+    reference: "/s3/b/frozen",
+    feature: ["age", "a,b"],
+    config: { features: { age: { importance: 1 } } },
+    missingTokens: "NA,-",
+    timeColumn: "at",
+    window: "2026-11-01/2026-12-01",
+    out: "/s3/b/out/report",
+  });
+  expect(executor?.outputs.get("report")?.path).toBe("/s3/b/out/report");
+  expect(executor?.outputFile).toBe("/tmp/kfp/output_metadata.json");
+});
+
+test("what has no value is absent: omitted artifacts, empty lists, texts and records, placeholders left in place", () => {
+  const executor = read({
+    inputs: {
+      artifacts: {
+        dataset: artifact("s3://b/rows"),
+        reference: artifact("{{$.inputs.artifacts['reference'].uri}}"),
+      },
+      parameterValues: { features: [], config: {}, run: "", window: "{{$.inputs.parameters['window']}}" },
+    },
+    outputs: {},
+  });
+  expect(executor?.options).toEqual({ data: "/s3/b/rows" });
+  expect(executor?.outputFile).toBeNull();
+});
+
+test("an artifact list without members is absent", () => {
+  expect(read({ inputs: { artifacts: { reference: { artifacts: [] } } } })?.options).toEqual({});
+});
+
+test("faults are gathered", () => {
+  const faults = { inputs: { parameterValues: { features: "age", run: 7, pipeline: "credit" } } };
+  expect(() => read(faults)).toThrow(
+    /2 faults[^]*features: expected a list of texts, found "age"[^]*run: expected text, found 7/,
+  );
+});
+
+test("text that is no JSON, and a placeholder that was never filled", () => {
+  const faults = new Faults();
+  expect(readExecutorInput("{", faults)).toBeNull();
+  expect(() => faults.throwIfAny("invalid-usage", "no")).toThrow("expected JSON");
+  expect(readExecutorInput("{{$}}", new Faults())).toBeNull();
+});
