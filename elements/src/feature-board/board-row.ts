@@ -50,7 +50,7 @@ export function boardRow(
         ${middleCut(row.name)}
         ${title === null ? nothing : html`<span class="title" lang=${title.language}>${title.text}</span>`}
       </span>
-      <span class="says">${sayFinding(row.finding, language, { unit: row.unit })}</span>
+      <span class="says">${sayFinding(row.finding, language, { unit: row.unit, short: true })}</span>
     </span>
     ${figure(row, words)}
     <span class="scale" aria-hidden="true">

@@ -105,17 +105,15 @@ export interface BoardWords {
 
 /** Words of `<feature-compare>`. */
 export interface CompareWords {
+  /** Marks the run that the other is compared with. */
   base: string;
+  label: (feature: string, current: string, base: string) => string;
   comparable: (reference: string) => string;
   notComparable: string;
   /** Why there is no index. */
   otherReference: string;
-  noBins: string;
+  /** Why there are two pictures. */
   otherEdges: string;
-  figure: string;
-  higherThan: (base: string) => string;
-  label: (feature: string, current: string, base: string) => string;
-  pointsUnit: string;
-  pValue: string;
-  below: string;
+  noPicture: string;
+  exact: string;
 }

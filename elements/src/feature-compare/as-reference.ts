@@ -1,0 +1,57 @@
+import type { Drift, ReferenceStatistics, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { ChartDocuments } from "@featurescope/analyzer/chart";
+import { type RunComparison, driftBetween, findingOf } from "@featurescope/analyzer/drift";
+import { distributionAgainst } from "./distribution-against.js";
+
+/**
+ * Documents in which another run stands in the reference's place, so that all that shows a run against its reference
+ * shows two runs. Drift is computed from the frozen counts of both; it is null where their references differ, and the
+ * finding then says nothing of it.
+ */
+export function asReference(current: ChartDocuments, base: ChartDocuments): ChartDocuments {
+  const distribution = distributionAgainst(current.distribution, base.distribution);
+  const { finding: _finding, ...own } = current.statistics;
+  const statistics = {
+    ...own,
+    reference: referenceOf(base.statistics),
+    drift: driftOf(driftBetween(base.statistics, current.statistics), current.statistics),
+  };
+  return { statistics: { ...statistics, finding: findingOf(statistics, distribution) }, distribution };
+}
+
+function referenceOf(base: StatisticsDocument): ReferenceStatistics {
+  const { reference: _reference, drift, finding: _finding, ...figures } = base;
+  return { ...figures, referenceId: drift?.referenceId ?? "" };
+}
+
+/** What a comparison of counts does not tell (cells, unseen levels, an adjustment over many features) is null or left out. */
+function driftOf(comparison: RunComparison | null, current: StatisticsDocument): Drift | null {
+  if (comparison === null || current.drift === null) return null;
+  const { bins, smoothing, noiseBound, pValue, verdict, verdicts } = comparison;
+  const { referenceId, metrics, limits } = current.drift;
+  return {
+    referenceId,
+    bins,
+    smoothing,
+    metrics: metrics.flatMap((metric) => {
+      switch (metric.name) {
+        case "populationStabilityIndex":
+        case "jensenShannonDistance":
+        case "hellingerDistance":
+          return [{ ...metric, value: comparison[metric.name] }];
+        default:
+          return [];
+      }
+    }),
+    noiseBound,
+    pValue,
+    adjustedPValue: null,
+    belowReference: null,
+    aboveReference: null,
+    unseenShare: null,
+    unseenShareExpected: null,
+    verdict,
+    verdicts,
+    limits,
+  };
+}

@@ -1,0 +1,37 @@
+import { css, type CSSResult } from "lit";
+
+/** Styles of a comparison beside those of a panel. */
+export const compareStyles: CSSResult = css`
+  .runs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin: 2px 0 12px;
+  }
+  .run {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    height: 28px;
+    border: 1px solid var(--featurescope-line);
+    border-radius: 7px;
+    padding: 0 10px;
+    font-size: 12.5px;
+    white-space: nowrap;
+  }
+  .run small {
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+    font-variant-numeric: tabular-nums;
+  }
+  .run .base {
+    border-left: 1px solid var(--featurescope-line);
+    padding-left: 8px;
+  }
+  .picture {
+    contain: layout;
+  }
+  .remark {
+    margin-top: 14px;
+  }
+`;
