@@ -1,0 +1,19 @@
+import type { Page } from "@playwright/test";
+
+/** Runs in the page: whether any element, in any shadow tree, is still loading or still shows a poster. */
+function isDrawn(): boolean {
+  const busy = (root: Document | ShadowRoot): boolean =>
+    [...root.querySelectorAll("*")].some(
+      (element) =>
+        element.getAttribute("aria-busy") === "true" ||
+        (element.classList.contains("zone") && element.querySelector(".live canvas") === null) ||
+        (element.shadowRoot !== null && busy(element.shadowRoot)),
+    );
+  return document.fonts.status === "loaded" && document.querySelector("main > *") !== null && !busy(document);
+}
+
+/** Waits until every panel on screen shows its figures and, where it has a chart, the interactive one. */
+export async function waitUntilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(isDrawn, undefined, { timeout: 15_000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}

@@ -1,0 +1,59 @@
+import type { Route } from "@playwright/test";
+import { expect, test } from "./support/test.js";
+import { waitUntilDrawn } from "./support/wait-until-drawn.js";
+
+/** The part of the bundle that draws interactive charts. */
+const CHART_CODE = /live-(zone|chart)-.*\.js$/;
+
+/** Adds up every layout shift of the page from now on. */
+function watchShifts(): void {
+  const shifts: number[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+  }).observe({ type: "layout-shift" });
+}
+
+test("the live chart takes the poster's place, and nothing moves", async ({ page, stories }) => {
+  const held: Route[] = [];
+  await page.route(CHART_CODE, (route) => void held.push(route));
+  await page.goto(`${stories.origin}/?story=feature-panel-numeric--linear&theme=light`);
+  const zone = page.locator("feature-panel .zone");
+  await expect(zone.locator(".poster canvas")).toBeVisible();
+  const before = await zone.boundingBox();
+  await page.evaluate(watchShifts);
+  await page.unroute(CHART_CODE);
+  await Promise.all(held.map((route) => route.continue()));
+  await waitUntilDrawn(page);
+  await expect(zone.locator(".poster")).toHaveCount(0);
+  expect(await zone.boundingBox()).toEqual(before);
+  expect(await page.evaluate("shifts")).toEqual([]);
+});
+
+test("where the chart cannot load, the poster stays", async ({ page, stories, complaints }) => {
+  await page.route(CHART_CODE, (route) => route.abort());
+  await page.goto(`${stories.origin}/?story=feature-panel-numeric--linear&theme=light`);
+  const zone = page.locator("feature-panel .zone");
+  await expect(zone.locator(".poster canvas")).toBeVisible();
+  await expect(page.locator("feature-panel")).toContainText("picture");
+  await expect(zone.locator(".poster canvas")).toBeVisible();
+  expect(complaints.splice(0).every((text) => text.includes("ERR_FAILED"))).toBe(true);
+});
+
+test("forty panels: only those near the window are drawn, and all can be reached", async ({
+  page,
+  stories,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${stories.origin}/?story=feature-panel-many--forty`);
+  const panels = page.locator("feature-panel");
+  await expect(panels).toHaveCount(40);
+  await expect(panels.first().locator(".live canvas").first()).toBeVisible();
+  expect(asked.filter((path) => path.endsWith("distribution.json")).length).toBeLessThan(10);
+  for (const panel of await panels.all()) {
+    await panel.scrollIntoViewIfNeeded();
+    await expect(panel.locator(".live canvas").first()).toBeVisible();
+  }
+  await expect(page.locator("feature-panel .live canvas")).toHaveCount(40);
+});
