@@ -1,7 +1,7 @@
 import { FeaturescopeError } from "../artifact/index.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
-import type { Batch, Column, Dataset, Level, NumberVector } from "./dataset.js";
+import type { Batch, Column, Dataset, Level } from "./dataset.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
 import type { Table, TableColumn } from "./table.js";

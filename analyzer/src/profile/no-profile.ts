@@ -1,0 +1,50 @@
+import type { FrozenFeature, Kind, Status } from "../artifact/index.js";
+import type { Dataset } from "../dataset/dataset.js";
+import { rowStatistics } from "../statistics/row-statistics.js";
+import type { FeatureProfile } from "./feature-profile.js";
+
+/** Names listed in a reason at most. */
+const MOST_NAMES = 10;
+
+/** Profile of a feature without figures. @param rows all of them count as missing */
+export function noProfile(
+  name: string,
+  kind: Kind,
+  status: Status,
+  reason: string | null,
+  rows: number,
+): FeatureProfile {
+  return {
+    name,
+    kind,
+    status,
+    reason,
+    integer: null,
+    statistics: rowStatistics({ rows, missing: rows, nan: 0, positiveInfinity: 0, negativeInfinity: 0 }),
+    counts: null,
+    histogram: null,
+    points: [],
+    levels: null,
+    levelsSeenOnce: null,
+    own: null,
+  };
+}
+
+/** Profile of a feature that the dataset has no column of: absent in every row. */
+export function missingProfile(
+  name: string,
+  { source, rows, columns }: Dataset,
+  frozen: FrozenFeature | undefined,
+): FeatureProfile {
+  const names = columns.slice(0, MOST_NAMES).map((column) => column.name);
+  const more = columns.length > MOST_NAMES ? ` and ${columns.length - MOST_NAMES} more` : "";
+  const reason = `Expected a column "${name}" in ${source}, found ${names.join(", ")}${more}.`;
+  return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
+}
+
+/** Profile of a column whose values could not be read: nothing is known of its rows. */
+export function failedProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
+  const message = error instanceof Error ? error.message : String(error);
+  const [sentence = ""] = message.replace(/^[A-Za-z ]*Error: /, "").split("\n");
+  return noProfile(name, kind, "failed", `Its values could not be read: ${sentence}`, 0);
+}

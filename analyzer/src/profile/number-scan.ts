@@ -1,0 +1,32 @@
+import type { FrozenBin, FrozenCells } from "../artifact/index.js";
+import type { DensityGrid, DrawnValues } from "./density-grid.js";
+import type { DisplayEdges } from "./display-edges.js";
+import type { ValueCount } from "./feature-profile.js";
+import type { Moments } from "./moments.js";
+import type { Ruler } from "./ruler.js";
+import type { Summary } from "./summary.js";
+
+/** What the passes over a column of numbers found. */
+export interface NumberScan {
+  summary: Summary;
+  moments: Moments;
+  /** Null where there were too many to count on the way. */
+  distinct: number | null;
+  /** Value at a rank (0-based) that a statistic needs. */
+  valueAt: (rank: number) => number;
+  /** Points with the rows that have them. */
+  points: ValueCount<number>[];
+  /** The values that are no points; their ranks count without the points. */
+  rest: DrawnValues & { valueAt: (rank: number) => number };
+  /** Holds all edges of bins, cells and display bins. */
+  ruler: Ruler;
+  /** Null where there is no finite value. */
+  display: DisplayEdges | null;
+  /** Null where no curve is drawn. */
+  density: DensityGrid | null;
+  /** What the column would freeze as a reference, its rows per bin still 0; null where a frozen feature was given. */
+  own: {
+    bins: FrozenBin[];
+    cells: Omit<FrozenCells, "below" | "above" | "equal" | "inside" | "sums"> | null;
+  } | null;
+}

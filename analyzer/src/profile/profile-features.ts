@@ -1,0 +1,69 @@
+import type { FrozenFeature } from "../artifact/index.js";
+import type { Column, Dataset } from "../dataset/dataset.js";
+import type { FeatureProfile } from "./feature-profile.js";
+import { levelProfile } from "./level-profile.js";
+import { failedProfile, missingProfile } from "./no-profile.js";
+import { markTypeChange, referenceFor } from "./type-change.js";
+import { COLUMNS_AT_ONCE, type NumberColumn, profileNumbers } from "./profile-numbers.js";
+import { Progress } from "./progress.js";
+import { unknownProfile } from "./unknown-profile.js";
+
+/** What a caller may hear of the work. */
+export interface ProfileOptions {
+  /** Told how many rows were read since the last call; all calls together tell the dataset's rows once. */
+  onRows?(rows: number): void;
+}
+
+/**
+ * Profiles features of a dataset, in the order of their names: numeric and datetime ones share passes over the rows, levels
+ * are counted by the dataset. One bad column never sinks the others: it gets status `not-found`, `type-changed` or `failed`.
+ * @param frozen features to count against, by name; a feature without one finds bins of its own
+ */
+export async function profileFeatures(
+  dataset: Dataset,
+  names: readonly string[],
+  frozen: ReadonlyMap<string, FrozenFeature>,
+  options: ProfileOptions = {},
+): Promise<Map<string, FeatureProfile>> {
+  const columns = new Map(dataset.columns.map((column) => [column.name, column]));
+  const found = [...new Set(names)].flatMap((name) => columns.get(name) ?? []);
+  const numbers = found.flatMap((column) => numberColumn(column, frozen.get(column.name)) ?? []);
+  const others = found.length - numbers.length;
+  const passes = Math.ceil(numbers.length / COLUMNS_AT_ONCE) + others;
+  const progress = new Progress(dataset.rows, passes, (rows) => options.onRows?.(rows));
+  const profiled = await profileNumbers(dataset, numbers, progress);
+  const profiles = new Map<string, FeatureProfile>();
+  for (const name of names) {
+    const column = columns.get(name);
+    const reference = frozen.get(name);
+    const profile =
+      column === undefined
+        ? missingProfile(name, dataset, reference)
+        : (profiled.get(name) ?? (await profileOther(dataset, column, reference, progress)));
+    profiles.set(name, markTypeChange(profile, reference));
+  }
+  progress.finish();
+  return profiles;
+}
+
+function numberColumn({ name, kind }: Column, frozen: FrozenFeature | undefined): NumberColumn | null {
+  if (kind !== "numeric" && kind !== "datetime") return null;
+  return { name, kind, frozen: referenceFor(kind, frozen) };
+}
+
+async function profileOther(
+  dataset: Dataset,
+  { name, kind }: Column,
+  frozen: FrozenFeature | undefined,
+  progress: Progress,
+): Promise<FeatureProfile> {
+  const reference = referenceFor(kind, frozen);
+  if (kind !== "categorical" && kind !== "boolean") return unknownProfile(name, dataset.rows, reference);
+  try {
+    return await levelProfile(dataset, name, kind, reference);
+  } catch (error) {
+    return failedProfile(name, kind, error);
+  } finally {
+    progress.read(dataset.rows);
+  }
+}

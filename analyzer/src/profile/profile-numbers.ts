@@ -1,0 +1,95 @@
+import type { FrozenFeature } from "../artifact/index.js";
+import type { Dataset } from "../dataset/dataset.js";
+import type { FeatureProfile } from "./feature-profile.js";
+import { FiniteValues } from "./finite-values.js";
+import { failedProfile } from "./no-profile.js";
+import { numberProfile } from "./number-profile.js";
+import type { Progress } from "./progress.js";
+import type { Scan, ValueReader } from "./value-reader.js";
+
+/** Columns that share a pass; bounds memory at about 20 MB each. */
+export const COLUMNS_AT_ONCE = 8;
+
+/** A numeric or datetime column to be profiled. */
+export interface NumberColumn {
+  name: string;
+  kind: "numeric" | "datetime";
+  /** Of the same kind or without values; null to find bins of its own. */
+  frozen: FrozenFeature | null;
+}
+
+/** A column on its way through the passes. */
+interface Work {
+  name: string;
+  scan: Scan<FeatureProfile>;
+  /** Counts the rows of the first pass. */
+  first: FiniteValues;
+  /** What the next pass shows its values to. */
+  readers: readonly ValueReader[];
+}
+
+/** Profiles numeric and datetime columns: each pass over the rows serves all columns of a group that still want one. */
+export async function profileNumbers(
+  dataset: Dataset,
+  columns: readonly NumberColumn[],
+  progress: Progress,
+): Promise<Map<string, FeatureProfile>> {
+  const profiles = new Map<string, FeatureProfile>();
+  for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
+    const group = columns.slice(start, start + COLUMNS_AT_ONCE);
+    for (const profile of await profileGroup(dataset, group, progress)) profiles.set(profile.name, profile);
+  }
+  return profiles;
+}
+
+/** A group that cannot be read as a whole is read column by column, so that the fault stays with its column. */
+async function profileGroup(
+  dataset: Dataset,
+  group: readonly NumberColumn[],
+  progress: Progress,
+): Promise<FeatureProfile[]> {
+  try {
+    return await scanTogether(dataset, group, progress);
+  } catch (error) {
+    const [first, ...others] = group;
+    if (first !== undefined && others.length === 0) return [failedProfile(first.name, first.kind, error)];
+    const profiles: FeatureProfile[] = [];
+    for (const column of group) profiles.push(...(await profileGroup(dataset, [column], progress)));
+    return profiles;
+  }
+}
+
+async function scanTogether(
+  dataset: Dataset,
+  group: readonly NumberColumn[],
+  progress: Progress,
+): Promise<FeatureProfile[]> {
+  const profiles: FeatureProfile[] = [];
+  let works = group.map(({ name, kind, frozen }): Work => {
+    const first = new FiniteValues();
+    return { name, first, scan: numberProfile(name, kind, first, frozen), readers: [] };
+  });
+  for (let pass = 1; works.length > 0; pass++) {
+    works = works.filter((work) => {
+      const step = work.scan.next();
+      if (step.done === true) profiles.push(step.value);
+      else work.readers = step.value;
+      return step.done !== true;
+    });
+    if (works.length > 0) await readOnce(dataset, works, pass === 1 ? progress : null);
+  }
+  for (const { name, statistics } of profiles) statistics.distinct ??= await dataset.distinct(name);
+  return profiles;
+}
+
+/** One pass over the rows. @param progress null in all passes but the first */
+async function readOnce(dataset: Dataset, works: readonly Work[], progress: Progress | null): Promise<void> {
+  const filters = works.map(({ first }) => (progress === null ? new FiniteValues() : first));
+  for await (const { rows, columns } of dataset.batches(works.map(({ name }) => name))) {
+    for (const [i, { name, readers }] of works.entries()) {
+      const values = filters[i]!.read(columns.get(name)!, rows);
+      for (const reader of readers) reader.add(values, null);
+    }
+    progress?.read(rows);
+  }
+}

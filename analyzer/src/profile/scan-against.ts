@@ -1,0 +1,57 @@
+import type { FrozenCells, FrozenFeature, FrozenHistogram } from "../artifact/index.js";
+import { DensityGrid } from "./density-grid.js";
+import { firstLook } from "./first-look.js";
+import { Moments } from "./moments.js";
+import { restStatisticsRanks, statisticsRanks } from "./needed-ranks.js";
+import type { NumberScan } from "./number-scan.js";
+import { restRanks } from "./rest-ranks.js";
+import { Ruler } from "./ruler.js";
+import { Summary } from "./summary.js";
+import type { Scan } from "./value-reader.js";
+import { WithoutPoints } from "./without-points.js";
+
+/** A frozen feature that has finite values. */
+export type FrozenNumbers = FrozenFeature & { histogram: FrozenHistogram; cells: FrozenCells };
+
+/** Counts a column into the bins, cells and display edges of a frozen feature: they are known before the first pass. */
+export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
+  const frozenPoints = frozen.bins.flatMap(({ type, value }) => (type === "point" ? [Number(value)] : []));
+  const ruler = new Ruler(marksOf(frozen, frozenPoints));
+  const withoutPoints = { summary: new Summary(), moments: new Moments() };
+  const hasPoints = frozenPoints.length > 0;
+  const source = yield* firstLook(
+    hasPoints
+      ? [ruler, new WithoutPoints(frozenPoints, [withoutPoints.summary, withoutPoints.moments])]
+      : [ruler],
+  );
+  const { summary, moments, distinct } = source;
+  const points = frozenPoints.map((value) => ({ value, count: ruler.at(value), below: ruler.below(value) }));
+  const present = points.filter(({ count }) => count > 0).length;
+  const drawn = {
+    ...(hasPoints ? withoutPoints : { summary, moments }),
+    distinct: distinct === null ? null : distinct - present,
+  };
+  const toRank = restRanks(points);
+  const density = DensityGrid.for(frozen.histogram, drawn);
+  const valueAt = yield* source.valuesAt(
+    [...statisticsRanks(summary.count), ...restStatisticsRanks(drawn.summary.count).map(toRank)],
+    density === null ? [] : [new WithoutPoints(frozenPoints, [density])],
+  );
+  return {
+    summary,
+    moments,
+    distinct,
+    valueAt,
+    points: points.map(({ value, count }) => ({ value, count })),
+    rest: { ...drawn, valueAt: (rank) => valueAt(toRank(rank)) },
+    ruler,
+    display: frozen.histogram,
+    density,
+    own: null,
+  };
+}
+
+function marksOf({ bins, histogram, cells }: FrozenNumbers, points: readonly number[]): number[] {
+  const cuts = bins.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== null);
+  return [...points, ...cuts, ...histogram.edges, ...cells.edges];
+}

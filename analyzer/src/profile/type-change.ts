@@ -1,0 +1,28 @@
+import type { FrozenFeature, Kind } from "../artifact/index.js";
+import type { FeatureProfile } from "./feature-profile.js";
+
+const WORDS: Record<Kind, string> = {
+  numeric: "numbers",
+  categorical: "text",
+  boolean: "true and false",
+  datetime: "points in time",
+  unknown: "no values",
+};
+
+/** Whether values of two kinds share an axis; a column without values goes with any. */
+function areComparable(reference: Kind, current: Kind): boolean {
+  return reference === current || reference === "unknown" || current === "unknown";
+}
+
+/** The frozen feature that a column can be counted against; null where there is none, or one of another kind. */
+export function referenceFor(kind: Kind, frozen: FrozenFeature | undefined): FrozenFeature | null {
+  return frozen !== undefined && areComparable(frozen.kind, kind) ? frozen : null;
+}
+
+/** Gives a profile whose kind is not its reference's the status `type-changed`. */
+export function markTypeChange(profile: FeatureProfile, frozen: FrozenFeature | undefined): FeatureProfile {
+  const isBroken = profile.status === "not-found" || profile.status === "failed";
+  if (frozen === undefined || isBroken || areComparable(frozen.kind, profile.kind)) return profile;
+  const reason = `The reference holds ${WORDS[frozen.kind]} (${frozen.kind}), this run ${WORDS[profile.kind]} (${profile.kind}).`;
+  return { ...profile, status: "type-changed", reason };
+}

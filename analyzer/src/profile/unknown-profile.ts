@@ -1,0 +1,44 @@
+import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
+import type { FeatureProfile } from "./feature-profile.js";
+import { noProfile } from "./no-profile.js";
+
+/**
+ * Profile of a column without any value: all rows are missing, and nothing shows its kind. Against a reference it counts as of the
+ * reference's kind. As a reference it freezes two bins, `other` for whatever comes, and `missing`.
+ */
+export function unknownProfile(name: string, rows: number, frozen: FrozenFeature | null): FeatureProfile {
+  const profile = noProfile(name, frozen?.kind ?? "unknown", "empty", null, rows);
+  if (frozen === null) return { ...profile, own: { bins: bins(rows), cells: null } };
+  const { cells, levels } = frozen;
+  return {
+    ...profile,
+    levels: levels === null ? null : [],
+    levelsSeenOnce: levels === null ? null : 0,
+    statistics: { ...profile.statistics, distinct: 0 },
+    counts: {
+      rows,
+      bins: frozen.bins.map(({ type }) => (type === "missing" ? rows : 0)),
+      belowReference: cells === null ? null : 0,
+      aboveReference: cells === null ? null : 0,
+      cells:
+        cells === null
+          ? null
+          : {
+              below: 0,
+              above: 0,
+              equal: cells.equal.map(() => 0),
+              inside: cells.inside.map(() => 0),
+              sums: cells.sums.map(() => 0),
+            },
+      unseen: levels === null ? null : 0,
+    },
+  };
+}
+
+function bins(rows: number): FrozenBin[] {
+  const bin = { low: null, high: null, value: null };
+  return [
+    { ...bin, type: "other", reference: 0 },
+    { ...bin, type: "missing", reference: rows },
+  ];
+}
