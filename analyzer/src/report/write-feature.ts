@@ -7,10 +7,8 @@ import {
 } from "../artifact/index.js";
 import type { ChartDocuments } from "../chart/chart-types.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
-import { chartSpec } from "./chart-spec.js";
 import { featureConfiguration } from "./configuration.js";
 import { describeFeature } from "./describe-feature.js";
-import { drawPng } from "./draw-png.js";
 import { failedProfile } from "./failed-profile.js";
 import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "./run.js";
@@ -66,6 +64,10 @@ async function pictureFiles(
   documents: ChartDocuments,
   png: boolean,
 ): Promise<Record<string, string | Uint8Array>> {
+  const { chartSpec } = await import("./chart-spec.js");
   const files = { "chart.vl.json": toJson(chartSpec(documents)) };
-  return png ? { ...files, "chart.png": await drawPng(documents) } : files;
+  if (!png) return files;
+  // Vega and its canvas take half a second to load: only where there is something to draw.
+  const { drawPng } = await import("./draw-png.js");
+  return { ...files, "chart.png": await drawPng(documents) };
 }

@@ -1,0 +1,92 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../temporary-folder.js";
+import { featurescope } from "./featurescope.js";
+
+const folder = temporaryFolder();
+
+test("all faults of a command line are said at once", async () => {
+  const { code, stdout, stderr } = await featurescope(
+    ...["analyze", "--dta", "rows.csv", "--out", "--window", "yesterday", "--every", "2w", "--run", "Run 1"],
+    ...["--fail-on", "drift", "--format=xlsx", "more.csv"],
+  );
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  for (const fault of [
+    "unknown option --dta; did you mean --data?",
+    "--data is required",
+    "--out needs a value: --out <dir>",
+    "--window: expected START/END",
+    "--every: expected one of 1h, 1d, 1w, found 2w",
+    "--run: expected up to 100",
+    "--fail-on: expected one of watch, shifted, found drift",
+    "--format: expected one of csv, parquet, jsonl, found xlsx",
+    "unexpected more.csv",
+  ]) {
+    expect(stderr).toContain(fault);
+  }
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test("options that contradict each other", async () => {
+  const { code, stderr } = await featurescope("analyze", "--data=x", "--out=y", "--every=1d", "--run=a");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--every needs --time-column");
+  expect(stderr).toContain("--run names one run");
+});
+
+test("all faults of a configuration are said at once, before any row is read", async () => {
+  const config = join(folder, "config.yaml");
+  writeFileSync(config, "featurs:\n  age: {}\nthresholds: {watch: -1}\n");
+  const { code, stderr } = await featurescope(
+    "analyze",
+    "--data=none.csv",
+    `--out=${folder}/x`,
+    `--config=${config}`,
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain("featurs: unknown key; did you mean features?");
+  expect(stderr).toContain("thresholds.watch: expected a number of 0 or more, found -1");
+});
+
+test("a configuration that is missing or no YAML", async () => {
+  const broken = join(folder, "broken.yaml");
+  writeFileSync(broken, "features: [\n");
+  for (const config of [broken, join(folder, "none.yaml")]) {
+    const { code, stderr } = await featurescope("analyze", "--data=x", "--out=y", "--config", config);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`expected YAML or JSON in ${config}`);
+  }
+});
+
+test("a mistyped command", async () => {
+  const { code, stderr } = await featurescope("analyse");
+  expect(code).toBe(2);
+  expect(stderr).toContain("featurescope: unknown command 'analyse'");
+  expect(stderr).toContain("analyze");
+});
+
+test.each(["analyze", "reference", "publish"])(
+  "%s --help shows its options and an example",
+  async (command) => {
+    const { code, stdout } = await featurescope(command, "--help");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Example:\n  featurescope ${command} `);
+    expect(stdout).toMatch(/--(data <source>|to <store>)/);
+  },
+);
+
+test("faults as JSON", async () => {
+  const { code, stderr } = await featurescope("publish", "--json");
+  expect(code).toBe(2);
+  const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
+  expect(error.code).toBe("invalid-usage");
+  expect(error.message).toContain("--to is required");
+});
+
+test("a store that this version cannot publish to", async () => {
+  const { code, stderr } = await featurescope("publish", "report", "--to", "s3://bucket/prefix");
+  expect(code).toBe(2);
+  expect(stderr).toContain("publishes into folders only, found s3://");
+});

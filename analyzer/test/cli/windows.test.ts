@@ -1,0 +1,149 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readManifest } from "../../src/report/read-manifest.js";
+import { temporaryFolder } from "../temporary-folder.js";
+import { featurescope } from "./featurescope.js";
+
+const folder = temporaryFolder();
+const data = join(folder, "visits.csv");
+const HOUR = 3_600_000;
+const start = Date.UTC(2026, 0, 5);
+// Three weeks from a Monday, an hour apart; lengths grow by 100 each week.
+const lines = Array.from({ length: 3 * 7 * 24 }, (_, hour) => {
+  const week = Math.floor(hour / (7 * 24));
+  return `${new Date(start + hour * HOUR).toISOString()},${100 * week + (hour % 24)}`;
+});
+writeFileSync(data, ["at,length", ...lines, ""].join("\n"));
+
+test("--every writes a run per window, each whole, and publishes in their order", async () => {
+  const out = join(folder, "runs");
+  const { code, stderr } = await featurescope(
+    ...[
+      "analyze",
+      "--data",
+      data,
+      "--time-column",
+      "at",
+      "--every",
+      "1w",
+      "--out",
+      out,
+      "--pipeline",
+      "visits",
+    ],
+  );
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  const names = readdirSync(out).sort();
+  expect(names).toHaveLength(3);
+  const manifests = await Promise.all(
+    names.map(async (name) => (await readManifest(join(out, name))).manifest),
+  );
+  expect(manifests.map(({ run }) => run)).toEqual(names);
+  expect(manifests.map(({ window }) => window?.start)).toEqual([
+    "2026-01-05T00:00:00.000Z",
+    "2026-01-12T00:00:00.000Z",
+    "2026-01-19T00:00:00.000Z",
+  ]);
+  for (const [week, { dataset, features }] of manifests.entries()) {
+    expect(dataset).toEqual({ source: data, rows: 168 });
+    expect(features.map(({ name, p50 }) => [name, p50])).toEqual([["length", 100 * week + 11.5]]);
+  }
+  const store = join(folder, "store");
+  const published = await featurescope("publish", out, "--to", store);
+  expect(published.code).toBe(0);
+  expect(readdirSync(join(store, "runs/visits")).sort()).toEqual(names);
+  expect(readdirSync(join(store, "_log/v1"))).toHaveLength(3);
+  expect((await featurescope("publish", join(out, names[0] ?? ""), "--to", store)).stdout).toContain(
+    "was already at",
+  );
+});
+
+test("--window filters by the time column, and the time column is a feature only when named", async () => {
+  const out = join(folder, "one");
+  const window = ["--time-column", "at", "--window", "2026-01-12/2026-01-13"];
+  const { code } = await featurescope(
+    "analyze",
+    "--data",
+    data,
+    ...window,
+    "--out",
+    out,
+    "--features",
+    "length,at",
+  );
+  expect(code).toBe(0);
+  const { manifest } = await readManifest(out);
+  expect(manifest.dataset.rows).toBe(24);
+  expect(manifest.features.map(({ name, kind }) => [name, kind])).toEqual([
+    ["length", "numeric"],
+    ["at", "datetime"],
+  ]);
+});
+
+test("without a time column a window only labels", async () => {
+  const out = join(folder, "labelled");
+  await featurescope(
+    "analyze",
+    "--data",
+    data,
+    "--window",
+    "2026-01-12/2026-01-13",
+    "--out",
+    out,
+    "--no-pictures",
+  );
+  const { manifest } = await readManifest(out);
+  expect(manifest.dataset.rows).toBe(504);
+  expect(manifest.window?.start).toBe("2026-01-12T00:00:00.000Z");
+  expect(manifest.features.map(({ name }) => name)).toEqual(["at", "length"]);
+});
+
+test("a reference is frozen from the rows of a window, and what lies outside is told", async () => {
+  const [reference, out] = [join(folder, "frozen.json"), join(folder, "against")];
+  const time = ["--data", data, "--time-column", "at"];
+  const frozen = await featurescope(
+    "reference",
+    ...time,
+    "--window",
+    "2026-01-05/2026-01-12",
+    "--out",
+    reference,
+  );
+  expect(frozen.code).toBe(0);
+  expect(frozen.stdout).toContain("1 features of 168 rows");
+  const { code } = await featurescope(
+    ...["analyze", ...time, "--window", "2026-01-19/2026-01-26", "--reference", reference, "--out", out],
+  );
+  expect(code).toBe(0);
+  const { manifest } = await readManifest(out);
+  expect(manifest.reference).toMatchObject({ rows: 168, window: { start: "2026-01-05T00:00:00.000Z" } });
+  expect(manifest.features[0]).toMatchObject({ name: "length", verdict: "shifted" });
+});
+
+test("a reference of columns that are not there names them all", async () => {
+  const out = join(folder, "no.json");
+  const { code, stderr } = await featurescope(
+    "reference",
+    "--data",
+    data,
+    "--features",
+    "lenght,size",
+    "--out",
+    out,
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain("no column lenght; did you mean length?");
+  expect(stderr).toContain("no column size");
+});
+
+test("a time column that is not there, or holds no times", async () => {
+  for (const column of ["when", "length"]) {
+    const args = ["--time-column", column, "--every", "1w", "--out", join(folder, "none")];
+    const { code, stderr } = await featurescope("analyze", "--data", data, ...args);
+    expect(code).toBe(4);
+    expect(stderr).toContain(column);
+  }
+  expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { PARAMETERS } from "../../src/cli/executor-input.js";
+import { temporaryFolder } from "../temporary-folder.js";
+import { kfpPython } from "./kfp-python.js";
+
+const component = fileURLToPath(new URL("../../../kfp-component.yaml", import.meta.url));
+const script = fileURLToPath(new URL("load-component.py", import.meta.url));
+const folder = temporaryFolder();
+
+interface Compiled {
+  component: {
+    inputDefinitions: {
+      artifacts: Record<string, { artifactType: { schemaTitle: string }; isOptional?: boolean }>;
+      parameters: Record<string, { parameterType: string; defaultValue: unknown; isOptional: boolean }>;
+    };
+    outputDefinitions: { artifacts: Record<string, { artifactType: { schemaTitle: string } }> };
+  };
+  container: { command: string[]; args: string[]; image: string };
+  tasks: string[];
+}
+
+test("the component loads and compiles with the real SDK, with its types and its fixed command line", (context) => {
+  const found = kfpPython();
+  if ("missing" in found) {
+    console.warn(`kfp is not to be had here: ${found.missing}`);
+    expect(process.env["CI"], "in CI the kfp SDK must be installable").not.toBe("true");
+    context.skip();
+    return;
+  }
+  const { stdout, stderr, status } = spawnSync(found.python, [script, component, join(folder, "p.yaml")], {
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+  const { component: loaded, container, tasks } = JSON.parse(stdout) as Compiled;
+
+  const typesOf = (
+    artifacts: Record<string, { artifactType: { schemaTitle: string } }>,
+  ): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(artifacts).map(([name, { artifactType }]) => [name, artifactType.schemaTitle]),
+    );
+  expect(typesOf(loaded.inputDefinitions.artifacts)).toEqual({
+    dataset: "system.Dataset",
+    reference: "system.Dataset",
+  });
+  expect(loaded.inputDefinitions.artifacts["reference"]?.isOptional).toBe(true);
+  expect(typesOf(loaded.outputDefinitions.artifacts)).toEqual({
+    report: "system.Artifact",
+    summary: "system.Markdown",
+    metrics: "system.Metrics",
+  });
+  const { parameters } = loaded.inputDefinitions;
+  expect(Object.keys(parameters).sort()).toEqual(Object.keys(PARAMETERS).sort());
+  for (const parameter of Object.values(parameters)) expect(parameter.isOptional).toBe(true);
+  expect(parameters["features"]).toMatchObject({ parameterType: "LIST", defaultValue: [] });
+  expect(parameters["config"]).toMatchObject({ parameterType: "STRUCT", defaultValue: {} });
+  expect(parameters["pipeline"]).toMatchObject({ parameterType: "STRING", defaultValue: "default" });
+
+  expect(container.command).toEqual(["featurescope", "analyze"]);
+  expect(container.args).toEqual(["--executor-input", "{{$}}"]);
+  expect(tasks).toContain("feature-analyzer-2");
+});

@@ -1,0 +1,29 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const VERSION = "2.17.0";
+const cache = fileURLToPath(new URL("../../../node_modules/.cache/featurescope/", import.meta.url));
+
+function run(command: string, args: string[]): string | null {
+  const { status, stderr, error } = spawnSync(command, args, { encoding: "utf8", timeout: 240_000 });
+  return status === 0 ? null : `${command} ${args.join(" ")}: ${error?.message ?? stderr.trim()}`;
+}
+
+/**
+ * A Python that has the real `kfp` SDK, from an environment that is made once and kept in node_modules/.cache.
+ * @returns its path, or why there is none
+ */
+export function kfpPython(): { python: string } | { missing: string } {
+  const home = `${cache}kfp-${VERSION}`;
+  const python = `${home}/bin/python`;
+  if (existsSync(`${home}/complete`)) return { python };
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(cache, { recursive: true });
+  const missing =
+    run("python3", ["-m", "venv", home]) ??
+    run(python, ["-m", "pip", "install", "--quiet", `kfp==${VERSION}`]);
+  if (missing !== null) return { missing };
+  mkdirSync(`${home}/complete`);
+  return { python };
+}
