@@ -7,7 +7,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = pValues.map(() => 1);
   let least = 1;
   for (const [position, [i, pValue]] of descending.entries()) {
-    least = Math.min(least, (pValue * pValues.length) / (pValues.length - position));
+    least = Math.min(least, pValue * (pValues.length / (pValues.length - position)));
     adjusted[i] = least;
   }
   return adjusted;

@@ -23,6 +23,7 @@ export * from "./noise-p-value.js";
 export * from "./pointwise-band.js";
 export * from "./population-stability-index.js";
 export * from "./rank-features.js";
+export * from "./recompute.js";
 export * from "./say-finding.js";
 export * from "./share-noise.js";
 export * from "./since.js";

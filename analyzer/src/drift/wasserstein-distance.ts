@@ -3,8 +3,8 @@ import { cumulativeShares } from "./cumulative-shares.js";
 
 /**
  * Wasserstein distance (order 1) between both sides clipped to the reference's p0.1–p99.9, divided by the clipped reference's standard
- * deviation: by how many of them a value moves on average. Outliers are harmless. It is the area between the two distribution functions;
- * inside a cell each side is taken as uniform over the widest stretch that has its mean.
+ * deviation: by how many of them a value moves on average. Outliers are harmless. It is the area between the two distribution functions:
+ * exact in every cell where they do not cross; where they do, each side is taken as uniform over the widest stretch that has its mean.
  * SciPy: `wasserstein_distance(clip(reference), clip(current)) / std(clip(reference), ddof=1)`.
  * @param current counts in the same cells
  * @returns 0 or more; null where a side has no finite value or the clipped reference does not vary

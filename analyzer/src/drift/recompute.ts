@@ -1,0 +1,45 @@
+import type { Drift } from "../artifact/index.js";
+import { chiSquaredTest } from "./chi-squared-test.js";
+import { compareBins } from "./compare-bins.js";
+import { largestShareDifference } from "./largest-share-difference.js";
+import { metricValue } from "./metric-value.js";
+
+/** A written figure beside the same one computed again. */
+export interface RecomputedFigure {
+  /** A metric's name, `noiseBound`, `pValue`, or `contribution of bin 3`. */
+  name: string;
+  written: number;
+  recomputed: number;
+}
+
+/**
+ * Computes every figure that rests on bins again, from the drift of a `statistics.json` alone. Figures that are null are left out.
+ * Contract: no pair differs by more than 1e-12.
+ */
+export function recompute(drift: Drift): RecomputedFigure[] {
+  const reference = drift.bins.map((bin) => bin.reference);
+  const current = drift.bins.map((bin) => bin.current);
+  const again = compareBins(drift.bins, current);
+  const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
+  const figures: [string, number | null, number | null][] = [
+    ["populationStabilityIndex", written("populationStabilityIndex"), again.populationStabilityIndex],
+    ["jensenShannonDistance", written("jensenShannonDistance"), again.jensenShannonDistance],
+    ["hellingerDistance", written("hellingerDistance"), again.hellingerDistance],
+    [
+      "chiSquaredTestOfHomogeneity",
+      written("chiSquaredTestOfHomogeneity"),
+      chiSquaredTest(reference, current)?.statistic ?? null,
+    ],
+    ["largestShareDifference", written("largestShareDifference"), largestShareDifference(reference, current)],
+    ["noiseBound", drift.noiseBound, again.noiseBound],
+    ["pValue", drift.pValue, again.pValue],
+    ...drift.bins.map((bin, i): [string, number, number | null] => [
+      `contribution of bin ${i}`,
+      bin.contribution,
+      again.bins[i]?.contribution ?? null,
+    ]),
+  ];
+  return figures.flatMap(([name, written, recomputed]) =>
+    written === null ? [] : [{ name, written, recomputed: recomputed ?? Number.NaN }],
+  );
+}

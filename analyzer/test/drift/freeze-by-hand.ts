@@ -1,0 +1,115 @@
+import type { FrozenBin, FrozenCells, FrozenFeature } from "../../src/artifact/index.js";
+import {
+  cellRanks,
+  cutRanks,
+  distinctCuts,
+  type FeatureCounts,
+  isPoint,
+  levelThreshold,
+} from "../../src/drift/index.js";
+import { countByHand } from "./count-by-hand.js";
+import { statisticsOf } from "./statistics-by-hand.js";
+
+const bin = (type: FrozenBin["type"], part: Partial<FrozenBin> = {}): FrozenBin => ({
+  type,
+  low: null,
+  high: null,
+  value: null,
+  reference: 0,
+  ...part,
+});
+
+/**
+ * Freezes numeric rows from sorted arrays, as DESIGN.md 5 says it: slow, short, for tests.
+ * @param rows null is missing
+ */
+export function freezeNumbers(
+  rows: readonly (number | null)[],
+  options: { cells?: boolean } = {},
+): FrozenFeature {
+  const finite = sorted(rows.filter((row): row is number => Number.isFinite(row)));
+  const points = pointsOf(finite);
+  const others = points.length === 0 ? finite : finite.filter((value) => !points.includes(value));
+  const cuts = distinctCuts(
+    cutRanks(finite.length, others.length).map((rank) => others[rank]!),
+    others[0] ?? Number.NaN,
+  );
+  const edges = [null, ...cuts, null];
+  const bins = [
+    ...edges.slice(1).map((high, i) => bin("interval", { low: edges[i]!, high })),
+    ...points.map((value) => bin("point", { value })),
+    bin("missing"),
+    bin("infinite"),
+  ];
+  const cells = options.cells === false ? null : cellsOf(finite);
+  return frozenFeature({ kind: "numeric", bins, cells, statistics: statisticsOf(rows, points) }, (frozen) =>
+    countByHand(frozen, rows),
+  );
+}
+
+/** Freezes levels. @param rows null is missing */
+export function freezeLevels(rows: readonly (string | null)[]): FrozenFeature {
+  const counts = new Map<string, number>();
+  for (const row of rows) if (row !== null) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const levels = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+  const own = levels.filter(({ count }) => count >= levelThreshold(rows.length));
+  const bins = [...own.map(({ value }) => bin("category", { value })), bin("other"), bin("missing")];
+  return frozenFeature({ kind: "categorical", bins, levels, statistics: statisticsOf(rows, []) }, (frozen) =>
+    countByHand(frozen, rows),
+  );
+}
+
+function frozenFeature(
+  part: Pick<FrozenFeature, "kind" | "bins" | "statistics"> & Partial<FrozenFeature>,
+  count: (frozen: FrozenFeature) => FeatureCounts,
+): FrozenFeature {
+  const frozen: FrozenFeature = {
+    name: "feature",
+    status: "ok",
+    integer: null,
+    referenceId: "0".repeat(64),
+    histogram: null,
+    cells: null,
+    levels: null,
+    levelsSeenOnce: part.levels?.filter(({ count }) => count === 1).length ?? null,
+    ...part,
+  };
+  const counts = count(frozen);
+  return {
+    ...frozen,
+    bins: frozen.bins.map((bin, i) => ({ ...bin, reference: counts.bins[i]! })),
+    cells: frozen.cells === null ? null : { ...frozen.cells, ...counts.cells },
+  };
+}
+
+function pointsOf(finite: Float64Array): number[] {
+  const counts = new Map<number, number>();
+  for (const value of finite) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => isPoint(count, finite.length))
+    .sort(([, a], [, b]) => b - a)
+    .map(([value]) => value);
+}
+
+function cellsOf(finite: Float64Array): FrozenCells | null {
+  if (finite.length === 0) return null;
+  const clipLow = quantile(finite, 0.001);
+  const clipHigh = quantile(finite, 0.999);
+  const ranked = cellRanks(finite.length).map((rank) => finite[rank]!);
+  const edges = [...new Set([...ranked, finite.at(-1)!, clipLow, clipHigh])].sort((a, b) => a - b);
+  const clipped = finite.map((value) => Math.min(clipHigh, Math.max(clipLow, value)));
+  const mean = clipped.reduce((a, b) => a + b, 0) / clipped.length;
+  const squares = clipped.reduce((total, value) => total + (value - mean) ** 2, 0);
+  const clippedStd = clipLow === clipHigh ? 0 : Math.sqrt(squares / (clipped.length - 1));
+  return { edges, clipLow, clipHigh, clippedStd, below: 0, above: 0, equal: [], inside: [], sums: [] };
+}
+
+function quantile(values: Float64Array, probability: number): number {
+  const position = (values.length - 1) * probability;
+  const low = values[Math.floor(position)]!;
+  return low + (values[Math.ceil(position)]! - low) * (position - Math.floor(position));
+}
+
+function sorted(values: readonly number[]): Float64Array {
+  return Float64Array.from(values, (value) => value + 0).sort();
+}
