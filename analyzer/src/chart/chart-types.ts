@@ -6,7 +6,7 @@ export interface ChartDocuments {
   distribution: DistributionDocument;
 }
 
-/** Colours of a chart, as CSS colours; the tokens of VISUAL.md, in camel case. They become signals: a theme change parses nothing. */
+/** Colours of a chart, as CSS colours; the tokens of VISUAL.md, in camel case. They become one signal: a theme change parses nothing. */
 export interface ChartColors {
   background: string;
   line: string;
@@ -42,28 +42,52 @@ export interface ChartView {
   cursor: number | null;
   /** All levels, instead of the 8 or 24 that fit. */
   allLevels: boolean;
+  /** Rows on a logarithmic y axis; false by default, and without effect where there is no histogram. */
+  logY?: boolean;
 }
 
 /**
  * Templates of charts: one for each combination that signals cannot express (a scale's type is no signal).
- * The name says kind and x scale; `-log-y` the logarithmic count axis.
+ * For histograms the name says the x scale (time is linear, its ticks are data) and `-log-y` the logarithmic y axis; `rows` are a
+ * rail or levels.
  */
 export type ChartTemplateName =
   | "numeric-linear"
   | "numeric-log"
-  | "numeric-time"
   | "numeric-linear-log-y"
   | "numeric-log-log-y"
-  | "numeric-time-log-y"
   | "dots"
-  | "rail"
-  | "levels";
+  | "rows";
+
+/** Every {@link ChartTemplateName}. */
+export const CHART_TEMPLATE_NAMES: readonly ChartTemplateName[] = [
+  "numeric-linear",
+  "numeric-log",
+  "numeric-linear-log-y",
+  "numeric-log-log-y",
+  "dots",
+  "rows",
+];
 
 /** A row of a named data set. */
 export type ChartRow = Record<string, string | number | boolean | null>;
 
-/** What is put into a template: rows for its named data sets, values for its params (signals once compiled). */
+/** Rows by the names of a template's data sets. */
+export type ChartRows = Record<string, ChartRow[]>;
+
+/** What a param can hold. */
+export type ChartParam = string | number | boolean | null | Readonly<Record<string, string>>;
+
+/** Size of a drawing in CSS px: width and height of the x scale's box, and what is drawn outside it. */
+export interface ChartFrame {
+  width: number;
+  height: number;
+  padding: { left: number; right: number; top: number; bottom: number };
+}
+
+/** What is put into a template: rows for its named data sets, values for its params (signals once compiled), and its size. */
 export interface ChartInputs {
-  data: Record<string, ChartRow[]>;
-  params: Record<string, string | number | boolean | null | readonly number[]>;
+  data: ChartRows;
+  params: Record<string, ChartParam>;
+  frame: ChartFrame;
 }

@@ -1,0 +1,28 @@
+import type { FeatureStatistics, StatisticsDocument } from "../artifact/index.js";
+
+/** Below so many rows each row is a dot: shares would promise more than they know. */
+const FEW_ROWS = 50;
+/** Where less of the finite rows lies outside points, there is nothing for a histogram to show. */
+const OUTSIDE_POINTS = 0.01;
+
+/**
+ * What is drawn: a histogram with its lanes, a dot for each row, only the rail of missing rows and frequent values,
+ * or a row for each level.
+ */
+export type ChartForm = "histogram" | "dots" | "rail" | "levels";
+
+/** Rows of one side that a histogram can show: finite and not a point. */
+export function rowsOutsidePoints(side: FeatureStatistics): number {
+  return side.withoutPoints === null ? side.count : side.withoutPoints.count;
+}
+
+/** The form of a feature's chart. The statistics alone decide it, so that its height is known before the distribution is. */
+export function chartFormOf(statistics: StatisticsDocument): ChartForm {
+  if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
+  if (statistics.kind === "unknown") return "rail";
+  const sides = [statistics, statistics.reference].filter((side) => side !== null);
+  const isDrawn = (side: FeatureStatistics): boolean =>
+    side.count > 0 && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
+  if (!sides.some(isDrawn)) return "rail";
+  return isDrawn(statistics) && statistics.rows < FEW_ROWS ? "dots" : "histogram";
+}

@@ -1,0 +1,126 @@
+import { formatCount, formatValue, valueScale } from "../../drift/index.js";
+import type { StatisticsDocument } from "../../artifact/index.js";
+import type { ChartDocuments, ChartInputs, ChartRow, ChartRows, ChartView } from "../chart-types.js";
+import { isNarrow } from "../parts/is-narrow.js";
+import { atX, atY, color, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
+import { mergeRows } from "../parts/merge-rows.js";
+import { strokeRow, textRow } from "../parts/text-row.js";
+import { textWidth } from "../parts/text-width.js";
+import { chartWordsFor } from "../words/words-for.js";
+import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
+import { railInputs } from "../zones/rail.js";
+import { railRowCount, railRows } from "../zones/rail-rows.js";
+import { dotColumns, type DotColumn } from "./dot-columns.js";
+import { rowInputs, rowLayers } from "./rows.js";
+import { topLevelSpec } from "./top-level-spec.js";
+
+const RADIUS = 4;
+const PITCH = 10.5;
+const CAPTION = 40;
+const AXIS = 22;
+const DOTS = 150;
+
+/** Lines with bars above stacked dots. Data set `dots`: centres in px of the chart zone. */
+export function dotTemplate(): LayeredSpec {
+  const dots: Layer = {
+    data: { name: "dots" },
+    mark: {
+      type: "circle",
+      size: (2 * RADIUS) ** 2,
+      fill: color("currentFill"),
+      stroke: color("current"),
+      strokeWidth: 1.25,
+      opacity: 1,
+    },
+    encoding: { x: atX("datum.x"), y: atY("datum.y") },
+  };
+  return topLevelSpec([...rowLayers(), dots], {});
+}
+
+/** Height of a chart of dots. */
+export function dotsHeight(statistics: StatisticsDocument): number {
+  const rail = railRowCount(statistics);
+  return (rail === 0 ? 0 : RAIL_HEAD + rail * RAIL_ROW + 14) + CAPTION + DOTS + AXIS;
+}
+
+/** What a chart of fewer than 50 rows is drawn from: one dot a row, stacked in the frozen bins, with counts and no shares. */
+export function dotInputs(documents: ChartDocuments, view: ChartView): ChartInputs {
+  const { statistics, distribution } = documents;
+  const words = chartWordsFor(view.language);
+  const height = dotsHeight(statistics);
+  const left = isNarrow(view.width) ? 0 : 96;
+  const rail = railRows(distribution);
+  const captionTop = rail.length === 0 ? 0 : RAIL_HEAD + rail.length * RAIL_ROW + 14;
+  const bottom = height - AXIS;
+  const columns = dotColumns(documents);
+  const width = (view.width - left) / Math.max(1, columns.length);
+  const across = Math.max(1, Math.floor((width - 12) / PITCH));
+  const perStack = Math.max(1, Math.floor((bottom - captionTop - CAPTION) / PITCH));
+  const stacks = Math.min(across, Math.max(1, ...columns.map(({ count }) => Math.ceil(count / perStack))));
+
+  const dots: ChartRow[] = [];
+  const texts: ChartRow[] = [];
+  const strokes: ChartRow[] = [strokeRow([left, bottom], [view.width, bottom], "limit")];
+  const hasExpected = columns.some(({ expected }) => expected !== null);
+  const parts = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
+  texts.push(textRow(left, captionTop + 10, parts.join(" · ")));
+  columns.forEach(({ count, expected }, i) => {
+    const center = left + (i + 0.5) * width;
+    const x = (stack: number): number => center + (stack - (stacks - 1) / 2) * PITCH;
+    for (let k = 0; k < count; k++)
+      dots.push({ x: x(k % stacks), y: bottom - 7 - Math.floor(k / stacks) * PITCH });
+    const top = bottom - 7 - Math.ceil(count / stacks) * PITCH;
+    if (count > 0)
+      texts.push(
+        textRow(center, top + 1, formatCount(count, view.language), {
+          align: "center",
+          size: 12,
+          color: "ink",
+          weight: 500,
+        }),
+      );
+    if (expected !== null) {
+      const y = bottom - 2 - (expected / stacks) * PITCH;
+      strokes.push(
+        strokeRow([center - width / 2 + 3, y], [center + width / 2 - 3, y], "referenceOnFill", 1.35),
+      );
+    }
+  });
+  const column = view.cursor === null ? undefined : columns[view.cursor];
+  const from = left + (view.cursor ?? 0) * width;
+  const cursor =
+    column === undefined ? [] : [{ left: from, right: from + width, top: captionTop + 20, bottom }];
+  const data = mergeRows(
+    railInputs(documents, rail, { ...view, mode: "count" }),
+    { dots, texts, strokes, cursor },
+    edgeLabels(columns, view, { left, width, bottom }, statistics.unit),
+  );
+  return rowInputs(data, view, height);
+}
+
+/** The edges between columns, as many as have room, from the right. */
+function edgeLabels(
+  columns: readonly DotColumn[],
+  view: ChartView,
+  { left, width, bottom }: { left: number; width: number; bottom: number },
+  unit: string | null,
+): ChartRows {
+  const edges = columns.slice(1).map(({ low }) => low);
+  const scale = valueScale(edges, view.language);
+  const texts: ChartRow[] = [];
+  const strokes: ChartRow[] = [];
+  let free = Infinity;
+  for (let i = edges.length - 1; i >= 0; i--) {
+    const x = left + (i + 1) * width;
+    strokes.push(strokeRow([x, bottom], [x, bottom + 4], "limit"));
+    const isLast = i === edges.length - 1;
+    const figure = formatValue(edges[i] ?? 0, view.language, { scale, symbol: isLast });
+    const text = isLast && unit !== null ? `${figure}\u00a0${unit}` : figure;
+    const half = textWidth(text, 11) / 2;
+    const center = Math.min(view.width - half, x);
+    if (center + half > free) continue;
+    texts.push(textRow(center, bottom + 16, text, { align: "center" }));
+    free = center - half - 8;
+  }
+  return { texts, strokes };
+}

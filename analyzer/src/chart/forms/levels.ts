@@ -1,0 +1,36 @@
+import { formatShare } from "../../drift/index.js";
+import type { ChartDocuments, ChartInputs, ChartRows, ChartView } from "../chart-types.js";
+import { levelBars, mostShare } from "../levels/level-bars.js";
+import { levelDeltas } from "../levels/level-deltas.js";
+import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
+import { levelIndex } from "../levels/level-index.js";
+import { mergeRows } from "../parts/merge-rows.js";
+import { strokeRow, textRow } from "../parts/text-row.js";
+import { rowInputs } from "./rows.js";
+
+/** What a chart of levels is drawn from: a line each, on two lines where it is narrow. */
+export function levelInputs(documents: ChartDocuments, view: ChartView): ChartInputs {
+  const frame = levelFrame(documents, view);
+  const data = mergeRows(heads(frame), levelDeltas(frame), levelBars(frame), levelIndex(frame));
+  const row = view.cursor === null ? undefined : frame.rows[view.cursor];
+  const cursor =
+    row === undefined
+      ? []
+      : [{ left: 0, right: view.width, top: row.top, bottom: row.top + frame.layout.row }];
+  return rowInputs({ ...data, cursor }, view, frame.layout.height);
+}
+
+/** Heads of the columns; none where it is narrow. */
+function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRows {
+  if (layout.narrow) return {};
+  const most = mostShare(rows);
+  const end = formatShare(most, view.language, most < 0.01 ? 1 : 0);
+  const name = { align: "right", weight: 600 } as const;
+  const texts = [
+    textRow(layout.barLeft, 10, words.shareOfRows(end)),
+    textRow(layout.current, 10, words.current, { ...name, color: "current" }),
+  ];
+  if (distribution.rows.reference !== null)
+    texts.push(textRow(layout.reference, 10, words.reference, { ...name, color: "reference" }));
+  return { texts, strokes: [strokeRow([0, 18], [layout.width, 18], "line")] };
+}

@@ -1,0 +1,126 @@
+import type { DriftBin, StatisticsDocument } from "../../artifact/index.js";
+import type { ChartDocuments } from "../chart-types.js";
+import { indexSummary } from "../zones/index-lane.js";
+
+/** Levels that are shown anyway, by the reference's share. */
+const TOP = 12;
+/** From this share of the index on, a level is shown however rare it is. */
+const LARGE_PART = 0.05;
+const MOST = 24;
+const MOST_NARROW = 8;
+/** From this share of rows on, unseen levels are expected to need a line. */
+const UNSEEN_SHARE = 0.005;
+
+/** A line of a chart of levels; counts of rows. */
+export interface LevelRow {
+  type: "level" | "other" | "missing";
+  /** The level; for `other` how many levels it holds. */
+  value: string;
+  current: number;
+  reference: number | null;
+  change: "new" | "gone" | null;
+  /** Whether the level counts in the frozen bin `other`. */
+  pooled: boolean;
+  /** Share of the index; null where it has none of its own, or the index is within noise. */
+  indexShare: number | null;
+}
+
+/** How many lines the statistics alone make room for, so that the height is known before the distribution is. */
+export interface LevelCapacity {
+  levels: number;
+  other: boolean;
+  missing: boolean;
+}
+
+/** Room for lines: the 12 most frequent levels, rarer ones with a large part of the index, one for what is new, 24 at most; 8 where it is narrow. */
+export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): LevelCapacity {
+  const { reference, drift } = statistics;
+  const distinct = Math.max(statistics.distinct ?? 0, reference?.distinct ?? 0);
+  const index = indexSummary(statistics)?.index ?? 0;
+  const own = (drift?.bins ?? []).filter(({ type }) => type === "category");
+  const rare = own.slice(TOP).filter((bin) => isLarge(bin, index) || bin.current === 0).length;
+  const unseen = (drift?.unseenShare ?? 0) >= UNSEEN_SHARE ? 1 : 0;
+  const hasMissing = statistics.missing + (reference?.missing ?? 0) > 0;
+  const wanted = Math.min(TOP, distinct) + rare + unseen;
+  const levels = Math.min(wanted, narrow ? MOST_NARROW : MOST);
+  return {
+    levels,
+    other: !narrow && distinct + unseen > levels,
+    missing: hasMissing && (!narrow || levels < MOST_NARROW),
+  };
+}
+
+function isLarge(bin: DriftBin, index: number): boolean {
+  return index > 0 && bin.contribution / index >= LARGE_PART;
+}
+
+/** The lines that fit, in the order of the reference's shares; then `other` and missing. */
+export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels: boolean): LevelRow[] {
+  const { statistics, distribution } = documents;
+  const capacity = levelCapacity(statistics, narrow);
+  const index = indexSummary(statistics);
+  const partOf = (type: DriftBin["type"], value: string | null): number | null => {
+    const bin = statistics.drift?.bins.find((each) => each.type === type && each.value === value);
+    return bin === undefined || index === null || index.withinNoise ? null : bin.contribution / index.index;
+  };
+  const all = (distribution.levels ?? []).map(({ value, current, reference, bin, change }): LevelRow => ({
+    type: "level",
+    value,
+    current,
+    reference,
+    change,
+    pooled: bin === "other",
+    indexShare: bin === "own" ? partOf("category", value) : null,
+  }));
+  const shown = allLevels ? new Set(all) : mostTelling(all, capacity.levels);
+  const hidden = all.filter((row) => !shown.has(row));
+  const rest = distribution.otherLevels;
+  const compared = distribution.rows.reference !== null;
+  const sum = (side: "current" | "reference"): number =>
+    (rest?.[side] ?? 0) + hidden.reduce((total, row) => total + (row[side] ?? 0), 0);
+  const rows = all.filter((row) => shown.has(row));
+  const others = (rest?.levels ?? 0) + hidden.length;
+  if (others > 0 && (capacity.other || allLevels))
+    rows.push({
+      type: "other",
+      value: String(others),
+      current: sum("current"),
+      reference: compared ? sum("reference") : null,
+      change: null,
+      pooled: compared && hidden.every((row) => row.pooled),
+      indexShare: null,
+    });
+  if (
+    capacity.missing ||
+    (allLevels && distribution.missing.current + (distribution.missing.reference ?? 0) > 0)
+  )
+    rows.push({
+      type: "missing",
+      value: "",
+      ...distribution.missing,
+      change: null,
+      pooled: false,
+      indexShare: partOf("missing", null),
+    });
+  return rows;
+}
+
+/** Levels with a large part of the index and those that are new or gone come first, then the most frequent ones. */
+function mostTelling(all: readonly LevelRow[], most: number): Set<LevelRow> {
+  const weight = (row: LevelRow): number => Math.max(row.indexShare ?? 0, 0);
+  const rows = (row: LevelRow): number => Math.max(row.current, row.reference ?? 0);
+  const telling = all
+    .filter((row) => weight(row) >= LARGE_PART || row.change !== null)
+    .toSorted((a, b) => weight(b) - weight(a) || rows(b) - rows(a));
+  const top = all.slice(0, TOP);
+  // Half of the lines at least stay with the most frequent levels, however many new ones there are.
+  const kept = [...new Set([...telling.slice(0, Math.ceil(most / 2)), ...top, ...telling])];
+  return new Set(kept.slice(0, most));
+}
+
+/** The share of the index that all levels of the frozen bin `other` have in common; null as for a row. */
+export function pooledIndexShare(statistics: StatisticsDocument): number | null {
+  const index = indexSummary(statistics);
+  const bin = statistics.drift?.bins.find(({ type }) => type === "other");
+  return index === null || bin === undefined || index.withinNoise ? null : bin.contribution / index.index;
+}

@@ -1,0 +1,139 @@
+import { formatPoints } from "../../drift/index.js";
+import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
+import { atX, color, computed, onX, onY, type Layer } from "../parts/layer-spec.js";
+import { decimalsOfStep, niceBelow } from "../parts/linear-ticks.js";
+import { positionScale, type AxisScale } from "../parts/position-scale.js";
+import { strokeRow, textRow } from "../parts/text-row.js";
+import { textWidth } from "../parts/text-width.js";
+import type { DrawnBin } from "./drawn-bin.js";
+import { visibleBins, type NumericFrame } from "./numeric-frame.js";
+import { drawnTails } from "./tails.js";
+
+/** Below this height a hollow bar is only a smear. */
+const LEAST_HOLLOW = 1;
+
+const bar = {
+  type: "rect",
+  fill: computed("datum.hollow ? colors.background : colors[datum.color]"),
+  stroke: computed("datum.hollow ? colors[datum.color] : null"),
+  strokeWidth: 1.1,
+} as const;
+
+/**
+ * Current minus reference in each bin over the band in which noise keeps it; bars within the band are hollow. Data sets:
+ * `noise`, `differences`, `tailNoise`, `tailDifferences`; params `differenceMost`, `differenceTop`, `differenceBottom`.
+ */
+export function differenceLayers(x: AxisScale): Layer {
+  const onDifference = (field: string) =>
+    onY(field, "linear", ["-differenceMost", "differenceMost"], ["differenceBottom", "differenceTop"]);
+  const zero = { value: { expr: "(differenceTop + differenceBottom) / 2" } };
+  const tail = { x: atX("datum.left"), x2: atX("datum.right") };
+  const inset = computed("datum.hollow ? 1.25 : 0.5");
+  const inset2 = computed("datum.hollow ? -1.25 : -0.5");
+  return {
+    resolve: { scale: { y: "shared" } },
+    layer: [
+      {
+        data: { name: "noise" },
+        mark: { type: "area", clip: true, interpolate: "step-after", color: color("band") },
+        encoding: { order: { value: 0 }, x: onX("x", x), y: onDifference("noise"), y2: { field: "below" } },
+      },
+      {
+        data: { name: "tailNoise" },
+        mark: { type: "rect", color: color("band") },
+        encoding: { ...tail, y: onDifference("noise"), y2: { field: "below" } },
+      },
+      {
+        data: { name: "differences" },
+        mark: { ...bar, clip: true, xOffset: inset, x2Offset: inset2 },
+        encoding: { x: onX("low", x), x2: { field: "high" }, y: onDifference("difference"), y2: zero },
+      },
+      {
+        data: { name: "tailDifferences" },
+        mark: { ...bar, xOffset: inset, x2Offset: inset2 },
+        encoding: { ...tail, y: onDifference("difference"), y2: zero },
+      },
+    ],
+  };
+}
+
+/** Rows and params of the difference strip; no rows where there is nothing to compare. */
+export function differenceInputs(frame: NumericFrame): { data: ChartRows; params: Record<string, number> } {
+  const { layout, words, view, bins, statistics } = frame;
+  if (layout.difference === null)
+    return { data: {}, params: { differenceMost: 1, differenceTop: 0, differenceBottom: 0 } };
+  const { top, bottom } = layout.difference;
+  const tails = drawnTails(frame);
+  const visible = visibleBins(frame);
+  const all = [...visible, ...tails.map((tail) => tail.bin)];
+  const most =
+    Math.max(...all.map((bin) => Math.max(Math.abs(bin.difference ?? 0), bin.noise ?? 0)), 1e-9) * 1.04;
+  const y = positionScale("linear", [-most, most], [bottom, top]);
+  const zero = y(0);
+  const alarming = ["watch", "shifted"].includes(statistics.drift?.verdicts.index.verdict ?? "stable");
+
+  const rows = <Place extends ChartRow>(bin: DrawnBin, place: Place): ChartRow[] => {
+    const difference = bin.difference ?? 0;
+    const hollow = Math.abs(difference) <= (bin.noise ?? 0);
+    if (hollow && Math.abs(y(difference) - zero) <= LEAST_HOLLOW) return [];
+    const ink: keyof ChartColors = alarming && difference > 0 ? "up" : "down";
+    return [{ ...place, difference, hollow, color: ink }];
+  };
+  const noise = bins.map((bin) => ({ x: bin.low, noise: bin.noise ?? 0, below: -(bin.noise ?? 0) }));
+  const last = bins.at(-1);
+  if (last !== undefined) noise.push({ x: last.high, noise: last.noise ?? 0, below: -(last.noise ?? 0) });
+
+  const tick = niceBelow(most * 0.75);
+  const decimals = decimalsOfStep(tick * 100);
+  const symbol = !(layout.narrow || words.deltaHasUnit);
+  const ticks = [tick, -tick];
+  const texts = ticks.map((value) =>
+    textRow(layout.left - 8, y(value) + 4, formatPoints(value, view.language, { decimals, symbol }), {
+      align: "right",
+    }),
+  );
+  if (!layout.narrow) texts.push(textRow(0, zero + 4, words.difference));
+  return {
+    data: {
+      noise,
+      tailNoise: tails.map(({ left, right, bin }) => ({
+        left,
+        right,
+        noise: bin.noise ?? 0,
+        below: -(bin.noise ?? 0),
+      })),
+      differences: bins.flatMap((bin, i) => rows(bin, { bin: i, low: bin.low, high: bin.high })),
+      tailDifferences: tails.flatMap(({ left, right, bin }) => rows(bin, { left, right })),
+      grid: ticks.map((value) => strokeRow([layout.left, y(value)], [layout.width, y(value)], "faint")),
+      strokes: [strokeRow([layout.left, zero], [layout.width, zero], "limit")],
+      texts,
+      labels: [captionRow(frame, visible, y)],
+    },
+    params: { differenceMost: most, differenceTop: top, differenceBottom: bottom },
+  };
+}
+
+/** The caption in the corner where it covers the least of the bars. */
+function captionRow(
+  { layout, words, x }: NumericFrame,
+  visible: readonly DrawnBin[],
+  y: (difference: number) => number,
+): ChartRow {
+  const { top, bottom } = layout.difference ?? { top: 0, bottom: 0 };
+  const text = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
+  const width = textWidth(text, 11) + 8;
+  const corners = (["left", "right"] as const).flatMap((align) =>
+    ([top + 8, bottom - 2] as const).map((baseline) => {
+      const from = align === "left" ? layout.plotLeft : layout.plotRight - width;
+      const hidden = visible.filter((bin) => {
+        const height = y(bin.difference ?? 0);
+        const reaches = baseline < (top + bottom) / 2 ? height < baseline + 3 : height > baseline - 10;
+        return reaches && x(bin.high) > from && x(bin.low) < from + width;
+      });
+      return { align, baseline, hidden: hidden.length };
+    }),
+  );
+  const best = corners.reduce((a, b) => (b.hidden < a.hidden ? b : a));
+  const at = best.align === "left" ? layout.plotLeft + 2 : layout.plotRight - 2;
+  return textRow(at, best.baseline, text, { align: best.align });
+}

@@ -1,0 +1,77 @@
+import type { Histogram } from "../../artifact/index.js";
+import { chartWordsFor } from "../words/words-for.js";
+import type { ChartWords } from "../words/chart-words.js";
+import type { ChartDocuments, ChartView } from "../chart-types.js";
+import { positionScale, type AxisScale } from "../parts/position-scale.js";
+import { drawnBin, isWorthATail, type DrawnBin } from "./drawn-bin.js";
+import { histogramCaption, type Caption } from "./histogram-caption.js";
+import { numericLayout, type NumericLayout } from "./numeric-layout.js";
+import { railRows, type RailRow } from "./rail-rows.js";
+
+/** What all zones of a numeric chart share: documents, words, the layout and the x axis. */
+export interface NumericFrame extends ChartDocuments {
+  view: ChartView;
+  words: ChartWords;
+  histogram: Histogram;
+  layout: NumericLayout;
+  rail: RailRow[];
+  caption: Caption;
+  scale: AxisScale;
+  domain: readonly [number, number];
+  /** From a value to px of the chart zone. */
+  x: (value: number) => number;
+  bins: DrawnBin[];
+  underflow: DrawnBin;
+  overflow: DrawnBin;
+}
+
+/** Prepares what the zones of a numeric chart share. */
+export function numericFrame(documents: ChartDocuments, histogram: Histogram, view: ChartView): NumericFrame {
+  const { statistics, distribution } = documents;
+  const words = chartWordsFor(view.language);
+  const { edges, current, reference } = histogram;
+  const low = edges[0] ?? 0;
+  const high = edges.at(-1) ?? 1;
+  const bin = (from: number, to: number, c: number, r: number | null): DrawnBin =>
+    drawnBin([from, to], [c, r], distribution.rows);
+  const bins = current.counts.map((count, i) =>
+    bin(edges[i] ?? low, edges[i + 1] ?? high, count, reference?.counts[i] ?? null),
+  );
+  const underflow = bin(-Infinity, low, current.underflow, reference?.underflow ?? null);
+  const overflow = bin(high, Infinity, current.overflow, reference?.overflow ?? null);
+  const rail = railRows(distribution);
+  const tails = [underflow, overflow].filter(isWorthATail);
+  const caption = histogramCaption(documents, tails, view);
+  const layout = numericLayout(
+    statistics,
+    {
+      railRows: rail.length,
+      hasUnderflow: isWorthATail(underflow),
+      hasOverflow: isWorthATail(overflow),
+      captionRows: caption.rows,
+    },
+    view.width,
+  );
+  const scale = histogram.scale === "log" ? "log" : "linear";
+  const domain = view.domain ?? [low, high];
+  return {
+    ...documents,
+    view,
+    words,
+    histogram,
+    layout,
+    rail,
+    caption,
+    scale,
+    domain,
+    x: positionScale(scale, domain, [layout.plotLeft, layout.plotRight]),
+    bins,
+    underflow,
+    overflow,
+  };
+}
+
+/** The bins that are at least partly within the axis. */
+export function visibleBins({ bins, domain }: NumericFrame): DrawnBin[] {
+  return bins.filter((bin) => bin.high > domain[0] && bin.low < domain[1]);
+}
