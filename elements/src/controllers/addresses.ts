@@ -36,9 +36,9 @@ export function historyOf(folder: URL): URL | null {
   return history;
 }
 
-/** The name at the end of a feature's folder, to be shown before its documents have come; a key where names are not safe. */
-export function nameIn(folder: URL): string {
-  const segment = folder.pathname.split("/").at(-2) ?? "";
+/** The name at the end of `src`, to be shown before its documents have come; a key where the name is not safe in paths. */
+export function nameIn(src: string): string {
+  const segment = src.split(/[?#]/, 1)[0]!.replace(/\/$/, "").split("/").at(-1) ?? "";
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -48,16 +48,15 @@ export async function errorOfAnswer(response: Response, address: string): Promis
   return new LoadError(code, message.trim(), status, address);
 }
 
-/** The error of anything thrown on the way; errors of an aborted signal stay what they are. */
-export function errorOfFailure(failure: unknown, status: number | null, address: string): Error {
+/** The error of anything else thrown on the way: an answer that is no report, or none at all. */
+export function errorOfFailure(failure: unknown, address: string): LoadError {
   if (failure instanceof LoadError) return failure;
-  if (failure instanceof DOMException && failure.name === "AbortError") return failure;
   const code =
     failure instanceof FeaturescopeError
       ? failure.code
-      : status === null
-        ? "unreachable"
-        : "document-invalid";
+      : failure instanceof SyntaxError
+        ? "document-invalid"
+        : "unreachable";
   const message = failure instanceof Error ? failure.message : String(failure);
-  return new LoadError(code, message, status, address, { cause: failure });
+  return new LoadError(code, message, null, address, { cause: failure });
 }

@@ -1,0 +1,37 @@
+import { LitElement, type TemplateResult, html } from "lit";
+import { property } from "lit/decorators.js";
+
+/**
+ * The element of the first design: a feature by its name, from the gateway that serves this script or the page.
+ *
+ * ```html
+ * <feature-monitor-panel feature-name="user_age"></feature-monitor-panel>
+ * ```
+ *
+ * It is a thin element around `<feature-panel>`, whose events bubble through it.
+ *
+ * @summary A panel addressed by feature name.
+ * @attr {light | dark} theme - Instead of the reader's own scheme.
+ * @csspart panel - The `<feature-panel>` inside.
+ */
+export class FeatureMonitorPanel extends LitElement {
+  /** The feature, any name. */
+  @property({ attribute: "feature-name" }) featureName = "";
+
+  /** Address of the gateway; by default the origin that this script came from. */
+  @property({ attribute: "api-base" }) apiBase = new URL(import.meta.url).origin;
+
+  @property() theme: "light" | "dark" | null = null;
+
+  override render(): TemplateResult {
+    const name = encodeURIComponent(this.featureName);
+    const src = this.featureName === "" ? "" : `${this.apiBase.replace(/\/$/, "")}/api/v1/features/${name}/`;
+    return html`<feature-panel part="panel" src=${src} .theme=${this.theme}></feature-panel>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "feature-monitor-panel": FeatureMonitorPanel;
+  }
+}

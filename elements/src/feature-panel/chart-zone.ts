@@ -1,0 +1,203 @@
+import { decodeDistribution } from "@featurescope/analyzer/artifact";
+import { type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
+import { Task, TaskStatus, initialState } from "@lit-labs/task";
+import { type ReactiveController, type TemplateResult, html, nothing } from "lit";
+import { inTurn } from "../controllers/in-turn.js";
+import { loadDistribution } from "../controllers/load-feature.js";
+import { loadPoster } from "../controllers/poster.js";
+import { chartColors } from "../parts/chart-colors.js";
+import type { Words } from "../words/vocabulary.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
+import type { LiveZone } from "./live-zone.js";
+import { FeatureBinEvent } from "./panel-events.js";
+import type { PanelHost } from "./panel-host.js";
+import { panelWords } from "./panel-words.js";
+
+/** Narrower than this, the poster's 740 px shrink until its text cannot be read. */
+const POSTER_FROM = 480;
+
+/** True once the page has the code of the interactive chart: posters are not worth their bytes then. */
+let chartIsLoaded = false;
+
+/**
+ * The panel's picture: a box of the chart's height, in it first the report's poster and then the interactive chart.
+ * Where the chart cannot be had, the poster stays.
+ */
+export class ChartZone implements ReactiveController {
+  #host: PanelHost;
+  #documents: Task<readonly unknown[], ChartDocuments>;
+  #poster: Task<readonly [URL | null], HTMLCanvasElement>;
+  #drawing: Task<readonly unknown[], void>;
+  #resizes: ResizeObserver;
+  #box: HTMLElement | null = null;
+  #live: LiveZone | null = null;
+  #isDrawn = false;
+  /** Width of the box in CSS px; 0 before it was measured. */
+  width = 0;
+  settings: ChartSettings = INITIAL_SETTINGS;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    host.addController(this);
+    this.#resizes = new ResizeObserver(() => this.#measure());
+    this.#documents = new Task(host, {
+      args: () => [host.loaded, host.data, host.seen.onScreen],
+      task: (_, { signal }) => this.#load(signal),
+    });
+    this.#poster = new Task(host, {
+      args: () => [this.#posterFolder()] as const,
+      task: ([folder], { signal }) => (folder === null ? initialState : loadPoster(folder, signal)),
+    });
+    this.#drawing = new Task(host, {
+      autoRun: "afterUpdate",
+      args: () => [
+        this.documents,
+        this.#box,
+        this.width,
+        this.settings,
+        this.#colors(),
+        host.surroundings.language,
+      ],
+      task: (_, { signal }) => this.#draw(signal),
+    });
+  }
+
+  /** What the chart is drawn from; null before it has come. */
+  get documents(): ChartDocuments | null {
+    return this.#host.loaded === null || this.#documents.status !== TaskStatus.COMPLETE
+      ? null
+      : (this.#documents.value ?? null);
+  }
+
+  /** The interactive chart; null before it is drawn. */
+  get live(): LiveZone | null {
+    return this.#isDrawn ? this.#live : null;
+  }
+
+  /** Changes how the chart is drawn. */
+  set(settings: Partial<ChartSettings>): void {
+    const before = this.settings;
+    this.settings = { ...before, ...settings };
+    if (this.live !== null && this.settings.pinned !== before.pinned) {
+      const bin = this.settings.pinned ? this.settings.cursor : null;
+      const { document } = this.#host.loaded!;
+      this.#host.dispatchEvent(
+        new FeatureBinEvent(document.feature, bin, bin === null ? "" : this.live.text(bin)),
+      );
+    }
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const box = this.#host.renderRoot.querySelector<HTMLElement>(".zone");
+    if (box !== this.#box) {
+      this.#resizes.disconnect();
+      this.#dispose();
+      this.#box = box;
+      if (box !== null) this.#resizes.observe(box);
+    }
+    this.#measure();
+  }
+
+  hostDisconnected(): void {
+    this.#resizes.disconnect();
+    this.#dispose();
+    this.#box = null;
+  }
+
+  /** The box and, under it, what is to be said of it; nothing where there is nothing to draw. */
+  render(finding: string, words: Words): TemplateResult | typeof nothing {
+    const { loaded } = this.#host;
+    const hasNone = this.#host.data !== null && this.#host.data.distribution === undefined;
+    if (loaded === null || hasNone || chartHeight(loaded.document, this.width || POSTER_FROM) === 0)
+      return nothing;
+    const poster = this.#isDrawn ? undefined : this.#poster.value;
+    const own = panelWords(words.language);
+    return html`<div class="zone" part="chart">
+        ${
+          this.#isDrawn
+            ? nothing
+            : poster === undefined
+              ? html`<div class="wait">${this.#hasFailed ? own.noPicture : words.loading}</div>`
+              : html`<div class="poster" role="img" aria-label=${finding}>${poster}</div>`
+        }
+        <div class="live"></div>
+        <div class="brush" hidden></div>
+        <div class="tip" hidden></div>
+      </div>
+      ${poster !== undefined && this.#hasFailed ? html`<p class="small muted">${own.pictureOnly}</p>` : nothing}`;
+  }
+
+  get #hasFailed(): boolean {
+    return this.#documents.status === TaskStatus.ERROR || this.#drawing.status === TaskStatus.ERROR;
+  }
+
+  #measure(): void {
+    const { loaded } = this.#host;
+    if (this.#box === null || loaded === null) return;
+    const width = this.#box.clientWidth;
+    this.#box.style.height = `${chartHeight(loaded.document, width)}px`;
+    if (width === this.width) return;
+    this.width = width;
+    this.#host.requestUpdate();
+  }
+
+  async #load(signal: AbortSignal): Promise<ChartDocuments | typeof initialState> {
+    const { loaded, data, seen } = this.#host;
+    if (loaded === null) return initialState;
+    this.settings = INITIAL_SETTINGS;
+    const statistics = loaded.document;
+    if (data !== null) {
+      return data.distribution === undefined
+        ? initialState
+        : { statistics, distribution: decodeDistribution(data.distribution) };
+    }
+    return seen.onScreen
+      ? { statistics, distribution: await loadDistribution(loaded, signal) }
+      : initialState;
+  }
+
+  /** Where the poster is to be taken from; null while it is not wanted. */
+  #posterFolder(): URL | null {
+    const { loaded, data, seen } = this.#host;
+    if (loaded === null || data !== null || !seen.near || this.width === 0 || this.#isDrawn) return null;
+    const isFirst = !chartIsLoaded && this.width >= POSTER_FROM && !this.#isDark();
+    return isFirst || this.#hasFailed ? loaded.folder : null;
+  }
+
+  #isDark(): boolean {
+    return getComputedStyle(this.#host).colorScheme === "dark";
+  }
+
+  /** Changes when a colour does. */
+  #colors(): string {
+    return this.documents === null ? "" : JSON.stringify(chartColors(this.#host));
+  }
+
+  async #draw(signal: AbortSignal): Promise<void | typeof initialState> {
+    const { documents } = this;
+    const box = this.#box;
+    if (documents === null || box === null || this.width === 0) return initialState;
+    const { LiveZone } = await import("./live-zone.js");
+    chartIsLoaded = true;
+    const draw = (): Promise<void> => {
+      this.#live ??= new LiveZone(box, (settings) => this.set(settings));
+      const { language } = this.#host.surroundings;
+      return this.#live.draw(documents, this.settings, {
+        width: this.width,
+        language,
+        colors: chartColors(this.#host),
+      });
+    };
+    await (this.#isDrawn ? draw() : inTurn(draw, signal));
+    if (this.#isDrawn) return;
+    this.#isDrawn = true;
+    this.#host.requestUpdate();
+  }
+
+  #dispose(): void {
+    this.#live?.dispose();
+    this.#live = null;
+    this.#isDrawn = false;
+  }
+}

@@ -1,0 +1,124 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { Task, TaskStatus, initialState } from "@lit-labs/task";
+import { LitElement, type TemplateResult, html, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
+import { type Loaded, loadDocument } from "../controllers/load.js";
+import { Seen } from "../controllers/seen.js";
+import { Surroundings } from "../controllers/surroundings.js";
+import { badgeStyles } from "../parts/badge-styles.js";
+import { drawing } from "../parts/drawing.js";
+import { frame } from "../parts/frame.js";
+import { tokens } from "../parts/tokens.js";
+import type { PanelData } from "./panel-data.js";
+import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
+import type { PanelHost } from "./panel-host.js";
+import { panelStyles } from "./panel-styles.js";
+import type { PanelView } from "./panel-view.js";
+
+/**
+ * One feature of one run: verdict, finding, chart and figures.
+ *
+ * ```html
+ * <feature-panel src="https://gateway/api/v1/pipelines/credit/features/loan_amount/"></feature-panel>
+ * ```
+ *
+ * All files come from one run: the first answer's `Content-Location` fixes it. Frame and name show at once, figures with
+ * `statistics.json`, the report's picture near the viewport, and the interactive chart once the panel is on screen.
+ * Words follow the inherited `lang` (English, Chinese), colours the reader's scheme unless `theme` says which.
+ *
+ * @summary Shows a feature's distribution, drift and statistics from a report.
+ * @fires featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
+ * @fires featurescope-error - There is nothing to show; `detail.error` says why. The panel says so as well.
+ * @fires featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
+ * @attr {light | dark} theme - Instead of the reader's own scheme.
+ * @csspart frame - The whole panel.
+ * @csspart name - The heading.
+ * @csspart badge - Glyph, word and figure of the verdict.
+ * @csspart finding - The sentence.
+ * @csspart chart - The picture or the chart.
+ * @csspart figures - The table of figures.
+ * @csspart trend - The last runs.
+ * @csspart data - The table of frozen bins.
+ * @csspart controls - The buttons in the footer.
+ * @cssprop --featurescope-font - Font families.
+ * @cssprop --featurescope-current - The current run; every token of `parts/tokens.ts` has such a property.
+ */
+export class FeaturePanel extends LitElement implements PanelHost {
+  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
+
+  /** Address of the feature's folder; a missing slash at its end is added, a query is kept. */
+  @property() src = "";
+
+  /** Documents already in hand; `src` is then not asked. */
+  @property({ attribute: false }) data: PanelData | null = null;
+
+  /** `light` or `dark`, instead of the reader's own scheme. */
+  @property({ reflect: true }) theme: "light" | "dark" | null = null;
+
+  readonly seen = new Seen(this);
+  readonly surroundings = new Surroundings(this);
+
+  /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
+  #view = new Task(this, {
+    args: () => [],
+    task: async (): Promise<PanelView> => {
+      const { PanelView } = await import("./panel-view.js");
+      return new PanelView(this);
+    },
+  });
+
+  #statistics = new Task(this, {
+    args: () => [this.src, this.data] as const,
+    task: async ([src, data], { signal }): Promise<Loaded<StatisticsDocument> | typeof initialState> => {
+      const decode = import("./panel-view.js").then((view) => view.decodeStatistics);
+      if (data !== null)
+        return { document: (await decode)(data.statistics), folder: new URL(document.baseURI) };
+      if (src === "") return initialState;
+      return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
+    },
+    onComplete: (loaded) => this.dispatchEvent(new FeatureLoadEvent(loaded.document)),
+    onError: (error) => this.dispatchEvent(new FeatureErrorEvent(error as Error)),
+  });
+
+  /** Asks for the documents again. */
+  reload(): void {
+    void this.#statistics.run();
+  }
+
+  /** Figures that are shown; null while there are none. */
+  get loaded(): Loaded<StatisticsDocument> | null {
+    return this.#statistics.status === TaskStatus.COMPLETE ? (this.#statistics.value ?? null) : null;
+  }
+
+  override render(): TemplateResult {
+    return html`<article class="frame" part="frame" aria-busy=${this.loaded === null}>
+      ${this.#content()}
+    </article>`;
+  }
+
+  #content(): TemplateResult {
+    const view = this.#view.value;
+    const name = nameIn(this.src);
+    if (view !== undefined && this.loaded !== null) return view.render(this.loaded.document);
+    if (view !== undefined && this.#statistics.status === TaskStatus.ERROR) {
+      return view.renderError(name, this.#statistics.error);
+    }
+    return html`<header>
+        <div class="name"><h2 part="name">${name}</h2></div>
+        <div class="finding">
+          <div class="bar"></div>
+          <div class="bar"></div>
+        </div>
+      </header>
+      <div class="wait box">
+        ${this.#view.status === TaskStatus.ERROR ? String(this.#view.error) : nothing}
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "feature-panel": FeaturePanel;
+  }
+}

@@ -1,0 +1,108 @@
+import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import {
+  formatCount,
+  formatIndex,
+  formatNumber,
+  formatShare,
+  metricValue,
+} from "@featurescope/analyzer/drift";
+import type { Words } from "../words/vocabulary.js";
+import { rowFigures } from "./common-figures.js";
+import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
+import type { Figure, FigureGroup, Figures } from "./figures.js";
+import { panelWords } from "./panel-words.js";
+
+/** So many bins are named as the largest contributions. */
+const LARGEST = 3;
+
+/** Figures of levels: how many, the most frequent, unseen ones, the test of homogeneity and what made up the index. */
+export function levelFigures(statistics: StatisticsDocument, words: Words): Figures {
+  const { kind, reference, rows, distinct } = statistics;
+  const { language } = words;
+  const figures = rowFigures(statistics, words);
+  if (kind === "boolean") {
+    const trues = reference === null ? undefined : shareOf(reference.trues ?? 0, reference.rows);
+    figures.push(shareFigure(words.trueShare, shareOf(statistics.trues ?? 0, rows), trues, language));
+  } else {
+    const count = (value: number): string => formatCount(value, language);
+    const change = (value: number): string => formatNumber(value, language, 0, "change");
+    figures.push(
+      figure(words.distinct, distinct, reference === null ? undefined : reference.distinct, count, change),
+    );
+    figures.push(...topFigure(statistics, words), ...unseenFigure(statistics, words));
+  }
+  return {
+    corner: "",
+    groups: [
+      { heading: null, figures },
+      ...testFigures(statistics, language),
+      ...contributions(statistics, words),
+    ],
+  };
+}
+
+/** The most frequent level of the reference that has a bin of its own. */
+function topFigure({ drift, rows, reference }: StatisticsDocument, { topShare, language }: Words): Figure[] {
+  const levels = drift?.bins.filter(({ type }) => type === "category") ?? [];
+  if (levels.length === 0 || reference === null) return [];
+  const most = (side: "current" | "reference"): number => Math.max(...levels.map((level) => level[side]));
+  return [
+    shareFigure(
+      topShare,
+      shareOf(most("current"), rows),
+      shareOf(most("reference"), reference.rows),
+      language,
+    ),
+  ];
+}
+
+/** The share of levels that the reference lacks; beside it, in place of the reference's, what is expected of it. */
+function unseenFigure({ drift }: StatisticsDocument, { unseen, language }: Words): Figure[] {
+  if (drift === null || drift.unseenShare === null || drift.verdicts.unseen === null) return [];
+  const limit = formatShare(drift.limits.unseenShifted, language, 0);
+  const label = panelWords(language).withLimit(unseen, limit);
+  const verdict = emphasisOf(drift.verdicts.unseen.verdict);
+  return [shareFigure(label, drift.unseenShare, drift.unseenShareExpected ?? 0, language, verdict)];
+}
+
+function single(label: string, value: string): Figure {
+  return { label, current: "", reference: "", difference: value, emphasis: "plain" };
+}
+
+function testFigures({ drift }: StatisticsDocument, language: string): FigureGroup[] {
+  const test = drift?.metrics.find(({ name }) => name === "chiSquaredTestOfHomogeneity");
+  if (test === undefined || test.value === null) return [];
+  const figures = [
+    single(
+      `χ² (df ${test.degreesOfFreedom ?? 0})`,
+      formatNumber(test.value, language, test.value < 100 ? 1 : 0),
+    ),
+  ];
+  if (typeof test.pValue === "number") figures.push(single("p", writeProbability(test.pValue, language)));
+  return [{ heading: panelWords(language).homogeneity, figures }];
+}
+
+function writeProbability(p: number, language: string): string {
+  return p < 0.001
+    ? `<\u00a0${formatNumber(0.001, language, 3)}`
+    : formatNumber(p, language, p < 0.1 ? 3 : 2);
+}
+
+function contributions({ drift, kind }: StatisticsDocument, words: Words): FigureGroup[] {
+  const index = metricValue(drift, "populationStabilityIndex");
+  if (drift === null || index === null || index === 0 || kind !== "categorical") return [];
+  const largest = drift.bins.toSorted((a, b) => b.contribution - a.contribution).slice(0, LARGEST);
+  const figures = largest
+    .filter(({ contribution }) => contribution > 0)
+    .map((bin) => single(binLabel(bin, words), formatNumber(bin.contribution, words.language, 3)));
+  const heading = panelWords(words.language).contributions(formatIndex(index, words.language, drift.limits));
+  return [{ heading, figures }];
+}
+
+function binLabel({ type, value }: DriftBin, words: Words): string {
+  return type === "category"
+    ? String(value)
+    : type === "other"
+      ? panelWords(words.language).binOther
+      : words.missing;
+}

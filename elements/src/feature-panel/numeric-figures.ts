@@ -1,0 +1,104 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { formatValue } from "@featurescope/analyzer/drift";
+import type { Words } from "../words/vocabulary.js";
+import { rowFigures } from "./common-figures.js";
+import { figure, shareFigure, shareOf } from "./figure-of.js";
+import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
+import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
+
+/** A quantile that is this far from the reference's, in interquartile ranges of the reference, stands out. */
+const LARGE = 0.25;
+
+const QUANTILES = ["p5", "p25", "p50", "p75", "p95"] as const;
+type Quantile = (typeof QUANTILES)[number];
+type ValueName = "mean" | "std" | "min" | "max" | Quantile;
+/** Figures of one side, with or without the frequent values. */
+type Side = { readonly [K in ValueName]?: number | null };
+
+/** Shares of missing and frequent values, then the values' figures on one scale; without the frequent values as well. */
+export function numericFigures(statistics: StatisticsDocument, words: Words): Figures {
+  const { reference, unit, withoutPoints } = statistics;
+  const column = valueColumn(statistics, words.language);
+  const points = pointsOf(statistics);
+  const group = (
+    heading: string | null,
+    side: Side,
+    other: Side | undefined,
+    names: readonly ValueName[],
+  ) => ({
+    heading,
+    figures: names.map((name) => valueFigure(name, side, other, column, words)),
+  });
+  const shares: FigureGroup = {
+    heading: null,
+    figures: [
+      ...rowFigures(statistics, words),
+      ...points.map((point) => pointFigure(point, statistics, words)),
+    ],
+  };
+  const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
+  const all = reference ?? undefined;
+  if (withoutPoints === null) {
+    const names = ["mean", "std", "min", ...QUANTILES, "max"] as const;
+    return {
+      corner,
+      groups: [{ ...shares, figures: [...shares.figures, ...group(null, statistics, all, names).figures] }],
+    };
+  }
+  const aside = points.map(({ value }) => formatValue(value, words.language)).join(", ");
+  const others = reference === null ? undefined : (reference.withoutPoints ?? {});
+  return {
+    corner,
+    groups: [
+      shares,
+      group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
+      group(words.withoutPoints(aside), withoutPoints, others, ["p25", "p50", "p75", "p95"]),
+    ],
+  };
+}
+
+function valueFigure(
+  name: ValueName,
+  side: Side,
+  other: Side | undefined,
+  column: ValueColumn,
+  words: Words,
+): Figure {
+  const label = name === "p50" ? words.median : name.startsWith("p") ? name : words[name as "mean"];
+  return figure(
+    label,
+    side[name] ?? null,
+    other === undefined ? undefined : (other[name] ?? null),
+    (value) => writeValue(column, value),
+    (change) => writeChange(column, change),
+    emphasisOf(name, side, other),
+  );
+}
+
+/** Medians and other quantiles stand out, beside what limits say, where they moved far in the reference's own measure. */
+function emphasisOf(name: ValueName, side: Side, other: Side | undefined): Emphasis {
+  const [value, before] = [side[name], other?.[name]];
+  const [low, high] = [other?.p25, other?.p75];
+  if (typeof value !== "number" || typeof before !== "number") return "plain";
+  if (typeof low !== "number" || typeof high !== "number" || low === high) return "plain";
+  const isQuantile = (QUANTILES as readonly string[]).includes(name);
+  return isQuantile && Math.abs(value - before) >= LARGE * (high - low) ? "large" : "plain";
+}
+
+interface Point {
+  value: number;
+  current: number;
+  reference: number;
+}
+
+/** The frequent values with bins of their own. */
+function pointsOf({ drift }: StatisticsDocument): Point[] {
+  return (drift?.bins ?? []).flatMap(({ type, value, current, reference }) =>
+    type === "point" && typeof value === "number" ? [{ value, current, reference }] : [],
+  );
+}
+
+function pointFigure(point: Point, { rows, reference }: StatisticsDocument, { language }: Words): Figure {
+  const before = reference === null ? undefined : shareOf(point.reference, reference.rows);
+  return shareFigure(formatValue(point.value, language), shareOf(point.current, rows), before, language);
+}

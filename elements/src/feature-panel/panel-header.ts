@@ -1,0 +1,83 @@
+import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
+import { formatBound, formatIndex, metricValue, sayFinding } from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../parts/badge.js";
+import { glyph } from "../parts/glyph.js";
+import { type Spoken, localText } from "../parts/local-text.js";
+import { scale } from "../parts/scale.js";
+import type { State } from "../parts/state.js";
+import type { Words } from "../words/vocabulary.js";
+
+/** Low and high end of the index in earlier stable runs; null where too few are known. */
+export type UsualRange = { low: number; high: number } | null;
+
+/** What is known of a feature, top to bottom: name, verdict with its scale, finding. */
+export function panelHeader(statistics: StatisticsDocument, usual: UsualRange, words: Words): TemplateResult {
+  return html`<header>
+    <div class="name">${heading(statistics, words.language)}</div>
+    <div class="verdict">${verdict(statistics, usual, words)}</div>
+    <p class="finding" part="finding">
+      ${sayFinding(statistics.finding, words.language, { unit: statistics.unit })}
+    </p>
+  </header>`;
+}
+
+/** A badge without a figure: what stands in a verdict's place. */
+function plainBadge(state: State, text: string): TemplateResult {
+  return html`<p class="badge ${state}" part="badge">${glyph(state, 14)}<span>${text}</span></p>`;
+}
+
+function heading(
+  { feature, title, description, unit }: StatisticsDocument,
+  language: string,
+): TemplateResult {
+  const main = localText(title, language);
+  if (main === null)
+    return html`<h2 part="name">${feature}</h2>
+      ${subtitle(localText(description, language), unit)}`;
+  const other = Object.keys(title).find((tag) => title[tag] !== main.text);
+  return html`<h2 part="name">
+      <span lang=${main.language}>${main.text}</span>
+      <span class="technical"
+        >${feature}${
+          other === undefined
+            ? nothing
+            : html`<span class="other-title"> · <span lang=${other}>${title[other]}</span></span>`
+        }</span
+      >
+    </h2>
+    ${subtitle(localText(description, language), unit)}`;
+}
+
+function subtitle(description: Spoken | null, unit: string | null) {
+  if (description === null && unit === null) return nothing;
+  const text =
+    description === null ? nothing : html`<span lang=${description.language}>${description.text}</span>`;
+  return html`<p class="muted">${text}${description !== null && unit !== null ? " · " : ""}${unit}</p>`;
+}
+
+function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualRange, words: Words) {
+  const { language } = words;
+  if (reference === null && !isBroken(status)) {
+    return plainBadge("unknown", words.nothingToCompare);
+  }
+  if (drift === null) {
+    const state = isBroken(status) ? "broken" : "unknown";
+    return plainBadge(state, words.states[state]);
+  }
+  const index = metricValue(drift, "populationStabilityIndex");
+  const { limits, noiseBound } = drift;
+  const label = (value: number): string => formatIndex(value, language, limits);
+  return html`${badge({ status, verdict: drift.verdict, verdicts: drift.verdicts, index, limits, words })}
+  ${
+    index === null
+      ? nothing
+      : html`<div class="measure">
+          ${scale({ index, noiseBound, limits, usual, label })}
+          <p class="captions number">
+            ${noiseBound === null ? nothing : html`<span>${words.noise(formatBound(noiseBound, language))}</span>`}
+            ${usual === null ? nothing : html`<span>${words.usual(`${label(usual.low)}–${label(usual.high)}`)}</span>`}
+          </p>
+        </div>`
+  }`;
+}

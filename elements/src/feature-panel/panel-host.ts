@@ -1,0 +1,17 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { ReactiveControllerHost } from "lit";
+import type { Loaded } from "../controllers/load.js";
+import type { Seen } from "../controllers/seen.js";
+import type { Surroundings } from "../controllers/surroundings.js";
+import type { PanelData } from "./panel-data.js";
+
+/** What the parts of a panel see of it. */
+export interface PanelHost extends ReactiveControllerHost, HTMLElement {
+  readonly data: PanelData | null;
+  /** Figures that are shown; null while there are none. */
+  readonly loaded: Loaded<StatisticsDocument> | null;
+  readonly seen: Seen;
+  readonly surroundings: Surroundings;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  reload(): void;
+}

@@ -1,0 +1,210 @@
+import { css, type CSSResult } from "lit";
+
+/** Styles of the panel beside the frame that all elements share. Two columns from 760 px, the badge below the name under 520 px. */
+export const panelStyles: CSSResult = css`
+  header {
+    display: grid;
+    grid-template: "name verdict" auto "finding verdict" 1fr / minmax(0, 1fr) auto;
+    gap: 0 32px;
+    margin-bottom: 8px;
+  }
+  .name {
+    grid-area: name;
+  }
+  .verdict {
+    grid-area: verdict;
+    min-width: 184px;
+  }
+  .finding {
+    grid-area: finding;
+  }
+  .measure {
+    width: 184px;
+    margin: 7px 0 0 auto;
+  }
+  .captions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+    color: var(--featurescope-muted);
+    font-size: 11px;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+  }
+  .sides {
+    margin-bottom: 8px;
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+  }
+  .sides b {
+    color: var(--featurescope-current);
+    font-weight: 600;
+  }
+  .sides i {
+    color: var(--featurescope-reference);
+    font-style: normal;
+    font-weight: 600;
+  }
+  .zone {
+    position: relative;
+    contain: layout;
+  }
+  .zone > * {
+    position: absolute;
+    inset: 0;
+  }
+  .zone .poster {
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    object-position: left top;
+  }
+  .wait {
+    display: grid;
+    place-items: center;
+    border: 1px solid var(--featurescope-line);
+    border-radius: 6px;
+    color: var(--featurescope-muted);
+  }
+  .box {
+    height: 430px;
+  }
+  .zone .live {
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  .zone .tip {
+    inset: 0 auto auto 0;
+    z-index: 1;
+    max-width: min(320px, 100%);
+    border-radius: 6px;
+    padding: 6px 9px;
+    background: var(--featurescope-ink);
+    color: var(--featurescope-background);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    white-space: pre-line;
+    pointer-events: none;
+  }
+  .zone .brush {
+    inset: 0 auto 0 0;
+    background: var(--featurescope-current);
+    opacity: 0.15;
+    pointer-events: none;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .bar {
+    height: 13px;
+    border-radius: 4px;
+    background: var(--featurescope-faint);
+  }
+  .bar:first-child {
+    width: 60%;
+    margin: 6px 0 9px;
+  }
+  .bar:last-child {
+    width: 35%;
+  }
+  .statement {
+    margin: 6px 0 2px;
+    font-size: 30px;
+    font-weight: 600;
+    line-height: 1.15;
+    letter-spacing: -0.015em;
+    overflow-wrap: anywhere;
+  }
+  .statement:lang(zh) {
+    letter-spacing: 0;
+  }
+  code {
+    display: block;
+    margin-top: 8px;
+    border: 1px solid var(--featurescope-line);
+    border-radius: 6px;
+    padding: 6px 9px;
+    background: var(--featurescope-soft);
+    font:
+      11.5px/1.5 ui-monospace,
+      "DejaVu Sans Mono",
+      monospace;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .kinds {
+    display: grid;
+    grid-template-columns: 80px 1fr;
+    gap: 10px;
+    margin: 6px 0;
+  }
+  .kinds dt {
+    color: var(--featurescope-reference);
+    font-weight: 600;
+  }
+  .kinds dt.current {
+    color: var(--featurescope-current);
+  }
+  .kinds dd {
+    margin: 0;
+  }
+  .kinds small {
+    display: block;
+    color: var(--featurescope-muted);
+    font-size: 12px;
+  }
+  .actions {
+    display: flex;
+    gap: 8px;
+    margin-top: 12px;
+  }
+  .trend {
+    margin-top: 14px;
+  }
+  path.trend.current {
+    stroke: var(--featurescope-current);
+  }
+  .trend .captions {
+    margin-bottom: 4px;
+    font-size: 11.5px;
+  }
+  .data {
+    max-height: 420px;
+    margin-top: 14px;
+    overflow: auto;
+  }
+  footer {
+    overflow-wrap: anywhere;
+  }
+  @container (width >= 760px) {
+    .columns.two {
+      grid-template-columns: minmax(0, 1fr) 292px;
+      gap: 26px;
+    }
+  }
+  @container (width < 520px) {
+    header {
+      grid-template: "name" auto "verdict" auto "finding" auto / minmax(0, 1fr);
+      gap: 10px;
+    }
+    .verdict {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 14px;
+      align-items: flex-start;
+    }
+    .measure {
+      margin: 0;
+    }
+    .finding {
+      margin: 0;
+    }
+    .other-title {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,138 @@
+import {
+  type HistoryRow,
+  type StatisticsDocument,
+  decodeHistory,
+  decodeStatistics,
+} from "@featurescope/analyzer/artifact";
+import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
+import { Task } from "@lit-labs/task";
+import { type TemplateResult, html, nothing } from "lit";
+import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
+import { type Words } from "../words/vocabulary.js";
+import { wordsFor } from "../words/words.js";
+import { ChartZone } from "./chart-zone.js";
+import type * as DataTable from "./data-table.js";
+import { figureTable } from "./figure-table.js";
+import { figuresOf } from "./figures.js";
+import { panelError } from "./panel-error.js";
+import { panelFooter } from "./panel-footer.js";
+import { panelHeader } from "./panel-header.js";
+import type { PanelHost } from "./panel-host.js";
+import { panelRemarks } from "./panel-remarks.js";
+import { panelWords } from "./panel-words.js";
+import { trend } from "./trend.js";
+
+export { decodeStatistics };
+
+/** Width of the column of figures beside the chart. */
+const FIGURES = 292;
+/** Width of a panel from which the two stand side by side; the styles say the same. */
+const TWO_COLUMNS = 760;
+
+/** What a panel shows of a feature, top to bottom, and what it loads for that beside the first document. */
+export class PanelView {
+  #host: PanelHost;
+  #zone: ChartZone;
+  #history: Task<readonly unknown[], readonly HistoryRow[]>;
+  #dataTable: Task<readonly [boolean], typeof DataTable | null>;
+  #showsData = false;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#zone = new ChartZone(host);
+    this.#history = new Task(host, {
+      args: () => [host.loaded, host.data],
+      task: async (_, { signal }) => {
+        const { loaded, data } = host;
+        if (loaded === null) return [];
+        if (data === null) return loadHistory(loaded, signal);
+        return data.history === undefined ? [] : rowsUntil(decodeHistory(data.history).rows, loaded.document);
+      },
+    });
+    this.#dataTable = new Task(host, {
+      args: () => [this.#showsData] as const,
+      task: ([shows]) => (shows ? import("./data-table.js") : null),
+    });
+  }
+
+  /** The panel of a feature. */
+  render(statistics: StatisticsDocument): TemplateResult {
+    const words = this.#words();
+    const { language } = words;
+    const history = this.#history.value ?? [];
+    const usual = usualRange(history);
+    const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
+    const chart = this.#zone.render(speakVerdict(statistics, language), words);
+    return html`${panelHeader(statistics, usual, words)} ${panelRemarks(statistics, words)}
+      <div class="columns ${chart === nothing ? "" : "two"}" lang=${language}>
+        ${chart === nothing ? nothing : html`<section>${sides(statistics, words)}${chart}</section>`}
+        <section>
+          ${
+            statistics.rows === 0
+              ? nothing
+              : figureTable(
+                  figuresOf(statistics, words),
+                  panelWords(language).figures(statistics.feature),
+                  statistics.reference !== null,
+                  words,
+                )
+          }
+          ${trend(statistics, history, usual, isOneColumn ? this.#zone.width || FIGURES : FIGURES, words)}
+        </section>
+      </div>
+      ${this.#data(statistics, words)} ${this.#footer(statistics, words)}`;
+  }
+
+  /** A panel that has nothing to show. */
+  renderError(name: string, error: unknown): TemplateResult {
+    return panelError(name, error, this.#words(), () => this.#host.reload());
+  }
+
+  #words(): Words {
+    return wordsFor(this.#host.surroundings.language, () => this.#host.requestUpdate());
+  }
+
+  #data(statistics: StatisticsDocument, words: Words) {
+    const module = this.#dataTable.value ?? null;
+    if (!this.#showsData || module === null || statistics.drift === null) return nothing;
+    return html`<div class="data" part="data" tabindex="0">
+      ${module.dataTable(statistics.drift, statistics.feature, words)}
+    </div>`;
+  }
+
+  #footer(statistics: StatisticsDocument, words: Words): TemplateResult {
+    const { documents, live, settings } = this.#zone;
+    return panelFooter({
+      statistics,
+      settings: live === null ? null : settings,
+      hasAxis: live?.hasAxis ?? false,
+      showsData: this.#showsData,
+      words,
+      onSettings: (changed) => this.#zone.set(changed),
+      onZoom: (factor) => live?.zoom(factor),
+      onData: () => {
+        this.#showsData = !this.#showsData;
+        this.#host.requestUpdate();
+      },
+      onDownload: (format) => {
+        void import("./download.js").then(({ download }) =>
+          download(format, { statistics, documents, live }),
+        );
+      },
+    });
+  }
+}
+
+/** Both sides: which rows, and how many. */
+function sides({ window, rows, reference, source }: StatisticsDocument, words: Words): TemplateResult {
+  const { language } = words;
+  const side = (span: StatisticsDocument["window"], otherwise: string, count: number): string =>
+    `${span === null ? otherwise : formatWindow(span, language)}, ${words.n(formatCount(count, language))}`;
+  return html`<p class="sides">
+    <b>${words.current}</b> ${side(window, source, rows)}${
+      reference === null
+        ? nothing
+        : html` · <i>${words.reference}</i> ${side(reference.window, reference.source, reference.rows)}`
+    }
+  </p>`;
+}

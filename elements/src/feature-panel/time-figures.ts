@@ -1,0 +1,27 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { formatDate, formatTime } from "@featurescope/analyzer/drift";
+import type { Words } from "../words/vocabulary.js";
+import { rowFigures } from "./common-figures.js";
+import { figure } from "./figure-of.js";
+import type { Figures } from "./figures.js";
+import { panelWords } from "./panel-words.js";
+
+const DAY = 86_400_000;
+
+/** Figures of a point in time: the oldest, the middle and the newest. A difference of dates says nothing. */
+export function timeFigures(statistics: StatisticsDocument, words: Words): Figures {
+  const { reference } = statistics;
+  const { language } = words;
+  const { oldest, newest } = panelWords(language);
+  const rows = [
+    ["min", oldest],
+    ["p50", words.median],
+    ["max", newest],
+  ] as const;
+  const write = (time: number): string =>
+    time % DAY === 0 ? formatDate(time, language) : formatTime(time, language);
+  const figures = rows.map(([name, label]) =>
+    figure(label, statistics[name], reference === null ? undefined : reference[name], write, () => ""),
+  );
+  return { corner: "", groups: [{ heading: null, figures: [...rowFigures(statistics, words), ...figures] }] };
+}

@@ -1,0 +1,30 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { type ValueScale, decimalsOf, formatValue, valueScale } from "@featurescope/analyzer/drift";
+
+/** How all values of a column are written: on one scale, with the same decimals. */
+export interface ValueColumn {
+  language: string;
+  scale: ValueScale;
+  decimals: number;
+}
+
+/** The column for a feature's figures. The quartiles decide its scale: extremes and the spread must not. */
+export function valueColumn(statistics: StatisticsDocument, language: string): ValueColumn {
+  const sides = [statistics, statistics.reference].filter((side) => side !== null);
+  const typical = sides
+    .flatMap((side) => [side.p25, side.p75, side.withoutPoints?.p25, side.withoutPoints?.p75])
+    .filter((value) => typeof value === "number");
+  const scale = valueScale(typical, language);
+  const greatest = Math.max(0, ...typical.map(Math.abs));
+  return { language, scale, decimals: greatest === 0 ? 1 : decimalsOf(greatest, scale) };
+}
+
+/** A value in its column; the header carries the scale's symbol. */
+export function writeValue({ language, scale, decimals }: ValueColumn, value: number): string {
+  return formatValue(value, language, { scale, decimals, symbol: false });
+}
+
+/** A difference of values in their column, with its sign. */
+export function writeChange({ language, scale, decimals }: ValueColumn, change: number): string {
+  return formatValue(change, language, { scale, decimals, symbol: false, sign: "change" });
+}

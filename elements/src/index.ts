@@ -1,0 +1,33 @@
+import { FeatureMonitorPanel } from "./feature-monitor-panel/feature-monitor-panel.js";
+import { FeaturePanel } from "./feature-panel/feature-panel.js";
+
+export type { Fetch } from "./fetch.js";
+export { setFetch } from "./fetch.js";
+export { FeatureMonitorPanel, FeaturePanel };
+export { FeatureBinEvent, FeatureErrorEvent, FeatureLoadEvent } from "./feature-panel/panel-events.js";
+export type { PanelData } from "./feature-panel/panel-data.js";
+
+/** Defines a tag, unless the page has one of that name. */
+function define(tag: string, element: CustomElementConstructor): void {
+  if (customElements.get(tag) === undefined) customElements.define(tag, element);
+}
+
+define("feature-panel", FeaturePanel);
+define("feature-monitor-panel", FeatureMonitorPanel);
+
+/**
+ * Elements with a file of their own, so that a page with one panel does not wait for them: fetched at once where the page
+ * has such a tag, else when the browser has nothing better to do. Tags that come later, in any shadow root, are
+ * upgraded then as well.
+ */
+const others: Record<string, () => Promise<CustomElementConstructor>> = {
+  "feature-board": async () => (await import("./feature-board/feature-board.js")).FeatureBoard,
+  "feature-compare": async () => (await import("./feature-compare/feature-compare.js")).FeatureCompare,
+};
+
+for (const [tag, load] of Object.entries(others)) {
+  const fetchIt = (): void => void load().then((element) => define(tag, element));
+  if (document.querySelector(tag) !== null) fetchIt();
+  else if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchIt);
+  else setTimeout(fetchIt, 2000);
+}
