@@ -25,8 +25,8 @@ export function badge(options: BadgeOptions): TemplateResult {
   const state = stateOf(options);
   const figure = state === "broken" ? null : leadingFigure(options);
   return html`<p class="badge ${state}" part="badge">
-    ${glyph(state, 14)}<span>${words.states[state]}</span>${
-      figure === null ? nothing : html`<b><small>${figure.label}</small> ${figure.value}</b>`
-    }
+    ${glyph(state, 14)}
+    <span>${words.states[state]}</span>
+    ${figure === null ? nothing : html`<b><small>${figure.label}</small> ${figure.value}</b>`}
   </p>`;
 }

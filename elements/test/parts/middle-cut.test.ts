@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import { html } from "lit";
+import { expect, test } from "vitest";
+import { middleCut } from "../../src/parts/middle-cut.js";
+import { draw } from "./draw.js";
+
+test("shows every character once and says the name whole", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (name) => {
+      const cut = draw(html`${middleCut(name)}`).querySelector(".cut")!;
+      const shown = Array.from(cut.querySelectorAll("[aria-hidden]"), (part) => part.textContent).join("");
+      expect(shown).toBe(name);
+      expect(cut.querySelector(".spoken")!.textContent).toBe(name);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("keeps the end of a long name, where names of a list differ", () => {
+  const cut = draw(middleCut("credit_utilization_revolving_accounts_30d")).querySelector(".cut")!;
+  expect(cut.querySelector(".tail")!.textContent).toBe("accounts_30d");
+});
