@@ -12,9 +12,8 @@ import { runFeaturescope } from "./run-featurescope.js";
 export async function makeCreditBoard(work: string, out: string): Promise<void> {
   await makeCredit(work, { "no-pictures": true });
   const months = (await readdir(join(work, "runs"))).sort().map((name) => join(work, "runs", name));
-  const store = join(work, "store");
-  await runFeaturescope("publish", { to: store }, months);
-  const list = await askGateway(store, "api/v1/pipelines/credit/features");
+  await runFeaturescope(work, "publish", { to: "store" }, ["runs"]);
+  const list = await askGateway(join(work, "store"), "api/v1/pipelines/credit/features");
   await mkdir(out, { recursive: true });
   await cp(join(months.at(-1) ?? "", "features"), join(out, "features"), { recursive: true });
   await writeFile(join(out, "features.json"), list);

@@ -35,23 +35,24 @@ function windowOf({ start, end }: Draw): string {
  */
 export async function makeCredit(folder: string, options: CommandOptions = {}): Promise<void> {
   const table = await readFile(join(demoFolder, "data/credit_data.csv"), "utf8");
-  const before = join(folder, "applications-2025.csv");
-  const applications = join(folder, "applications.csv");
-  const reference = join(folder, "reference.json");
-  await writeFile(before, drawApplications(table, [REFERENCE], 2025));
-  await writeFile(applications, drawApplications(table, months(), 2026));
+  const before = "applications-2025.csv";
+  const data = "applications-2026.csv";
+  const reference = "reference.json";
+  await writeFile(join(folder, before), drawApplications(table, [REFERENCE], 2025));
+  await writeFile(join(folder, data), drawApplications(table, months(), 2026));
 
   const time = { "time-column": "applied_at" };
-  await runFeaturescope("reference", { data: before, ...time, window: windowOf(REFERENCE), out: reference });
+  const calm = { data: before, ...time, window: windowOf(REFERENCE), out: reference };
+  await runFeaturescope(folder, "reference", calm);
   for (const month of months()) {
-    await runFeaturescope("analyze", {
-      data: applications,
+    await runFeaturescope(folder, "analyze", {
+      data,
       ...time,
       window: windowOf(month),
       reference,
       config: join(demoFolder, "credit.yaml"),
       pipeline: "credit",
-      out: join(folder, "runs", month.start.toISOString().slice(0, 7)),
+      out: join("runs", month.start.toISOString().slice(0, 7)),
       ...options,
     });
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { demoFolder, flightsTable } from "./places.js";
+import { demoFolder, flightsTable, repository } from "./places.js";
 import { runFeaturescope } from "./run-featurescope.js";
 
 const REFERENCE = "2001-01-01T00:00:00Z/2001-02-01T00:00:00Z";
@@ -14,8 +14,8 @@ export async function makeFlights(folder: string): Promise<void> {
   const table = flightsTable();
   const reference = join(folder, "reference.json");
   const rows = { data: table, "time-column": "date" };
-  await runFeaturescope("reference", { ...rows, window: REFERENCE, out: reference });
-  await runFeaturescope("analyze", {
+  await runFeaturescope(repository, "reference", { ...rows, window: REFERENCE, out: reference });
+  await runFeaturescope(repository, "analyze", {
     ...rows,
     every: "1w",
     window: WEEKS,

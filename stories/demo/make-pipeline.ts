@@ -63,7 +63,7 @@ export async function makePipeline(
   const write = (complete: boolean) =>
     writeFile(receiptPath, JSON.stringify({ inputs, runs, complete } satisfies Receipt));
   await write(false);
-  await runFeaturescope("publish", { to: store }, reports);
+  await runFeaturescope(folder, "publish", { to: store }, ["runs"]);
   await write(true);
   await rm(folder, { recursive: true, force: true });
   return true;

@@ -45,9 +45,9 @@ const REPORTS: Record<string, Analysed> = {
 };
 
 async function draw(folder: string, name: string, { columns, side, rows, seed }: Frozen): Promise<string> {
-  const path = join(folder, `${name}.csv`);
-  await writeTable(path, columns, side, rows, seed);
-  return path;
+  const file = `${name}.csv`;
+  await writeTable(join(folder, file), columns, side, rows, seed);
+  return file;
 }
 
 /**
@@ -56,17 +56,16 @@ async function draw(folder: string, name: string, { columns, side, rows, seed }:
  * @param out gets a report a folder: `now`, `before`, `few`, `alone`, `other`, `wide`
  */
 export async function makeStoryReports(work: string, out: string): Promise<void> {
-  const referenceFile = (name: string): string => join(work, `${name}.json`);
   for (const [name, frozen] of Object.entries(REFERENCES)) {
     const data = await draw(work, `reference-${name}`, frozen);
-    await runFeaturescope("reference", { data, window: QUARTER, out: referenceFile(name) });
+    await runFeaturescope(work, "reference", { data, window: QUARTER, out: `${name}.json` });
   }
   for (const [name, analysed] of Object.entries(REPORTS)) {
     const { columns, window, reference, absent, pictures } = analysed;
-    await runFeaturescope("analyze", {
+    await runFeaturescope(work, "analyze", {
       data: await draw(work, name, analysed),
       features: [...Object.keys(columns), ...absent].join(","),
-      ...(reference === null ? {} : { reference: referenceFile(reference) }),
+      ...(reference === null ? {} : { reference: `${reference}.json` }),
       ...(pictures ? {} : { "no-pictures": true }),
       config: join(demoFolder, "stories.yaml"),
       pipeline: "stories",

@@ -13,11 +13,13 @@ export type CommandOptions = Record<string, string | true>;
 
 /**
  * Runs the real `featurescope` command, quietly, in a process of its own.
+ * @param folder where it runs: reports name their sources as they were given, so short paths from here read best
  * @param paths arguments without a name
  * @returns what it wrote to its standard output
  * @throws Error with the command's own message when it ends with another code than 0
  */
 export function runFeaturescope(
+  folder: string,
   command: string,
   options: CommandOptions,
   paths: readonly string[] = [],
@@ -26,7 +28,7 @@ export function runFeaturescope(
     value === true ? [`--${name}`] : [`--${name}`, value],
   );
   const args = [featurescope, command, ...paths, ...named, "--quiet"];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let output = "";
   let errors = "";
