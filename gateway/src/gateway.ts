@@ -35,25 +35,28 @@ function hostsOf({ host, publicUrl }: Config): ReadonlySet<string> | null {
   return new Set(publicUrl === null ? own : [...own, publicUrl.hostname]);
 }
 
-/**
- * Puts the parts together.
- * @param store where reports are read from; the configured one unless given
- */
-export function createGateway(
-  config: Config,
-  log: Log,
-  store: Store = directoryStore(config.store),
-): Gateway {
+/** Parts that can be given in place of the configured ones. */
+export interface GivenParts {
+  /** Where reports are read from. */
+  store?: Store;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** Puts the parts together. */
+export function createGateway(config: Config, log: Log, given: GivenParts = {}): Gateway {
+  const { store = directoryStore(config.store), now = Date.now } = given;
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,
     freshSeconds: HOUR,
     keepSeconds: 24 * HOUR,
     failureSeconds: 2,
+    now,
   });
   const index = new ReportIndex(MAX_RUNS);
-  const files = new ReportFiles({ store, cache, log });
+  const files = new ReportFiles({ store, cache, log, now });
   const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
-  const refresher = new Refresher({ catalog, index, log, onRemoved: (report) => files.forget(report) });
+  const refresher = new Refresher({ catalog, index, log, onRemoved: (report) => files.forget(report), now });
   const draining = { isDraining: false };
   const handler = createApp({
     index,

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Config } from "./config/config.js";
+import { Connections } from "./connections.js";
 import type { Gateway } from "./gateway.js";
 
 /** What is still under way after this long is cut off. */
@@ -45,21 +46,23 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
  */
 export async function serve(gateway: Gateway, config: Config): Promise<Served> {
   const server = createServer(SERVER_OPTIONS, gateway.handler);
+  const connections = new Connections(server);
   await listen(server, config);
   gateway.refresher.start(config.pollSeconds);
   const { address, family, port } = server.address() as AddressInfo;
+  let stopped: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    gateway.draining.isDraining = true;
+    await wait(config.drainSeconds * 1000);
+    const closed = once(server, "close");
+    connections.close();
+    const cut = setTimeout(() => server.closeAllConnections(), HARD_STOP_MS);
+    await closed;
+    clearTimeout(cut);
+    gateway.close();
+  };
   return {
     address: `http://${family === "IPv6" ? `[${address}]` : address}:${port}/`,
-    async stop() {
-      gateway.draining.isDraining = true;
-      await wait(config.drainSeconds * 1000);
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), HARD_STOP_MS);
-      await closed;
-      clearTimeout(cut);
-      gateway.close();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }

@@ -6,7 +6,7 @@ import { isLoopback } from "./is-loopback.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const BUNDLE = fileURLToPath(new URL("../../../elements/dist/", import.meta.url));
+const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
 
 /** Reads variables one by one and gathers what is wrong with them. An empty variable counts as not set. */
 class Variables {
@@ -92,7 +92,8 @@ export function readConfig(environment: Environment): Config {
     // On this machine alone nobody routes requests here, and Ctrl-C should not wait.
     drainSeconds: isLoopback(host) ? 0 : 5,
   };
-  if (!isLoopback(host) && !variables.flag("ALLOW_ANONYMOUS")) {
+  const isOpen = variables.flag("ALLOW_ANONYMOUS");
+  if (!isLoopback(host) && !isOpen) {
     variables.refuse(
       "HOST",
       "127.0.0.1, as nobody is asked who they are; ALLOW_ANONYMOUS=true opens it to everyone",

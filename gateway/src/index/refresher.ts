@@ -4,8 +4,10 @@ import type { Log } from "../log.js";
 import type { Report } from "./report.js";
 import type { ReportIndex } from "./report-index.js";
 
-/** A manifest that cannot be used is looked at again after this long, in case it was only half written. */
-const RETRY_MS = 30_000;
+/** A manifest that cannot be used may only be half written: it is read again after this long, then after twice as long … */
+const FIRST_RETRY_MS = 1000;
+/** … and at least this often. */
+const LAST_RETRY_MS = 60_000;
 /** Manifests read at a time. */
 const READERS = 8;
 
@@ -22,8 +24,8 @@ export interface RefresherOptions {
 interface Known {
   /** Listings in a row that lacked it. */
   missed: number;
-  /** Set while it is not in the index: when to read it again. */
-  retryAt: number | null;
+  /** Set while it is not in the index: when to read it again, and how long that was put off. */
+  retry: { at: number; afterMs: number } | null;
 }
 
 /**
@@ -95,7 +97,7 @@ export class Refresher {
     const now = this.#options.now();
     const waiting = [...seen.values()].filter(({ id }) => {
       const known = this.#known.get(id);
-      return known === undefined || (known.retryAt !== null && known.retryAt <= now);
+      return known === undefined || (known.retry !== null && known.retry.at <= now);
     });
     const queue = waiting.values();
     const readers = Array.from({ length: Math.min(READERS, waiting.length) }, async () => {
@@ -105,7 +107,7 @@ export class Refresher {
   }
 
   async #read(sighting: Sighting): Promise<void> {
-    const { catalog, index, log, now } = this.#options;
+    const { catalog, index, log } = this.#options;
     const { id } = sighting;
     try {
       const report = await catalog.open(sighting);
@@ -115,12 +117,19 @@ export class Refresher {
         log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
       }
       // Should the first one go away, the second takes its place.
-      this.#known.set(id, { missed: 0, retryAt: isDuplicate ? now() + RETRY_MS : null });
+      if (isDuplicate) this.#putOff(id);
+      else this.#known.set(id, { missed: 0, retry: null });
     } catch (error) {
       if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
       if (!this.#known.has(id)) log("warn", "a report is passed over", { id, error });
-      this.#known.set(id, { missed: 0, retryAt: now() + RETRY_MS });
+      this.#putOff(id);
     }
+  }
+
+  #putOff(id: string): void {
+    const before = this.#known.get(id)?.retry?.afterMs ?? FIRST_RETRY_MS / 2;
+    const afterMs = Math.min(LAST_RETRY_MS, before * 2);
+    this.#known.set(id, { missed: 0, retry: { at: this.#options.now() + afterMs, afterMs } });
   }
 
   #dropGone(seen: ReadonlyMap<string, Sighting>): void {

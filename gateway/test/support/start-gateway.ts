@@ -2,11 +2,9 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../src/config/config.js";
-import { type Gateway, createGateway } from "../../src/gateway.js";
+import { type Gateway, type GivenParts, createGateway } from "../../src/gateway.js";
 import type { Level, Log } from "../../src/log.js";
 import { type Served, serve } from "../../src/serve.js";
-import { directoryStore } from "../../src/store/directory-store.js";
-import type { Store } from "../../src/store/store.js";
 
 /** An answer, whole. */
 export interface Answered {
@@ -67,7 +65,7 @@ export function ask(
 /** A gateway on a port that the system chooses, over a folder or a given store; it has looked at the store once. */
 export async function startGateway(
   folder: string,
-  { store, ...settings }: Partial<Omit<Config, "store">> & { store?: Store } = {},
+  { store, now, ...settings }: Partial<Omit<Config, "store">> & GivenParts = {},
 ): Promise<StartedGateway> {
   const events: LoggedEvent[] = [];
   const log: Log = (level, message, fields = {}) => events.push({ level, message, fields });
@@ -85,7 +83,7 @@ export async function startGateway(
     drainSeconds: 0,
     ...settings,
   };
-  const gateway = createGateway(config, log, store ?? directoryStore(folder));
+  const gateway = createGateway(config, log, { ...(store && { store }), ...(now && { now }) });
   const served = await serve(gateway, config);
   onTestFinished(() => served.stop());
   await gateway.refresher.refresh();

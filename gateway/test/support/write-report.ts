@@ -34,8 +34,11 @@ async function write(path: string, body: string | Uint8Array): Promise<void> {
   await writeFile(path, body);
 }
 
-/** Files of a report by path, the manifest last, as the analyzer writes them. */
-export function reportFiles(plan: RunPlan): Map<string, Buffer> {
+/**
+ * Files of a report by path, the manifest last, as the analyzer writes them.
+ * @param instead bodies to use in place of the right ones; the manifest lists them as they are
+ */
+export function reportFiles(plan: RunPlan, instead: Record<string, Buffer> = {}): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   const features = plan.features ?? [{ name: "age" }];
   for (const feature of features) {
@@ -45,6 +48,8 @@ export function reportFiles(plan: RunPlan): Map<string, Buffer> {
     files.set(`${folder}/chart.vl.json`, Buffer.from(JSON.stringify({ data: { values: [] }, mark: "bar" })));
     files.set(`${folder}/chart.png`, png(feature.mean ?? 1));
   }
+  for (const [path, body] of Object.entries(instead)) files.set(path, body);
+  files.delete("manifest.json");
   const listed: ManifestFile[] = [...files].map(([path, body]) => ({
     path,
     sha256: sha256(body),
@@ -60,7 +65,7 @@ export function reportFiles(plan: RunPlan): Map<string, Buffer> {
     files: listed,
     features: features.map(summaryOf),
   };
-  files.set("manifest.json", Buffer.from(JSON.stringify(manifest)));
+  files.set("manifest.json", instead["manifest.json"] ?? Buffer.from(JSON.stringify(manifest)));
   return files;
 }
 
@@ -70,10 +75,14 @@ export async function writeReport(folder: string, plan: RunPlan): Promise<void> 
 }
 
 /** Objects of a published run by path in the store: its files, then its entry in the commit log. */
-export function publishedObjects(plan: RunPlan, publishedAt: number): Map<string, Buffer> {
+export function publishedObjects(
+  plan: RunPlan,
+  publishedAt: number,
+  instead: Record<string, Buffer> = {},
+): Map<string, Buffer> {
   const pipelineKey = keyOf(plan.pipeline ?? "credit", sha256);
   const path = runPath(pipelineKey, plan.run);
-  const files = reportFiles(plan);
+  const files = reportFiles(plan, instead);
   const objects = new Map([...files].map(([name, body]) => [`${path}/${name}`, body]));
   const entry = { ...identityOf(plan), path, manifestSha256: sha256(files.get("manifest.json")!) };
   objects.set(logEntryPath(publishedAt, pipelineKey, plan.run), Buffer.from(JSON.stringify(entry)));
@@ -83,7 +92,11 @@ export function publishedObjects(plan: RunPlan, publishedAt: number): Map<string
 let clock = Date.parse("2026-11-01T00:00:00Z");
 
 /** Publishes a run into a store's folder, as `featurescope publish` does; each call a second after the one before. */
-export async function publish(store: string, plan: RunPlan): Promise<void> {
+export async function publish(
+  store: string,
+  plan: RunPlan,
+  instead: Record<string, Buffer> = {},
+): Promise<void> {
   clock += 1000;
-  for (const [path, body] of publishedObjects(plan, clock)) await write(join(store, path), body);
+  for (const [path, body] of publishedObjects(plan, clock, instead)) await write(join(store, path), body);
 }

@@ -1,0 +1,104 @@
+import { join, resolve } from "node:path";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import { readConfig } from "../../src/config/read-config.js";
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof FeaturescopeError && error.code === "invalid-configuration")
+      return error.message.split("\n");
+    throw error;
+  }
+}
+
+test("without any variable it serves ./reports to this machine only", () => {
+  expect(readConfig({})).toEqual({
+    store: resolve("reports"),
+    catalog: "commit-log",
+    host: "127.0.0.1",
+    port: 8000,
+    publicUrl: null,
+    elements: join(import.meta.dirname, "../../../elements/dist"),
+    pollSeconds: 5,
+    corsOrigins: [],
+    cacheBytes: 128 * 1024 * 1024,
+    defaultPipeline: null,
+    drainSeconds: 0,
+  });
+});
+
+test("variables are taken as they are meant; an empty one counts as not set", () => {
+  expect(
+    readConfig({
+      STORE: "/data/reports",
+      CATALOG: "scan",
+      HOST: "0.0.0.0",
+      ALLOW_ANONYMOUS: "true",
+      PORT: "0",
+      PUBLIC_URL: "https://features.example.com/x/",
+      POLL_SECONDS: "0.5",
+      CORS_ORIGINS: "https://a.example, http://b.example:8080",
+      CACHE_MB: "1",
+      DEFAULT_PIPELINE: "信用",
+      ELEMENTS: " ",
+    }),
+  ).toMatchObject({
+    store: "/data/reports",
+    catalog: "scan",
+    host: "0.0.0.0",
+    port: 0,
+    publicUrl: new URL("https://features.example.com/x/"),
+    pollSeconds: 0.5,
+    corsOrigins: ["https://a.example", "http://b.example:8080"],
+    cacheBytes: 1024 * 1024,
+    defaultPipeline: "信用",
+    drainSeconds: 5,
+  });
+});
+
+test("all faults are told at once, each with what was expected and found", () => {
+  const faults = faultsOf({
+    CATALOG: "glob",
+    PORT: "80a",
+    POLL_SECONDS: "0",
+    PUBLIC_URL: "ftp://x",
+    CORS_ORIGINS: "a",
+  });
+
+  expect(faults).toEqual([
+    'CATALOG: expected one of commit-log, scan, found "glob"',
+    'PORT: expected a number from 0 to 65535, found "80a"',
+    'PUBLIC_URL: expected an address such as https://features.example.com/, found "ftp://x"',
+    'POLL_SECONDS: expected a number from 0.1 to 86400, found "0"',
+    'CORS_ORIGINS: expected origins such as https://console.example.com, separated by commas, or * alone, found "a"',
+  ]);
+});
+
+test.each([
+  ["PORT", "65536"],
+  ["PORT", "80.5"],
+  ["PORT", "-1"],
+  ["CORS_ORIGINS", "*,https://a.example"],
+  ["CORS_ORIGINS", "https://a.example/"],
+  ["CORS_ORIGINS", "https://a.example/path"],
+  ["CORS_ORIGINS", "null"],
+  ["CACHE_MB", "1e9"],
+  ["ALLOW_ANONYMOUS", "yes"],
+])("%s=%s is refused", (name, value) => {
+  expect(faultsOf({ [name]: value })).toHaveLength(1);
+});
+
+test.each(["0.0.0.0", "::", "192.168.1.2", "features.example.com"])(
+  "it does not open itself to others by accident: HOST=%s",
+  (host) => {
+    expect(faultsOf({ HOST: host })[0]).toContain("ALLOW_ANONYMOUS=true");
+    expect(faultsOf({ HOST: host, ALLOW_ANONYMOUS: "true" })).toEqual([]);
+  },
+);
+
+test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost"])("HOST=%s is this machine", (host) => {
+  expect(readConfig({ HOST: host }).host).toBe(host);
+});

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Variant } from "../../src/files/representation.js";
+import { acceptedVariant } from "../../src/http/accepted-encoding.js";
+
+const variants = (["br", "gzip", "identity"] as const).map((encoding): Variant => ({
+  encoding,
+  body: Buffer.from(encoding),
+  etag: `"${encoding}"`,
+}));
+
+test.each([
+  ["", "identity"],
+  ["gzip", "gzip"],
+  ["gzip, br", "br"],
+  ["br;q=0.1, gzip;q=0.9", "br"],
+  ["br; q=0, gzip", "gzip"],
+  ["*", "br"],
+  ["*;q=0", "identity"],
+  ["gzip;q=0, *;q=0.1", "br"],
+  ["identity;q=0, gzip;q=0, br;q=0", "identity"],
+  ["GZIP", "gzip"],
+  ["gzip;q=x", "identity"],
+])("%j is answered with %s", (header, encoding) => {
+  expect(acceptedVariant(variants, header).encoding).toBe(encoding);
+});
+
+test("whatever the header, one of the variants is chosen, and the same each time", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."brgzip*;=q01.,  \u0000é") }), (header) => {
+      const chosen = acceptedVariant(variants, header);
+      expect(variants).toContain(chosen);
+      expect(acceptedVariant(variants, header)).toBe(chosen);
+    }),
+  );
+});

@@ -1,0 +1,123 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
+
+test("the page has the board of a pipeline, the panel of its worst feature, and what was said of the run", async () => {
+  const folder = await temporaryFolder();
+  const features = [
+    { name: "unsure", verdict: "unknown" as const, populationStabilityIndex: 9 },
+    { name: "calm", verdict: "stable" as const, populationStabilityIndex: 0.3 },
+    { name: "moved", verdict: "shifted" as const, populationStabilityIndex: 0.4 },
+    { name: "moved more", verdict: "shifted" as const, populationStabilityIndex: 0.5 },
+  ];
+  const note = { en: "A shift was planted <here>.", "zh-Hans": "人为加入了偏移。" };
+  await publish(folder, { run: "a", features, note });
+  const { ask } = await startGateway(folder);
+
+  const english = await ask("/");
+  const chinese = await ask("/", { headers: { "Accept-Language": "fr, zh-CN;q=0.9" } });
+
+  expect(english.headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(english.text).toContain('<html lang="en">');
+  expect(english.text).toContain('<feature-board src="api/v1/pipelines/credit/features" keep-address>');
+  expect(english.text).toMatch(
+    /<feature-panel src="api\/v1\/pipelines\/credit\/features\/moved-more~[0-9a-f]{12}\/"/,
+  );
+  expect(english.text).toContain("A shift was planted &lt;here&gt;.");
+  expect(english.text).not.toContain("<nav");
+  expect(chinese.text).toContain('<html lang="zh-Hans">');
+  expect(chinese.text).toContain("人为加入了偏移。");
+  expect(chinese.headers.vary).toContain("Accept-Language");
+});
+
+test("several pipelines are reached by links; names are text", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", pipeline: "credit" });
+  await publish(folder, { run: "a", pipeline: '<img src=x onerror="a">' });
+  const { ask } = await startGateway(folder, { defaultPipeline: "credit" });
+
+  const page = (await ask("/")).text;
+  const link = /href="(\?pipeline=[^"]+)">&lt;img src=x onerror=&quot;a&quot;&gt;<\/a>/.exec(page)?.[1];
+  const other = (await ask(`/${link}`)).text;
+
+  expect(page).toContain('<a href="?pipeline=credit" aria-current="page">credit</a>');
+  expect(page).not.toContain("<img");
+  expect(other).toContain('<a href="?pipeline=credit">credit</a>');
+  expect((await ask("/?pipeline=none")).status).toBe(404);
+});
+
+test("the page loads nothing but its own files, and says what browsers may load", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+
+  const { text, headers } = await ask("/");
+  const sources = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source!);
+
+  expect(headers["content-security-policy"]).toContain("script-src 'self'; style-src 'self'");
+  expect(sources.filter((source) => /^[a-z]+:|^\//.test(source))).toEqual([]);
+  expect(text).not.toMatch(/<style|style=|<script>| on[a-z]+=/);
+  for (const name of ["board.css", "board.js"]) expect((await ask(`/page/${name}`)).status).toBe(200);
+  expect((await ask("/page/board.css")).headers["content-type"]).toBe("text/css; charset=utf-8");
+  expect((await ask("/page/board.js")).headers["content-type"]).toBe("text/javascript; charset=utf-8");
+});
+
+test("an empty store gives a page that says so", async () => {
+  const { ask } = await startGateway(await temporaryFolder());
+
+  const page = await ask("/");
+
+  expect(page.status).toBe(200);
+  expect(page.text).toContain("There is no report in the store yet.");
+  expect(page.text).not.toContain("<feature-board");
+});
+
+test("the elements are served to any origin: the entry is asked for again, its chunks are kept", async () => {
+  const folder = await temporaryFolder();
+  const elements = await temporaryFolder();
+  await mkdir(join(elements, "chunks"));
+  await writeFile(join(elements, "featurescope.js"), "export {};".repeat(100));
+  await writeFile(join(elements, "chunks/chart-B1x2y3z4.js"), "export const a = 1;");
+  await writeFile(join(elements, "page.html"), "<html>");
+  const { ask } = await startGateway(folder, { elements, corsOrigins: ["https://a.example"] });
+
+  const entry = await ask("/elements/featurescope.js", {
+    headers: { Origin: "https://b.example", "Accept-Encoding": "br" },
+  });
+  const chunk = await ask("/elements/chunks/chart-B1x2y3z4.js");
+
+  expect(entry.status).toBe(200);
+  expect(entry.headers).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "content-encoding": "br",
+    "cache-control": "no-cache",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  expect(chunk.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  for (const path of ["page.html", "nothing.js", "chunks", "chunks/", "..%2fsecret.js", ""]) {
+    expect((await ask(`/elements/${path}`)).status, path).toBe(404);
+  }
+
+  await writeFile(join(elements, "featurescope.js"), "export const anew = true;");
+  expect((await ask("/elements/featurescope.js")).text).toBe("export const anew = true;");
+  await rm(join(elements, "featurescope.js"));
+  expect((await ask("/elements/featurescope.js")).status).toBe(404);
+});
+
+test("elements that are not built say how to build them", async () => {
+  const { ask } = await startGateway(await temporaryFolder());
+
+  expect((await ask("/elements/featurescope.js")).json()["detail"]).toContain("npm run build");
+});
+
+test("a problem's type leads to what it means", async () => {
+  const { ask } = await startGateway(await temporaryFolder());
+  const problem = (await ask("/nothing")).json();
+
+  expect(problem).toMatchObject({ type: "/problems/unknown-address", status: 404 });
+  expect((await ask(String(problem["type"]))).text).toContain(String(problem["title"]));
+  expect((await ask("/problems/none")).status).toBe(404);
+});

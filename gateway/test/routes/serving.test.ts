@@ -1,0 +1,197 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+
+const plan = { run: "a", features: [{ name: "age" }] };
+const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
+const ofRun = "/api/v1/pipelines/credit/runs/a/features/age/statistics.json";
+
+async function started() {
+  const folder = await temporaryFolder();
+  await publish(folder, plan);
+  return startGateway(folder);
+}
+
+test("a body is the report's own bytes, in the encoding that the client likes", async () => {
+  const { ask } = await started();
+  const original = reportFiles(plan).get("features/age/statistics.json")!;
+  const get = (encoding: string) => ask(newest, { headers: { "Accept-Encoding": encoding } });
+
+  const plain = await get("identity");
+  const gzip = await get("gzip");
+  const brotli = await get("gzip, deflate, br");
+
+  expect(plain.body).toEqual(original);
+  expect(gunzipSync(gzip.body)).toEqual(original);
+  expect(brotliDecompressSync(brotli.body)).toEqual(original);
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  expect(gzip.headers["content-encoding"]).toBe("gzip");
+  expect(brotli.headers["content-encoding"]).toBe("br");
+  expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3);
+  for (const { headers, body } of [plain, gzip, brotli]) {
+    expect(headers["content-length"]).toBe(String(body.length));
+    expect(headers.vary).toBe("Accept-Encoding, Origin");
+  }
+});
+
+test.each([
+  ["br;q=0, gzip;q=0.5", "gzip"],
+  ["br;q=0, *", "gzip"],
+  ["*;q=0", undefined],
+  ["deflate", undefined],
+  ["BR", "br"],
+])("Accept-Encoding: %s is answered with %s", async (header, encoding) => {
+  const { ask } = await started();
+
+  const answer = await ask(newest, { headers: { "Accept-Encoding": header } });
+
+  expect(answer.headers["content-encoding"]).toBe(encoding);
+});
+
+test("pictures are not compressed again", async () => {
+  const { ask } = await started();
+
+  const answer = await ask(newest.replace("statistics.json", "chart.png"), {
+    headers: { "Accept-Encoding": "br" },
+  });
+
+  expect(answer.headers["content-encoding"]).toBeUndefined();
+  expect(answer.body).toEqual(reportFiles(plan).get("features/age/chart.png"));
+});
+
+test.each([
+  newest,
+  ofRun,
+  "/api/v1/pipelines/credit/features",
+  "/api/v1/pipelines",
+  "/api/v1/pipelines/credit/runs",
+])("who has it already gets 304: %s", async (path) => {
+  const { ask } = await started();
+  const first = await ask(path, { headers: { "Accept-Encoding": "br" } });
+  const again = (tag: string) => ask(path, { headers: { "Accept-Encoding": "br", "If-None-Match": tag } });
+
+  for (const tag of [first.headers.etag!, `"other", ${first.headers.etag}`, "*"]) {
+    const answer = await again(tag);
+    expect(answer.status).toBe(304);
+    expect(answer.body.length).toBe(0);
+    expect(answer.headers.etag).toBe(first.headers.etag);
+    expect(answer.headers["content-type"]).toBeUndefined();
+    expect(answer.headers["content-location"]).toBe(first.headers["content-location"]);
+  }
+  expect((await again('"other"')).status).toBe(200);
+});
+
+test("a tag of one encoding does not stand for another", async () => {
+  const { ask } = await started();
+  const { headers } = await ask(newest, { headers: { "Accept-Encoding": "br" } });
+
+  const answer = await ask(newest, {
+    headers: { "Accept-Encoding": "gzip", "If-None-Match": headers.etag! },
+  });
+
+  expect(answer.status).toBe(200);
+});
+
+test.each([
+  newest,
+  ofRun,
+  "/api/v1/pipelines/credit/features",
+  "/api/v1/pipelines/credit/runs",
+  "/",
+  "/livez",
+])("HEAD answers like GET without the body: %s", async (path) => {
+  const { ask } = await started();
+  await ask(path);
+  const get = await ask(path);
+  const head = await ask(path, { method: "HEAD" });
+  const { date: _got, ...got } = get.headers;
+  const { date: _asked, ...asked } = head.headers;
+
+  expect(head.status).toBe(get.status);
+  expect(head.body.length).toBe(0);
+  expect(asked).toEqual(got);
+});
+
+test("what is of a run may be kept for ever, what is newest is asked for again", async () => {
+  const { ask } = await started();
+  const caching = async (path: string) => (await ask(path)).headers["cache-control"];
+
+  expect(await caching(ofRun)).toBe("public, max-age=31536000, immutable");
+  expect(await caching("/api/v1/pipelines/credit/runs/a")).toBe("public, max-age=31536000, immutable");
+  expect(await caching(newest)).toBe("no-cache");
+  expect(await caching("/api/v1/pipelines/credit/features")).toBe("no-cache");
+  expect(await caching("/api/v1/pipelines/credit/runs")).toBe("no-cache");
+  expect(await caching("/api/v1/pipelines/credit/features/other/chart.png")).toBe("no-store");
+});
+
+test("the second answer comes from memory and says so", async () => {
+  const { ask } = await started();
+
+  expect((await ask(ofRun)).headers["cache-status"]).toBe("featurescope; fwd=miss; stored");
+  expect((await ask(ofRun)).headers["cache-status"]).toBe("featurescope; hit");
+  expect((await ask(newest)).headers["cache-status"]).toBe("featurescope; hit");
+});
+
+test("a run's folder answers like a copy of the report on a plain file server", async () => {
+  const { ask } = await started();
+  const files = reportFiles(plan);
+
+  for (const [path, body] of files) {
+    expect((await ask(`/api/v1/pipelines/credit/runs/a/${path}`)).body).toEqual(body);
+  }
+  const manifest = await ask("/api/v1/pipelines/credit/runs/a");
+  expect(manifest.body).toEqual(files.get("manifest.json"));
+  expect(manifest.headers["content-location"]).toBe("a/manifest.json");
+});
+
+test("pipelines and runs are listed with their newest run and verdicts", async () => {
+  const folder = await temporaryFolder();
+  for (const run of ["a", "b", "c"]) {
+    const verdict = run === "c" ? "shifted" : "stable";
+    await publish(folder, {
+      run,
+      createdAt: `2026-11-0${run === "a" ? 1 : run === "b" ? 2 : 3}T00:00:00Z`,
+      features: [{ name: "age", verdict }],
+    });
+  }
+  const { ask } = await startGateway(folder);
+
+  const pipelines = (await ask("/api/v1/pipelines")).json();
+  const first = (await ask("/api/v1/pipelines/credit/runs?limit=2")).json<{ nextCursor: string }>();
+  const second = (await ask(`/api/v1/pipelines/credit/runs?limit=2&cursor=${first.nextCursor}`)).json();
+
+  expect(pipelines).toMatchObject({
+    pipelines: [
+      {
+        pipeline: "credit",
+        newest: { run: "c", href: "runs/c/" },
+        features: 1,
+        verdicts: { shifted: 1, stable: 0 },
+        href: "pipelines/credit/features",
+      },
+    ],
+  });
+  expect(first).toMatchObject({
+    runs: [{ run: "c" }, { run: "b", verdicts: { stable: 1 } }],
+    nextCursor: "b",
+  });
+  expect(second).toMatchObject({ runs: [{ run: "a", href: "runs/a/" }], nextCursor: null });
+});
+
+test("lists that are made for one request are compressed on the way", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, {
+    run: "a",
+    features: Array.from({ length: 20 }, (_, i) => ({ name: `feature_${i}` })),
+  });
+  const { ask } = await startGateway(folder);
+  const path = "/api/v1/pipelines/credit/features?verdict=stable";
+
+  const plain = await ask(path);
+  const brotli = await ask(path, { headers: { "Accept-Encoding": "br" } });
+
+  expect(brotli.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
+  expect(plain.headers.etag).toMatch(/^W\//);
+});
