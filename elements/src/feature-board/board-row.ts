@@ -33,6 +33,7 @@ export function boardRow(
   const { language } = words;
   const state = stateOf(row);
   const title = localText(row.title, language);
+  const finding = sayFinding(row.finding, language, { unit: row.unit, short: true });
   return html`<div
     class="row"
     role="row"
@@ -50,7 +51,7 @@ export function boardRow(
         ${middleCut(row.name)}
         ${title === null ? nothing : html`<span class="title" lang=${title.language}>${title.text}</span>`}
       </span>
-      <span class="says">${sayFinding(row.finding, language, { unit: row.unit, short: true })}</span>
+      <span class="says" title=${finding}>${finding}</span>
     </span>
     ${figure(row, words)}
     <span class="scale" aria-hidden="true">
@@ -117,6 +118,7 @@ function lasting(row: FeatureRow, { language, board }: Words): TemplateResult | 
   if (held === null) return nothing;
   const { first, runs, open } = held;
   const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
-  return html`<span>${formatDay(new Date(first.end), language, "short")}</span
-    ><span class="muted">${length}</span>`;
+  // A window's end is exclusive: a day's run ends at the next midnight.
+  const day = formatDay(new Date(Date.parse(first.end) - 1), language, "short");
+  return html`<span>${day}</span><span class="muted">${length}</span>`;
 }
