@@ -43,10 +43,13 @@ export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonl
   return `CASE WHEN length(${text}) > ${LONGEST_LEVEL} THEN left(${text}, ${CUT_LEVEL}) || ${literal("… ")} || md5(${text}) ELSE ${text} END`;
 }
 
-/** SQL for a column as it is to be stored in Parquet: text that shows another kind is stored as that kind. */
-export function storedColumnSql(column: TableColumn): string {
-  if (column.stored !== "text") return column.sql;
-  if (column.kind === "numeric") return `CAST(${column.sql} AS DOUBLE)`;
-  if (column.kind === "boolean") return `CAST(${column.sql} AS BOOLEAN)`;
-  return column.kind === "datetime" ? `CAST(${column.sql} AS TIMESTAMPTZ)` : column.sql;
+/**
+ * SQL for a column as it is to be stored in Parquet: text that shows another kind is stored as that kind.
+ * @param kind as which it is read; its own by default
+ */
+export function storedColumnSql(column: TableColumn, kind: Kind = column.kind): string {
+  if (column.stored !== "text" || kind !== column.kind) return column.sql;
+  if (kind === "numeric") return `CAST(${column.sql} AS DOUBLE)`;
+  if (kind === "boolean") return `CAST(${column.sql} AS BOOLEAN)`;
+  return kind === "datetime" ? `CAST(${column.sql} AS TIMESTAMPTZ)` : column.sql;
 }

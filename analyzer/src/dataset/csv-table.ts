@@ -48,5 +48,5 @@ export async function csvTable(
     stored: "text" as const,
     kind: kinds[index] ?? ("unknown" as const),
   }));
-  return { from, columns };
+  return { from, isText: true, columns };
 }

@@ -14,6 +14,7 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  #files = 0;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
     this.#instance = instance;
@@ -46,14 +47,23 @@ export class Database {
     return reader.getRowsJS() as SqlValue[][];
   }
 
-  /** Streams a result chunk by chunk (at most 2,048 rows each), in bounded memory. */
+  /** Streams a result in chunks of 2,048 rows at most, in bounded memory; the next one is made while one is worked on. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     const result = await this.#connection.stream(sql);
-    for (;;) {
-      const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield chunk;
+    let next = result.fetchChunk();
+    try {
+      for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
+        next = result.fetchChunk();
+        yield chunk;
+      }
+    } finally {
+      await next.catch(() => null);
     }
+  }
+
+  /** A path for a file that lives as long as the database. */
+  newPath(extension: string): string {
+    return join(this.#folder, `${this.#files++}.${extension}`);
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from "./database.js";
 import type { Batch, Column, Dataset, Level } from "./dataset.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
+import { spoolTable } from "./spool-table.js";
 import type { Table, TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
 
@@ -13,8 +14,9 @@ export class DuckdbDataset implements Dataset {
   readonly rows: number;
   readonly columns: readonly Column[];
   readonly #database: Database;
-  readonly #table: Table;
-  readonly #where: string;
+  #table: Table;
+  #where: string;
+  #readings = 0;
   readonly #missingTokens: readonly string[];
 
   private constructor(
@@ -50,6 +52,7 @@ export class DuckdbDataset implements Dataset {
   }
 
   async *batches(names: readonly string[]): AsyncGenerator<Batch> {
+    await this.#prepare();
     const columns = names.map((name) => numberSql(this.#column(name), this.#kind(name), this.#missingTokens));
     const sql = `SELECT ${columns.join(", ")} FROM ${this.#table.from} ${this.#where}`;
     for await (const chunk of this.#database.chunks(sql)) {
@@ -61,6 +64,7 @@ export class DuckdbDataset implements Dataset {
   }
 
   async *levels(name: string): AsyncGenerator<Level[]> {
+    await this.#prepare();
     const value = levelSql(this.#column(name), this.#kind(name), this.#missingTokens);
     const values = `SELECT ${value} AS value FROM ${this.#table.from} ${this.#where}`;
     const sql = `SELECT value, CAST(count(*) AS DOUBLE) AS rows FROM (${values}) GROUP BY value ORDER BY rows DESC, value`;
@@ -72,6 +76,7 @@ export class DuckdbDataset implements Dataset {
   }
 
   async distinct(name: string): Promise<number> {
+    await this.#prepare();
     const value = numberSql(this.#column(name), this.#kind(name), this.#missingTokens);
     const values = `SELECT ${value} + 0.0 AS value FROM ${this.#table.from} ${this.#where}`;
     const [row] = await this.#database.rows(
@@ -82,6 +87,15 @@ export class DuckdbDataset implements Dataset {
 
   close(): Promise<void> {
     return this.#database.close();
+  }
+
+  /** Text is parsed once more; whoever reads again reads a copy in Parquet. */
+  async #prepare(): Promise<void> {
+    this.#readings++;
+    if (!this.#table.isText || this.#readings < 2) return;
+    const kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
+    this.#table = await spoolTable(this.#database, this.#table, this.#where, kinds);
+    this.#where = "";
   }
 
   #kind(name: string): Column["kind"] {

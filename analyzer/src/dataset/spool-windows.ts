@@ -49,7 +49,9 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const time = timeColumnOf(source, table, options.timeColumn);
     const filter = options.window === undefined ? "true" : timeFilter(time, options.window);
     const { unit, milliseconds } = LENGTHS[options.every];
-    const columns = table.columns.map((column) => `${storedColumnSql(column)} AS ${identifier(column.name)}`);
+    const columns = table.columns.map(
+      (column) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS ${identifier(column.name)}`,
+    );
     const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
     const rows = `SELECT ${[...columns, start].join(", ")} FROM ${table.from} WHERE ${timeSql(time)} IS NOT NULL AND ${filter}`;
     await mkdir(parts, { recursive: true });

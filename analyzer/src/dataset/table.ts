@@ -18,6 +18,8 @@ export interface TableColumn {
 export interface Table {
   /** What stands after FROM. */
   from: string;
+  /** Whether each reading parses text: worth a copy when read again. */
+  isText: boolean;
   columns: TableColumn[];
 }
 

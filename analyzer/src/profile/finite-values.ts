@@ -1,34 +1,67 @@
 import type { NumberVector } from "../dataset/dataset.js";
+import type { ValueReader } from "./value-reader.js";
 
-/** Picks the finite values out of a column's batches and counts the rest. */
-export class FiniteValues {
-  /** Rows seen. */
+/** Rows of a column that a pass saw, by what they hold beside finite values. */
+export class RowTally {
   rows = 0;
   /** Rows that are null. */
   nulls = 0;
   nan = 0;
   positiveInfinity = 0;
   negativeInfinity = 0;
-  #scratch = new Float64Array(2048);
 
-  /** The finite values of a batch, −0 as 0; they are overwritten by the next call. */
-  read({ values, nulls }: NumberVector, rows: number): Float64Array {
-    if (this.#scratch.length < rows) this.#scratch = new Float64Array(rows);
-    const finite = this.#scratch;
-    let length = 0;
-    for (let row = 0; row < rows; row++) {
-      const value = values[row]!;
-      if (nulls !== null && nulls[row] === 1) this.nulls++;
-      else if (value - value === 0) finite[length++] = value + 0;
-      else this.#countOther(value);
-    }
-    this.rows += rows;
-    return finite.subarray(0, length);
-  }
-
-  #countOther(value: number): void {
+  /** Counts a value that is not finite. */
+  count(value: number): void {
     if (value === Infinity) this.positiveInfinity++;
     else if (value === -Infinity) this.negativeInfinity++;
     else this.nan++;
+  }
+}
+
+/** Values handed on at once. */
+const BLOCK = 2048;
+
+/**
+ * Hands the finite values of a pass on to readers, −0 as 0, and tallies all other rows. Blocks are of one size however the rows
+ * came, so sums round alike for CSV and Parquet.
+ */
+export class FiniteValues {
+  readonly #tally: RowTally;
+  readonly #readers: readonly ValueReader[];
+  readonly #block = new Float64Array(BLOCK);
+  #length = 0;
+
+  constructor(tally: RowTally, readers: readonly ValueReader[]) {
+    this.#tally = tally;
+    this.#readers = readers;
+  }
+
+  /** Takes the rows of a batch. */
+  read({ values, nulls }: NumberVector, rows: number): void {
+    const block = this.#block;
+    let length = this.#length;
+    for (let row = 0; row < rows; row++) {
+      const value = values[row]!;
+      if (nulls !== null && nulls[row] === 1) this.#tally.nulls++;
+      else if (value - value === 0) {
+        block[length++] = value + 0;
+        if (length === BLOCK) {
+          this.#emit(length);
+          length = 0;
+        }
+      } else this.#tally.count(value);
+    }
+    this.#length = length;
+    this.#tally.rows += rows;
+  }
+
+  /** Hands on what is left; to be called once, after the last batch. */
+  end(): void {
+    if (this.#length > 0) this.#emit(this.#length);
+  }
+
+  #emit(length: number): void {
+    const values = this.#block.subarray(0, length);
+    for (const reader of this.#readers) reader.add(values, null);
   }
 }

@@ -3,7 +3,7 @@ import type { FeatureCounts } from "../drift/index.js";
 import { numberStatistics } from "../statistics/number-statistics.js";
 import type { RowCounts } from "../statistics/row-statistics.js";
 import type { FeatureProfile, OwnBins } from "./feature-profile.js";
-import type { FiniteValues } from "./finite-values.js";
+import type { RowTally } from "./finite-values.js";
 import { countBins, countDisplay } from "./number-counts.js";
 import type { NumberScan } from "./number-scan.js";
 import { type FrozenNumbers, scanAgainst } from "./scan-against.js";
@@ -19,7 +19,7 @@ import type { Scan } from "./value-reader.js";
 export function* numberProfile(
   name: string,
   kind: "numeric" | "datetime",
-  rows: FiniteValues,
+  rows: RowTally,
   frozen: FrozenFeature | null,
 ): Scan<FeatureProfile> {
   const scan = yield* frozen !== null && isFrozenNumbers(frozen) ? scanAgainst(frozen) : scanOwn(kind);

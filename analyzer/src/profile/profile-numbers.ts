@@ -1,7 +1,7 @@
 import type { FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
-import { FiniteValues } from "./finite-values.js";
+import { FiniteValues, RowTally } from "./finite-values.js";
 import { failedProfile } from "./no-profile.js";
 import { numberProfile } from "./number-profile.js";
 import type { Progress } from "./progress.js";
@@ -22,8 +22,8 @@ export interface NumberColumn {
 interface Work {
   name: string;
   scan: Scan<FeatureProfile>;
-  /** Counts the rows of the first pass. */
-  first: FiniteValues;
+  /** Rows of the first pass. */
+  tally: RowTally;
   /** What the next pass shows its values to. */
   readers: readonly ValueReader[];
 }
@@ -66,8 +66,8 @@ async function scanTogether(
 ): Promise<FeatureProfile[]> {
   const profiles: FeatureProfile[] = [];
   let works = group.map(({ name, kind, frozen }): Work => {
-    const first = new FiniteValues();
-    return { name, first, scan: numberProfile(name, kind, first, frozen), readers: [] };
+    const tally = new RowTally();
+    return { name, tally, scan: numberProfile(name, kind, tally, frozen), readers: [] };
   });
   for (let pass = 1; works.length > 0; pass++) {
     works = works.filter((work) => {
@@ -84,12 +84,13 @@ async function scanTogether(
 
 /** One pass over the rows. @param progress null in all passes but the first */
 async function readOnce(dataset: Dataset, works: readonly Work[], progress: Progress | null): Promise<void> {
-  const filters = works.map(({ first }) => (progress === null ? new FiniteValues() : first));
-  for await (const { rows, columns } of dataset.batches(works.map(({ name }) => name))) {
-    for (const [i, { name, readers }] of works.entries()) {
-      const values = filters[i]!.read(columns.get(name)!, rows);
-      for (const reader of readers) reader.add(values, null);
-    }
-    progress?.read(rows);
+  const columns = works.map(({ name, tally, readers }) => ({
+    name,
+    values: new FiniteValues(progress === null ? new RowTally() : tally, readers),
+  }));
+  for await (const batch of dataset.batches(works.map(({ name }) => name))) {
+    for (const { name, values } of columns) values.read(batch.columns.get(name)!, batch.rows);
+    progress?.read(batch.rows);
   }
+  for (const { values } of columns) values.end();
 }

@@ -1,4 +1,6 @@
 import type { CellCounts } from "../artifact/index.js";
+import { BucketIndex } from "./bucket-index.js";
+import { bucketOf } from "./ordered-histogram.js";
 import type { ValueReader } from "./value-reader.js";
 
 /**
@@ -7,6 +9,7 @@ import type { ValueReader } from "./value-reader.js";
  */
 export class Ruler implements ValueReader {
   readonly #marks: Float64Array;
+  readonly #index: BucketIndex;
   readonly #equal: Float64Array;
   /** `#inside[i]`: values below mark i and above mark i − 1; the last: above all. */
   readonly #inside: Float64Array;
@@ -16,6 +19,7 @@ export class Ruler implements ValueReader {
   /** @param marks finite, in any order, with duplicates */
   constructor(marks: Iterable<number>) {
     this.#marks = Float64Array.from(new Set(Array.from(marks, (mark) => mark + 0))).sort();
+    this.#index = new BucketIndex(this.#marks);
     this.#equal = new Float64Array(this.#marks.length);
     this.#inside = new Float64Array(this.#marks.length + 1);
     this.#sums = new Float64Array(this.#marks.length + 1);
@@ -23,10 +27,12 @@ export class Ruler implements ValueReader {
 
   add(values: Float64Array, counts: Float64Array | null): void {
     const marks = this.#marks;
+    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!;
       const rows = counts === null ? 1 : counts[i]!;
-      const place = this.#place(value);
+      const bucket = bucketOf(words[2 * i + 1]!);
+      const place = this.#placeWithin(value, this.#index.start(bucket), this.#index.end(bucket));
       if (marks[place] === value) this.#equal[place]! += rows;
       else {
         this.#inside[place]! += rows;
@@ -87,9 +93,11 @@ export class Ruler implements ValueReader {
 
   /** Index of the first mark that is not below the value. */
   #place(value: number): number {
+    return this.#placeWithin(value, 0, this.#marks.length);
+  }
+
+  #placeWithin(value: number, low: number, high: number): number {
     const marks = this.#marks;
-    let low = 0;
-    let high = marks.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (marks[middle]! < value) low = middle + 1;

@@ -1,4 +1,5 @@
-import { BUCKETS, bucketOf } from "./ordered-histogram.js";
+import { BucketIndex } from "./bucket-index.js";
+import { bucketOf } from "./ordered-histogram.js";
 import type { Span } from "./span.js";
 import type { ValueReader } from "./value-reader.js";
 
@@ -14,8 +15,7 @@ export class SpanReader implements ValueReader {
   readonly #spans: readonly Span[];
   readonly #lows: Float64Array;
   readonly #highs: Float64Array;
-  /** Where the spans of a bucket begin; one more entry than buckets. */
-  readonly #starts = new Uint32Array(BUCKETS + 1);
+  readonly #index: BucketIndex;
   readonly #gathered: (Float64Array | null)[];
   readonly #lengths: Float64Array;
   readonly #parts: (Parts | null)[];
@@ -37,17 +37,15 @@ export class SpanReader implements ValueReader {
     this.#parts = spans.map((span) =>
       gathers(span) ? null : emptyParts(Math.max(2, Math.floor(parts / cuts))),
     );
-    const words = new Uint32Array(this.#lows.buffer);
-    for (let i = 0; i < spans.length; i++) this.#starts[bucketOf(words[2 * i + 1]!) + 1]!++;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) this.#starts[bucket + 1]! += this.#starts[bucket]!;
+    this.#index = new BucketIndex(this.#lows);
   }
 
   add(values: Float64Array): void {
     const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let i = 0; i < values.length; i++) {
       const bucket = bucketOf(words[2 * i + 1]!);
-      const end = this.#starts[bucket + 1]!;
-      let span = this.#starts[bucket]!;
+      const end = this.#index.end(bucket);
+      let span = this.#index.start(bucket);
       if (span === end) continue;
       const value = values[i]!;
       if (end - span > 1) span = this.#find(value, span, end);
