@@ -1,5 +1,6 @@
 import type { Drift, DriftBin, Finding } from "../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
+import { populationStabilityIndex } from "./population-stability-index.js";
 import { sum } from "./sum.js";
 
 /** The bin that contributes most to the index; null where the index is 0. */
@@ -14,6 +15,20 @@ export function largestContribution({ bins }: Drift): DriftBin | null {
 /** A bin's part of the index, 0 to 1. */
 export function shareOfIndex({ bins }: Drift, bin: DriftBin): number {
   return bin.contribution === 0 ? 0 : bin.contribution / sum(bins.map(({ contribution }) => contribution));
+}
+
+/**
+ * Whether a bin alone moved the index beyond its limit: among the rows outside it the index is below the watch limit and at most half.
+ * (Its contribution would not tell: a bin that grows makes all others shrink in proportion.)
+ */
+export function isAllOfDrift(drift: Drift, bin: DriftBin): boolean {
+  const rest = drift.bins.filter((other) => other !== bin);
+  const { value } = populationStabilityIndex(
+    rest.map(({ reference }) => reference),
+    rest.map(({ current }) => current),
+  );
+  const index = drift.verdicts.index.value ?? 0;
+  return value !== null && value < drift.limits.watch && value <= index / 2;
 }
 
 /** A finding's arguments for a bin. */

@@ -1,6 +1,6 @@
 import type { DistributionDocument, Drift, Finding, FindingArgument } from "../artifact/index.js";
 import type { Figures } from "./figures.js";
-import { largestContribution, shareArguments, shareOfIndex } from "./finding-bins.js";
+import { isAllOfDrift, shareArguments } from "./finding-bins.js";
 import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { cutLevel } from "./cut-level.js";
 import { LEAST_ROWS } from "./judge-index.js";
@@ -50,7 +50,8 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
   const { index, missing, unseen } = drift.verdicts;
   const hasLevels = distribution.levels !== null;
   if (isAlarm(index.verdict)) {
-    if (isMostlyMissing(drift)) return say("missing-only", missingShares(drift));
+    const missingRows = drift.bins.find(({ type }) => type === "missing");
+    if (missingRows && isAllOfDrift(drift, missingRows)) return say("missing-only", missingShares(drift));
     return hasLevels ? levelsFinding(drift, distribution) : orderFinding(statistics, drift);
   }
   if (index.reason === "only-other") return say("levels-too-rare");
@@ -63,13 +64,6 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
   if (index.verdict === "unknown") return say("too-few-rows", rowArguments(drift));
   const asBefore = hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics);
   return say("as-before", index.reason === "within-noise" ? { ...asBefore, withinNoise: true } : asBefore);
-}
-
-/** Most of the index comes from the missing rows, and without them it would not reach its limit. */
-function isMostlyMissing(drift: Drift): boolean {
-  const bin = largestContribution(drift);
-  if (bin?.type !== "missing" || shareOfIndex(drift, bin) < 0.5) return false;
-  return (drift.verdicts.index.value ?? 0) - bin.contribution < drift.limits.watch;
 }
 
 function rowArguments(drift: Drift): Finding["arguments"] {

@@ -9,11 +9,13 @@ export function judgeMissing(bins: readonly DriftBin[], limits: Limits): PartVer
   const missing = bins.filter((bin) => bin.type === "missing");
   const r = sum(missing.map((bin) => bin.reference));
   const c = sum(missing.map((bin) => bin.current));
+  // One division: 0.9 − 0.4 % is half a point exactly.
+  const difference = (c * n - r * m) / (n * m);
   return judgeShare({
     n,
     m,
-    difference: c / m - r / n,
-    size: Math.abs(c / m - r / n),
+    difference,
+    size: Math.abs(difference),
     noiseShare: (r + c) / (n + m),
     watch: limits.missingWatch,
     shifted: limits.missingShifted,

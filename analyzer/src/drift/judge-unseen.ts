@@ -16,14 +16,13 @@ export function judgeUnseen(
   m: number,
   limits: Limits,
 ): PartVerdict {
-  const share = unseen / m;
-  const expected = seenOnce / n;
+  const excess = (unseen * n - seenOnce * m) / (n * m);
   return judgeShare({
     n,
     m,
-    difference: share - expected,
-    size: share - expected,
-    noiseShare: Math.max(share, expected),
+    difference: excess,
+    size: excess,
+    noiseShare: Math.max(unseen / m, seenOnce / n),
     watch: limits.unseenWatch,
     shifted: limits.unseenShifted,
   });

@@ -1,5 +1,5 @@
 import type { Drift, FeatureStatistics, Finding } from "../artifact/index.js";
-import { binArguments, largestContribution, oneBinFinding, shareOfIndex } from "./finding-bins.js";
+import { binArguments, isAllOfDrift, largestContribution, oneBinFinding } from "./finding-bins.js";
 import type { Figures } from "./figures.js";
 
 /** A median that moved by less of the reference's interquartile range is said to have stayed. */
@@ -8,16 +8,12 @@ const MEDIAN_MOVED = 1 / 8;
 /** A spread that grew or shrank by less is said to have stayed. */
 const SPREAD_MOVED = 1.1;
 
-/** A point that makes up so much of the index is the finding. */
-const MOST = 0.5;
-
 /** The finding of a numeric feature whose index is beyond its limit. */
 export function orderFinding(statistics: Figures, drift: Drift): Finding {
+  const alone = drift.bins.find((bin) => bin.type !== "interval" && isAllOfDrift(drift, bin));
+  if (alone !== undefined) return oneBinFinding(drift, alone);
   const largest = largestContribution(drift);
   const bin = binArguments(drift, largest);
-  if (largest !== null && largest.type !== "interval" && shareOfIndex(drift, largest) >= MOST) {
-    return oneBinFinding(drift, largest);
-  }
   const reference = statistics.reference && valuesOf(statistics.reference);
   const current = valuesOf(statistics);
   const from = reference?.p50 ?? null;

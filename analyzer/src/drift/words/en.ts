@@ -90,7 +90,7 @@ export const en: DriftWords = {
   otherLevels: "other levels",
   pointValue: (value, zero) => (zero ? "zeros" : `values of ${value}`),
   allValues: "other values",
-  valuesBeyond: (bound) => `values ${bound}`,
+  valuesBeyond: (bound) => `values\u00a0${bound}`,
   valuesBetween: (low, high) => `values from ${low} to ${high}`,
 
   indexIs: (index) => `population stability index ${index}`,

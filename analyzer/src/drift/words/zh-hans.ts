@@ -86,7 +86,7 @@ export const zhHans: DriftWords = {
   otherLevels: "其他类别",
   pointValue: (value) => `取值 ${value}`,
   allValues: "其他取值",
-  valuesBeyond: (bound) => `取值 ${spaced(bound)}的部分`,
+  valuesBeyond: (bound) => `取值\u00a0${spaced(bound)}的部分`,
   valuesBetween: (low, high) => `取值 ${low} 至 ${spaced(high)}的部分`,
 
   indexIs: (index) => `群体稳定性指数 ${index}`,

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import { findingOf } from "../../src/drift/index.js";
+import { documentsOf } from "./documents.js";
+import { normal, randomOf } from "./random.js";
+
+const draw = <T>(count: number, seed: number, row: (random: () => number) => T): T[] => {
+  const random = randomOf(seed);
+  return Array.from({ length: count }, () => row(random));
+};
+const around =
+  (center: number, spread = 1, missing = 0) =>
+  (random: () => number): number | null =>
+    random() < missing ? null : center + spread * normal(random);
+const zerosAnd =
+  (zeros: number, center: number) =>
+  (random: () => number): number =>
+    random() < zeros ? 0 : center + normal(random);
+const oneOf =
+  (shares: Record<string, number>) =>
+  (random: () => number): string => {
+    let rest = random();
+    for (const [level, share] of Object.entries(shares)) if ((rest -= share) < 0) return level;
+    return Object.keys(shares)[0]!;
+  };
+
+const finding = (...rows: Parameters<typeof documentsOf>) => documentsOf(...rows).statistics.finding;
+
+test("a median that moved, with the bin that most of the index comes from", () => {
+  const { code, arguments: args } = finding(draw(9000, 1, around(50)), draw(3000, 2, around(51)));
+  expect(code).toBe("higher");
+  expect(args).toMatchObject({ withoutPoints: false, binType: "interval", binHigh: null });
+  expect(args["medianReference"]).toBeCloseTo(50, 1);
+  expect(args["medianCurrent"]).toBeCloseTo(51, 1);
+  expect(args["binShare"]).toBeGreaterThan(0.2);
+  expect(finding(draw(9000, 1, around(50)), draw(3000, 2, around(49))).code).toBe("lower");
+});
+
+test("zeros stand aside: their share stays, the others rise", () => {
+  const { code, arguments: args } = finding(
+    draw(9000, 3, zerosAnd(0.6, 10)),
+    draw(3000, 4, zerosAnd(0.6, 12)),
+  );
+  expect(code).toBe("higher");
+  expect(args["withoutPoints"]).toBe(0);
+  expect(args["medianReference"]).toBeCloseTo(10, 0);
+});
+
+test("more zeros are said as what they are", () => {
+  const { code, arguments: args } = finding(
+    draw(9000, 5, zerosAnd(0.4, 10)),
+    draw(3000, 6, zerosAnd(0.65, 10)),
+  );
+  expect(code).toBe("more");
+  expect(args).toMatchObject({ binType: "point", binValue: 0 });
+  expect(args["shareCurrent"]).toBeCloseTo(0.65, 1);
+});
+
+test("a spread that grew or shrank while the median stayed", () => {
+  expect(finding(draw(9000, 7, around(0)), draw(3000, 8, around(0, 2))).code).toBe("wider");
+  expect(finding(draw(9000, 7, around(0)), draw(3000, 8, around(0, 0.5))).code).toBe("narrower");
+});
+
+test("a shape that changed while median and spread stayed", () => {
+  const uniform = draw(9000, 9, (random) => random());
+  // Within each quarter the values crowd at its lower end: p5, median and p95 hardly move.
+  const crowded = draw(3000, 10, (random) => {
+    const [quarter, place] = [Math.floor(4 * random()), random()];
+    return (quarter + 0.02 + 0.5 * place ** 2) / 4 + 0.03 * quarter;
+  });
+  const { code, arguments: args } = finding(uniform, crowded);
+  expect([code, args["binType"]]).toEqual(["reshaped", "interval"]);
+});
+
+test("only the missing share moved, little enough or much enough to move the index with it", () => {
+  const reference = draw(20_000, 11, around(50, 1, 0.02));
+  for (const share of [0.06, 0.3]) {
+    const { code, arguments: args } = finding(reference, draw(9000, 12, around(50, 1, share)));
+    expect(code).toBe("missing-only");
+    expect(args["missingReference"]).toBeCloseTo(0.02, 2);
+    expect(args["missingCurrent"]).toBeCloseTo(share, 1);
+  }
+});
+
+test("a missing share that moved too has a clause of its own", () => {
+  const { code, arguments: args } = finding(draw(9000, 13, around(50)), draw(9000, 14, around(51, 1, 0.05)));
+  expect(code).toBe("higher");
+  expect(args["missingCurrent"]).toBeCloseTo(0.05, 2);
+});
+
+test("levels that vanished and appeared", () => {
+  const reference = draw(20_000, 15, oneOf({ app: 0.6, branch: 0.35, telesales: 0.05 }));
+  const { code, arguments: args } = finding(
+    reference,
+    draw(9000, 16, oneOf({ app: 0.6, branch: 0.35, douyin_live: 0.04, kiosk: 0.01 })),
+  );
+  expect(code).toBe("gone-and-new");
+  expect(args).toMatchObject({ gone: "telesales", goneCount: 1, new: "douyin_live", newCount: 2 });
+  expect(args["goneShare"]).toBeCloseTo(0.05, 2);
+  expect(args["newShare"]).toBeCloseTo(0.04, 2);
+  expect(args["unseenCurrent"]).toBeCloseTo(0.05, 2);
+});
+
+test("a level whose share rose most", () => {
+  const reference = draw(20_000, 17, oneOf({ app: 0.6, branch: 0.4 }));
+  const { code, arguments: args } = finding(reference, draw(9000, 18, oneOf({ app: 0.4, branch: 0.6 })));
+  expect(["more", "less"]).toContain(code);
+  expect(args["binType"]).toBe("category");
+});
+
+test("of a boolean feature true is named", () => {
+  const reference = draw(9000, 19, oneOf({ true: 0.2, false: 0.8 }));
+  const current = draw(9000, 20, oneOf({ true: 0.5, false: 0.5 }));
+  const { code, arguments: args } = finding(reference, current, { kind: "boolean" });
+  expect([code, args["binValue"]]).toEqual(["more", "true"]);
+  expect(finding(reference, reference, { kind: "boolean" }).arguments["binValue"]).toBe("true");
+});
+
+test("nothing beyond its limits: the median, or the most frequent level", () => {
+  const { code, arguments: args } = finding(draw(9000, 21, around(50)), draw(3000, 22, around(50)));
+  expect(code).toBe("as-before");
+  expect(args["medianCurrent"]).toBeCloseTo(50, 1);
+  const levels = draw(9000, 23, oneOf({ app: 0.3, branch: 0.7 }));
+  expect(finding(levels, levels)).toMatchObject({ code: "as-before", arguments: { binValue: "branch" } });
+});
+
+test("too few rows, on which side, and what is needed", () => {
+  const reference = draw(9000, 24, around(50));
+  expect(finding(reference, draw(38, 25, around(50)))).toMatchObject({
+    code: "too-few-rows",
+    arguments: { rows: 38, needed: 100 },
+  });
+  expect(finding(draw(38, 25, around(50)), reference)).toMatchObject({
+    arguments: { rows: 38, needed: 100, ofReference: true },
+  });
+  const noisy = finding(reference, draw(120, 26, around(50)));
+  expect(noisy).toMatchObject({ code: "too-few-rows", arguments: { rows: 120, needed: null } });
+  expect(noisy.arguments["noiseBound"]).toBeGreaterThan(0.1);
+});
+
+test("too few rows for the index, yet enough for the missing share", () => {
+  const few = finding(draw(9000, 27, around(50, 1, 0.02)), draw(90, 28, around(50, 1, 0.4)));
+  expect(few).toMatchObject({ code: "missing-only", arguments: { tooFewRows: true } });
+});
+
+test("levels too rare for bins of their own", () => {
+  const title = (random: () => number): string => `job ${Math.floor(random() * 5000)}`;
+  expect(finding(draw(9000, 29, title), draw(9000, 30, title)).code).toBe("levels-too-rare");
+});
+
+test("what is wrong with the column comes first", () => {
+  const rows = draw(500, 31, around(50));
+  expect(finding(rows, rows, { status: "failed" }).code).toBe("failed");
+  expect(finding(rows, rows, { status: "not-found" }).code).toBe("not-found");
+  expect(finding(rows, ["a"], { status: "type-changed", kind: "categorical" })).toMatchObject({
+    code: "type-changed",
+    arguments: { kindReference: "categorical", kindCurrent: "categorical" },
+  });
+  expect(finding(rows, [], { status: "empty" })).toEqual({ code: "empty", arguments: { rows: 0 } });
+  expect(finding(rows, [null, null], { status: "empty" }).arguments).toMatchObject({
+    rows: 2,
+    missingCurrent: 1,
+  });
+  expect(finding(null, rows).code).toBe("no-reference");
+  expect(finding(null, rows, { kind: "datetime" }).code).toBe("time-span");
+});
+
+test("a constant column: its value, and how frequent it was where that moved", () => {
+  const reference = draw(9000, 32, zerosAnd(0.6, 10));
+  const zeros = Array.from({ length: 500 }, () => 0);
+  const moved = finding(reference, zeros, { status: "constant" });
+  expect(moved).toMatchObject({ code: "constant", arguments: { value: 0 } });
+  expect(moved.arguments["shareReference"]).toBeCloseTo(0.6, 1);
+  expect(finding(null, ["app", "app"], { status: "constant" }).arguments).toEqual({ value: "app" });
+});
+
+test("a level of a million characters does not become a sentence", () => {
+  const long = `${"x".repeat(1_000_000)}end`;
+  const reference = draw(9000, 33, oneOf({ app: 0.9, [long]: 0.1 }));
+  const { gone } = finding(reference, draw(9000, 34, oneOf({ app: 1 }))).arguments;
+  expect(String(gone)).toHaveLength(60);
+  expect(String(gone)).toMatch(/^x+…x+end$/);
+});
+
+test("arguments are plain values", () => {
+  const { statistics, distribution } = documentsOf(
+    draw(900, 35, around(50)),
+    draw(900, 36, around(52, 2, 0.1)),
+  );
+  const { arguments: args } = findingOf(statistics, distribution);
+  expect(JSON.parse(JSON.stringify(args))).toEqual(args);
+  expect(Object.values(args).every((value) => value === null || typeof value !== "object")).toBe(true);
+});

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatChange, formatValue } from "../../src/drift/format-value.js";
+import { valueScale } from "../../src/drift/value-scale.js";
+
+test.each([
+  // value, English, Chinese
+  [0, "0", "0"],
+  [-0, "0", "0"],
+  [0.33, "0.33", "0.33"],
+  [0.0461, "0.046", "0.046"],
+  [5, "5", "5"],
+  [999, "999", "999"],
+  [1000, "1 k", "1,000"],
+  [1850, "1,850", "1,850"],
+  [2001, "2,001", "2,001"],
+  [4995.3, "5.0 k", "4,995"],
+  [16_600, "16.6 k", "1.66万"],
+  [160_000, "160 k", "16万"],
+  [295_961, "296 k", "29.60万"],
+  [1_234_567, "1.2 M", "123万"],
+  [-3_200_000_000, "−3.2 bn", "−32亿"],
+  [1e308, "1.0e308", "1.0e308"],
+  [5e-324, "4.9e−324", "4.9e−324"],
+])("%d reads %s and %s", (value, en, zh) => {
+  expect(formatValue(value, "en")).toBe(en.replace(/ /g, "\u00a0"));
+  expect(formatValue(value, "zh-Hans")).toBe(zh);
+});
+
+test("columns share a scale and decimals, and leave the symbol to the header", () => {
+  const scale = valueScale([5069, 767_279], "en");
+  const column = [11_094, 0, 767_279].map((value) =>
+    formatValue(value, "en", { scale, decimals: 1, symbol: false }),
+  );
+  expect(column).toEqual(["11.1", "0.0", "767.3"]);
+  expect(formatValue(6025, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("+6.0");
+  expect(formatValue(-20, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("0.0");
+});
+
+test.each([
+  [4995.3, 14_220, "5.0 → 14.2 k", "0.50万 → 1.42万"],
+  [47_000, 58_600, "47.0 → 58.6 k", "4.70万 → 5.86万"],
+  [47_000, 47_000, "47 k", "4.7万"],
+  [2001, 2002, "2,001 → 2,002", "2,001 → 2,002"],
+  [0.163, 0.2251, "0.16 → 0.23", "0.16 → 0.23"],
+  [3, 3.5, "3.0 → 3.5", "3.0 → 3.5"],
+  [329, 824, "329 → 824", "329 → 824"],
+  [500, 120_000, "0.5 → 120 k", "0.05万 → 12.00万"],
+  [-2.25, 0, "−2.3 → 0", "−2.3 → 0"],
+])("from %d to %d reads %s and %s, on one scale", (from, to, en, zh) => {
+  expect(formatChange(from, to, "en")).toBe(en.replace(/ /g, "\u00a0"));
+  expect(formatChange(from, to, "zh-Hans")).toBe(zh.replace(/ /g, "\u00a0"));
+});
+
+test("the unit stands once, at the end; for the ear there are words", () => {
+  expect(formatChange(329, 824, "en", { unit: "days" })).toBe("329\u00a0→\u00a0824\u00a0days");
+  expect(formatChange(47_000, 58_600, "en", { unit: "CNY", spoken: true })).toBe(
+    "47.0 to 58.6 thousand\u00a0CNY",
+  );
+});
+
+test("a difference is never shown as none, unless beyond nine digits", () => {
+  const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+  fc.assert(
+    fc.property(value, fc.double({ min: 1e-6, max: 1, noNaN: true }), (from, step) => {
+      const to = from + Math.max(step * Math.abs(from), step * 1e-3);
+      expect(formatChange(from, to, "en")).toContain("→");
+    }),
+  );
+});
+
+test("what is written reads back as the value, to the digits shown", () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e14, max: 1e14, noNaN: true }), (value) => {
+      const text = formatValue(value, "en", { symbol: false });
+      const { divisor } = valueScale([value], "en");
+      const read = Number(text.replaceAll(",", "").replaceAll("−", "-")) * divisor;
+      expect(Math.abs(read - value)).toBeLessThanOrEqual(0.05 * Math.abs(value) + 1e-12);
+      expect(text).not.toContain("-");
+    }),
+  );
+});

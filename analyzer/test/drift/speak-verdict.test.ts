@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Finding, PartVerdict } from "../../src/artifact/index.js";
+import { type SpokenFigures, speakVerdict } from "../../src/drift/index.js";
+import { documentsOf } from "./documents.js";
+
+const HIGHER: Finding = {
+  code: "higher",
+  arguments: { medianReference: 47_000, medianCurrent: 58_600, withoutPoints: false },
+};
+
+const { drift } = documentsOf([1, 2], [1, 2]).statistics;
+
+function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
+  return {
+    feature: "loan_amount",
+    status: "ok",
+    unit: "CNY",
+    finding: HIGHER,
+    drift: {
+      ...drift!,
+      verdict: missing.verdict === "shifted" ? "shifted" : index.verdict,
+      verdicts: { index, missing, unseen: null },
+      noiseBound: 0.000_15,
+      metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
+    },
+  };
+}
+
+const part = (verdict: PartVerdict["verdict"], value: number): PartVerdict => ({
+  verdict,
+  reason: null,
+  value,
+  noise: 0,
+});
+
+test("the verdict, its figure, its limits, its noise, and the finding", () => {
+  const spoken = figures(part("watch", 0.2101), part("stable", 0));
+  expect(speakVerdict(spoken, "en", "贷款金额").replaceAll("\u00a0", " ")).toBe(
+    "loan_amount, 贷款金额. Watch: population stability index 0.21; watch from 0.10, shifted from 0.25; noise up to 0.0002. Higher: median 47.0 to 58.6 thousand CNY.",
+  );
+  expect(speakVerdict(spoken, "zh-Hans", "贷款金额").replaceAll("\u00a0", " ")).toBe(
+    "loan_amount，贷款金额。关注：群体稳定性指数 0.21；0.10 起关注，0.25 起偏移；噪声不超过 0.0002。偏高：中位数 从 4.70万 到 5.86万 CNY。",
+  );
+});
+
+test("where the missing share decides, it comes first", () => {
+  const spoken = speakVerdict(figures(part("stable", 0.09), part("shifted", 0.0623)), "en");
+  expect(spoken).toMatch(
+    /^loan_amount\. Shifted: missing 6\.2 points more; population stability index 0\.09;/,
+  );
+});
+
+test("a broken column and a run without a reference say so in words", () => {
+  const spoken = figures(part("watch", 0.2), part("stable", 0));
+  const failed: SpokenFigures = { ...spoken, status: "failed", finding: { code: "failed", arguments: {} } };
+  expect(speakVerdict(failed, "en")).toBe("loan_amount. Broken. The analysis failed.");
+  const alone: SpokenFigures = { ...spoken, drift: null, finding: { code: "no-reference", arguments: {} } };
+  expect(speakVerdict(alone, "en")).toBe("loan_amount. Unknown. Nothing to compare with.");
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { PartVerdict, PartVerdicts, Verdict } from "../../src/artifact/index.js";
+import { worstPart, worstVerdict } from "../../src/drift/worst-part.js";
+
+const part = (verdict: Verdict): PartVerdict => ({ verdict, reason: null, value: null, noise: null });
+const parts = (index: Verdict, missing: Verdict, unseen?: Verdict): PartVerdicts => ({
+  index: part(index),
+  missing: part(missing),
+  unseen: unseen === undefined ? null : part(unseen),
+});
+
+test.each([
+  [parts("stable", "stable"), "index", "stable"],
+  [parts("watch", "shifted"), "missing", "shifted"],
+  [parts("shifted", "shifted", "shifted"), "index", "shifted"],
+  [parts("stable", "watch", "shifted"), "unseen", "shifted"],
+  [parts("unknown", "stable"), "index", "unknown"],
+  [parts("unknown", "watch"), "missing", "watch"],
+  [parts("stable", "unknown"), "missing", "unknown"],
+] as const)("unknown counts only where no part is watch or shifted: case %#", (parts, name, verdict) => {
+  expect(worstPart(parts)).toBe(name);
+  expect(worstVerdict(parts)).toBe(verdict);
+});
