@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startGateway } from "./support/start-gateway.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
 
@@ -18,7 +18,7 @@ test("while it is about to stop it says so, and no request of a client that list
       if (headers.connection === "close") return;
     }
   });
-  while (asked < 50) await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(50));
   const stopped = served.stop();
   const ready = await ask("/readyz");
   await Promise.all(clients);

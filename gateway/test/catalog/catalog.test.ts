@@ -119,7 +119,7 @@ test("a log entry that names another folder than it may is invalid", async () =>
     const body = Buffer.from(JSON.stringify({ ...entry, path, manifestSha256: "0".repeat(64) }));
     await write(folder, new Map([[sighting!.id, body]]));
 
-    expect(await codeOf(catalog.open(sighting!)), path).toBe("document-invalid");
+    expect([path, await codeOf(catalog.open(sighting!))]).toEqual([path, "document-invalid"]);
   }
 });
 

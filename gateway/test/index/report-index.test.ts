@@ -1,12 +1,13 @@
 import { type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
 import { reportFiles } from "../support/write-report.js";
 
+const time = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
+
 function report(run: number, hours: number, features: string[], publishedAt = run): Report {
-  const time = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
   const plan = {
     run: `r${run}`,
     createdAt: time(hours),

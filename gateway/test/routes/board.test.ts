@@ -98,7 +98,7 @@ test("the elements are served to any origin: the entry is asked for again, its c
   });
   expect(chunk.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   for (const path of ["page.html", "nothing.js", "chunks", "chunks/", "..%2fsecret.js", ""]) {
-    expect((await ask(`/elements/${path}`)).status, path).toBe(404);
+    expect([path, (await ask(`/elements/${path}`)).status]).toEqual([path, 404]);
   }
 
   await writeFile(join(elements, "featurescope.js"), "export const anew = true;");

@@ -158,8 +158,10 @@ test("pipelines and runs are listed with their newest run and verdicts", async (
   const { ask } = await startGateway(folder);
 
   const pipelines = (await ask("/api/v1/pipelines")).json();
-  const first = (await ask("/api/v1/pipelines/credit/runs?limit=2")).json<{ nextCursor: string }>();
-  const second = (await ask(`/api/v1/pipelines/credit/runs?limit=2&cursor=${first.nextCursor}`)).json();
+  const first = (await ask("/api/v1/pipelines/credit/runs?limit=2")).json();
+  const second = (
+    await ask(`/api/v1/pipelines/credit/runs?limit=2&cursor=${String(first["nextCursor"])}`)
+  ).json();
 
   expect(pipelines).toMatchObject({
     pipelines: [

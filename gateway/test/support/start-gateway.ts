@@ -12,7 +12,7 @@ export interface Answered {
   headers: IncomingHttpHeaders;
   body: Buffer;
   text: string;
-  json<Body = Record<string, unknown>>(): Body;
+  json: () => Record<string, unknown>;
 }
 
 export interface LoggedEvent {
@@ -26,9 +26,9 @@ export interface StartedGateway {
   served: Served;
   events: LoggedEvent[];
   /** Asks for an address exactly as it is written: nothing is normalised on the way. */
-  ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answered>;
+  ask: (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<Answered>;
   /** Looks at the store now. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 /** Asks a server on this machine for a path, which goes out as it is written. */
@@ -52,7 +52,7 @@ export function ask(
             headers: answer.headers,
             body,
             text: body.toString(),
-            json: <Body>() => JSON.parse(body.toString()) as Body,
+            json: () => JSON.parse(body.toString()) as Record<string, unknown>,
           });
         });
       },

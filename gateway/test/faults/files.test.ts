@@ -1,0 +1,149 @@
+import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { decodeFeatureList } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+
+const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
+const newest = "/api/v1/pipelines/credit/features/age/";
+const statistics = `${newest}statistics.json`;
+
+async function twoRuns() {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }, { name: "income" }] });
+  await publish(folder, { run: "b", ...day(2), features: [{ name: "age", mean: 2 }, { name: "income" }] });
+  return { folder, ofB: (file: string) => join(folder, "runs/credit/b/features/age", file) };
+}
+
+test.each([
+  ["deleted", (path: string) => rm(path)],
+  ["truncated", (path: string) => truncate(path, 100)],
+  ["emptied", (path: string) => truncate(path, 0)],
+  ["other bytes of the same length", (path: string) => writeFile(path, "x".repeat(10_000))],
+  [
+    "replaced by a folder",
+    async (path: string) => {
+      await rm(path);
+      await mkdir(path);
+    },
+  ],
+])(
+  "a file of the newest run that was %s: the run before is served, for all files of the feature",
+  async (_what, spoil) => {
+    const { folder, ofB } = await twoRuns();
+    const { ask, events } = await startGateway(folder);
+    await spoil(ofB("distribution.json"));
+
+    const distribution = await ask(`${newest}distribution.json`);
+    const after = await ask(statistics);
+    const list = decodeFeatureList((await ask("/api/v1/pipelines/credit/features")).json());
+
+    expect([distribution.status, distribution.headers["content-location"]]).toEqual([
+      200,
+      "../../runs/a/features/age/distribution.json",
+    ]);
+    expect([after.json().run, after.json().mean]).toEqual(["a", 1]);
+    expect(list.features.map(({ name, run }) => [name, run])).toEqual([
+      ["age", "a"],
+      ["income", "b"],
+    ]);
+    expect(events.filter(({ level }) => level === "warn")).toHaveLength(1);
+  },
+);
+
+test("a broken file at its own address says so; the other files of the run are served", async () => {
+  const { folder, ofB } = await twoRuns();
+  const { ask } = await startGateway(folder);
+  await truncate(ofB("distribution.json"), 10);
+  const ofRun = "/api/v1/pipelines/credit/runs/b/features/age/";
+
+  const broken = await ask(`${ofRun}distribution.json`);
+
+  expect([broken.status, broken.json().type]).toEqual([502, "/problems/document-invalid"]);
+  expect(broken.text).not.toContain(folder);
+  expect((await ask(`${ofRun}statistics.json`)).status).toBe(200);
+});
+
+test("where no other run has the feature, its good files are served all the same", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  await rm(join(folder, "runs/credit/a/features/age/chart.png"));
+
+  expect((await ask(`${newest}chart.png`)).status).toBe(404);
+  expect((await ask(statistics)).status).toBe(200);
+});
+
+test.each([
+  ["NaN", '{"schemaVersion": 1, "mean": NaN}'],
+  ["a byte order mark", "\uFEFF{}"],
+  ["markup", "<script>alert(1)</script>"],
+  ["a newer version", '{"schemaVersion": 2}'],
+  ["nested without end", "[".repeat(100_000)],
+])("a file with the right hash that holds %s is not served", async (_what, content) => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
+  const plan = { run: "b", ...day(2), features: [{ name: "age", mean: 2 }] };
+  await publish(folder, plan, { "features/age/statistics.json": Buffer.from(content) });
+  const { ask } = await startGateway(folder);
+
+  expect((await ask(statistics)).json().mean).toBe(1);
+  expect((await ask("/api/v1/pipelines/credit/runs/b/features/age/statistics.json")).status).toBe(502);
+});
+
+test("a picture that is none is not served", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" }, { "features/age/chart.png": Buffer.from("<html>") });
+  const { ask } = await startGateway(folder);
+
+  expect((await ask(`${newest}chart.png`)).status).toBe(502);
+});
+
+test.each([
+  ["not JSON", () => Buffer.from("{")],
+  ["of another run", (body: Buffer) => Buffer.from(String(body).replaceAll('"run":"b"', '"run":"c"'))],
+  [
+    "of a newer version",
+    (body: Buffer) => Buffer.from(String(body).replace('"schemaVersion":1', '"schemaVersion":2')),
+  ],
+  [
+    "with a feature twice",
+    (body: Buffer) => {
+      const manifest = JSON.parse(String(body));
+      return Buffer.from(
+        JSON.stringify({ ...manifest, features: [...manifest.features, ...manifest.features] }),
+      );
+    },
+  ],
+  [
+    "with a path that leads out",
+    (body: Buffer) => Buffer.from(String(body).replace("features/age/chart.png", "../../../../secret.png")),
+  ],
+  [
+    "with an address",
+    (body: Buffer) =>
+      Buffer.from(String(body).replace("features/age/chart.png", "http://169.254.169.254/chart.png")),
+  ],
+])("a run with a manifest that is %s is passed over", async (_what, spoil) => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", ...day(1) });
+  const plan = { run: "b", ...day(2) };
+  await publish(folder, plan, { "manifest.json": spoil(reportFiles(plan).get("manifest.json")!) });
+  const { ask, events } = await startGateway(folder);
+
+  const answer = await ask(statistics);
+
+  expect(answer.json().run).toBe("a");
+  expect((await ask("/api/v1/pipelines/credit/runs/b/features/age/chart.png")).status).toBe(404);
+  expect(events.filter(({ fields }) => String(fields["id"]).includes("!b."))).toHaveLength(1);
+});
+
+test("a log entry whose manifest was changed afterwards is passed over", async () => {
+  const { folder } = await twoRuns();
+  const path = join(folder, "runs/credit/b/manifest.json");
+  await writeFile(path, `${String(reportFiles({ run: "b", ...day(2) }).get("manifest.json"))} `);
+  const { ask } = await startGateway(folder);
+
+  expect((await ask(statistics)).json().run).toBe("a");
+});
