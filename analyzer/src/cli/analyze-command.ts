@@ -12,14 +12,16 @@ import { readConfiguration } from "./read-configuration.js";
 import { sayAnalysis } from "./say-analysis.js";
 import { writeExecutorOutputs } from "./write-executor-outputs.js";
 
-const EXAMPLE = `featurescope analyze --data november.csv --features age,income --reference october.parquet --out report
-featurescope analyze --data flights.parquet --time-column date --every 1w --reference january.json --out runs`;
+const TEXT = {
+  name: "analyze",
+  summary: "Analyse rows and write a report directory.",
+  example: `featurescope analyze --data november.csv --features age,income --reference october.parquet --out report
+featurescope analyze --data flights.parquet --time-column date --every 1w --reference january.json --out runs`,
+};
 
 /** `featurescope analyze`: rows in, report directory out. */
 export function analyzeCommand(): Command {
-  const command = featurescopeCommand("analyze", "Analyse rows and write a report directory.", EXAMPLE);
-  for (const option of analyzeOptions()) command.addOption(option);
-  return command.action(runAnalyze);
+  return featurescopeCommand(TEXT, analyzeOptions()).action(runAnalyze);
 }
 
 async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> {

@@ -18,13 +18,23 @@ function shownFlags({ flags }: Option): string {
   return flags.replace("[", "<").replace("]", ">");
 }
 
-/** A command with the options of every command, whose faults of usage are left to {@link checkUsage}; `example` ends its help. */
-export function featurescopeCommand(name: string, summary: string, example: string): Command {
-  return new Command(name)
+/** How a command is shown in help. */
+interface CommandText {
+  name: string;
+  summary: string;
+  /** Whole command lines, to be copied. */
+  example: string;
+}
+
+/** A command with its options and those of every command; faults of usage are left to {@link checkUsage}. */
+export function featurescopeCommand({ name, summary, example }: CommandText, options: Option[]): Command {
+  const command = new Command(name)
     .description(summary)
     .allowUnknownOption()
     .allowExcessArguments()
-    .configureHelp({ optionTerm: shownFlags })
+    .configureHelp({ optionTerm: shownFlags });
+  for (const option of options) command.addOption(option);
+  return command
     .option("--quiet", "say nothing but warnings and errors")
     .option("--json", "say the result as one line of JSON")
     .option("--debug", "with an error, say where it came from")

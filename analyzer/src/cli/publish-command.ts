@@ -9,14 +9,17 @@ import { Faults } from "./faults.js";
 import { outputOf } from "./output.js";
 import { textOf } from "./rows-arguments.js";
 
-const EXAMPLE = `featurescope publish report --to /srv/reports
-featurescope publish runs/* --to /srv/reports`;
+const TEXT = {
+  name: "publish",
+  summary: "Put reports where a gateway finds them.",
+  example: "featurescope publish report --to /srv/reports\nfeaturescope publish runs/* --to /srv/reports",
+};
 
 /** `featurescope publish`: puts reports where a gateway finds them. */
 export function publishCommand(): Command {
-  return featurescopeCommand("publish", "Put reports where a gateway finds them.", EXAMPLE)
+  const to = valueOption("--to <store>", "folder that the gateway's STORE names; made where there is none");
+  return featurescopeCommand(TEXT, [to])
     .argument("[report...]", "report directories, or folders that hold some")
-    .addOption(valueOption("--to <store>", "folder that the gateway's STORE names; made where there is none"))
     .action((_reports: string[], given: GivenOptions, command: Command) => runPublish(given, command));
 }
 

@@ -10,14 +10,17 @@ import { outputOf } from "./output.js";
 import { readConfiguration } from "./read-configuration.js";
 import { datasetOptions, readRowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
 
-const EXAMPLE = `featurescope reference --data flights.parquet --time-column date --window 2001-01-01/2001-02-01 --out january.json`;
+const TEXT = {
+  name: "reference",
+  summary: "Freeze rows as a reference for later runs.",
+  example:
+    "featurescope reference --data flights.parquet --time-column date --window 2001-01-01/2001-02-01 --out january.json",
+};
 
 /** `featurescope reference`: freezes edges and counts once, so that every later run is compared with the same. */
 export function referenceCommand(): Command {
-  const command = featurescopeCommand("reference", "Freeze rows as a reference for later runs.", EXAMPLE);
-  for (const option of rowsOptions()) command.addOption(option);
-  command.addOption(valueOption("--out <file>", "reference file (JSON); an older one there is replaced"));
-  return command.action(runReference);
+  const out = valueOption("--out <file>", "reference file (JSON); an older one there is replaced");
+  return featurescopeCommand(TEXT, [...rowsOptions(), out]).action(runReference);
 }
 
 async function runReference(given: GivenOptions, command: Command): Promise<void> {

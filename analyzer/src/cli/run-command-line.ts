@@ -7,13 +7,14 @@ import { referenceCommand } from "./reference-command.js";
 import { sayError } from "./say-error.js";
 
 function program(): Command {
-  const commands = [analyzeCommand(), referenceCommand(), publishCommand()];
   const root = new Command("featurescope")
     .description("Feature observability: rows in, a small reproducible report per feature out.")
     .version(ANALYZER_VERSION)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "featurescope: ")) });
-  for (const command of commands) root.addCommand(command.copyInheritedSettings(root));
+  for (const command of [analyzeCommand(), referenceCommand(), publishCommand()]) {
+    root.addCommand(command.exitOverride());
+  }
   return root;
 }
 

@@ -5,6 +5,7 @@ const REASONS: Record<string, string> = {
   EPERM: "permission denied",
   EROFS: "the file system is read-only",
   ENOSPC: "no space is left",
+  ENOENT: "the folder cannot be made there",
   ENOTDIR: "a part of the path is a file",
   EBUSY: "the folder is in use or a mount point; name a folder inside it",
 };

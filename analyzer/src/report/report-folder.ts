@@ -31,7 +31,8 @@ export class ReportFolder {
     await refuseForeign(path);
     const partial = partialPathOf(path);
     try {
-      await mkdir(partial, { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
+      await mkdir(partial);
     } catch (error) {
       throw cannotWrite(path, error);
     }

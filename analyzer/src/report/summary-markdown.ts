@@ -11,18 +11,24 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_~[\]<>#&]/g, "\\$&");
 }
 
+/** A name or path: as code, which needs no escapes, unless it holds the mark of code itself. */
+function verbatim(name: string): string {
+  return name.includes("`") || name.trim() === "" ? plain(name) : `\`${name.replace(/\s+/g, " ")}\``;
+}
+
 /** A cell's figure by a format, or a dash where there is none. */
 function figure(format: (value: number, language: string) => string): (value: unknown) => string {
   return (value) => (typeof value === "number" ? format(value, LANGUAGE) : NONE);
 }
 
 const text = (value: unknown): string => plain(String(value));
+const name = (value: unknown): string => verbatim(String(value));
 
 /** Columns of the table by their heading, with the summary's column and how it is shown. */
 const COLUMNS = {
   "#": ["rank", text],
-  Feature: ["feature", text],
-  "": ["glyph", text],
+  Feature: ["feature", name],
+  " ": ["glyph", text],
   Verdict: ["verdict", text],
   Index: ["populationStabilityIndex", figure(formatIndex)],
   "Noise up to": ["noiseBound", figure(formatBound)],
@@ -41,7 +47,7 @@ export function summaryMarkdown(manifest: Omit<Manifest, "files">): string {
   const lines = [
     `# ${plain(pipeline)}: ${sayCounts(summaryCounts(features))}`,
     "",
-    `- Run: ${plain(run)}`,
+    `- Run: ${verbatim(run)}`,
     `- Current: ${saySide(dataset.rows, dataset.source, window)}`,
     `- Reference: ${reference === null ? "none" : saySide(reference.rows, reference.source, reference.window)}`,
     ...(remark === undefined ? [] : [`- Note: ${plain(remark)}`]),
@@ -57,5 +63,5 @@ export function summaryMarkdown(manifest: Omit<Manifest, "files">): string {
 
 function saySide(rows: number, source: string, window: Window | null): string {
   const span = window === null ? "" : `, ${formatWindow(window, LANGUAGE)}`;
-  return `${formatCount(rows, LANGUAGE)} rows of ${plain(source)}${span}`;
+  return `${formatCount(rows, LANGUAGE)} rows of ${verbatim(source)}${span}`;
 }

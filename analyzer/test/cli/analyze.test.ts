@@ -94,7 +94,7 @@ test("rows become a report whose manifest vouches for every file, and whose shif
         .toString(),
     ).toBe("PNG");
   }
-  expect(readFileSync(join(report, "summary.md"), "utf8")).toMatch(/\|1\|age\|▲\|shifted\|/);
+  expect(readFileSync(join(report, "summary.md"), "utf8")).toMatch(/\|1\|`age`\|▲\|shifted\|/);
   expect(readFileSync(join(report, "summary.csv"), "utf8").split("\n")[1]).toMatch(
     /^1,age,numeric,ok,shifted,/,
   );
@@ -257,8 +257,8 @@ test("a feature that is asked for and not there is said, and sinks nothing; --st
 
 test("a column that only the reference has is shown as not found", async () => {
   const report = out();
-  const before = table([["age", "gone"], ...Array.from({ length: 300 }, (_, index) => [index % 50, index])]);
-  const data = table([["age", "new"], ...Array.from({ length: 300 }, (_, index) => [index % 50, index])]);
+  const before = table([["age", "gone"], ...Array.from({ length: 3000 }, (_, index) => [index % 50, index])]);
+  const data = table([["age", "new"], ...Array.from({ length: 3000 }, (_, index) => [index % 50, index])]);
   const { code } = await featurescope(
     "analyze",
     "--data",
