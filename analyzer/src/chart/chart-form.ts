@@ -16,13 +16,15 @@ export function rowsOutsidePoints(side: FeatureStatistics): number {
   return side.withoutPoints === null ? side.count : side.withoutPoints.count;
 }
 
+function isDrawn(side: FeatureStatistics): boolean {
+  return side.count > 0 && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
+}
+
 /** The form of a feature's chart. The statistics alone decide it, so that its height is known before the distribution is. */
 export function chartFormOf(statistics: StatisticsDocument): ChartForm {
   if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
   if (statistics.kind === "unknown") return "rail";
   const sides = [statistics, statistics.reference].filter((side) => side !== null);
-  const isDrawn = (side: FeatureStatistics): boolean =>
-    side.count > 0 && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
   if (!sides.some(isDrawn)) return "rail";
   return isDrawn(statistics) && statistics.rows < FEW_ROWS ? "dots" : "histogram";
 }

@@ -8,7 +8,7 @@ export function chartTemplateFor(
 ): ChartTemplateName {
   const form = chartFormOf(statistics);
   if (form === "dots") return "dots";
-  if (form !== "histogram" || distribution.histogram === null) return "rows";
-  const x = distribution.histogram.scale === "log" ? "log" : "linear";
+  if (form !== "histogram") return "rows";
+  const x = distribution.histogram?.scale === "log" ? "log" : "linear";
   return logY ? `numeric-${x}-log-y` : `numeric-${x}`;
 }

@@ -42,6 +42,8 @@ export interface ChartView {
   cursor: number | null;
   /** All levels, instead of the 8 or 24 that fit. */
   allLevels: boolean;
+  /** Names of the two sides where they are not "current" and "reference": two runs side by side. */
+  names?: { current: string; reference: string };
   /** Rows on a logarithmic y axis; false by default, and without effect where there is no histogram. */
   logY?: boolean;
 }
@@ -85,9 +87,19 @@ export interface ChartFrame {
   padding: { left: number; right: number; top: number; bottom: number };
 }
 
+/** A place that a cursor can stand on: a bin, column or line, in px of the chart zone. */
+export interface ChartPlace {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** What is put into a template: rows for its named data sets, values for its params (signals once compiled), and its size. */
 export interface ChartInputs {
   data: ChartRows;
   params: Record<string, ChartParam>;
   frame: ChartFrame;
+  /** The cursor's places, by index; a bin outside a zoomed axis has no width. */
+  places: ChartPlace[];
 }

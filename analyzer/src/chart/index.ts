@@ -1,3 +1,4 @@
+export * from "./bin-count.js";
 export * from "./chart-colors.js";
 export * from "./chart-form.js";
 export * from "./chart-height.js";
@@ -5,5 +6,7 @@ export * from "./chart-inputs.js";
 export * from "./chart-template-for.js";
 export * from "./chart-template.js";
 export * from "./chart-types.js";
+export * from "./describe-cursor.js";
 export * from "./fill-template.js";
+export * from "./place-at.js";
 export type { LayeredSpec } from "./parts/layer-spec.js";

@@ -1,16 +1,18 @@
 import { formatCount, formatValue, valueScale } from "../../drift/index.js";
 import type { StatisticsDocument } from "../../artifact/index.js";
-import type { ChartDocuments, ChartInputs, ChartRow, ChartRows, ChartView } from "../chart-types.js";
+import type { ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { atX, atY, color, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
 import { mergeRows } from "../parts/merge-rows.js";
+import { rangeLabel } from "../parts/range-label.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
-import { chartWordsFor } from "../words/words-for.js";
+import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
 import { railRowCount, railRows } from "../zones/rail-rows.js";
 import { dotColumns, type DotColumn } from "./dot-columns.js";
+import type { Form } from "./form.js";
 import { rowInputs, rowLayers } from "./rows.js";
 import { topLevelSpec } from "./top-level-spec.js";
 
@@ -38,65 +40,80 @@ export function dotTemplate(): LayeredSpec {
 }
 
 /** Height of a chart of dots. */
-export function dotsHeight(statistics: StatisticsDocument): number {
+function dotsHeight(statistics: StatisticsDocument): number {
   const rail = railRowCount(statistics);
   return (rail === 0 ? 0 : RAIL_HEAD + rail * RAIL_ROW + 14) + CAPTION + DOTS + AXIS;
 }
 
-/** What a chart of fewer than 50 rows is drawn from: one dot a row, stacked in the frozen bins, with counts and no shares. */
-export function dotInputs(documents: ChartDocuments, view: ChartView): ChartInputs {
-  const { statistics, distribution } = documents;
-  const words = chartWordsFor(view.language);
-  const height = dotsHeight(statistics);
-  const left = isNarrow(view.width) ? 0 : 96;
-  const rail = railRows(distribution);
-  const captionTop = rail.length === 0 ? 0 : RAIL_HEAD + rail.length * RAIL_ROW + 14;
-  const bottom = height - AXIS;
-  const columns = dotColumns(documents);
-  const width = (view.width - left) / Math.max(1, columns.length);
-  const across = Math.max(1, Math.floor((width - 12) / PITCH));
-  const perStack = Math.max(1, Math.floor((bottom - captionTop - CAPTION) / PITCH));
-  const stacks = Math.min(across, Math.max(1, ...columns.map(({ count }) => Math.ceil(count / perStack))));
+/** Fewer than 50 rows: one dot a row, stacked in the frozen bins, with counts and no shares. */
+export const dots: Form = {
+  height: dotsHeight,
 
-  const dots: ChartRow[] = [];
-  const texts: ChartRow[] = [];
-  const strokes: ChartRow[] = [strokeRow([left, bottom], [view.width, bottom], "limit")];
-  const hasExpected = columns.some(({ expected }) => expected !== null);
-  const parts = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
-  texts.push(textRow(left, captionTop + 10, parts.join(" · ")));
-  columns.forEach(({ count, expected }, i) => {
-    const center = left + (i + 0.5) * width;
-    const x = (stack: number): number => center + (stack - (stacks - 1) / 2) * PITCH;
-    for (let k = 0; k < count; k++)
-      dots.push({ x: x(k % stacks), y: bottom - 7 - Math.floor(k / stacks) * PITCH });
-    const top = bottom - 7 - Math.ceil(count / stacks) * PITCH;
-    if (count > 0)
-      texts.push(
-        textRow(center, top + 1, formatCount(count, view.language), {
-          align: "center",
-          size: 12,
-          color: "ink",
-          weight: 500,
-        }),
-      );
-    if (expected !== null) {
-      const y = bottom - 2 - (expected / stacks) * PITCH;
-      strokes.push(
-        strokeRow([center - width / 2 + 3, y], [center + width / 2 - 3, y], "referenceOnFill", 1.35),
-      );
-    }
-  });
-  const column = view.cursor === null ? undefined : columns[view.cursor];
-  const from = left + (view.cursor ?? 0) * width;
-  const cursor =
-    column === undefined ? [] : [{ left: from, right: from + width, top: captionTop + 20, bottom }];
-  const data = mergeRows(
-    railInputs(documents, rail, { ...view, mode: "count" }),
-    { dots, texts, strokes, cursor },
-    edgeLabels(columns, view, { left, width, bottom }, statistics.unit),
-  );
-  return rowInputs(data, view, height);
-}
+  inputs(documents, view) {
+    const { statistics, distribution } = documents;
+    const words = wordsOfView(view);
+    const height = dotsHeight(statistics);
+    const left = isNarrow(view.width) ? 0 : 96;
+    const rail = railRows(distribution);
+    const captionTop = rail.length === 0 ? 0 : RAIL_HEAD + rail.length * RAIL_ROW + 14;
+    const bottom = height - AXIS;
+    const columns = dotColumns(documents);
+    const width = (view.width - left) / Math.max(1, columns.length);
+    const across = Math.max(1, Math.floor((width - 12) / PITCH));
+    const perStack = Math.max(1, Math.floor((bottom - captionTop - CAPTION) / PITCH));
+    const stacks = Math.min(across, Math.max(1, ...columns.map(({ count }) => Math.ceil(count / perStack))));
+
+    const rows: ChartRow[] = [];
+    const texts: ChartRow[] = [];
+    const strokes: ChartRow[] = [strokeRow([left, bottom], [view.width, bottom], "limit")];
+    const hasExpected = columns.some(({ expected }) => expected !== null);
+    const parts = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
+    texts.push(textRow(left, captionTop + 10, parts.join(" · ")));
+    columns.forEach(({ count, expected }, i) => {
+      const center = left + (i + 0.5) * width;
+      const x = (stack: number): number => center + (stack - (stacks - 1) / 2) * PITCH;
+      for (let k = 0; k < count; k++)
+        rows.push({ x: x(k % stacks), y: bottom - 7 - Math.floor(k / stacks) * PITCH });
+      const top = bottom - 7 - Math.ceil(count / stacks) * PITCH;
+      if (count > 0)
+        texts.push(
+          textRow(center, top + 1, formatCount(count, view.language), {
+            align: "center",
+            size: 12,
+            color: "ink",
+            weight: 500,
+          }),
+        );
+      if (expected !== null) {
+        const y = bottom - 2 - (expected / stacks) * PITCH;
+        strokes.push(
+          strokeRow([center - width / 2 + 3, y], [center + width / 2 - 3, y], "referenceOnFill", 1.35),
+        );
+      }
+    });
+    const places = columns.map((_, i) => ({
+      left: left + i * width,
+      right: left + (i + 1) * width,
+      top: captionTop + 20,
+      bottom,
+    }));
+    const data = mergeRows(
+      railInputs(documents, rail, { ...view, mode: "count" }),
+      { dots: rows, texts, strokes },
+      edgeLabels(columns, view, { left, width, bottom }, statistics.unit),
+    );
+    return rowInputs(data, view, height, places);
+  },
+
+  places: (documents, view) =>
+    dotColumns(documents).map(({ low, high, count }) => ({
+      label: rangeLabel(documents, view, low, high),
+      current: count,
+      reference: null,
+      noise: 0,
+      indexShare: null,
+    })),
+};
 
 /** The edges between columns, as many as have room, from the right. */
 function edgeLabels(

@@ -1,24 +1,33 @@
 import { formatShare } from "../../drift/index.js";
-import type { ChartDocuments, ChartInputs, ChartRows, ChartView } from "../chart-types.js";
+import type { ChartRows } from "../chart-types.js";
 import { levelBars, mostShare } from "../levels/level-bars.js";
 import { levelDeltas } from "../levels/level-deltas.js";
 import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
 import { levelIndex } from "../levels/level-index.js";
+import { levelHeight } from "../levels/level-layout.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
+import type { Form } from "./form.js";
 import { rowInputs } from "./rows.js";
 
-/** What a chart of levels is drawn from: a line each, on two lines where it is narrow. */
-export function levelInputs(documents: ChartDocuments, view: ChartView): ChartInputs {
-  const frame = levelFrame(documents, view);
-  const data = mergeRows(heads(frame), levelDeltas(frame), levelBars(frame), levelIndex(frame));
-  const row = view.cursor === null ? undefined : frame.rows[view.cursor];
-  const cursor =
-    row === undefined
-      ? []
-      : [{ left: 0, right: view.width, top: row.top, bottom: row.top + frame.layout.row }];
-  return rowInputs({ ...data, cursor }, view, frame.layout.height);
-}
+/** A line for each level, on two lines where it is narrow. */
+export const levels: Form = {
+  height: levelHeight,
+
+  inputs(documents, view) {
+    const frame = levelFrame(documents, view);
+    const data = mergeRows(heads(frame), levelDeltas(frame), levelBars(frame), levelIndex(frame));
+    const places = frame.rows.map(({ top }) => ({
+      left: 0,
+      right: view.width,
+      top,
+      bottom: top + frame.layout.row,
+    }));
+    return rowInputs(data, view, frame.layout.height, places);
+  },
+
+  places: (documents, view) => levelFrame(documents, view).rows,
+};
 
 /** Heads of the columns; none where it is narrow. */
 function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRows {

@@ -1,23 +1,27 @@
-import type { Histogram } from "../../artifact/index.js";
-import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
+import { pointwiseBand } from "../../drift/index.js";
+import type { ChartPlace } from "../chart-types.js";
 import type { AxisScale } from "../parts/position-scale.js";
+import { rangeLabel } from "../parts/range-label.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import type { LayeredSpec } from "../parts/layer-spec.js";
 import { cursorInputs, cursorLayer } from "../zones/cursor.js";
 import { differenceInputs, differenceLayers } from "../zones/difference-strip.js";
 import { histogramInputs, histogramLayers } from "../zones/histogram.js";
 import { indexLaneInputs } from "../zones/index-lane.js";
-import { numericFrame } from "../zones/numeric-frame.js";
+import { histogramOf, numericFrame, type NumericFrame } from "../zones/numeric-frame.js";
+import { numericHeight } from "../zones/numeric-zones.js";
 import { boxLayer, strokeLayer, textLayers } from "../zones/ornaments.js";
 import { quantileInputs, quantileLayers } from "../zones/quantile-strips.js";
-import { railInputs, shareBarLayers } from "../zones/rail.js";
+import { railInputs } from "../zones/rail.js";
+import { shareBarLayers } from "../zones/share-bars.js";
 import { valueAxisInputs } from "../zones/value-axis.js";
+import type { Form } from "./form.js";
 import { topLevelSpec } from "./top-level-spec.js";
 
 /** Rail, histogram, quantile strips, difference strip, index lane and axis, from top to bottom. */
 export function numericTemplate(x: AxisScale, y: AxisScale): LayeredSpec {
   const layers = [
-    cursorLayer(x),
+    cursorLayer(),
     strokeLayer("grid"),
     ...shareBarLayers(),
     histogramLayers(x, y),
@@ -42,34 +46,68 @@ export function numericTemplate(x: AxisScale, y: AxisScale): LayeredSpec {
   });
 }
 
-/** What a numeric chart is drawn from. */
-export function numericInputs(documents: ChartDocuments, histogram: Histogram, view: ChartView): ChartInputs {
-  const frame = numericFrame(documents, histogram, view);
-  const { layout, domain } = frame;
-  const bars = histogramInputs(frame);
-  const difference = differenceInputs(frame);
-  return {
-    data: mergeRows(
-      cursorInputs(frame),
-      railInputs(documents, frame.rail, view),
-      bars.data,
-      quantileInputs(frame),
-      difference.data,
-      indexLaneInputs(frame),
-      valueAxisInputs(frame),
-    ),
-    params: {
-      colors: { ...view.colors },
-      plotLeft: layout.plotLeft,
-      domainLow: domain[0],
-      domainHigh: domain[1],
-      ...bars.params,
-      ...difference.params,
-    },
-    frame: {
-      width: layout.plotRight - layout.plotLeft,
-      height: layout.height,
-      padding: { left: layout.plotLeft, right: layout.width - layout.plotRight, top: 0, bottom: 0 },
-    },
-  };
+/** A histogram over its lanes. */
+export const numeric: Form = {
+  height: numericHeight,
+
+  inputs(documents, view) {
+    const frame = numericFrame(documents, view);
+    const { layout, domain } = frame;
+    const places = binPlaces(frame);
+    const bars = histogramInputs(frame);
+    const difference = differenceInputs(frame);
+    return {
+      data: mergeRows(
+        cursorInputs(places, view.cursor),
+        railInputs(documents, frame.rail, view),
+        bars.data,
+        quantileInputs(frame),
+        difference.data,
+        indexLaneInputs(frame),
+        valueAxisInputs(frame),
+      ),
+      params: {
+        colors: { ...view.colors },
+        plotLeft: layout.plotLeft,
+        domainLow: domain[0],
+        domainHigh: domain[1],
+        ...bars.params,
+        ...difference.params,
+      },
+      frame: {
+        width: layout.plotRight - layout.plotLeft,
+        height: layout.height,
+        padding: { left: layout.plotLeft, right: layout.width - layout.plotRight, top: 0, bottom: 0 },
+      },
+      places,
+    };
+  },
+
+  places(documents, view) {
+    const { distribution } = documents;
+    const { edges, current, reference } = histogramOf(distribution);
+    return current.counts.map((count, i) => ({
+      label: rangeLabel(documents, view, edges[i] ?? 0, edges[i + 1] ?? 0),
+      current: count,
+      reference: reference?.counts[i] ?? null,
+      noise: pointwiseBand(
+        reference?.counts[i] ?? 0,
+        count,
+        distribution.rows.reference ?? 0,
+        distribution.rows.current,
+      ),
+      indexShare: null,
+    }));
+  },
+};
+
+/** The bins on the axis, from the histogram down to the axis. */
+function binPlaces({ bins, x, domain, layout }: NumericFrame): ChartPlace[] {
+  const within = (value: number): number => x(Math.max(domain[0], Math.min(domain[1], value)));
+  return bins.map(({ low, high }) => ({
+    left: within(low),
+    right: within(high),
+    top: layout.histogram.top,
+    bottom: layout.axis,
+  }));
 }

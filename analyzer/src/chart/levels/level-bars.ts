@@ -3,6 +3,7 @@ import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
 import { boxRow, textRow } from "../parts/text-row.js";
 import { cutInMiddle, textWidth } from "../parts/text-width.js";
+import { shareBar } from "../zones/share-bars.js";
 import type { DrawnLevel, LevelFrame } from "./level-frame.js";
 
 const SIZE = 13;
@@ -21,7 +22,6 @@ export function levelBars(frame: LevelFrame): ChartRows {
   const { layout, view, rows } = frame;
   const { narrow, barLeft, barRight } = layout;
   const most = mostShare(rows);
-  const px = (share: number): number => barLeft + (share / most) * (barRight - barLeft);
   const bars: ChartRow[] = [];
   const ticks: ChartRow[] = [];
   const strokes: ChartRow[] = [];
@@ -30,12 +30,12 @@ export function levelBars(frame: LevelFrame): ChartRows {
   for (const row of rows) {
     const top = narrow ? row.top + 22 : row.middle - 6;
     const bottom = top + (narrow ? 9 : 12);
-    const end = row.current > 0 ? Math.max(barLeft + 1.5, px(row.share)) : barLeft;
-    bars.push({ top, bottom, left: barLeft, right: barRight, end, track: "soft" });
+    const place = { left: barLeft, right: barRight, top, bottom, most, track: "soft" } as const;
+    const bar = shareBar(place, row.share, row.referenceShare || null);
+    bars.push(...bar.bars);
+    ticks.push(...bar.ticks);
     if (row.type === "other")
-      strokes.push(...hatchLines({ left: barLeft, right: end, top, bottom }, "current"));
-    if (row.referenceShare !== null && row.referenceShare > 0)
-      ticks.push({ x: px(row.referenceShare), top, bottom, haloed: px(row.referenceShare) > barLeft + 3 });
+      strokes.push(...hatchLines({ left: barLeft, right: bar.end, top, bottom }, "current"));
 
     const baseline = narrow ? row.top + 13 : row.middle + 4;
     const figure = (share: number, count: number): string =>

@@ -2,7 +2,7 @@ import { formatCount, pointwiseBand } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import type { ChartWords } from "../words/chart-words.js";
-import { chartWordsFor } from "../words/words-for.js";
+import { wordsOfView } from "../words/words-for.js";
 import { indexSummary } from "../zones/index-lane.js";
 import { heightOfLevels, levelHeight, levelLayout, type LevelLayout } from "./level-layout.js";
 import { levelRows, type LevelRow } from "./level-rows.js";
@@ -32,7 +32,7 @@ export interface LevelFrame extends ChartDocuments {
 /** Prepares what the parts of a chart of levels share. */
 export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFrame {
   const { statistics, distribution } = documents;
-  const words = chartWordsFor(view.language);
+  const words = wordsOfView(view);
   const { current: currentRows, reference: referenceRows } = distribution.rows;
   const chosen = levelRows(documents, isNarrow(view.width), view.allLevels);
   const layout = levelLayout(chosen, {

@@ -49,7 +49,7 @@ export function onX(field: string, type: AxisScale): FieldChannel {
     field,
     type: "quantitative",
     axis: null,
-    scale: { type, domain: [{ expr: "domainLow" }, { expr: "domainHigh" }], nice: false, ...zeroOf(type) },
+    scale: { type, domain: [computed("domainLow"), computed("domainHigh")], nice: false, ...zeroOf(type) },
   };
 }
 
@@ -60,13 +60,19 @@ export function onY(
   domain: readonly [string, string],
   range: readonly [string, string],
 ): FieldChannel {
-  const exprs = (names: readonly string[]): { expr: string }[] => names.map((expr) => ({ expr }));
   return {
     field,
     type: "quantitative",
     axis: null,
     stack: null,
-    scale: { type, clamp: true, domain: exprs(domain), range: exprs(range), nice: false, ...zeroOf(type) },
+    scale: {
+      type,
+      clamp: true,
+      domain: domain.map(computed),
+      range: range.map(computed),
+      nice: false,
+      ...zeroOf(type),
+    },
   };
 }
 

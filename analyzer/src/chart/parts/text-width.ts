@@ -32,7 +32,7 @@ export function textWidth(text: string, size: number, weight = 400): number {
 /** The text if it fits, else cut in the middle: names of features and levels often differ at the end. */
 export function cutInMiddle(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   for (let kept = characters.length - 1; kept > 1; kept--) {
     const head = Math.ceil(kept * 0.55);
     const cut = `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (kept - head)).join("")}`;

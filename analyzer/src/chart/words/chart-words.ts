@@ -48,11 +48,11 @@ export interface ChartWords {
   bracketed: (reference: string) => string;
   lessThan: (share: string) => string;
 
+  atLeast: (value: string) => string;
   between: (low: string, high: string) => string;
   binOf: (number: string, count: string, range: string) => string;
   levelOf: (number: string, count: string, label: string) => string;
-  currentIs: (figure: string) => string;
-  referenceIs: (figure: string) => string;
+  sideIs: (side: string, figure: string) => string;
   more: (points: string) => string;
   less: (points: string) => string;
   noDifference: string;

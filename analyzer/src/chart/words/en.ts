@@ -44,11 +44,11 @@ export const en: ChartWords = {
   bracketed: (reference) => `(ref ${reference})`,
   lessThan: (share) => `<\u00a0${share}`,
 
+  atLeast: (value) => `from ${value}`,
   between: (low, high) => `${low} to ${high}`,
   binOf: (number, count, range) => `Bin ${number} of ${count}, ${range}`,
   levelOf: (number, count, label) => `Row ${number} of ${count}, ${label}`,
-  currentIs: (figure) => `current ${figure}`,
-  referenceIs: (figure) => `reference ${figure}`,
+  sideIs: (side, figure) => `${side} ${figure}`,
   more: (points) => `${points} points more`,
   less: (points) => `${points} points less`,
   noDifference: "no difference",

@@ -44,11 +44,11 @@ export const zhHans: ChartWords = {
   bracketed: (reference) => `（基准 ${reference}）`,
   lessThan: (share) => `<\u00a0${share}`,
 
+  atLeast: (value) => `${value} 起`,
   between: (low, high) => `${low} 至 ${high}`,
   binOf: (number, count, range) => `第 ${number} 个分箱，共 ${count} 个，${range}`,
   levelOf: (number, count, label) => `第 ${number} 行，共 ${count} 行，${label}`,
-  currentIs: (figure) => `当前 ${figure}`,
-  referenceIs: (figure) => `基准 ${figure}`,
+  sideIs: (side, figure) => `${side} ${figure}`,
   more: (points) => `多 ${points} 个百分点`,
   less: (points) => `少 ${points} 个百分点`,
   noDifference: "没有差别",

@@ -1,6 +1,6 @@
 import { formatPoints } from "../../drift/index.js";
 import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
-import { atX, color, computed, onX, onY, type Layer } from "../parts/layer-spec.js";
+import { atX, color, computed, onX, onY, type FieldChannel, type Layer } from "../parts/layer-spec.js";
 import { decimalsOfStep, niceBelow } from "../parts/linear-ticks.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
@@ -19,13 +19,15 @@ const bar = {
   strokeWidth: 1.1,
 } as const;
 
+function onDifference(field: string): FieldChannel {
+  return onY(field, "linear", ["-differenceMost", "differenceMost"], ["differenceBottom", "differenceTop"]);
+}
+
 /**
  * Current minus reference in each bin over the band in which noise keeps it; bars within the band are hollow. Data sets:
  * `noise`, `differences`, `tailNoise`, `tailDifferences`; params `differenceMost`, `differenceTop`, `differenceBottom`.
  */
 export function differenceLayers(x: AxisScale): Layer {
-  const onDifference = (field: string) =>
-    onY(field, "linear", ["-differenceMost", "differenceMost"], ["differenceBottom", "differenceTop"]);
   const zero = { value: { expr: "(differenceTop + differenceBottom) / 2" } };
   const tail = { x: atX("datum.left"), x2: atX("datum.right") };
   const inset = computed("datum.hollow ? 1.25 : 0.5");
@@ -72,7 +74,7 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
   const zero = y(0);
   const alarming = ["watch", "shifted"].includes(statistics.drift?.verdicts.index.verdict ?? "stable");
 
-  const rows = <Place extends ChartRow>(bin: DrawnBin, place: Place): ChartRow[] => {
+  const rows = (bin: DrawnBin, place: ChartRow): ChartRow[] => {
     const difference = bin.difference ?? 0;
     const hollow = Math.abs(difference) <= (bin.noise ?? 0);
     if (hollow && Math.abs(y(difference) - zero) <= LEAST_HOLLOW) return [];

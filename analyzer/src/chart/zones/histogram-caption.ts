@@ -4,7 +4,7 @@ import { hatchLines } from "../parts/hatch-lines.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { boxRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
-import { chartWordsFor } from "../words/words-for.js";
+import { wordsOfView } from "../words/words-for.js";
 import type { DrawnBin } from "./drawn-bin.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
@@ -28,7 +28,7 @@ export function histogramCaption(
   view: ChartView,
 ): Caption {
   const { language, mode } = view;
-  const words = chartWordsFor(language);
+  const words = wordsOfView(view);
   const narrow = isNarrow(view.width);
   const share = (value: number, decimals = 1): string => formatShare(value, language, decimals);
 

@@ -3,7 +3,7 @@ import { formatBound, formatIndex, formatShare, formatValue } from "../../drift/
 import type { ChartColors, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { boxRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
-import { chartWordsFor } from "../words/words-for.js";
+import { wordsOfView } from "../words/words-for.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
 /** From this share of the index on, a bin is marked and its share written. */
@@ -33,7 +33,7 @@ export function indexSummary({ drift }: StatisticsDocument): IndexSummary | null
 
 /** The caption of the index lane, also that of the chips under a rail. */
 export function indexCaption(statistics: StatisticsDocument, view: ChartView, narrow: boolean): string {
-  const words = chartWordsFor(view.language);
+  const words = wordsOfView(view);
   const summary = indexSummary(statistics);
   if (summary === null || statistics.drift === null) return "";
   const index = formatIndex(summary.index, view.language, statistics.drift.limits);
@@ -89,7 +89,7 @@ export function chipRows(
   view: ChartView,
   { from, to, top }: { from: number; to: number; top: number },
 ): ChartRows {
-  const words = chartWordsFor(view.language);
+  const words = wordsOfView(view);
   const summary = indexSummary(statistics);
   if (summary === null || summary.withinNoise || statistics.drift === null) return {};
   const label = (bin: DriftBin): string =>

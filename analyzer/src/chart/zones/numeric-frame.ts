@@ -1,5 +1,5 @@
-import type { Histogram } from "../../artifact/index.js";
-import { chartWordsFor } from "../words/words-for.js";
+import type { DistributionDocument, Histogram, HistogramSide } from "../../artifact/index.js";
+import { wordsOfView } from "../words/words-for.js";
 import type { ChartWords } from "../words/chart-words.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
@@ -26,9 +26,10 @@ export interface NumericFrame extends ChartDocuments {
 }
 
 /** Prepares what the zones of a numeric chart share. */
-export function numericFrame(documents: ChartDocuments, histogram: Histogram, view: ChartView): NumericFrame {
+export function numericFrame(documents: ChartDocuments, view: ChartView): NumericFrame {
   const { statistics, distribution } = documents;
-  const words = chartWordsFor(view.language);
+  const histogram = histogramOf(distribution);
+  const words = wordsOfView(view);
   const { edges, current, reference } = histogram;
   const low = edges[0] ?? 0;
   const high = edges.at(-1) ?? 1;
@@ -70,6 +71,13 @@ export function numericFrame(documents: ChartDocuments, histogram: Histogram, vi
     overflow,
   };
 }
+
+/** The histogram; one without bins where the distribution lacks it although the statistics promise one. */
+export function histogramOf({ histogram }: DistributionDocument): Histogram {
+  return histogram ?? { scale: "linear", edges: [0, 1], current: NO_ROWS, reference: null };
+}
+
+const NO_ROWS: HistogramSide = { counts: [0], underflow: 0, overflow: 0, density: null };
 
 /** The bins that are at least partly within the axis. */
 export function visibleBins({ bins, domain }: NumericFrame): DrawnBin[] {

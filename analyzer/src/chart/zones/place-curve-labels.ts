@@ -1,4 +1,4 @@
-import type { ChartColors, ChartRow } from "../chart-types.js";
+import type { ChartRow } from "../chart-types.js";
 import { textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
 import type { DrawnBin } from "./drawn-bin.js";
@@ -52,12 +52,13 @@ export function placeCurveLabels(
         (bin) => bin.current,
       )
     : [];
-  const label = (place: Place | undefined, text: string, ink: keyof ChartColors): ChartRow[] =>
-    place === undefined
-      ? []
-      : [textRow(place.x, place.y, text, { color: ink, align: "center", size: SIZE, weight: 600 })];
   const [a, b] = bestPair(current, reference);
-  return [...label(a, words.current, "current"), ...label(b, words.reference, "reference")];
+  return [...labelRows(a, words.current, "current"), ...labelRows(b, words.reference, "reference")];
+}
+
+function labelRows(place: Place | undefined, text: string, color: "current" | "reference"): ChartRow[] {
+  if (place === undefined) return [];
+  return [textRow(place.x, place.y, text, { color, align: "center", size: SIZE, weight: 600 })];
 }
 
 function placesOf(

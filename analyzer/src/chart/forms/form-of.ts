@@ -1,0 +1,14 @@
+import type { StatisticsDocument } from "../../artifact/index.js";
+import { chartFormOf, type ChartForm } from "../chart-form.js";
+import { dots } from "./dots.js";
+import type { Form } from "./form.js";
+import { levels } from "./levels.js";
+import { numeric } from "./numeric.js";
+import { rail } from "./rail.js";
+
+const FORMS: Readonly<Record<ChartForm, Form>> = { histogram: numeric, dots, rail, levels };
+
+/** How a feature is drawn. */
+export function formOf(statistics: StatisticsDocument): Form {
+  return FORMS[chartFormOf(statistics)];
+}
