@@ -1,9 +1,10 @@
 import { decodeDistribution } from "@featurescope/analyzer/artifact";
-import { type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
+import { type ChartDocuments, chartHeight, chartHeightOf } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { type ReactiveController, type TemplateResult, html, nothing } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
 import { loadDistribution } from "../controllers/load-feature.js";
+import { resultOf } from "../controllers/result-of.js";
 import { loadPoster } from "../controllers/poster.js";
 import { chartColors } from "../parts/chart-colors.js";
 import type { Words } from "../words/vocabulary.js";
@@ -49,7 +50,6 @@ export class ChartZone implements ReactiveController {
       task: ([folder], { signal }) => (folder === null ? initialState : loadPoster(folder, signal)),
     });
     this.#drawing = new Task(host, {
-      autoRun: "afterUpdate",
       args: () => [
         this.documents,
         this.#box,
@@ -64,9 +64,7 @@ export class ChartZone implements ReactiveController {
 
   /** What the chart is drawn from; null before it has come. */
   get documents(): ChartDocuments | null {
-    return this.#host.loaded === null || this.#documents.status !== TaskStatus.COMPLETE
-      ? null
-      : (this.#documents.value ?? null);
+    return this.#host.loaded === null ? null : resultOf(this.#documents);
   }
 
   /** The interactive chart; null before it is drawn. */
@@ -88,20 +86,25 @@ export class ChartZone implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const box = this.#host.renderRoot.querySelector<HTMLElement>(".zone");
     if (box !== this.#box) {
-      this.#resizes.disconnect();
-      this.#dispose();
+      this.hostDisconnected();
       this.#box = box;
       if (box !== null) this.#resizes.observe(box);
     }
-    this.#measure();
+    this.#reserve();
   }
 
   hostDisconnected(): void {
     this.#resizes.disconnect();
-    this.#dispose();
+    this.#live?.dispose();
+    this.#live = null;
+    this.#isDrawn = false;
     this.#box = null;
   }
 
@@ -111,13 +114,13 @@ export class ChartZone implements ReactiveController {
     const hasNone = this.#host.data !== null && this.#host.data.distribution === undefined;
     if (loaded === null || hasNone || chartHeight(loaded.document, this.width || POSTER_FROM) === 0)
       return nothing;
-    const poster = this.#isDrawn ? undefined : this.#poster.value;
+    const poster = this.#isDrawn ? null : resultOf(this.#poster);
     const own = panelWords(words.language);
     return html`<div class="zone" part="chart">
         ${
           this.#isDrawn
             ? nothing
-            : poster === undefined
+            : poster === null
               ? html`<div class="wait">${this.#hasFailed ? own.noPicture : words.loading}</div>`
               : html`<div class="poster" role="img" aria-label=${finding}>${poster}</div>`
         }
@@ -125,7 +128,7 @@ export class ChartZone implements ReactiveController {
         <div class="brush" hidden></div>
         <div class="tip" hidden></div>
       </div>
-      ${poster !== undefined && this.#hasFailed ? html`<p class="small muted">${own.pictureOnly}</p>` : nothing}`;
+      ${poster !== null && this.#hasFailed ? html`<p class="small muted">${own.pictureOnly}</p>` : nothing}`;
   }
 
   get #hasFailed(): boolean {
@@ -133,13 +136,24 @@ export class ChartZone implements ReactiveController {
   }
 
   #measure(): void {
-    const { loaded } = this.#host;
-    if (this.#box === null || loaded === null) return;
-    const width = this.#box.clientWidth;
-    this.#box.style.height = `${chartHeight(loaded.document, width)}px`;
+    const width = this.#box?.clientWidth ?? 0;
     if (width === this.width) return;
     this.width = width;
+    this.#reserve();
     this.#host.requestUpdate();
+  }
+
+  /** Gives the box the chart's height, before there is a chart. */
+  #reserve(): void {
+    const { loaded } = this.#host;
+    if (this.#box === null || loaded === null || this.width === 0) return;
+    const { width } = this;
+    const { allLevels } = this.settings;
+    const height =
+      this.documents === null
+        ? chartHeight(loaded.document, width)
+        : chartHeightOf(this.documents, { width, allLevels });
+    this.#box.style.height = `${height}px`;
   }
 
   async #load(signal: AbortSignal): Promise<ChartDocuments | typeof initialState> {
@@ -193,11 +207,5 @@ export class ChartZone implements ReactiveController {
     if (this.#isDrawn) return;
     this.#isDrawn = true;
     this.#host.requestUpdate();
-  }
-
-  #dispose(): void {
-    this.#live?.dispose();
-    this.#live = null;
-    this.#isDrawn = false;
   }
 }

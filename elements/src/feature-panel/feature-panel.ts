@@ -4,6 +4,7 @@ import { LitElement, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
+import { resultOf } from "../controllers/result-of.js";
 import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { badgeStyles } from "../parts/badge-styles.js";
@@ -88,7 +89,7 @@ export class FeaturePanel extends LitElement implements PanelHost {
 
   /** Figures that are shown; null while there are none. */
   get loaded(): Loaded<StatisticsDocument> | null {
-    return this.#statistics.status === TaskStatus.COMPLETE ? (this.#statistics.value ?? null) : null;
+    return resultOf(this.#statistics);
   }
 
   override render(): TemplateResult {

@@ -8,6 +8,7 @@ import { formatCount, formatWindow, speakVerdict, usualRange } from "@featuresco
 import { Task } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
+import { resultOf } from "../controllers/result-of.js";
 import { type Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { ChartZone } from "./chart-zone.js";
@@ -59,7 +60,7 @@ export class PanelView {
   render(statistics: StatisticsDocument): TemplateResult {
     const words = this.#words();
     const { language } = words;
-    const history = this.#history.value ?? [];
+    const history = resultOf(this.#history) ?? [];
     const usual = usualRange(history);
     const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
     const chart = this.#zone.render(speakVerdict(statistics, language), words);
@@ -93,7 +94,7 @@ export class PanelView {
   }
 
   #data(statistics: StatisticsDocument, words: Words) {
-    const module = this.#dataTable.value ?? null;
+    const module = resultOf(this.#dataTable);
     if (!this.#showsData || module === null || statistics.drift === null) return nothing;
     return html`<div class="data" part="data" tabindex="0">
       ${module.dataTable(statistics.drift, statistics.feature, words)}
