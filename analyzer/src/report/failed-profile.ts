@@ -7,7 +7,12 @@ function countsOnly(statistics: FeatureStatistics): FeatureStatistics {
   const nothing = Object.fromEntries(Object.keys(statistics).map((name) => [name, null]));
   return {
     ...(nothing as unknown as FeatureStatistics),
-    ...{ rows, count, missing, nan, positiveInfinity, negativeInfinity },
+    rows,
+    count,
+    missing,
+    nan,
+    positiveInfinity,
+    negativeInfinity,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS, KINDS } from "../../src/artifact/index.js";
 import { CONFIGURATION_KEYS, decodeConfiguration, FEATURE_KEYS } from "../../src/cli/decode-configuration.js";

@@ -13,9 +13,11 @@ export interface Ended {
 /** Options of Node that run the command from its TypeScript. */
 export const NODE_OPTIONS = ["--conditions=@featurescope/source", "--import", "tsx", main];
 
-/** Runs `featurescope` as a process of its own, from its source. */
-export function featurescope(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [...NODE_OPTIONS, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+/** Runs `featurescope` as a process of its own, from its source. Arguments may be grouped. */
+export function featurescope(...args: (string | string[])[]): Promise<Ended> {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, ...args.flat()], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

@@ -8,8 +8,8 @@ const folder = temporaryFolder();
 
 test("all faults of a command line are said at once", async () => {
   const { code, stdout, stderr } = await featurescope(
-    ...["analyze", "--dta", "rows.csv", "--out", "--window", "yesterday", "--every", "2w", "--run", "Run 1"],
-    ...["--fail-on", "drift", "--format=xlsx", "more.csv"],
+    ["analyze", "--dta", "rows.csv", "--out", "--window", "yesterday", "--every", "2w", "--run", "Run 1"],
+    ["--fail-on", "drift", "--format=xlsx", "more.csv"],
   );
   expect(code).toBe(2);
   expect(stdout).toBe("");

@@ -19,19 +19,9 @@ writeFileSync(data, ["at,length", ...lines, ""].join("\n"));
 test("--every writes a run per window, each whole, and publishes in their order", async () => {
   const out = join(folder, "runs");
   const { code, stderr } = await featurescope(
-    ...[
-      "analyze",
-      "--data",
-      data,
-      "--time-column",
-      "at",
-      "--every",
-      "1w",
-      "--out",
-      out,
-      "--pipeline",
-      "visits",
-    ],
+    "analyze",
+    ["--data", data, "--time-column", "at", "--every", "1w"],
+    ["--out", out, "--pipeline", "visits"],
   );
   expect(stderr).toBe("");
   expect(code).toBe(0);
@@ -113,9 +103,16 @@ test("a reference is frozen from the rows of a window, and what lies outside is 
   );
   expect(frozen.code).toBe(0);
   expect(frozen.stdout).toContain("1 features of 168 rows");
-  const { code } = await featurescope(
-    ...["analyze", ...time, "--window", "2026-01-19/2026-01-26", "--reference", reference, "--out", out],
-  );
+  const { code } = await featurescope([
+    "analyze",
+    ...time,
+    "--window",
+    "2026-01-19/2026-01-26",
+    "--reference",
+    reference,
+    "--out",
+    out,
+  ]);
   expect(code).toBe(0);
   const { manifest } = await readManifest(out);
   expect(manifest.reference).toMatchObject({ rows: 168, window: { start: "2026-01-05T00:00:00.000Z" } });

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../temporary-folder.js";
+import { featurescope } from "./featurescope.js";
+import { applications, manifestOf, newPath, statisticsOf, table } from "./tables.js";
+
+const folder = temporaryFolder();
+const out = (): string => newPath(folder);
+
+test("a feature that is asked for and not there is said, and sinks nothing; --strict makes it 3", async () => {
+  const report = out();
+  const args = [
+    "--data",
+    applications(folder, 500, 40, 50),
+    "--features",
+    "age,incom",
+    "--out",
+    report,
+    "--no-pictures",
+  ];
+  const plain = await featurescope("analyze", ...args);
+  expect(plain.code).toBe(0);
+  expect(plain.stderr).toContain("incom");
+  expect(manifestOf(report).features.map(({ status }) => status)).toEqual(["ok", "not-found"]);
+  expect(statisticsOf(report, "incom")).toMatchObject({
+    status: "not-found",
+    finding: { code: "not-found" },
+  });
+
+  const strict = await featurescope("analyze", ...args, "--strict");
+  expect(strict.code).toBe(3);
+  expect(strict.stderr).toContain("not so: incom");
+  expect(manifestOf(report).features).toHaveLength(2);
+});
+
+test("a column that only the reference has is shown as not found", async () => {
+  const report = out();
+  const before = table(folder, [
+    ["age", "gone"],
+    ...Array.from({ length: 3000 }, (_, index) => [index % 50, index]),
+  ]);
+  const data = table(folder, [
+    ["age", "new"],
+    ...Array.from({ length: 3000 }, (_, index) => [index % 50, index]),
+  ]);
+  const { code } = await featurescope(
+    "analyze",
+    "--data",
+    data,
+    "--reference",
+    before,
+    "--out",
+    report,
+    "--no-pictures",
+  );
+  expect(code).toBe(0);
+  expect(
+    manifestOf(report).features.map(({ name, status, finding }) => [name, status, finding.code]),
+  ).toEqual([
+    ["age", "ok", "as-before"],
+    ["new", "ok", "no-reference"],
+    ["gone", "not-found", "not-found"],
+  ]);
+});
+
+test("a column whose kind changed has no drift, but a status", async () => {
+  const report = out();
+  const before = table(folder, [["age"], ...Array.from({ length: 300 }, (_, index) => [index % 50])]);
+  const data = table(folder, [
+    ["age"],
+    ...Array.from({ length: 300 }, (_, index) => [["young", "old"][index % 2]]),
+  ]);
+  const { code } = await featurescope("analyze", "--data", data, "--reference", before, "--out", report);
+  expect(code).toBe(0);
+  expect(statisticsOf(report, "age")).toMatchObject({
+    status: "type-changed",
+    kind: "categorical",
+    drift: null,
+    reference: { kind: "numeric" },
+  });
+});
+
+test("the drift gate trips after the report is written", async () => {
+  const report = out();
+  const args = [
+    "--data",
+    applications(folder, 2000, 40, 50),
+    "--reference",
+    applications(folder, 3000, 44, 50),
+    "--out",
+    report,
+  ];
+  const tripped = await featurescope("analyze", ...args, "--fail-on", "shifted", "--no-pictures");
+  expect(tripped.code).toBe(6);
+  expect(tripped.stderr).toContain("these did: age");
+  expect(manifestOf(report).features).toHaveLength(3);
+  const calm = await featurescope(
+    "analyze",
+    ...args,
+    "--features",
+    "job",
+    "--fail-on",
+    "watch",
+    "--no-pictures",
+  );
+  expect(calm.code).toBe(0);
+});
