@@ -1,4 +1,3 @@
-import type { LocalText } from "@featurescope/analyzer/artifact";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { worstFeature } from "../index/worst-feature.js";
 
@@ -42,21 +41,11 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 }
 
-function inLanguage(text: LocalText, language: PageLanguage): string | undefined {
-  return (
-    text[language] ??
-    Object.entries(text).find(([tag]) => tag.startsWith(language.slice(0, 2)))?.[1] ??
-    Object.values(text)[0]
-  );
-}
-
 function content(pipeline: PipelineIndex | undefined, language: PageLanguage): string {
   if (pipeline === undefined) return `<p>${WORDS[language].none}</p>`;
   const folder = `api/v1/pipelines/${pipeline.key}/features`;
-  const note = inLanguage(pipeline.runs[0]!.manifest.note, language);
   const worst = worstFeature(pipeline)?.newest.summary.key;
-  return `${note === undefined ? "" : `<p class="note">${escape(note)}</p>`}
-      <feature-board src="${folder}" keep-address></feature-board>
+  return `<feature-board src="${folder}" keep-address></feature-board>
       <feature-panel${worst === undefined ? "" : ` src="${folder}/${worst}/"`} live></feature-panel>`;
 }
 
@@ -82,6 +71,7 @@ export function boardPage(
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${escape(chosen?.name ?? "Featurescope")} · ${words.title}</title>
+    <link rel="icon" href="page/icon.svg" />
     <link rel="stylesheet" href="page/board.css" />
     <script type="module" src="elements/featurescope.js"></script>
     <script type="module" src="page/board.js"></script>

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Router } from "@koa/router";
+import { represent } from "../files/representation.js";
 import { textParameter } from "../http/query.js";
-import { sendText } from "../http/send.js";
+import { NO_CACHE, sendRepresentation, sendText } from "../http/send.js";
 import { boardPage, pageLanguage } from "./board-page.js";
 import type { Dependencies } from "./dependencies.js";
 import { findPipeline } from "./find.js";
@@ -19,8 +21,19 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-const FOLDER = new URL("../../page/", import.meta.url);
-const FILES = { "board.css": "text/css", "board.js": "text/javascript" };
+const PAGE = new URL("../../page/", import.meta.url);
+const { resolve } = createRequire(import.meta.url);
+
+/** What the page is made of beside the elements, by name; the font is the one that the charts' pictures are drawn with. */
+const FILES = new Map<string, { path: string | URL; type: string }>([
+  ["board.css", { path: new URL("board.css", PAGE), type: "text/css; charset=utf-8" }],
+  ["board.js", { path: new URL("board.js", PAGE), type: "text/javascript; charset=utf-8" }],
+  ["icon.svg", { path: new URL("icon.svg", PAGE), type: "image/svg+xml" }],
+  ...[400, 500, 600].map((weight) => {
+    const path = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
+    return [`inter-${weight}.woff2`, { path, type: "font/woff2" }] as const;
+  }),
+]);
 
 /** The board at `/`, and its own style and script. */
 export function boardRoutes(router: Router, dependencies: Dependencies): void {
@@ -38,8 +51,10 @@ export function boardRoutes(router: Router, dependencies: Dependencies): void {
       boardPage(pipelines, chosen, pageLanguage(ctx.get("Accept-Language"))),
     );
   });
-  for (const [name, type] of Object.entries(FILES)) {
-    const text = readFileSync(new URL(name, FOLDER), "utf8");
-    router.get(`/page/${name}`, (ctx) => sendText(ctx, `${type}; charset=utf-8`, text));
+  for (const [name, { path, type }] of FILES) {
+    const file = represent(readFileSync(path), type);
+    router.get(`/page/${name}`, async (ctx) => {
+      sendRepresentation(ctx, await file, { "Cache-Control": NO_CACHE });
+    });
   }
 }
