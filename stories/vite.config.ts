@@ -16,6 +16,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: [at("index.html"), at("first-design.html")] },
   },
 });

@@ -36,7 +36,7 @@ export const STORY_COLUMNS: Record<string, DrawnColumn> = {
     reference: missing(0.004, logNormal(47_000, 0.5)),
     current: missing(0.012, logNormal(58_600, 0.55)),
   },
-  income_monthly: { reference: logNormal(9200, 1.25), current: logNormal(13_800, 1.3) },
+  income_monthly: { reference: logNormal(9200, 1.25), current: logNormal(15_500, 1.3) },
   txn_amount_30d: {
     reference: missing(0.004, mixed(0.575, always(0), logNormal(5000, 1.3))),
     current: missing(0.012, mixed(0.602, always(0), logNormal(14_200, 1.3))),
@@ -55,6 +55,10 @@ export const STORY_COLUMNS: Record<string, DrawnColumn> = {
   product_code: same(always(7)),
   fraud_hint: { reference: gauss(0.4, 0.1), current: always(null) },
   balance: { reference: gauss(1200, 300), current: (random) => `${Math.round(1e4 * random())} CNY` },
+  exchange_rate: {
+    reference: gauss(7.1, 0.05),
+    current: mixed(0.001, always("n/a*"), gauss(7.1, 0.05)),
+  },
   channel: {
     reference: levels(channels, { telesales: 0.3 }),
     current: levels(channels, { douyin_live: 0.45 }),

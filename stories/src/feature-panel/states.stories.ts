@@ -51,8 +51,8 @@ export const NotFound: Story = {
 };
 
 export const Failed: Story = {
-  name: "The analysis failed",
-  render: () => panel("reports/derived", "failed"),
+  name: "A value that is no number",
+  render: () => panel("reports/now", "exchange_rate"),
 };
 
 export const NewerSchema: Story = {
