@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Counts of two sides in the same bins, each side with at least one row. */
 export const twoSides: fc.Arbitrary<{ reference: number[]; current: number[] }> = fc

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   cellRanks,
@@ -70,10 +70,8 @@ test("frozen bins partition all rows; each range holds rows, one open at each en
       expect(bins.reduce((total, bin) => total + bin.reference, 0)).toBe(rows.length);
       const ranges = bins.filter(({ type }) => type === "interval");
       expect([ranges[0]?.low, ranges.at(-1)?.high]).toEqual([null, null]);
-      for (const [i, range] of ranges.entries()) {
-        if (i > 0) expect(range.low).toBe(ranges[i - 1]!.high);
-        if (ranges.length > 1) expect(range.reference).toBeGreaterThan(0);
-      }
+      expect(ranges.slice(1).map(({ low }) => low)).toEqual(ranges.slice(0, -1).map(({ high }) => high));
+      expect(ranges.length === 1 || ranges.every(({ reference }) => reference > 0)).toBe(true);
     }),
   );
 });

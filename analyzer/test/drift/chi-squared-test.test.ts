@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { chiSquaredTest } from "../../src/drift/chi-squared-test.js";
 import { twoSides, twoSidesShuffled } from "./arbitrary-counts.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { chiSquaredQuantile, chiSquaredSurvival } from "../../src/drift/chi-squared.js";
 import { expected } from "./expected.js";

@@ -11,6 +11,7 @@ export function countByHand(frozen: FrozenFeature, rows: readonly (number | stri
   const bins = frozen.bins.map(() => 0);
   const cells = frozen.cells === null ? null : emptyCells(frozen.cells.edges.length);
   const known = frozen.levels === null ? null : new Set(frozen.levels.map(({ value }) => value));
+  const hasPoints = frozen.bins.some(({ type }) => type === "point");
   let unseen = 0;
   for (const row of rows) {
     bins[binOf(row)]!++;
@@ -32,7 +33,7 @@ export function countByHand(frozen: FrozenFeature, rows: readonly (number | stri
     if (row === null) return index.get("missing")!;
     if (typeof row === "string") return index.get(row) ?? index.get("other")!;
     if (!Number.isFinite(row)) return index.get("infinite")!;
-    const point = index.get(row);
+    const point = hasPoints ? index.get(row) : undefined;
     if (point !== undefined) return point;
     let i = 0;
     while (i < intervals.length - 1 && row >= intervals[i]!.high!) i++;
@@ -40,8 +41,11 @@ export function countByHand(frozen: FrozenFeature, rows: readonly (number | stri
   }
 }
 
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0);
+}
+
 function emptyCells(edges: number): CellCounts {
-  const zeros = (length: number): number[] => Array.from({ length }, () => 0);
   return { below: 0, above: 0, equal: zeros(edges), inside: zeros(edges - 1), sums: zeros(edges - 1) };
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { kolmogorovSmirnovStatistic } from "../../src/drift/kolmogorov-smirnov-statistic.js";
 import { wassersteinDistance } from "../../src/drift/wasserstein-distance.js";
@@ -41,6 +41,11 @@ test.each(expected.distances)("$name: within 0.002 of SciPy's value on the rows"
   expect(Math.abs(distance - scipy.wasserstein)).toBeLessThan(0.002);
 });
 
+/** The empirical distribution function. */
+function through(rows: number[], x: number): number {
+  return rows.filter((row) => row <= x).length / rows.length;
+}
+
 const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 80 });
 
 test("with fewer reference rows than cells the statistic is exact", () => {
@@ -49,8 +54,6 @@ test("with fewer reference rows than cells the statistic is exact", () => {
       const frozen = freezeNumbers(reference);
       const { cells } = countByHand(frozen, current);
       const edges = [...reference, ...current].sort((a, b) => a - b);
-      const through = (rows: number[], x: number): number =>
-        rows.filter((row) => row <= x).length / rows.length;
       const greatest = Math.max(...edges.map((x) => Math.abs(through(reference, x) - through(current, x))));
       expect(kolmogorovSmirnovStatistic(frozen.cells!, cells!)).toBeCloseTo(greatest, 12);
     }),

@@ -3,6 +3,7 @@ import { formatDate, formatTime, formatWindow } from "../../src/drift/format-dat
 
 /** `Intl` sets thin and no-break spaces, not the same ones in each engine. */
 const plain = (text: string): string => text.replace(/\s/gu, " ");
+const squeezed = (text: string): string => plain(text).replace(/ ?– ?/, "–");
 
 test("dates are in UTC, whatever the machine's zone", () => {
   expect(formatDate("2026-11-21T23:59:59.999Z", "en")).toBe("21 Nov 2026");
@@ -16,6 +17,5 @@ test.each([
   ["2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z", "21 Nov 2026"],
   ["2026-11-22T05:00:00Z", "2026-11-22T06:00:00Z", "22 Nov 2026, 05:00–06:00 UTC"],
 ])("from %s to %s, its end exclusive, reads %s", (start, end, text) => {
-  const squeezed = (text: string): string => plain(text).replace(/ ?– ?/, "–");
   expect(squeezed(formatWindow({ start, end }, "en"))).toBe(squeezed(text));
 });

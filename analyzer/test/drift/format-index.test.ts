@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatBound, formatIndex, formatNoiseBound } from "../../src/drift/format-index.js";
 

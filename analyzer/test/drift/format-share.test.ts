@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatCount } from "../../src/drift/format-number.js";
 import { formatPoints, formatShare, formatShareChange } from "../../src/drift/format-share.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatChange, formatValue } from "../../src/drift/format-value.js";
 import { valueScale } from "../../src/drift/value-scale.js";

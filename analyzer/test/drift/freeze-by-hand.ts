@@ -82,13 +82,13 @@ function frozenFeature(
   };
 }
 
-function pointsOf(finite: Float64Array): number[] {
-  const counts = new Map<number, number>();
-  for (const value of finite) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => isPoint(count, finite.length))
-    .sort(([, a], [, b]) => b - a)
-    .map(([value]) => value);
+function pointsOf(sorted: Float64Array): number[] {
+  const points: { value: number; count: number }[] = [];
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    while (sorted[end] === sorted[start]) end++;
+    if (isPoint(end - start, sorted.length)) points.push({ value: sorted[start]!, count: end - start });
+  }
+  return points.sort((a, b) => b.count - a.count).map(({ value }) => value);
 }
 
 function cellsOf(finite: Float64Array): FrozenCells | null {

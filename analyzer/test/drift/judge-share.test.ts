@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS, type DriftBin } from "../../src/artifact/index.js";
 import { judgeMissing } from "../../src/drift/judge-missing.js";

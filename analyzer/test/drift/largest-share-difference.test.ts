@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { largestShareDifference } from "../../src/drift/largest-share-difference.js";
 import { twoSidesShuffled } from "./arbitrary-counts.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
 import { measureDrift, metricValue } from "../../src/drift/index.js";
@@ -56,9 +56,11 @@ test("rows beyond the reference and infinities are counted, and belong to a bin"
   expect(drift.bins.reduce((total, bin) => total + bin.current, 0)).toBe(205);
 });
 
+const levels = (share: number) => (random: () => number) =>
+  random() < share ? "douyin_live" : random() < 0.6 ? "app" : "branch";
+const title = (random: () => number): string => `job ${Math.floor(random() ** -1.2)}`;
+
 test("a new level is seen although it counts in `other`, and a column of rare levels stays quiet", () => {
-  const levels = (share: number) => (random: () => number) =>
-    random() < share ? "douyin_live" : random() < 0.6 ? "app" : "branch";
   const frozen = freezeLevels(draw(10_000, 8, levels(0)));
   const drift = measureDrift(frozen, countByHand(frozen, draw(5000, 9, levels(0.02))), DEFAULT_LIMITS);
   expect(drift.verdicts).toMatchObject({ index: { verdict: "watch" }, unseen: { verdict: "shifted" } });
@@ -66,7 +68,6 @@ test("a new level is seen although it counts in `other`, and a column of rare le
   expect(drift.unseenShareExpected).toBe(0);
   expect(drift.metrics.map(({ name }) => name)).toContain("chiSquaredTestOfHomogeneity");
 
-  const title = (random: () => number): string => `job ${Math.floor(random() ** -1.2)}`;
   const titles = freezeLevels(draw(10_000, 10, title));
   const calm = measureDrift(titles, countByHand(titles, draw(5000, 11, title)), DEFAULT_LIMITS);
   expect(calm.unseenShare).toBeGreaterThan(0.01);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { noiseBound } from "../../src/drift/noise-bound.js";
 import { noisePValue } from "../../src/drift/noise-p-value.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { populationStabilityIndex } from "../../src/drift/population-stability-index.js";
 import { twoSides, twoSidesShuffled } from "./arbitrary-counts.js";

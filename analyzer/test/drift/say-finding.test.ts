@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { FINDING_CODES, type Finding } from "../../src/artifact/index.js";
 import { type SayOptions, sayFinding } from "../../src/drift/index.js";
@@ -168,8 +168,9 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [finding("empty", { rows: 0 }), {}, "No rows.", "没有数据行。"],
 ];
 
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+
 test.each(CASES)("case %#", (finding, options, en, zh) => {
-  const plain = (text: string): string => text.replaceAll("\u00a0", " ");
   expect(plain(sayFinding(finding, "en", options))).toBe(en);
   expect(plain(sayFinding(finding, "zh-Hans", options))).toBe(zh);
 });
@@ -179,7 +180,7 @@ test("spaces around → ≥ and % do not break", () => {
 });
 
 test("for the ear there are words instead of signs", () => {
-  expect(sayFinding(ZEROS_ASIDE, "en", { spoken: true, unit: "CNY" }).replaceAll("\u00a0", " ")).toBe(
+  expect(plain(sayFinding(ZEROS_ASIDE, "en", { spoken: true, unit: "CNY" }))).toBe(
     "Higher, zeros aside: median 5.0 to 14.2 thousand CNY; 44 % of the index from values of at least 16.6 thousand. Missing 0.4 to 1.2 %.",
   );
 });

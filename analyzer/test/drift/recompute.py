@@ -1,0 +1,110 @@
+"""Computes what rests on bins again, from the drift of statistics.json files alone, and fails where it differs.
+
+    python3 recompute.py features/user_age/statistics.json …
+
+Plain Python; the chi-squared distribution comes from SciPy where that is installed. Knows nothing of Featurescope but its file format.
+"""
+
+import json
+import math
+import sys
+
+TOLERANCE = 1e-12
+
+try:
+    from scipy.stats import chi2
+
+    survival, quantile = (lambda x, df: float(chi2.sf(x, df))), (lambda p, df: float(chi2.ppf(p, df)))
+except ImportError:
+
+    def survival(x, df):
+        """P(χ² ≥ x) by the finite sums that hold for whole degrees of freedom."""
+        if x <= 0:
+            return 1.0
+        half = x / 2
+        even = df % 2 == 0
+        term = math.exp(-half) if even else 2 * math.sqrt(half / math.pi) * math.exp(-half)
+        total = term if even else math.erfc(math.sqrt(half))
+        for i in range(1, df // 2) if even else range(df // 2):
+            term *= half / i if even else (1 if i == 0 else half / (i + 0.5))
+            total += term
+        return total
+
+    def quantile(p, df):
+        low, high = 0.0, 1.0
+        while survival(high, df) > 1 - p:
+            high *= 2
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if survival(middle, df) > 1 - p else (low, middle)
+        return (low + high) / 2
+
+
+def recompute(drift):
+    """Every figure by its name, from the counts in the bins."""
+    counts = [(b["reference"], b["current"]) for b in drift["bins"]]
+    filled = [(r, c) for r, c in counts if r + c > 0]
+    n, m, bins = sum(r for r, _ in counts), sum(c for _, c in counts), len(filled)
+    half = drift["smoothing"]["perBin"]
+    def contribution(r, c):
+        if r + c == 0 or n == 0 or m == 0:
+            return 0.0
+        p, q = (r + half) / (n + half * bins), (c + half) / (m + half * bins)
+        return (q - p) * math.log(q / p)
+
+    figures = {f"contribution of bin {i}": contribution(r, c) for i, (r, c) in enumerate(counts)}
+    if n == 0 or m == 0:
+        return figures
+    shares = [(r / n, c / m) for r, c in filled]
+    index = math.fsum(figures.values())
+    figures["populationStabilityIndex"] = index
+    divergence = math.fsum(
+        x * math.log2(2 * x / (p + q)) / 2 for p, q in shares for x in (p, q) if x > 0
+    )
+    figures["jensenShannonDistance"] = math.sqrt(max(0.0, divergence))
+    squares = math.fsum((math.sqrt(p) - math.sqrt(q)) ** 2 for p, q in shares)
+    figures["hellingerDistance"] = math.sqrt(squares / 2)
+    figures["largestShareDifference"] = max(abs(q - p) for p, q in shares)
+    if bins > 1:
+        noise = 1 / n + 1 / m
+        figures["noiseBound"] = noise * quantile(0.95, bins - 1)
+        figures["pValue"] = survival(index / noise, bins - 1)
+        expected = [(r, c, (r + c) * n / (n + m), (r + c) * m / (n + m)) for r, c in filled]
+        figures["chiSquaredTestOfHomogeneity"] = math.fsum(
+            (r - er) ** 2 / er + (c - ec) ** 2 / ec for r, c, er, ec in expected
+        )
+    return figures
+
+
+def written(drift):
+    """The same figures as the file has them; null ones are left out."""
+    figures = {metric["name"]: metric["value"] for metric in drift["metrics"]}
+    figures |= {"noiseBound": drift["noiseBound"], "pValue": drift["pValue"]}
+    figures |= {f"contribution of bin {i}": b["contribution"] for i, b in enumerate(drift["bins"])}
+    return {name: value for name, value in figures.items() if value is not None}
+
+
+def main(paths):
+    checked, differing = 0, 0
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            drift = json.load(file)["drift"]
+        if drift is None:
+            continue
+        again = recompute(drift)
+        for name, value in written(drift).items():
+            if name in ("kolmogorovSmirnovStatistic", "wassersteinDistance"):
+                continue  # from cells, which are in the reference file
+            checked += 1
+            # A distance is a root, which halves the digits near 0; a χ² has no upper end.
+            power = 2 if name.endswith("Distance") else 1
+            scale = max(1.0, abs(value)) if name.startswith("chiSquared") else 1.0
+            if name not in again or abs(again[name] ** power - value**power) > TOLERANCE * scale:
+                differing += 1
+                print(f"{path}: {name} is {value}, recomputed {again.get(name)}")
+    print(f"{checked} figures recomputed, {differing} differ")
+    return 1 if differing or checked == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import type { Drift, StatisticsDocument } from "../../src/artifact/index.js";
+import { recompute } from "../../src/drift/index.js";
+import { documentsOf } from "./documents.js";
+import { normal, randomOf } from "./random.js";
+
+const folder = mkdtempSync(join(tmpdir(), "featurescope-recompute-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const draw = <T>(count: number, seed: number, row: (random: () => number) => T): T[] => {
+  const random = randomOf(seed);
+  return Array.from({ length: count }, () => row(random));
+};
+const level = (random: () => number): string | null =>
+  random() < 0.03 ? null : `level ${Math.floor(random() ** -0.8)}`;
+const amount = (random: () => number): number | null =>
+  random() < 0.02 ? null : random() < 0.6 ? 0 : Math.exp(2 * normal(random));
+
+/** As read from a file. */
+const DOCUMENTS = [
+  documentsOf(
+    draw(5000, 1, normal),
+    draw(1000, 2, (random) => 0.4 + normal(random)),
+  ),
+  documentsOf(draw(5000, 3, normal), draw(5000, 3, normal)),
+  documentsOf(draw(8000, 4, amount), draw(90, 5, amount)),
+  documentsOf(draw(8000, 6, level), draw(2000, 7, level)),
+  documentsOf(draw(500, 8, normal), []),
+  documentsOf(
+    draw(500, 9, () => 7),
+    draw(500, 9, () => 7),
+  ),
+].map(({ statistics }) => JSON.parse(JSON.stringify(statistics)) as StatisticsDocument);
+
+test.each(DOCUMENTS)("document %#: every figure follows from the bins in the JSON", ({ drift }) => {
+  const figures = recompute(drift!);
+  expect(figures.length).toBeGreaterThanOrEqual(drift!.bins.length);
+  for (const { written, recomputed } of figures) {
+    expect(Math.abs(written - recomputed)).toBeLessThanOrEqual(1e-12);
+  }
+});
+
+test("a figure that does not follow from the bins is found", () => {
+  const { drift } = DOCUMENTS[0]!;
+  const forged: Drift = { ...drift!, noiseBound: drift!.noiseBound! * 1.01 };
+  const wrong = recompute(forged).filter(({ written, recomputed }) => Math.abs(written - recomputed) > 1e-12);
+  expect(wrong.map(({ name }) => name)).toEqual(["noiseBound"]);
+});
+
+function write(document: unknown, name: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(document));
+  return path;
+}
+
+const python = spawnSync("python3", ["--version"]).status === 0;
+
+test.runIf(python)("plain Python comes to the same figures, and to others from a forged file", () => {
+  const script = fileURLToPath(new URL("recompute.py", import.meta.url));
+  const paths = DOCUMENTS.map((document, i) => write(document, `${i}.json`));
+  const honest = spawnSync("python3", [script, ...paths], { encoding: "utf8" });
+  expect(honest.stdout).toMatch(/^\d+ figures recomputed, 0 differ\n$/);
+  expect(honest.status).toBe(0);
+
+  const [first] = DOCUMENTS;
+  const forged = write({ ...first, drift: { ...first!.drift, pValue: 0.5 } }, "forged.json");
+  const caught = spawnSync("python3", [script, forged], { encoding: "utf8" });
+  expect(caught.stdout).toContain("pValue is 0.5");
+  expect(caught.status).toBe(1);
+});
