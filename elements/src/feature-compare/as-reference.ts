@@ -11,11 +11,13 @@ import { distributionAgainst } from "./distribution-against.js";
 export function asReference(current: ChartDocuments, base: ChartDocuments): ChartDocuments {
   const distribution = distributionAgainst(current.distribution, base.distribution);
   const { finding: _finding, ...own } = current.statistics;
-  const statistics = {
-    ...own,
-    reference: referenceOf(base.statistics),
-    drift: driftOf(driftBetween(base.statistics, current.statistics), current.statistics),
-  };
+  const drift = driftOf(driftBetween(base.statistics, current.statistics), current.statistics);
+  const reference = referenceOf(base.statistics);
+  // Under different references the points left out may differ, and so what the figures without them mean.
+  const statistics =
+    drift === null
+      ? { ...own, withoutPoints: null, reference: { ...reference, withoutPoints: null }, drift }
+      : { ...own, reference, drift };
   return { statistics: { ...statistics, finding: findingOf(statistics, distribution) }, distribution };
 }
 

@@ -28,9 +28,6 @@ export const compareStyles: CSSResult = css`
     border-left: 1px solid var(--featurescope-line);
     padding-left: 8px;
   }
-  .picture {
-    contain: layout;
-  }
   .remark {
     margin-top: 14px;
   }

@@ -1,5 +1,6 @@
-import { formatCount, sayFinding } from "@featurescope/analyzer/drift";
+import { formatCount } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import { dataTable } from "../feature-panel/data-table.js";
 import { figureTable } from "../feature-panel/figure-table.js";
 import { figuresOf } from "../feature-panel/figures.js";
 import { panelHeader } from "../feature-panel/panel-header.js";
@@ -7,65 +8,74 @@ import { formatWindow } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import type { Words } from "../words/vocabulary.js";
+import { type CompareFooterOptions, compareFooter } from "./compare-footer.js";
 import type { Comparison } from "./compare-runs.js";
-import type { PictureSettings } from "./pictures.js";
-import { runLabels } from "./run-labels.js";
+import type { SideNames } from "./pictures.js";
 import { swatch } from "./swatch.js";
 
 /** How a comparison is shown, and what is reported. */
-export interface CompareViewOptions {
-  settings: PictureSettings;
+export interface CompareViewOptions extends CompareFooterOptions {
+  /** What the two runs are called; the base is the reference. */
+  names: SideNames;
   pictureFailed: boolean;
-  words: Words;
-  onSet: (settings: Partial<PictureSettings>) => void;
 }
 
 /** A comparison as the reader sees it: verdict and finding, which runs, pictures, figures. */
 export function compareView(comparison: Comparison, options: CompareViewOptions): TemplateResult {
   const { against, current, base, pictures } = comparison;
-  const { language, compare } = options.words;
-  const labels = runLabels(current, base, language);
-  const words: Words = { ...options.words, current: labels.current, reference: labels.base };
+  const { names } = options;
+  const words: Words = { ...options.words, ...names };
+  const { language, compare } = words;
   const title = localText(against.title, language)?.text ?? against.feature;
-  const heading = compare.label(title, labels.current, labels.base);
-  const spoken =
-    pictures.length === 1
-      ? [
-          `${heading}. ${against.drift === null ? "" : sayFinding(against.finding, language, { spoken: true })}`,
-        ]
-      : [labels.current, labels.base];
-  return html`${against.drift === null ? incomparable(title, words) : panelHeader(against, null, words)}
+  const caption = compare.label(title, names.current, names.reference);
+  return html`${against.drift === null ? incomparable(title, against.feature, words) : panelHeader(against, null, words)}
     <div class="runs">
       <span class="run"
-        >${swatch("filled")}${labels.current} <small>${rows(current.rows, words)}</small></span
+        >${swatch("filled")} ${names.current} <small>${rows(current.rows, words)}</small></span
       >
-      <span class="run"
-        >${swatch("outline")}${labels.base} <small>${rows(base.rows, words)}</small
-        ><small class="base">${compare.base}</small></span
-      >
+      <span class="run">
+        ${swatch(pictures.length === 1 ? "outline" : "filled")} ${names.reference}
+        <small>${rows(base.rows, words)}</small>
+        <small class="base">${compare.base}</small>
+      </span>
     </div>
-    <div class="columns two">
+    <div class="columns two" lang=${language}>
       <section>
         ${pictures.map(
           (_, i) =>
-            html`${pictures.length === 1 ? nothing : html`<p class="small muted">${spoken[i]}</p>`}
-              <div class="picture" part="chart" role="img" aria-label=${spoken[i] ?? ""}></div>`,
+            html`${
+                pictures.length === 1
+                  ? nothing
+                  : html`<p class="small muted">${i === 0 ? names.current : names.reference}</p>`
+              }
+              <div class="zone" part="chart">
+                <div class="live"></div>
+                <div class="brush" hidden></div>
+                <div class="tip" hidden></div>
+              </div>`,
         )}
         ${options.pictureFailed ? html`<p class="small muted">${compare.noPicture}</p>` : nothing}
       </section>
       <section>
-        ${figureTable(figuresOf(against, words), heading, true, words)}
+        ${figureTable(figuresOf(against, words), caption, true, words)}
         <p class="remark small muted">${remark(comparison, words)}</p>
       </section>
     </div>
-    ${footer(options)}`;
+    ${
+      options.showsData && against.drift !== null
+        ? html`<div class="data" part="data" tabindex="0">${dataTable(against.drift, caption, words)}</div>`
+        : nothing
+    }
+    ${compareFooter(comparison, options)}`;
 }
 
-function incomparable(title: string, { compare }: Words): TemplateResult {
+function incomparable(title: string, feature: string, { compare }: Words): TemplateResult {
   return html`<header>
-    <div class="name"><h2>${title}</h2></div>
+    <div class="name">
+      <h2>${title}${title === feature ? nothing : html`<span class="technical">${feature}</span>`}</h2>
+    </div>
     <div class="verdict">
-      <p class="badge unknown" part="badge">${glyph("unknown", 14)}<span>${compare.notComparable}</span></p>
+      <p class="badge unknown" part="badge">${glyph("unknown", 14)} <span>${compare.notComparable}</span></p>
     </div>
     <p class="finding" part="finding">${compare.otherReference}</p>
   </header>`;
@@ -81,20 +91,4 @@ function remark({ against, current, pictures }: Comparison, { compare, language 
   const { reference } = current;
   if (against.drift === null || reference === null) return "";
   return compare.comparable(reference.window ? formatWindow(reference.window, language) : reference.source);
-}
-
-function footer({ settings, words, onSet }: CompareViewOptions): TemplateResult {
-  const { mode, logY } = settings;
-  return html`<footer>
-    <span>${words.compare.exact}</span>
-    <span class="controls" part="controls">
-      <button aria-pressed=${mode === "share"} @click=${() => onSet({ mode: "share" })}>
-        ${words.share}
-      </button>
-      <button aria-pressed=${mode === "count"} @click=${() => onSet({ mode: "count" })}>
-        ${words.count}
-      </button>
-      <button aria-pressed=${logY} @click=${() => onSet({ logY: !logY })}>${words.logarithmic}</button>
-    </span>
-  </footer>`;
 }

@@ -1,7 +1,7 @@
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { Task, initialState } from "@lit-labs/task";
 import { LitElement, html, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
@@ -15,7 +15,8 @@ import { type Comparison, compareRuns } from "./compare-runs.js";
 import { compareStyles } from "./compare-styles.js";
 import { compareView } from "./compare-view.js";
 import { loadRunDocuments } from "./load-run-documents.js";
-import { Pictures } from "./pictures.js";
+import { Pictures, type SideNames } from "./pictures.js";
+import { runLabels } from "./run-labels.js";
 
 /**
  * Two runs of a feature over one axis: pictures laid over each other, both columns of figures, and the drift from one to
@@ -49,13 +50,13 @@ export class FeatureCompare extends LitElement {
   /** Documents of the run and of its base already in hand; then nothing is loaded. */
   @property({ attribute: false }) data: readonly [ChartDocuments, ChartDocuments] | null = null;
 
+  @state() private showsData = false;
+
   readonly surroundings = new Surroundings(this);
   #pictures = new Pictures(this);
   #compare = new Task(this, {
     args: () => [this.src, this.against, this.data] as const,
     task: ([src, against, data], { signal }) => obtain(src, against, data, signal),
-    onComplete: ({ pictures }) => (this.#pictures.documents = pictures),
-    onError: () => (this.#pictures.documents = []),
   });
 
   /** Loads both runs again. */
@@ -73,15 +74,32 @@ export class FeatureCompare extends LitElement {
           html`<header><h2>${name}</h2></header>
             <p class="muted" role="status">${words.loading}</p>`,
         error: (error) => this.#failure(name, error, words),
-        complete: (comparison) =>
-          compareView(comparison, {
-            settings: this.#pictures.settings,
-            pictureFailed: this.#pictures.hasFailed,
-            words,
-            onSet: (settings) => this.#pictures.set(settings),
-          }),
+        complete: (comparison) => this.#comparison(comparison, words),
       })}
     </article>`;
+  }
+
+  #comparison(comparison: Comparison, words: Words): TemplateResult {
+    const { current, base, pictures } = comparison;
+    const names = runLabels(current, base, words.language);
+    const shortNames = { current: words.current, reference: words.compare.base };
+    this.#pictures.show(
+      pictures.map((documents, i) => ({
+        documents,
+        names: i === 0 ? names : baseAlone(names),
+        shortNames: i === 0 ? shortNames : baseAlone(shortNames),
+      })),
+    );
+    return compareView(comparison, {
+      names,
+      settings: this.#pictures.settings,
+      pictureFailed: this.#pictures.hasFailed,
+      showsData: this.showsData,
+      words,
+      onSet: (settings) => this.#pictures.set(settings),
+      onZoom: (factor) => this.#pictures.zoom(factor),
+      onData: () => (this.showsData = !this.showsData),
+    });
   }
 
   #failure(name: string, error: unknown, words: Words): TemplateResult {
@@ -93,6 +111,11 @@ export class FeatureCompare extends LitElement {
         <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
       </p>`;
   }
+}
+
+/** Names for a picture of the base alone, which stands there as the current run. */
+function baseAlone({ reference }: SideNames): SideNames {
+  return { current: reference, reference };
 }
 
 async function obtain(

@@ -1,30 +1,43 @@
-import { type ChartDocuments, type ChartView, chartHeight } from "@featurescope/analyzer/chart";
+import { type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { LiveChart } from "../charts/live-chart.js";
 import { inTurn } from "../controllers/in-turn.js";
 import type { Surroundings } from "../controllers/surroundings.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart-settings.js";
+import type { LiveZone } from "../feature-panel/live-zone.js";
 import { chartColors } from "../parts/chart-colors.js";
 
-/** An element with pictures: each a `.picture` in its shadow root, in the order of the documents. */
+/** An element with pictures: each a `.zone` in its shadow root, in the order of the documents. */
 export interface PicturesHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly surroundings: Surroundings;
 }
 
-/** What a reader can change of the pictures. */
-export type PictureSettings = Pick<ChartView, "mode"> & { logY: boolean };
+/** What the two sides of a picture are called. */
+export interface SideNames {
+  current: string;
+  reference: string;
+}
 
-/** Draws charts into boxes of its host, with the chart's code that comes only then, and ends them with it. */
+/** A picture to be drawn. */
+export interface Picture {
+  documents: ChartDocuments;
+  names: SideNames;
+  /** In their stead below 480 px, where windows are too long to stand at curves and columns. */
+  shortNames: SideNames;
+}
+
+const SHORT_BELOW = 480;
+
+/** Interactive charts in the boxes of a host, drawn by code that is fetched only then, and gone with the host. */
 export class Pictures implements ReactiveController {
   #host: PicturesHost;
-  #charts = new Map<Element, LiveChart>();
+  #zones = new Map<HTMLElement, LiveZone>();
+  #settings: ChartSettings[] = [];
   #resizes: ResizeObserver;
   #drawing: Task<readonly unknown[], void>;
   #width = 0;
-  /** What is to be drawn, one box each. */
-  documents: readonly ChartDocuments[] = [];
-  settings: PictureSettings = { mode: "share", logY: false };
+  #pictures: readonly Picture[] = [];
 
   constructor(host: PicturesHost) {
     this.#host = host;
@@ -33,11 +46,14 @@ export class Pictures implements ReactiveController {
     this.#drawing = new Task(host, {
       autoRun: "afterUpdate",
       args: () => [
-        this.documents,
-        this.#width,
-        this.settings,
-        host.surroundings.language,
-        JSON.stringify(chartColors(host)),
+        ...this.#pictures.map(({ documents }) => documents),
+        JSON.stringify([
+          this.#pictures.map(({ names, shortNames }) => [names, shortNames]),
+          this.#width,
+          this.#settings,
+          host.surroundings.language,
+          chartColors(host),
+        ]),
       ],
       task: (_, { signal }) => this.#draw(signal),
     });
@@ -48,66 +64,90 @@ export class Pictures implements ReactiveController {
     return this.#drawing.status === TaskStatus.ERROR;
   }
 
-  /** Changes how the charts are drawn. */
-  set(settings: Partial<PictureSettings>): void {
-    this.settings = { ...this.settings, ...settings };
+  /** How the charts are drawn; cursor and zoom are each one's own. */
+  get settings(): ChartSettings {
+    return this.#settings[0] ?? INITIAL_SETTINGS;
+  }
+
+  /** Puts in what is to be drawn, one box each, before the host renders. */
+  show(pictures: readonly Picture[]): void {
+    this.#pictures = pictures;
+    this.#settings = pictures.map((_, i) => this.#settings[i] ?? this.settings);
+  }
+
+  /** Changes how all charts are drawn. */
+  set(changed: Partial<ChartSettings>): void {
+    this.#settings = this.#settings.map((settings) => ({ ...settings, ...changed }));
     this.#host.requestUpdate();
+  }
+
+  /** A closer or wider view, by a factor of the bins in view; null for the whole range. */
+  zoom(factor: number | null): void {
+    for (const zone of this.#zones.values()) zone.zoom(factor);
   }
 
   hostUpdated(): void {
     const boxes = this.#boxes();
-    for (const [box, chart] of this.#charts) {
-      if (boxes.includes(box as HTMLElement)) continue;
-      chart.finalize();
-      this.#charts.delete(box);
+    for (const [box, zone] of this.#zones) {
+      if (boxes.includes(box)) continue;
+      zone.dispose();
+      this.#zones.delete(box);
     }
     for (const box of boxes) this.#resizes.observe(box);
-    this.#measure();
+    this.#reserve(boxes);
   }
 
   hostDisconnected(): void {
     this.#resizes.disconnect();
-    for (const chart of this.#charts.values()) chart.finalize();
-    this.#charts.clear();
+    for (const zone of this.#zones.values()) zone.dispose();
+    this.#zones.clear();
+    this.#width = 0;
   }
 
   #boxes(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(".picture")];
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(".zone")];
   }
 
   #measure(): void {
     const boxes = this.#boxes();
     const width = boxes[0]?.clientWidth ?? 0;
-    for (const [i, box] of boxes.entries()) {
-      const documents = this.documents[i];
-      if (documents !== undefined) box.style.height = `${chartHeight(documents.statistics, width)}px`;
-    }
     if (width === this.#width) return;
     this.#width = width;
+    this.#reserve(boxes);
     this.#host.requestUpdate();
   }
 
-  async #draw(signal: AbortSignal): Promise<void | typeof initialState> {
-    if (this.documents.length === 0 || this.#width === 0) return initialState;
-    const { LiveChart } = await import("../charts/live-chart.js");
-    signal.throwIfAborted();
-    const view: ChartView = {
-      width: this.#width,
-      colors: chartColors(this.#host),
-      language: this.#host.surroundings.language,
-      domain: null,
-      cursor: null,
-      allLevels: false,
-      ...this.settings,
-    };
-    for (const [i, box] of this.#boxes().entries()) {
-      const documents = this.documents[i];
-      if (documents === undefined) continue;
-      await inTurn(() => {
-        const chart = this.#charts.get(box) ?? new LiveChart(box);
-        this.#charts.set(box, chart);
-        return chart.draw(documents, view);
-      }, signal);
+  /** Gives each box the height of its chart before that is there. */
+  #reserve(boxes: readonly HTMLElement[]): void {
+    for (const [i, box] of boxes.entries()) {
+      const picture = this.#pictures[i];
+      const height = picture === undefined ? 0 : chartHeight(picture.documents.statistics, box.clientWidth);
+      box.style.height = `${height}px`;
     }
+  }
+
+  async #draw(signal: AbortSignal): Promise<void | typeof initialState> {
+    if (this.#pictures.length === 0 || this.#width === 0) return initialState;
+    const { LiveZone } = await import("../feature-panel/live-zone.js");
+    signal.throwIfAborted();
+    const colors = chartColors(this.#host);
+    const { language } = this.#host.surroundings;
+    for (const [i, box] of this.#boxes().entries()) {
+      const picture = this.#pictures[i];
+      const settings = this.#settings[i];
+      if (picture === undefined || settings === undefined) continue;
+      const names = this.#width < SHORT_BELOW ? picture.shortNames : picture.names;
+      const surroundings = { width: this.#width, language, colors, names };
+      const zone = this.#zones.get(box) ?? new LiveZone(box, (changed) => this.#setOne(i, changed));
+      this.#zones.set(box, zone);
+      await inTurn(() => zone.draw(picture.documents, settings, surroundings), signal);
+    }
+  }
+
+  #setOne(index: number, changed: Partial<ChartSettings>): void {
+    this.#settings = this.#settings.map((settings, i) =>
+      i === index ? { ...settings, ...changed } : settings,
+    );
+    this.#host.requestUpdate();
   }
 }

@@ -96,7 +96,7 @@ export const zhHans: Words = {
     label: "按漂移排序的特征",
   },
   compare: {
-    base: "比较基线",
+    base: "基线",
     label: (feature, current, base) => `${feature}，${current} 对比 ${base}`,
     comparable: (reference) => `两个窗口的固定分箱相同（${reference}）：指数可比。`,
     notComparable: "指数不可比",

@@ -1,7 +1,7 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { afterEach, expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
-import type { FeatureSelectEvent, SelectedFeature } from "../../src/feature-board/feature-select-event.js";
+import type { SelectedFeature } from "../../src/feature-board/feature-select-event.js";
 import { setFetch } from "../../src/fetch.js";
 import { CREDIT, type RowPlan, featureList } from "./credit-list.js";
 
@@ -33,19 +33,17 @@ function all(board: FeatureBoard, selector: string): HTMLElement[] {
 }
 
 function names(board: FeatureBoard): string[] {
-  return all(board, "[data-key] .cut .spoken").map((name) => name.textContent!);
+  return all(board, "[data-key] .cut .spoken").map((name) => name.textContent);
 }
 
 function press(board: FeatureBoard, key: string): void {
-  const row = (board.renderRoot as ShadowRoot).activeElement ?? all(board, "[data-key]")[0]!;
+  const row = board.shadowRoot!.activeElement ?? all(board, "[data-key]")[0]!;
   row.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
 }
 
 function selections(): SelectedFeature[] {
   const seen: SelectedFeature[] = [];
-  document.body.addEventListener("featurescope-select", (event) =>
-    seen.push((event as FeatureSelectEvent).detail),
-  );
+  document.body.addEventListener("featurescope-select", (event) => seen.push(event.detail));
   return seen;
 }
 
@@ -61,7 +59,7 @@ test("ranks broken features first, then by importance and drift", async () => {
 
 test("says how many features moved, and how many would by chance", async () => {
   const board = await boardOf({ data: featureList(CREDIT) });
-  const text = all(board, ".summary")[0]!.textContent!.replaceAll(/\s+/g, " ").replaceAll(" ,", ",").trim();
+  const text = all(board, ".summary")[0]!.textContent.replaceAll(/\s+/g, " ").replaceAll(" ,", ",").trim();
   expect(text).toBe(
     "1 broken, 6 shifted, 2 watch, 1 unknown; 9 of 11 above noise, about 1 expected by chance",
   );
@@ -163,7 +161,7 @@ test("draws what is in view of a long list, and more as the reader goes on", asy
   press(board, "End");
   await settled(board);
   expect(names(board)).toHaveLength(1000);
-  expect((board.renderRoot as ShadowRoot).activeElement!.getAttribute("aria-rowindex")).toBe("1001");
+  expect(board.shadowRoot!.activeElement!.getAttribute("aria-rowindex")).toBe("1001");
 });
 
 test("prints every row", async () => {

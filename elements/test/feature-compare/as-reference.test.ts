@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { asReference } from "../../src/feature-compare/as-reference.js";
 import { type Counts, runDocuments } from "./two-runs.js";

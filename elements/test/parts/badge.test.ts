@@ -29,7 +29,7 @@ function says(
       words: en,
     }),
   );
-  return place.textContent!.replaceAll(/\s+/g, " ").trim();
+  return place.textContent.replaceAll(/\s+/g, " ").trim();
 }
 
 test("says the word and the index", () => {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { formatDay, formatTime, formatWindow } from "../../src/parts/format-window.js";
 
-/** @param start, end as `2026-10-04` or with a time */
+function iso(time: string): string {
+  return new Date(time.length === 10 ? `${time}T00:00:00Z` : `${time}Z`).toISOString();
+}
+
 function say(start: string, end: string, language = "en", style: "full" | "short" = "full"): string {
-  const iso = (time: string) => new Date(time.length === 10 ? `${time}T00:00:00Z` : `${time}Z`).toISOString();
   return formatWindow({ start: iso(start), end: iso(end) }, language, style).replaceAll("\u00a0", " ");
 }
 

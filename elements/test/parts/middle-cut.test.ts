@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { html } from "lit";
 import { expect, test } from "vitest";
 import { middleCut } from "../../src/parts/middle-cut.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { miniature } from "../../src/parts/miniature.js";
 import { draw } from "./draw.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { scale, scaleEnd } from "../../src/parts/scale.js";
 import { draw } from "./draw.js";
@@ -36,16 +36,16 @@ test("draws a caret instead of a marker beyond its end", () => {
   expect(place.querySelector(".beyond")).not.toBeNull();
 });
 
+function labelsOf(shifted: number): string[] {
+  const place = draw(
+    scale({ index: null, noiseBound: null, limits: { watch: 0.1, shifted }, highest: 0.3, label }),
+  );
+  return Array.from(place.querySelectorAll("text"), (text) => text.textContent);
+}
+
 test("labels the limits and 0, and leaves out what would touch", () => {
-  const texts = (shifted: number) =>
-    Array.from(
-      draw(
-        scale({ index: null, noiseBound: null, limits: { watch: 0.1, shifted }, highest: 0.3, label }),
-      ).querySelectorAll("text"),
-      (text) => text.textContent,
-    );
-  expect(texts(0.25)).toEqual(["0.25", "0.10", "0"]);
-  expect(texts(0.12)).toEqual(["0.12", "0"]);
+  expect(labelsOf(0.25)).toEqual(["0.25", "0.10", "0"]);
+  expect(labelsOf(0.12)).toEqual(["0.12", "0"]);
 });
 
 test("shows neither marker nor noise where they are not known", () => {

@@ -23,15 +23,15 @@ test("breaks the line where the reference changes and where a run has no index",
   expect(strokes([run(0.01), run(null), run(0.03)])).toHaveLength(2);
 });
 
+function lastAt(runs: SparklineRun[]): number {
+  const place = draw(sparkline({ ...size, runs, limits, state: "watch", slots: 30 }));
+  return numbersIn(place.querySelector(".glyph")!.getAttribute("transform")!)[0]!;
+}
+
 test("aligns fewer runs than slots at the newest", () => {
-  const last = (runs: SparklineRun[]) => {
-    const place = draw(sparkline({ ...size, runs, limits, state: "watch", slots: 30 }));
-    const transform = place.querySelector(".glyph")!.getAttribute("transform")!;
-    return numbersIn(transform)[0];
-  };
-  const newest = last(Array.from({ length: 30 }, () => run(0.1)));
-  expect(last([run(0.1)])).toBe(newest);
-  expect(last([run(0.1), run(0.1)])).toBe(newest);
+  const newest = lastAt(Array.from({ length: 30 }, () => run(0.1)));
+  expect(lastAt([run(0.1)])).toBe(newest);
+  expect(lastAt([run(0.1), run(0.1)])).toBe(newest);
 });
 
 test("draws a greater index higher, and never out of its frame", () => {
@@ -47,12 +47,14 @@ test("draws a greater index higher, and never out of its frame", () => {
   expect(Math.max(...heights)).toBeLessThanOrEqual(size.height);
 });
 
+function bands(usual: { low: number; high: number } | null): number {
+  const place = draw(sparkline({ ...size, runs: [run(0.1)], limits, state: "stable", usual }));
+  return place.querySelectorAll(".usual").length;
+}
+
 test("shows the usual range only where it is known", () => {
-  const draws = (usual: { low: number; high: number } | null) =>
-    draw(sparkline({ ...size, runs: [run(0.1)], limits, state: "stable", usual })).querySelectorAll(".usual")
-      .length;
-  expect(draws(null)).toBe(0);
-  expect(draws({ low: 0.01, high: 0.06 })).toBe(1);
+  expect(bands(null)).toBe(0);
+  expect(bands({ low: 0.01, high: 0.06 })).toBe(1);
 });
 
 test("survives having no runs", () => {

@@ -2,15 +2,16 @@ import { expect, test } from "vitest";
 import { chartColors } from "../../src/parts/chart-colors.js";
 import { TOKENS, type TokenName, customProperty, tokens } from "../../src/parts/tokens.js";
 
-/** WCAG 2 contrast of two colours written `#rrggbb`. */
+/** WCAG 2 luminance of a colour written `#rrggbb`. */
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
 function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const [red, green, blue] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-  };
   const [dark, light] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
   return (light! + 0.05) / (dark! + 0.05);
 }
