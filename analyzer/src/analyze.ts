@@ -1,16 +1,17 @@
-import type { FrozenReference, Manifest, Window } from "./artifact/index.js";
+import type { FrozenReference, Manifest } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
 import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
 import { referenceOf } from "./freeze-reference.js";
 import { profileFeatures } from "./profile/profile-features.js";
-import type { Configuration } from "./report/configuration.js";
-import { describeRun } from "./report/describe-run.js";
-import { featureNames } from "./report/feature-names.js";
+import { unmatchedNames } from "./report/configuration.js";
+import { describeRun, type RunRequest } from "./report/describe-run.js";
+import { type FeatureChoice, featureNames } from "./report/feature-names.js";
 import { judgeProfiles } from "./report/judge-profiles.js";
 import { manifestOf } from "./report/manifest-of.js";
 import { mapConcurrently } from "./report/map-concurrently.js";
 import { REFERENCE_FILE } from "./report/read-reference.js";
 import { ReportFolder } from "./report/report-folder.js";
+import { requireTimeColumn } from "./report/require-time-column.js";
 import { summaryCsv } from "./report/summary-csv.js";
 import { summaryMarkdown } from "./report/summary-markdown.js";
 import { toJson } from "./report/to-json.js";
@@ -20,22 +21,10 @@ import { writeFeature } from "./report/write-feature.js";
 const DRAWN_AT_ONCE = 2;
 
 /** What is to be analysed, and where the report goes. */
-export interface AnalyzeRequest {
+export interface AnalyzeRequest extends RunRequest, FeatureChoice {
   /** Path or glob of the rows. */
   data: string;
   dataset: DatasetOptions;
-  /** What the documents name as the source, where `data` is not where the rows came from (windows cut before). */
-  source?: string;
-  /** Features by name; null for all columns but the time column, and all features of the reference. */
-  features: readonly string[] | null;
-  /** No feature unless named. */
-  timeColumn: string | null;
-  pipeline: string;
-  /** Null for an id made of the window's end and chance. */
-  run: string | null;
-  /** Null where the time span of the rows is not known. */
-  window: Window | null;
-  configuration: Configuration;
   /** Folder of the report; replaced where it holds an older report. */
   out: string;
   /** False leaves `chart.png` out. */
@@ -44,7 +33,7 @@ export interface AnalyzeRequest {
 
 /** Told how far an analysis is. */
 export interface Watcher {
-  /** Rows of all that are to be read. */
+  /** Rows read so far, of all. */
   onRows: (rows: number, total: number) => void;
   /** Features written so far, of all. */
   onFeature: (done: number, total: number) => void;
@@ -71,6 +60,7 @@ export async function analyze(
 ): Promise<Analysis> {
   const dataset = await openDataset(request.data, request.dataset);
   try {
+    requireTimeColumn(dataset, request.timeColumn);
     const report = await ReportFolder.create(request.out);
     try {
       return await analyzeInto(report, dataset, request, reference, watcher);
@@ -89,13 +79,15 @@ async function analyzeInto(
   reference: FrozenReference | null,
   watcher: Watcher,
 ): Promise<Analysis> {
-  const { features, timeColumn, configuration, pictures } = request;
-  const names = featureNames(dataset.columns, features, timeColumn, reference);
+  const { configuration, pictures } = request;
+  const names = featureNames(dataset, request, reference);
   const run = describeRun(request, dataset, names, reference);
   const frozen = new Map(reference?.features.map((feature) => [feature.name, feature]));
 
-  const onRows = (rows: number): void => watcher.onRows(rows, dataset.rows);
-  const profiles = await profileFeatures(dataset, names, frozen, { onRows });
+  let read = 0;
+  const profiles = await profileFeatures(dataset, names, frozen, {
+    onRows: (rows) => watcher.onRows((read += rows), dataset.rows),
+  });
   const drifts = judgeProfiles(profiles, frozen, configuration);
 
   let done = 0;
@@ -107,10 +99,17 @@ async function analyzeInto(
   });
   const summaries = written.map(({ summary }) => summary);
   if (reference === null) {
-    await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), dataset, request.window)));
+    await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), run, request.window)));
   }
   await report.write("summary.csv", summaryCsv(summaries));
   await report.write("summary.md", summaryMarkdown(manifestOf(run, summaries, [])));
   const manifest = await report.commit((files) => manifestOf(run, summaries, files));
-  return { folder: report.path, manifest, warnings: written.flatMap(({ warnings }) => warnings) };
+  const unmatched = unmatchedNames(configuration, dataset, reference).map(
+    (name) => `the configuration names ${name}, which is no column`,
+  );
+  return {
+    folder: report.path,
+    manifest,
+    warnings: [...unmatched, ...written.flatMap(({ warnings }) => warnings)],
+  };
 }

@@ -43,7 +43,7 @@ export function referenceOf(
 /**
  * Freezes the rows of a dataset: edges and counts, the same for every run that is compared with them.
  * @param names features; those that the dataset lacks are left out
- * @param onRows told of rows read since the last call
+ * @param onRows told of the rows read so far
  */
 export async function freezeReference(
   dataset: Dataset,
@@ -51,6 +51,9 @@ export async function freezeReference(
   window: Window | null,
   onRows: (rows: number) => void,
 ): Promise<FrozenReference> {
-  const profiles = await profileFeatures(dataset, names, new Map(), { onRows });
+  let read = 0;
+  const profiles = await profileFeatures(dataset, names, new Map(), {
+    onRows: (rows) => onRows((read += rows)),
+  });
   return referenceOf(profiles.values(), dataset, window);
 }

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Analysis, analyze, type AnalyzeRequest, type Watcher } from "../analyze.js";
-import { type FrozenReference, runIdOf } from "../artifact/index.js";
+import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/index.js";
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
 import { cannotWrite } from "../report/cannot-write.js";
 import type { Configuration } from "../report/configuration.js";
@@ -55,6 +55,12 @@ async function* analyzeWindows(
     progress.stage("cutting the rows into windows", 0);
     const spooled = await spoolWindows(request.data, { ...request.dataset, timeColumn, every, folder });
     const { format: _format, timeColumn: _column, window: _window, ...dataset } = request.dataset;
+    if (spooled.length === 0) {
+      throw new FeaturescopeError(
+        "input-unreadable",
+        `expected rows with a time in ${timeColumn} of ${request.data}, found none in the window; correct --window`,
+      );
+    }
     for (const { window, path } of spooled) {
       const run = runIdOf(new Date(window.end), randomBytes(4).toString("hex"));
       const out = join(request.out, run);

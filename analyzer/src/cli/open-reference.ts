@@ -23,7 +23,7 @@ export async function openReference(
   const dataset = await openDataset(source, options);
   try {
     const columns = new Set(dataset.columns.map(({ name }) => name));
-    const names = featureNames(dataset.columns, rows.features, rows.timeColumn, null);
+    const names = featureNames(dataset, rows, null);
     const known = names.filter((name) => columns.has(name));
     progress.stage("freezing the reference", dataset.rows);
     return await freezeReference(dataset, known, null, progress.update);

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { openDataset } from "../dataset/open-dataset.js";
 import { freezeReference } from "../freeze-reference.js";
 import { featureNames } from "../report/feature-names.js";
+import { requireTimeColumn } from "../report/require-time-column.js";
 import { writeReference } from "../report/write-reference.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
@@ -35,7 +36,8 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
   const out = textOf(given["out"]) ?? "";
   const dataset = await openDataset(rows.data, datasetOptions(rows, configuration));
   try {
-    const names = featureNames(dataset.columns, rows.features, rows.timeColumn, null);
+    requireTimeColumn(dataset, rows.timeColumn);
+    const names = featureNames(dataset, rows, null);
     const columns = dataset.columns.map(({ name }) => name);
     for (const name of names.filter((name) => !columns.includes(name))) {
       faults.add(`${rows.data} has no column ${name}${suggest(name, columns)}`);

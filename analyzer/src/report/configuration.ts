@@ -41,3 +41,13 @@ export function featureConfiguration(configuration: Configuration, name: string)
     }
   );
 }
+
+/** Names in the configuration that no column has: typing errors, most likely. */
+export function unmatchedNames(
+  { features }: Configuration,
+  dataset: { columns: readonly { name: string }[] },
+  reference: { features: readonly { name: string }[] } | null,
+): string[] {
+  const known = new Set([...dataset.columns, ...(reference?.features ?? [])].map(({ name }) => name));
+  return [...features.keys()].filter((name) => !known.has(name));
+}

@@ -11,7 +11,7 @@ export interface RunRequest {
   run: string | null;
   window: Window | null;
   configuration: Configuration;
-  /** What the documents name as the source; the dataset's own unless given. */
+  /** What the documents name as the source, where the dataset is not where the rows came from (windows cut before). */
   source?: string;
 }
 

@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const INTER = ["latin", "latin-ext", "greek"].flatMap((subset) =>
   [400, 500, 600].map((weight) => `@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`),
 );
-const NOTO_SANS_SC = [400, 500].map(
+const NOTO_SANS_SC = [400, 500, 600].map(
   (weight) => `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
 );
 
