@@ -8,8 +8,10 @@ import { sharedHeaders } from "./http/shared-headers.js";
 import { boardRoutes } from "./routes/board.js";
 import type { Dependencies } from "./routes/dependencies.js";
 import { elementRoutes } from "./routes/elements.js";
+import { eventRoutes } from "./routes/events.js";
 import { featureRoutes } from "./routes/features.js";
 import { healthRoutes } from "./routes/health.js";
+import { hookRoutes } from "./routes/hooks.js";
 import { pipelineRoutes } from "./routes/pipelines.js";
 import { problemRoutes } from "./routes/problems.js";
 import { runRoutes } from "./routes/runs.js";
@@ -23,8 +25,10 @@ export function createApp(dependencies: Dependencies): Handler {
   for (const routes of [
     boardRoutes,
     elementRoutes,
+    eventRoutes,
     featureRoutes,
     healthRoutes,
+    hookRoutes,
     pipelineRoutes,
     problemRoutes,
     runRoutes,

@@ -4,6 +4,8 @@ import { commitLogCatalog } from "./catalog/commit-log-catalog.js";
 import { scanCatalog } from "./catalog/scan-catalog.js";
 import type { Config } from "./config/config.js";
 import { isLoopback } from "./config/is-loopback.js";
+import { EventHub } from "./events/event-hub.js";
+import { reportEvent } from "./events/report-event.js";
 import { MadeAnswers } from "./files/made-answers.js";
 import { ReportFiles } from "./files/report-files.js";
 import type { Representation } from "./files/representation.js";
@@ -21,11 +23,13 @@ const HOUR = 3600;
 /** A gateway that does not listen yet. */
 export interface Gateway {
   handler: Handler;
+  index: ReportIndex;
   refresher: Refresher;
+  events: EventHub;
   /** To be set once the process is to end. */
   draining: { isDraining: boolean };
-  /** Stops looking at the store and drops what is kept. */
-  close(): void;
+  /** Ends the event streams and stops looking at the store. */
+  stop(): void;
 }
 
 /** Host names that requests may be for; null where anyone may reach the gateway, under whatever name. */
@@ -56,23 +60,37 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const index = new ReportIndex(MAX_RUNS);
   const files = new ReportFiles({ store, cache, log, now });
   const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
-  const refresher = new Refresher({ catalog, index, log, onRemoved: (report) => files.forget(report), now });
+  const events = new EventHub({ ...config, heartbeatSeconds: 15 });
+  const refresher = new Refresher({
+    catalog,
+    index,
+    log,
+    onAdded(report) {
+      const pipeline = index.pipeline(report.pipelineKey);
+      if (pipeline !== undefined) events.publish(report, reportEvent(pipeline, report));
+    },
+    onRemoved: (report) => files.forget(report),
+    now,
+  });
   const draining = { isDraining: false };
   const handler = createApp({
     index,
     files,
     made: new MadeAnswers(cache),
     elements: new StaticFolder(directoryStore(config.elements), cache),
+    events,
     readiness: refresher,
+    hint: () => refresher.hint(),
+    hookTokens: config.hookTokens,
     draining,
     defaultPipeline: config.defaultPipeline,
     corsOrigins: config.corsOrigins,
     hosts: hostsOf(config),
     log,
   });
-  const close = (): void => {
+  const stop = (): void => {
     refresher.stop();
-    cache.close();
+    events.close();
   };
-  return { handler, refresher, draining, close };
+  return { handler, index, refresher, events, draining, stop };
 }

@@ -54,12 +54,12 @@ export async function serve(gateway: Gateway, config: Config): Promise<Served> {
   const stop = async (): Promise<void> => {
     gateway.draining.isDraining = true;
     await wait(config.drainSeconds * 1000);
+    gateway.stop();
     const closed = once(server, "close");
     connections.close();
     const cut = setTimeout(() => server.closeAllConnections(), HARD_STOP_MS);
     await closed;
     clearTimeout(cut);
-    gateway.close();
   };
   return {
     address: `http://${family === "IPv6" ? `[${address}]` : address}:${port}/`,

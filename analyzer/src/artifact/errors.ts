@@ -61,13 +61,24 @@ export const ERRORS = {
   "unknown-host": {
     exit: 1,
     status: 421,
-    meaning: "the request is for a host that this gateway is not: set PUBLIC_URL (a defence against DNS rebinding)",
+    meaning:
+      "the request is for a host that this gateway is not: set PUBLIC_URL (a defence against DNS rebinding)",
   },
   "method-not-allowed": { exit: 1, status: 405, meaning: "the address exists, but not for this method" },
   "ambiguous-feature": {
     exit: 1,
     status: 409,
     meaning: "several pipelines have the feature: name one, or set DEFAULT_PIPELINE",
+  },
+  unauthorized: {
+    exit: 1,
+    status: 401,
+    meaning: "the gateway must know who asks: send a token that it accepts",
+  },
+  "too-many-streams": {
+    exit: 1,
+    status: 503,
+    meaning: "as many event streams are open as the gateway allows",
   },
   "not-ready": { exit: 1, status: 503, meaning: "the gateway has not read the store yet" },
 } as const satisfies Record<string, ErrorEntry>;

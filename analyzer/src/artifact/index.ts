@@ -11,6 +11,7 @@ export * from "./layout.js";
 export * from "./log-entry.js";
 export * from "./manifest.js";
 export * from "./reference.js";
+export * from "./report-event.js";
 export * from "./schema-version.js";
 export * from "./statistics.js";
 export * from "./status.js";

@@ -74,11 +74,6 @@ export class ByteCache<Value extends Sized> {
     return this.#find(key)?.value;
   }
 
-  /** Whether a read of this key is under way or failed a moment ago. */
-  isFailing(key: string): boolean {
-    return (this.#failures.get(key)?.until ?? 0) > this.#options.now();
-  }
-
   /**
    * The value, from memory or by `read`.
    * @throws what `read` throws, also for a while after it did
@@ -97,14 +92,6 @@ export class ByteCache<Value extends Sized> {
   delete(key: string): void {
     this.#failures.delete(key);
     this.#kept.del(prefixed(key));
-  }
-
-  /** Drops everything and stops the timer of node-cache. */
-  close(): void {
-    this.#kept.close();
-    this.#kept.flushAll();
-    this.#order.clear();
-    this.#bytes = 0;
   }
 
   #find(key: string): Kept<Value> | undefined {

@@ -20,6 +20,12 @@ export interface Config {
   cacheBytes: number;
   /** The pipeline meant where an address names none; null for none. */
   defaultPipeline: string | null;
+  /** Secrets of those who may say that something changed; null where everyone may, as nobody else can reach the gateway. */
+  hookTokens: string[] | null;
+  /** Event streams at a time, of all clients. */
+  maxStreams: number;
+  /** Event streams at a time from one address; a proxy in front counts as one. */
+  maxStreamsPerClient: number;
   /** How long `readyz` says no before connections are refused, so that those who send requests can notice. */
   drainSeconds: number;
 }

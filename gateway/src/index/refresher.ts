@@ -8,6 +8,10 @@ import type { ReportIndex } from "./report-index.js";
 const FIRST_RETRY_MS = 1000;
 /** … and at least this often. */
 const LAST_RETRY_MS = 60_000;
+/** Hints that come in close succession are taken for one; a store may tell of each file. */
+const HINT_MS = 200;
+/** However many hints come, this is left between two looks. */
+const BETWEEN_LOOKS_MS = 1000;
 /** Manifests read at a time. */
 const READERS = 8;
 
@@ -15,7 +19,9 @@ export interface RefresherOptions {
   catalog: Catalog;
   index: ReportIndex;
   log: Log;
-  /** Told of each report that came or went. */
+  /** Told of each report that came after the first look. */
+  onAdded?: (report: Report) => void;
+  /** Told of each report that went. */
   onRemoved?: (report: Report) => void;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -37,11 +43,13 @@ export class Refresher {
   #known = new Map<string, Known>();
   #underWay: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #hinted: NodeJS.Timeout | null = null;
+  #lastLook = -Infinity;
   #isReady = false;
   #failure: string | null = "the store has not been read yet";
 
   constructor(options: RefresherOptions) {
-    this.#options = { onRemoved: () => undefined, now: Date.now, ...options };
+    this.#options = { onAdded: () => undefined, onRemoved: () => undefined, now: Date.now, ...options };
   }
 
   /** Whether the store was read once; from then on there is something to answer from. */
@@ -60,6 +68,17 @@ export class Refresher {
     return this.#underWay;
   }
 
+  /** Looks soon, as something may have changed; many hints make one look. */
+  hint(): void {
+    if (this.#hinted !== null) return;
+    const wait = Math.max(HINT_MS, this.#lastLook + BETWEEN_LOOKS_MS - this.#options.now());
+    this.#hinted = setTimeout(() => {
+      this.#hinted = null;
+      // A look that is under way may have listed before what the hint is of.
+      void Promise.resolve(this.#underWay).then(() => this.refresh());
+    }, wait);
+  }
+
   /** Looks now and then again, `seconds` after each look has ended. */
   start(seconds: number): void {
     const again = (): void => {
@@ -72,11 +91,14 @@ export class Refresher {
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#hinted !== null) clearTimeout(this.#hinted);
     this.#timer = null;
+    this.#hinted = null;
   }
 
   async #look(): Promise<void> {
-    const { catalog, log } = this.#options;
+    const { catalog, log, now } = this.#options;
+    this.#lastLook = now();
     try {
       const seen = new Map<string, Sighting>();
       for await (const sighting of catalog.list()) seen.set(sighting.id, sighting);
@@ -107,12 +129,14 @@ export class Refresher {
   }
 
   async #read(sighting: Sighting): Promise<void> {
-    const { catalog, index, log } = this.#options;
+    const { catalog, index, log, onAdded } = this.#options;
     const { id } = sighting;
     try {
       const report = await catalog.open(sighting);
       const { pipeline, run } = report.manifest;
-      const isDuplicate = index.add(report) === "duplicate";
+      const added = index.add(report);
+      if (added === "added" && this.#isReady) onAdded(report);
+      const isDuplicate = added === "duplicate";
       if (isDuplicate && !this.#known.has(id)) {
         log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
       }

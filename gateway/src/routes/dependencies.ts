@@ -1,3 +1,4 @@
+import type { EventHub } from "../events/event-hub.js";
 import type { MadeAnswers } from "../files/made-answers.js";
 import type { ReportFiles } from "../files/report-files.js";
 import type { StaticFolder } from "../files/static-folder.js";
@@ -18,7 +19,12 @@ export interface Dependencies {
   files: ReportFiles;
   made: MadeAnswers;
   elements: StaticFolder;
+  events: EventHub;
   readiness: Readiness;
+  /** Looks at the store soon. */
+  hint: () => void;
+  /** Secrets of those who may say that something changed; null where everyone may. */
+  hookTokens: readonly string[] | null;
   /** Set once the process is to end: `readyz` fails and connections are closed after their answer. */
   draining: { isDraining: boolean };
   /** The pipeline meant where an address names none and several could be meant; null for none. */

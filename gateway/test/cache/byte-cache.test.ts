@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { ByteCache } from "../../src/cache/byte-cache.js";
 
 interface Value {
@@ -16,7 +16,6 @@ function makeCache(maxBytes = 1000) {
     failureSeconds: 2,
     now: () => now,
   });
-  onTestFinished(() => cache.close());
   return { cache, pass: (seconds: number) => (now += seconds * 1000) };
 }
 

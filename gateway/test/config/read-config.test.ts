@@ -26,6 +26,9 @@ test("without any variable it serves ./reports to this machine only", () => {
     corsOrigins: [],
     cacheBytes: 128 * 1024 * 1024,
     defaultPipeline: null,
+    hookTokens: null,
+    maxStreams: 5000,
+    maxStreamsPerClient: 100,
     drainSeconds: 0,
   });
 });

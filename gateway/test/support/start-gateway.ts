@@ -80,6 +80,9 @@ export async function startGateway(
     corsOrigins: [],
     cacheBytes: 16 * 1024 * 1024,
     defaultPipeline: null,
+    hookTokens: null,
+    maxStreams: 5000,
+    maxStreamsPerClient: 100,
     drainSeconds: 0,
     ...settings,
   };

@@ -1,0 +1,130 @@
+import { randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Report } from "../index/report.js";
+import { HEARTBEAT, eventFormat, streamHead } from "./event-format.js";
+
+export interface EventHubOptions {
+  /** Streams at a time, of all clients. */
+  maxStreams: number;
+  /** Streams at a time of one client. */
+  maxStreamsPerClient: number;
+  /** Silence after which a comment is sent. */
+  heartbeatSeconds: number;
+}
+
+/** What a client wants to hear of. */
+export interface Subscription {
+  /** Names the client, for the limit. */
+  client: string;
+  /** Whether events of a report are for it. */
+  wants: (report: Report) => boolean;
+  /** The last event that it had; null for a new one. */
+  lastEventId: string | null;
+}
+
+interface Sent {
+  sequence: number;
+  report: Report;
+  bytes: Buffer;
+}
+
+/** Events kept for clients that come back. */
+const KEPT_EVENTS = 1024;
+/** A client that has so much still to take is too slow, and is cut off; it comes back by itself. */
+const MAX_BACKLOG_BYTES = 64 * 1024;
+const RETRY_MS = 3000;
+
+/**
+ * Tells all who listen of new reports. An event is made once and written to each; none of them can hold up the others.
+ */
+export class EventHub {
+  #options: EventHubOptions;
+  /** Ids of another process are of no use here. */
+  #epoch = randomBytes(6).toString("hex");
+  #sequence = 0;
+  #kept: Sent[] = [];
+  #streams = new Map<ServerResponse, Subscription>();
+  #perClient = new Map<string, number>();
+  #heartbeat: NodeJS.Timeout;
+
+  constructor(options: EventHubOptions) {
+    this.#options = options;
+    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatSeconds * 1000);
+    this.#heartbeat.unref();
+  }
+
+  /** Streams that are open. */
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Whether one more stream of a client may be opened.
+   * @throws FeaturescopeError `too-many-streams`
+   */
+  requireRoom(client: string): void {
+    const { maxStreams, maxStreamsPerClient } = this.#options;
+    if (this.#streams.size < maxStreams && (this.#perClient.get(client) ?? 0) < maxStreamsPerClient) return;
+    throw new FeaturescopeError("too-many-streams", "too many event streams are open; try again later");
+  }
+
+  /** Writes to a response from now on, after what it missed. Its status and headers are the caller's. */
+  subscribe(response: ServerResponse, subscription: Subscription): void {
+    const { client } = subscription;
+    this.#streams.set(response, subscription);
+    this.#perClient.set(client, (this.#perClient.get(client) ?? 0) + 1);
+    response.once("close", () => this.#forget(response, client));
+    response.on("error", () => response.destroy());
+    response.write(streamHead(this.#id(this.#sequence), RETRY_MS));
+    for (const bytes of this.#missed(subscription)) response.write(bytes);
+  }
+
+  /** Tells of a report. */
+  publish(report: Report, data: unknown): void {
+    const sequence = ++this.#sequence;
+    const sent = { sequence, report, bytes: eventFormat(this.#id(sequence), "report", data) };
+    this.#kept.push(sent);
+    if (this.#kept.length > KEPT_EVENTS) this.#kept.shift();
+    for (const [response, { wants }] of this.#streams) if (wants(report)) this.#write(response, sent.bytes);
+  }
+
+  /** Ends all streams; their clients come back, to whoever then answers. */
+  close(): void {
+    clearInterval(this.#heartbeat);
+    for (const response of this.#streams.keys()) response.end();
+  }
+
+  #id(sequence: number): string {
+    return `${this.#epoch}-${sequence}`;
+  }
+
+  /** Events since the client's last one; a `reset` where they are not known, so that it loads everything again. */
+  *#missed({ lastEventId, wants }: Subscription): Generator<Buffer> {
+    if (lastEventId === null) return;
+    const [epoch, text = ""] = lastEventId.split("-");
+    const last = /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
+    const oldest = this.#kept[0]?.sequence ?? this.#sequence + 1;
+    if (epoch !== this.#epoch || last > this.#sequence || last < oldest - 1) {
+      yield eventFormat(this.#id(this.#sequence), "reset", {});
+      return;
+    }
+    for (const { sequence, report, bytes } of this.#kept) if (sequence > last && wants(report)) yield bytes;
+  }
+
+  #write(response: ServerResponse, bytes: Buffer): void {
+    if (response.writableLength > MAX_BACKLOG_BYTES) response.destroy();
+    else response.write(bytes);
+  }
+
+  #beat(): void {
+    for (const response of this.#streams.keys()) this.#write(response, HEARTBEAT);
+  }
+
+  #forget(response: ServerResponse, client: string): void {
+    this.#streams.delete(response);
+    const left = (this.#perClient.get(client) ?? 1) - 1;
+    if (left === 0) this.#perClient.delete(client);
+    else this.#perClient.set(client, left);
+  }
+}
