@@ -74,21 +74,17 @@ export const dots: Form = {
       const x = (stack: number): number => center + (stack - (stacks - 1) / 2) * PITCH;
       for (let k = 0; k < count; k++)
         rows.push({ x: x(k % stacks), y: bottom - 7 - Math.floor(k / stacks) * PITCH });
-      const top = bottom - 7 - Math.ceil(count / stacks) * PITCH;
-      if (count > 0)
-        texts.push(
-          textRow(center, top + 1, formatCount(count, view.language), {
-            align: "center",
-            size: 12,
-            color: "ink",
-            weight: 500,
-          }),
-        );
-      if (expected !== null) {
-        const y = bottom - 2 - (expected / stacks) * PITCH;
+      const line = expected === null ? null : bottom - 2 - (expected / stacks) * PITCH;
+      if (line !== null)
         strokes.push(
-          strokeRow([center - width / 2 + 3, y], [center + width / 2 - 3, y], "referenceOnFill", 1.35),
+          strokeRow([center - width / 2 + 3, line], [center + width / 2 - 3, line], "referenceOnFill", 1.35),
         );
+      if (count > 0) {
+        const above = bottom - 6 - Math.ceil(count / stacks) * PITCH;
+        // A line through a number makes it unreadable.
+        const baseline = line !== null && line < above + 2 && line > above - 12 ? line - 4 : above;
+        const style = { align: "center", size: 12, color: "ink", weight: 500 } as const;
+        texts.push(textRow(center, baseline, formatCount(count, view.language), style));
       }
     });
     const places = columns.map((_, i) => ({
@@ -98,7 +94,7 @@ export const dots: Form = {
       bottom,
     }));
     const data = mergeRows(
-      railInputs(documents, rail, { ...view, mode: "count" }),
+      railInputs(documents, rail, view, "counts"),
       { dots: rows, texts, strokes },
       edgeLabels(columns, view, { left, width, bottom }, statistics.unit),
     );

@@ -46,11 +46,11 @@ export const rail: Form = {
     return rowInputs(data, view, height, places);
   },
 
-  places({ distribution }, view) {
+  places({ statistics, distribution }, view) {
     const words = wordsOfView(view);
     const { current: currentRows, reference: referenceRows } = distribution.rows;
     return railRows(distribution).map((row) => ({
-      label: railLabel(row, words, view.language),
+      label: railLabel(row, statistics.kind, words, view.language),
       current: row.current,
       reference: row.reference,
       noise: pointwiseBand(row.reference ?? 0, row.current, referenceRows ?? 0, currentRows),

@@ -7,6 +7,8 @@ import { shareBar } from "../zones/share-bars.js";
 import type { DrawnLevel, LevelFrame } from "./level-frame.js";
 
 const SIZE = 13;
+/** Below so many rows shares would promise more than they know. */
+const FEW_ROWS = 50;
 const TAG_SIZE = 11;
 
 /** Share at the right end of the bars: a round one. */
@@ -21,6 +23,7 @@ export function mostShare(rows: readonly DrawnLevel[]): number {
 export function levelBars(frame: LevelFrame): ChartRows {
   const { layout, view, rows } = frame;
   const { narrow, barLeft, barRight } = layout;
+  const allRows = frame.distribution.rows;
   const most = mostShare(rows);
   const bars: ChartRow[] = [];
   const ticks: ChartRow[] = [];
@@ -38,8 +41,10 @@ export function levelBars(frame: LevelFrame): ChartRows {
       strokes.push(...hatchLines({ left: barLeft, right: bar.end, top, bottom }, "current"));
 
     const baseline = narrow ? row.top + 13 : row.middle + 4;
-    const figure = (share: number, count: number): string =>
-      view.mode === "count" ? formatCount(count, view.language) : formatShare(share, view.language);
+    const figure = (share: number, count: number, side: "current" | "reference"): string =>
+      view.mode === "count" || (allRows[side] ?? 0) < FEW_ROWS
+        ? formatCount(count, view.language)
+        : formatShare(share, view.language);
     const right = (
       x: number,
       text: string,
@@ -49,9 +54,9 @@ export function levelBars(frame: LevelFrame): ChartRows {
     ): void => {
       texts.push(textRow(x, baseline, text, { align: "right", size, color, weight }));
     };
-    right(layout.current, figure(row.share, row.current), "ink");
+    right(layout.current, figure(row.share, row.current, "current"), "ink");
     if (row.referenceShare !== null) {
-      const text = figure(row.referenceShare, row.reference ?? 0);
+      const text = figure(row.referenceShare, row.reference ?? 0, "reference");
       right(layout.reference, narrow ? frame.words.bracketed(text) : text, "muted", 400, narrow ? 12 : SIZE);
     }
     if (narrow && row.difference !== null)

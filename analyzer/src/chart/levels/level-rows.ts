@@ -1,4 +1,5 @@
-import type { DriftBin, StatisticsDocument } from "../../artifact/index.js";
+import type { CountPair, DriftBin, StatisticsDocument } from "../../artifact/index.js";
+import { pointwiseBand } from "../../drift/index.js";
 import type { ChartDocuments } from "../chart-types.js";
 import { indexSummary } from "../zones/index-lane.js";
 
@@ -18,6 +19,7 @@ export interface LevelRow {
   value: string;
   current: number;
   reference: number | null;
+  /** Null where a level that is absent on one side may be so by chance. */
   change: "new" | "gone" | null;
   /** Whether the level counts in the frozen bin `other`. */
   pooled: boolean;
@@ -68,7 +70,7 @@ export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels:
     value,
     current,
     reference,
-    change,
+    change: isBeyondNoise(current, reference, distribution.rows) ? change : null,
     pooled: bin === "other",
     indexShare: bin === "own" ? partOf("category", value) : null,
   }));
@@ -103,6 +105,12 @@ export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels:
       indexShare: partOf("missing", null),
     });
   return rows;
+}
+
+function isBeyondNoise(current: number, reference: number | null, rows: CountPair): boolean {
+  if (reference === null || !rows.reference || rows.current === 0) return false;
+  const difference = Math.abs(current / rows.current - reference / rows.reference);
+  return difference > pointwiseBand(reference, current, rows.reference, rows.current);
 }
 
 /** Levels with a large part of the index and those that are new or gone come first, then the most frequent ones. */

@@ -67,9 +67,11 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
   const { top, bottom } = layout.difference;
   const tails = drawnTails(frame);
   const visible = visibleBins(frame);
-  const all = [...visible, ...tails.map((tail) => tail.bin)];
   const most =
-    Math.max(...all.map((bin) => Math.max(Math.abs(bin.difference ?? 0), bin.noise ?? 0)), 1e-9) * 1.04;
+    highest(
+      visible,
+      tails.map((tail) => tail.bin),
+    ) * 1.04;
   const y = positionScale("linear", [-most, most], [bottom, top]);
   const zero = y(0);
   const alarming = ["watch", "shifted"].includes(statistics.drift?.verdicts.index.verdict ?? "stable");
@@ -113,6 +115,19 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
     },
     params: { differenceMost: most, differenceTop: top, differenceBottom: bottom },
   };
+}
+
+/** A tail may be so many times as high as the highest bin; beyond, it is cut. */
+const HIGHEST_TAIL = 2;
+
+function highest(bins: readonly DrawnBin[], tails: readonly DrawnBin[]): number {
+  const inBins = Math.max(0, ...bins.map(reach));
+  const inTails = Math.max(0, ...tails.map(reach));
+  return Math.max(1e-9, inBins === 0 ? inTails : Math.max(inBins, Math.min(HIGHEST_TAIL * inBins, inTails)));
+}
+
+function reach({ difference, noise }: DrawnBin): number {
+  return Math.max(Math.abs(difference ?? 0), noise ?? 0);
 }
 
 /** The caption in the corner where it covers the least of the bars. */

@@ -14,12 +14,12 @@ export interface DrawnBin {
   noise: number | null;
 }
 
-/** A tail below this share on both sides is left to the numbers, unless it changed beyond noise. */
+/** A tail below this share on both sides, which would read 0.0 %, is left to the table. */
 const LEAST_TAIL = 0.0005;
 
 /** Whether what lies beyond an end of the axis is worth a bin of its own. */
-export function isWorthATail({ current, reference, difference, noise }: DrawnBin): boolean {
-  return Math.max(current, reference ?? 0) >= LEAST_TAIL || Math.abs(difference ?? 0) > (noise ?? 0);
+export function isWorthATail({ current, reference }: DrawnBin): boolean {
+  return Math.max(current, reference ?? 0) >= LEAST_TAIL;
 }
 
 /**

@@ -20,7 +20,9 @@ export function shareAxisRows(
   const [low, high] = [range[0] * rows, range[1] * rows];
   const room = Math.max(2, Math.floor((layout.histogram.bottom - layout.histogram.top) / 42));
   const values =
-    logY === true ? majorOrAll(low, high) : linearTicks(0, high * 0.97, room).filter((value) => value > 0);
+    logY === true
+      ? majorOrAll(low, high)
+      : linearTicks(0, high * 0.97, room + 1).filter((value) => value > 0);
   const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : (values[0] ?? 1);
   const say = (value: number): string => {
     if (mode === "count") return formatCount(value, language);

@@ -1,9 +1,10 @@
-import { formatCount, formatShare, formatValue } from "../../drift/index.js";
+import { formatCount, formatShare } from "../../drift/index.js";
 import type { ChartDocuments, ChartRows, ChartView } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { boxRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
+import { valueLabel } from "../parts/value-label.js";
 import { wordsOfView } from "../words/words-for.js";
 import type { DrawnBin } from "./drawn-bin.js";
 import type { NumericFrame } from "./numeric-frame.js";
@@ -30,12 +31,13 @@ export function histogramCaption(
   const { language, mode } = view;
   const words = wordsOfView(view);
   const narrow = isNarrow(view.width);
+  const label = (value: number): string => valueLabel(value, statistics.kind, language);
   const share = (value: number, decimals = 1): string => formatShare(value, language, decimals);
 
   const side = statistics.rows > 0 ? "current" : "reference";
   const rows = distribution.rows[side] ?? 0;
   const points = distribution.points.map((point) =>
-    words.figure(formatValue(point.value, language), share((point[side] ?? 0) / rows, 0)),
+    words.figure(label(point.value), share((point[side] ?? 0) / rows, 0)),
   );
   const outside = (side === "current" ? statistics : statistics.reference)?.withoutPoints?.count ?? 0;
   const parts = [
@@ -51,8 +53,7 @@ export function histogramCaption(
 
   const tailText = tails.map((tail) => {
     const { low, high, current, reference } = tail;
-    const end =
-      low === -Infinity ? words.below(formatValue(high, language)) : words.above(formatValue(low, language));
+    const end = low === -Infinity ? words.below(label(high)) : words.above(label(low));
     return words.figure(
       end,
       reference === null ? share(current) : words.withReference(share(current), share(reference)),

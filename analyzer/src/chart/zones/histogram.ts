@@ -2,14 +2,15 @@ import type { ChartRow, ChartRows } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { atX, atY, color, computed, onX, onY, type Layer } from "../parts/layer-spec.js";
-import { positionScale, type AxisScale } from "../parts/position-scale.js";
+import type { AxisScale } from "../parts/position-scale.js";
 import { strokeRow } from "../parts/text-row.js";
 import type { DrawnBin } from "./drawn-bin.js";
 import { visibleBins, type NumericFrame } from "./numeric-frame.js";
 import { placeCurveLabels } from "./place-curve-labels.js";
 import { captionRows } from "./histogram-caption.js";
 import { shareAxisRows } from "./histogram-axis.js";
-import { drawnTails } from "./tails.js";
+import { shareScale } from "./share-scale.js";
+import { drawnTails, type DrawnTail } from "./tails.js";
 
 /**
  * Current rows as filled bars with a strong top edge (or the density in its place), the reference as a step outline. Data sets:
@@ -39,7 +40,7 @@ export function histogramLayers(x: AxisScale, y: AxisScale): Layer {
           clip: true,
           color: color("current"),
           strokeWidth: 1.75,
-          opacity: computed("hasDensity ? 0 : 1"),
+          opacity: computed("hasDensity || datum.current === 0 ? 0 : 1"),
           xOffset: 0.5,
           x2Offset: -0.5,
         },
@@ -81,7 +82,7 @@ export function histogramInputs(frame: NumericFrame): {
   data: ChartRows;
   params: Record<string, number | boolean>;
 } {
-  const { layout, histogram, view } = frame;
+  const { layout, histogram } = frame;
   const { top, bottom } = layout.histogram;
   const visible = visibleBins(frame);
   const tails = drawnTails(frame);
@@ -89,17 +90,7 @@ export function histogramInputs(frame: NumericFrame): {
   const binWidth = ((histogram.edges.at(-1) ?? 1) - (histogram.edges[0] ?? 0)) / frame.bins.length;
   const densityRows = (density?.x ?? []).map((x, i) => ({ x, share: (density?.y[i] ?? 0) * binWidth }));
 
-  const all = [...visible, ...tails.map(({ bin }) => bin)];
-  const most = Math.max(...all.flatMap(({ current, reference }) => [current, reference ?? 0]), 1e-9);
-  const least = Math.min(
-    ...all.flatMap(({ current, reference }) => [current, reference ?? 0]).filter((share) => share > 0),
-    most,
-  );
-  const logY = view.logY === true;
-  const shareLow = logY ? least / 2 : 0;
-  const shareHigh = logY ? most * 1.8 : most * 1.1;
-  const scale = positionScale(logY ? "log" : "linear", [shareLow, shareHigh], [bottom, top]);
-  const y = (share: number): number => scale(Math.max(share, shareLow));
+  const { low: shareLow, high: shareHigh, y } = shareScale(frame, tails);
 
   const data: ChartRows = {
     bins: frame.bins.map(({ low, high, current, reference }, bin) => ({
@@ -119,8 +110,8 @@ export function histogramInputs(frame: NumericFrame): {
     })),
     labels: placeCurveLabels(frame, visible, y),
     strokes: [
-      ...tails.flatMap(({ left, right, bin }) =>
-        hatchLines({ left, right, top: y(bin.current), bottom }, "current"),
+      ...tails.flatMap((tail) =>
+        tailStrokes(tail, y(tail.bin.current), bottom, tail.bin.current > shareHigh),
       ),
       strokeRow([layout.plotLeft, bottom], [layout.plotRight, bottom], "limit"),
       ...tails.map(({ left, right }) => strokeRow([left, bottom], [right, bottom], "limit")),
@@ -136,6 +127,12 @@ export function histogramInputs(frame: NumericFrame): {
       hasDensity: density !== null,
     },
   };
+}
+
+/** The hatching of a tail, and a break in one that is higher than the axis. */
+function tailStrokes({ left, right }: DrawnTail, top: number, bottom: number, isCut: boolean): ChartRow[] {
+  const lines = hatchLines({ left, right, top, bottom }, "current");
+  return isCut ? [...lines, strokeRow([left - 2, top + 16], [right + 2, top + 8], "background", 4)] : lines;
 }
 
 /** The reference as a closed outline over neighbouring bins. */

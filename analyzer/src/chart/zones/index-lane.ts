@@ -1,8 +1,9 @@
 import type { DriftBin, StatisticsDocument } from "../../artifact/index.js";
-import { formatBound, formatIndex, formatShare, formatValue } from "../../drift/index.js";
+import { formatBound, formatIndex, formatShare } from "../../drift/index.js";
 import type { ChartColors, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { boxRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
+import { valueLabel } from "../parts/value-label.js";
 import { wordsOfView } from "../words/words-for.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
@@ -97,7 +98,7 @@ export function chipRows(
       ? words.missing
       : bin.type === "infinite"
         ? words.infinite
-        : formatValue(Number(bin.value), view.language);
+        : valueLabel(Number(bin.value), statistics.kind, view.language);
   const chips = statistics.drift.bins
     .filter(({ type }) => type !== "interval")
     .map((bin) => ({ bin, share: bin.contribution / summary.index }))

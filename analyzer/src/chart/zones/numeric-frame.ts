@@ -54,7 +54,7 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
     view.width,
   );
   const scale = histogram.scale === "log" ? "log" : "linear";
-  const domain = view.domain ?? [low, high];
+  const domain = view.domain ?? withAir(low, high, histogram);
   return {
     ...documents,
     view,
@@ -70,6 +70,16 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
     underflow,
     overflow,
   };
+}
+
+/** Fewer bins than these are drawn as wide as if they were so many: a bar as wide as the chart says nothing. */
+const FEWEST_BINS = 8;
+
+function withAir(low: number, high: number, { scale, current }: Histogram): [number, number] {
+  const bins = current.counts.length;
+  if (scale !== "linear" || bins >= FEWEST_BINS) return [low, high];
+  const air = (((high - low) / bins) * (FEWEST_BINS - bins)) / 2;
+  return [low - air, high + air];
 }
 
 /** The histogram; one without bins where the distribution lacks it although the statistics promise one. */

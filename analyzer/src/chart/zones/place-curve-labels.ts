@@ -7,6 +7,8 @@ import type { NumericFrame } from "./numeric-frame.js";
 const SIZE = 12;
 const ABOVE = 6;
 const ASCENT = 10;
+/** Between places that are tried. */
+const STEP = 4;
 
 interface Place {
   x: number;
@@ -62,25 +64,26 @@ function labelRows(place: Place | undefined, text: string, color: "current" | "r
 }
 
 function placesOf(
-  { x, layout, domain }: NumericFrame,
+  { x, layout }: NumericFrame,
   visible: readonly DrawnBin[],
   width: number,
   own: (bin: DrawnBin) => number,
   other: (bin: DrawnBin) => number,
 ): Place[] {
-  return visible.flatMap((bin) => {
-    const center = (x(Math.max(bin.low, domain[0])) + x(Math.min(bin.high, domain[1]))) / 2;
-    const left = center - width / 2 - 3;
-    const right = center + width / 2 + 3;
-    if (left < layout.plotLeft || right > layout.plotRight) return [];
-    const under = visible.filter((each) => x(each.high) > left && x(each.low) < right);
+  const half = width / 2 + 3;
+  const places: Place[] = [];
+  for (let center = layout.plotLeft + half; center <= layout.plotRight - half; center += STEP) {
+    const under = visible.filter((bin) => x(bin.high) > center - half && x(bin.low) < center + half);
+    const bin = under.find(({ high }) => x(high) > center) ?? under.at(-1);
+    if (bin === undefined) continue;
     const top = Math.min(...under.map((each) => Math.min(own(each), other(each))));
     const gap = own(bin) - top;
     const lead = Math.max(-40, Math.min(40, other(bin) - own(bin)));
     const height = Math.min(60, layout.histogram.bottom - own(bin));
     const above = Math.max(0, layout.histogram.top - (top - ABOVE - ASCENT));
-    return [{ x: center, y: top - ABOVE, width, cost: gap - lead * 0.8 - height * 0.3 + above * 10 }];
-  });
+    places.push({ x: center, y: top - ABOVE, width, cost: gap - lead * 0.8 - height * 0.3 + above * 10 });
+  }
+  return places;
 }
 
 function bestPair(first: readonly Place[], second: readonly Place[]): [Place | undefined, Place | undefined] {

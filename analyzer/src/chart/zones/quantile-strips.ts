@@ -49,7 +49,7 @@ export function quantileLayers(x: AxisScale): Layer[] {
 
 /** Rows of the quantile strips with their names in the gutter, a caption where there is room, and an arrow where a strip is cut. */
 export function quantileInputs(frame: NumericFrame): ChartRows {
-  const { statistics, layout, words, domain, x } = frame;
+  const { statistics, layout, words, domain } = frame;
   const zones = numericZones(statistics);
   const sides: { side: FeatureStatistics; name: "current" | "reference" }[] = [];
   if (zones.current) sides.push({ side: statistics, name: "current" });
@@ -59,8 +59,6 @@ export function quantileInputs(frame: NumericFrame): ChartRows {
   const strips: ChartRow[] = [];
   const texts: ChartRow[] = [];
   const strokes: ChartRow[] = [];
-  let freeLeft = layout.plotRight;
-  let freeRight = layout.plotLeft;
   sides.forEach(({ side, name }, i) => {
     const y = layout.strips + 6 + i * layout.stripHeight;
     const label = name === "reference" && layout.narrow ? words.referenceShort : words[name];
@@ -74,30 +72,35 @@ export function quantileInputs(frame: NumericFrame): ChartRows {
     const { p5, p25, p50, p75, p95 } = side.withoutPoints ?? side;
     if (p5 === null || p25 === null || p50 === null || p75 === null || p95 === null) return;
     const cut = (value: number): number => Math.max(domain[0], Math.min(domain[1], value));
-    strips.push({
-      y,
-      p5: cut(p5),
-      p25: cut(p25),
-      p50: cut(p50),
-      p75: cut(p75),
-      p95: cut(p95),
-      color: name,
-      hollow: name === "reference",
-      hasMedian: p50 === cut(p50),
-    });
+    if (p5 < domain[1] && p95 > domain[0])
+      strips.push({
+        y,
+        p5: cut(p5),
+        p25: cut(p25),
+        p50: cut(p50),
+        p75: cut(p75),
+        p95: cut(p95),
+        color: name,
+        hollow: name === "reference",
+        hasMedian: p50 === cut(p50),
+      });
     if (p5 < domain[0]) strokes.push(...arrow(layout.plotLeft, y, 1, name));
     if (p95 > domain[1]) strokes.push(...arrow(layout.plotRight, y, -1, name));
-    freeLeft = Math.min(freeLeft, x(cut(p5)));
-    freeRight = Math.max(freeRight, x(cut(p95)));
   });
-  const room = textWidth(words.quantiles, 11) + 16;
-  const captionY = layout.strips + 10 + ((sides.length - 1) * layout.stripHeight) / 2;
-  if (!layout.narrow && strips.length > 0) {
-    if (freeLeft - layout.left > room) texts.push(textRow(layout.left, captionY, words.quantiles));
-    else if (layout.width - freeRight > room)
-      texts.push(textRow(layout.width, captionY, words.quantiles, { align: "right" }));
-  }
+  if (!layout.narrow) texts.push(...captionRows(frame, strips));
   return { strips, texts, strokes };
+}
+
+/** What the marks of a strip are, beside the first strip that leaves room for it. */
+function captionRows({ words, layout, x }: NumericFrame, strips: readonly ChartRow[]): ChartRow[] {
+  const room = textWidth(words.quantiles, 11) + 12;
+  for (const { y, p5, p95 } of strips) {
+    const baseline = Number(y) + 4;
+    if (x(Number(p5)) - layout.left > room) return [textRow(layout.left, baseline, words.quantiles)];
+    if (layout.width - x(Number(p95)) > room)
+      return [textRow(layout.width, baseline, words.quantiles, { align: "right" })];
+  }
+  return [];
 }
 
 function arrow(x: number, y: number, inward: 1 | -1, color: "current" | "reference"): ChartRow[] {

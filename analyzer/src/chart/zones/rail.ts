@@ -1,10 +1,11 @@
-import type { Verdict } from "../../artifact/index.js";
-import { formatCount, formatPoints, formatShare, formatValue } from "../../drift/index.js";
+import type { Kind, Verdict } from "../../artifact/index.js";
+import { formatCount, formatPoints, formatShare } from "../../drift/index.js";
 import type { ChartColors, ChartDocuments, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { textRow } from "../parts/text-row.js";
 import { cutInMiddle, textWidth } from "../parts/text-width.js";
+import { valueLabel } from "../parts/value-label.js";
 import type { ChartWords } from "../words/chart-words.js";
 import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "./numeric-zones.js";
@@ -22,31 +23,41 @@ const INK: Record<Verdict, keyof ChartColors> = {
   unknown: "ink",
 };
 
+/** How much a line of the rail says: with the reference, without one, or counts alone where rows are few. */
+export type RailDetail = "compared" | "alone" | "counts";
+
 /** Where the columns of the rail are, in px of the chart zone; figures are set to the right. */
-function columns(width: number) {
+function columns(width: number, detail: RailDetail) {
   const narrow = isNarrow(width);
+  if (detail !== "compared")
+    return { left: narrow ? 54 : 96, right: width - 58, current: width, reference: width, delta: width };
   const reference = width - (narrow ? 62 : 76);
   const current = reference - (narrow ? 56 : 68);
   return { left: narrow ? 54 : 96, right: current - (narrow ? 50 : 58), current, reference, delta: width };
 }
 
 /** The rail: a line each for missing and infinite rows and for points, on a common scale of 0 to 100 %. */
-export function railInputs(documents: ChartDocuments, rail: readonly RailRow[], view: ChartView): ChartRows {
+export function railInputs(
+  documents: ChartDocuments,
+  rail: readonly RailRow[],
+  view: ChartView,
+  detail: RailDetail = documents.distribution.rows.reference === null ? "alone" : "compared",
+): ChartRows {
   if (rail.length === 0) return {};
-  const lines = rail.map((row, i) => lineRows(documents, row, RAIL_HEAD + i * RAIL_ROW, view));
-  return mergeRows(headRows(documents.distribution.rows.reference !== null, view), ...lines);
+  const lines = rail.map((row, i) => lineRows(documents, row, RAIL_HEAD + i * RAIL_ROW, view, detail));
+  return mergeRows(headRows(view, detail), ...lines);
 }
 
-function headRows(compared: boolean, view: ChartView): ChartRows {
+function headRows(view: ChartView, detail: RailDetail): ChartRows {
   const words = wordsOfView(view);
   const narrow = isNarrow(view.width);
-  const at = columns(view.width);
+  const at = columns(view.width, detail);
   const name = { align: "right", weight: 600 } as const;
   const texts = [
     textRow(at.left, 10, narrow ? words.shareOfAllRowsNarrow : words.shareOfAllRows),
     textRow(at.current, 10, words.current, { ...name, color: "current" }),
   ];
-  if (!compared) return { texts };
+  if (detail !== "compared") return { texts };
   texts.push(
     textRow(at.reference, 10, narrow ? words.referenceShort : words.reference, {
       ...name,
@@ -62,17 +73,18 @@ function lineRows(
   row: RailRow,
   top: number,
   view: ChartView,
+  detail: RailDetail,
 ): ChartRows {
   const { language, mode } = view;
   const words = wordsOfView(view);
-  const { left, right, current, reference, delta } = columns(view.width);
+  const { left, right, current, reference, delta } = columns(view.width, detail);
   const share = rows.current > 0 ? row.current / rows.current : 0;
   const referenceShare = row.reference === null || !rows.reference ? null : row.reference / rows.reference;
   const place = { left, right, top: top + 5, bottom: top + 15, most: 1, track: "faint" } as const;
   const { bars, ticks } = shareBar(place, share, referenceShare);
 
   const figure = (value: number, count: number): string =>
-    mode === "count" ? formatCount(count, language) : formatShare(value, language);
+    mode === "count" || detail === "counts" ? formatCount(count, language) : formatShare(value, language);
   const figureRow = (x: number, text: string, color: keyof ChartColors): ChartRow =>
     textRow(x, top + 14, text, {
       align: "right",
@@ -80,12 +92,12 @@ function lineRows(
       color,
       weight: color === "warnInk" || color === "badInk" ? 600 : 400,
     });
-  const label = cutInMiddle(railLabel(row, words, language), left - 6, SIZE);
+  const label = cutInMiddle(railLabel(row, statistics.kind, words, language), left - 6, SIZE);
   const texts = [
     textRow(0, top + 14, label, { size: SIZE, color: "ink" }),
     figureRow(current, figure(share, row.current), "ink"),
   ];
-  if (referenceShare !== null) {
+  if (referenceShare !== null && detail === "compared") {
     texts.push(figureRow(reference, figure(referenceShare, row.reference ?? 0), "muted"));
     const ink = row.type === "missing" ? INK[statistics.drift?.verdicts.missing.verdict ?? "stable"] : "ink";
     const points = formatPoints(share - referenceShare, language, { symbol: !words.deltaHasUnit });
@@ -99,7 +111,7 @@ function lineRows(
 }
 
 /** What a line of the rail is called. */
-export function railLabel(row: RailRow, words: ChartWords, language: string): string {
-  if (row.value !== null) return formatValue(row.value, language);
+export function railLabel(row: RailRow, kind: Kind, words: ChartWords, language: string): string {
+  if (row.value !== null) return valueLabel(row.value, kind, language);
   return row.type === "missing" ? words.missing : words.infinite;
 }
