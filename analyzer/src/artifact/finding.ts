@@ -8,8 +8,8 @@
  * - `more`, `less`: one bin's share rose or fell most. Arguments: `shareReference`, `shareCurrent` and the bin's.
  * - `gone-and-new`: levels vanished or appeared. Arguments: `gone`, `goneShare`, `new`, `newShare`, `goneCount`, `newCount`.
  * - `missing-only`: only the missing share moved.
- * - `as-before`: nothing beyond its limits. Arguments: those of `higher`, or of `more` for the reference's most frequent level;
- *   `withinNoise` where the index is beyond a limit, yet no more than chance.
+ * - `as-before`: nothing beyond its limits. Arguments: those of `higher`, or of `more` for the reference's most frequent level or
+ *   point; `beyondNoise` where the index is above its noise bound, `withinNoise` where it is beyond a limit, yet no more than chance.
  * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
  *   reference has the fewer rows.
  * - `levels-too-rare`: no level has a bin of its own, so the index tells nothing.

@@ -18,7 +18,7 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
     missing(say),
     say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore,
   ],
-  "as-before": (say) => [asBefore(say), say.flag("withinNoise") ? say.words.withinNoise : null],
+  "as-before": (say) => [calm(say), say.flag("withinNoise") ? say.words.withinNoise : null],
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
   constant: (say) => [
@@ -88,12 +88,16 @@ function goneAndNew(say: Speaker): Clauses {
     : [...names, ofIndex(say)];
 }
 
-function asBefore(say: Speaker): string {
-  const byLevel = (change: string): string => say.words.asBeforeLevel(say.part() ?? "", change);
+function calm(say: Speaker): string {
+  const { words } = say;
+  const calm = say.flag("beyondNoise") || say.flag("withinNoise") ? words.littleChanged : words.asBefore;
+  const part = say.part() ?? "";
   return (
-    median(say, say.words.asBeforeMedian) ??
-    given(say.shareChange("shareReference", "shareCurrent"), byLevel) ??
-    say.words.asBefore
+    median(say, (aside, change) => words.calmMedian(calm, aside, change)) ??
+    given(say.shareChange("shareReference", "shareCurrent"), (change) =>
+      words.calmShare(calm, part, change),
+    ) ??
+    calm
   );
 }
 

@@ -1,4 +1,10 @@
-import type { DistributionDocument, Drift, Finding, FindingArgument } from "../artifact/index.js";
+import type {
+  DistributionDocument,
+  Drift,
+  Finding,
+  FindingArgument,
+  PartVerdict,
+} from "../artifact/index.js";
 import type { Figures } from "./figures.js";
 import { isAllOfDrift, shareArguments } from "./finding-bins.js";
 import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
@@ -62,8 +68,15 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
   }
   if (isAlarm(missing.verdict)) return say("missing-only", tooFewRows);
   if (index.verdict === "unknown") return say("too-few-rows", rowArguments(drift));
-  const asBefore = hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics);
-  return say("as-before", index.reason === "within-noise" ? { ...asBefore, withinNoise: true } : asBefore);
+  return say("as-before", {
+    ...(hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics, drift)),
+    ...noiseArguments(index),
+  });
+}
+
+function noiseArguments({ reason, value, noise }: PartVerdict): Finding["arguments"] {
+  if (reason === "within-noise") return { withinNoise: true };
+  return value !== null && noise !== null && value > noise ? { beyondNoise: true } : {};
 }
 
 function rowArguments(drift: Drift): Finding["arguments"] {

@@ -28,8 +28,8 @@ export function formatValue(value: number, language: string, format: ValueFormat
 }
 
 /**
- * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Two values that differ get digits until it shows,
- * up to six; two equal ones are said once.
+ * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits, up to six more, until the difference shows
+ * to a quarter of itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once.
  * @param unit follows after a no-break space; null for none
  */
 export function formatChange(
@@ -38,22 +38,24 @@ export function formatChange(
   language: string,
   { unit = null, spoken = false }: { unit?: string | null; spoken?: boolean } = {},
 ): string {
-  const words = wordsFor(language);
   const scale = valueScale([from, to], language);
+  const most = exactDecimals([from, to], scale);
+  const decimals = (value: number, more: number): number =>
+    Math.min(20, Math.min(most, decimalsOf(value, scale)) + more);
+  const rounded = (value: number, more: number): number =>
+    Number((value / scale.divisor).toFixed(decimals(value, more)));
+  const difference = (to - from) / scale.divisor;
+  const misleads = (more: number): boolean =>
+    Math.abs(rounded(to, more) - rounded(from, more) - difference) > Math.abs(difference) / 4;
+  let more = 0;
+  while (more < 6 && misleads(more)) more++;
+  const say = (value: number): string =>
+    formatValue(value, language, { scale, symbol: false, decimals: decimals(value, more) });
+  const { written, spoken: forTheEar } = wordsFor(language);
   const suffix = spoken ? scale.spoken : scale.written;
-  const after = unit === null || unit === "" ? "" : `\u00a0${unit}`;
-  const exact = exactDecimals([from, to], scale);
-  const say = (value: number, extra: number): string =>
-    formatValue(value, language, {
-      scale,
-      symbol: false,
-      decimals: Math.min(20, Math.min(exact, decimalsOf(value, scale)) + extra),
-    });
-  if (from === to) return say(from, 0) + suffix + after;
-  let extra = 0;
-  while (extra < 6 && say(from, extra) === say(to, extra)) extra++;
-  const notation = spoken ? words.spoken : words.written;
-  return notation.change(say(from, extra), say(to, extra), suffix) + after;
+  const change =
+    from === to ? say(from) + suffix : (spoken ? forTheEar : written).change(say(from), say(to), suffix);
+  return unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
 }
 
 /** Fewest decimals with which all values are exact, and no more than the one of least magnitude needs. */

@@ -43,8 +43,7 @@ export function levelsAsBefore(drift: Drift, { kind }: DistributionDocument): Fi
   );
   const named = kind === "boolean" ? trueInsteadOfFalse(drift, first) : first;
   if (named === null) return {};
-  const { binType, binValue = null } = binArguments(drift, named);
-  return { ...shareArguments(drift, named), binType: binType ?? null, binValue };
+  return { ...shareArguments(drift, named), ...binArguments(drift, named), binShare: null };
 }
 
 /** Levels with a bin of their own that no current row has, beyond noise; the most frequent first. */

@@ -1,5 +1,11 @@
 import type { Drift, FeatureStatistics, Finding } from "../artifact/index.js";
-import { binArguments, isAllOfDrift, largestContribution, oneBinFinding } from "./finding-bins.js";
+import {
+  binArguments,
+  isAllOfDrift,
+  largestContribution,
+  oneBinFinding,
+  shareArguments,
+} from "./finding-bins.js";
 import type { Figures } from "./figures.js";
 
 /** A median that moved by less of the reference's interquartile range is said to have stayed. */
@@ -23,7 +29,12 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   if (from !== to && Math.abs(to - from) >= MEDIAN_MOVED * range) {
     return {
       code: to > from ? "higher" : "lower",
-      arguments: { ...orderAsBefore(statistics), ...bin },
+      arguments: {
+        medianReference: from,
+        medianCurrent: to,
+        withoutPoints: pointsLeftOut(statistics, drift),
+        ...bin,
+      },
     };
   }
   const spreadReference = (reference.p95 ?? from) - (reference.p5 ?? from);
@@ -42,15 +53,15 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   };
 }
 
-/** Both medians, without the points where there are any. */
-export function orderAsBefore(statistics: Figures): Finding["arguments"] {
-  const { reference, drift } = statistics;
-  if (reference === null || drift === null) return {};
-  return {
-    medianReference: valuesOf(reference).p50,
-    medianCurrent: valuesOf(statistics).p50,
-    withoutPoints: pointsLeftOut(statistics, drift),
-  };
+/** Both medians, without the points where there are any; of a feature that has nothing but points, the share of the most frequent one. */
+export function orderAsBefore(statistics: Figures, drift: Drift): Finding["arguments"] {
+  const medianReference = statistics.reference && valuesOf(statistics.reference).p50;
+  const medianCurrent = valuesOf(statistics).p50;
+  const point = drift.bins.find(({ type }) => type === "point");
+  if (point !== undefined && (medianReference === null || medianCurrent === null)) {
+    return { ...shareArguments(drift, point), ...binArguments(drift, point), binShare: null };
+  }
+  return { medianReference, medianCurrent, withoutPoints: pointsLeftOut(statistics, drift) };
 }
 
 /** The quantiles that tell where the values lie: with 60 % zeros the median over all would be 0 before and after. */

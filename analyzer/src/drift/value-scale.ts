@@ -8,14 +8,13 @@ const GREATEST = 1e15;
 
 /**
  * The scale on which these values are shown together: on both sides of an arrow, in a column, along an axis. It is that of the
- * greatest magnitude. Whole numbers below 10,000 that "k" would round stay as they are (the year 2001 is no "2.0 k").
+ * greatest magnitude. Below 10,000 "k" is for round hundreds only (the year 2001 is no "2.0 k").
  */
 export function valueScale(values: readonly number[], language: string): ValueScale {
   const greatest = Math.max(0, ...values.map(Math.abs));
   if (!(greatest < GREATEST)) return PLAIN;
   const scale = wordsFor(language).scales.find(({ divisor }) => greatest >= divisor) ?? PLAIN;
-  const losesDigits =
-    greatest < 10_000 && values.every(Number.isInteger) && values.some((value) => value % 100 !== 0);
+  const losesDigits = greatest < 10_000 && values.some((value) => value % 100 !== 0);
   return losesDigits ? PLAIN : scale;
 }
 

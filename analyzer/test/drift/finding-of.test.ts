@@ -123,6 +123,19 @@ test("nothing beyond its limits: the median, or the most frequent level", () => 
   expect(finding(levels, levels)).toMatchObject({ code: "as-before", arguments: { binValue: "branch" } });
 });
 
+test("a change beyond noise, yet below the limits, is marked as one", () => {
+  const { code, arguments: args } = finding(draw(90_000, 37, around(50)), draw(90_000, 38, around(50.1)));
+  expect([code, args["beyondNoise"]]).toEqual(["as-before", true]);
+});
+
+test("of a column of points only the most frequent one is named", () => {
+  const flag = draw(9000, 39, (random) => (random() < 0.3 ? 1 : 0));
+  expect(finding(flag, flag)).toMatchObject({
+    code: "as-before",
+    arguments: { binType: "point", binValue: 0 },
+  });
+});
+
 test("too few rows, on which side, and what is needed", () => {
   const reference = draw(9000, 24, around(50));
   expect(finding(reference, draw(38, 25, around(50)))).toMatchObject({

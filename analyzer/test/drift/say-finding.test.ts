@@ -130,6 +130,28 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "与基准一致：app_ios 21.2% → 22.1%。",
   ],
   [
+    finding("as-before", {
+      medianReference: 130,
+      medianCurrent: 119,
+      withoutPoints: true,
+      beyondNoise: true,
+    }),
+    {},
+    "Little changed, frequent values aside: median 130 → 119.",
+    "高频值以外变化不大：中位数 130 → 119。",
+  ],
+  [
+    finding("as-before", {
+      medianReference: 130,
+      medianCurrent: 119,
+      withoutPoints: false,
+      withinNoise: true,
+    }),
+    {},
+    "Little changed: median 130 → 119; no more than chance among so many features.",
+    "变化不大：中位数 130 → 119；在如此多的特征中属偶然范围。",
+  ],
+  [
     finding("too-few-rows", { rows: 38, needed: 100, noiseBound: 0.48 }),
     {},
     "Too few rows: 38, at least 100 are needed.",

@@ -62,9 +62,13 @@ export interface DriftWords {
   restAsBefore: string;
   restTooFewRows: string;
   unseen: (share: string, expected: string) => string;
+  /** Within noise. */
   asBefore: string;
-  asBeforeMedian: (aside: string, change: string) => string;
-  asBeforeLevel: (level: string, change: string) => string;
+  /** Beyond noise, yet not beyond a limit. */
+  littleChanged: string;
+  /** `calm` is one of the two. */
+  calmMedian: (calm: string, aside: string, change: string) => string;
+  calmShare: (calm: string, part: string, change: string) => string;
   withinNoise: string;
   tooFewRows: (rows: string, needed: string, inReference: boolean) => string;
   noiseReaches: (bound: string) => string;

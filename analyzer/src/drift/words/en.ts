@@ -65,8 +65,9 @@ export const en: DriftWords = {
   restTooFewRows: "too few rows for the rest",
   unseen: (share, expected) => `Levels unknown to the reference ${share}, ${expected} expected`,
   asBefore: "As before",
-  asBeforeMedian: (aside, change) => `As before${aside}: median ${change}`,
-  asBeforeLevel: (level, change) => `As before: ${level} ${change}`,
+  littleChanged: "Little changed",
+  calmMedian: (calm, aside, change) => `${calm}${aside}: median ${change}`,
+  calmShare: (calm, part, change) => `${calm}: ${part} ${change}`,
   withinNoise: "no more than chance among so many features",
   tooFewRows: (rows, needed, inReference) =>
     `Too few rows${inReference ? " in the reference" : ""}: ${rows}, at least ${needed} are needed`,

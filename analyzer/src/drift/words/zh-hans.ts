@@ -61,8 +61,9 @@ export const zhHans: DriftWords = {
   restTooFewRows: "其余行数太少",
   unseen: (share, expected) => `基准中没有的类别占 ${share}，预期 ${expected}`,
   asBefore: "与基准一致",
-  asBeforeMedian: (aside, change) => `${aside}与基准一致：中位数 ${change}`,
-  asBeforeLevel: (level, change) => `与基准一致：${level} ${change}`,
+  littleChanged: "变化不大",
+  calmMedian: (calm, aside, change) => `${aside}${calm}：中位数 ${change}`,
+  calmShare: (calm, part, change) => `${calm}：${part} ${change}`,
   withinNoise: "在如此多的特征中属偶然范围",
   tooFewRows: (rows, needed, inReference) =>
     `${inReference ? "基准" : ""}行数太少：${rows} 行，至少需要 ${needed} 行`,
