@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
 
@@ -15,7 +16,8 @@ export default defineConfig({
     {
       name: "remove-old-chunks",
       apply: "build",
-      buildStart: () => rm(at("dist/chunks"), { recursive: true, force: true }),
+      configResolved: ({ root, build }) =>
+        rm(resolve(root, build.outDir, "chunks"), { recursive: true, force: true }),
     },
     {
       // Vite wraps each import() to preload styles; there are none, and a strict page wants no links made.
@@ -35,19 +37,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { featurescope: at("src/index.ts") },
       preserveEntrySignatures: "strict",
-      output: {
-        entryFileNames: "[name].js",
-        chunkFileNames: "chunks/[name]-[hash].js",
-        // What every element needs, in one file.
-        codeSplitting: {
-          groups: [
-            {
-              name: "core",
-              test: /node_modules\/(@?lit|lit-[a-z]+)\/|elements\/src\/(controllers\/(addresses|load|load-error|seen|surroundings|result-of)|parts\/(tokens|frame|drawing|badge-styles)|fetch|feature-panel\/panel-(events|styles))\.ts|analyzer\/src\/artifact\/errors|preload-helper/,
-            },
-          ],
-        },
-      },
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },
 });

@@ -17,6 +17,9 @@ import { panelWords } from "./panel-words.js";
 /** Narrower than this, the poster's 740 px shrink until its text cannot be read. */
 const POSTER_FROM = 480;
 
+/** Narrower than this, the chart has one column. */
+const NARROW = 520;
+
 /** True once the page has the code of the interactive chart: posters are not worth their bytes then. */
 let chartIsLoaded = false;
 
@@ -70,6 +73,11 @@ export class ChartZone implements ReactiveController {
   /** The interactive chart; null before it is drawn. */
   get live(): LiveZone | null {
     return this.#isDrawn ? this.#live : null;
+  }
+
+  /** How many levels a chart of this width shows before it is asked for all. */
+  get levelsThatFit(): number {
+    return this.width < NARROW ? 8 : 12;
   }
 
   /** Changes how the chart is drawn. */

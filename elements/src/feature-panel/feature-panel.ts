@@ -93,7 +93,8 @@ export class FeaturePanel extends LitElement implements PanelHost {
   }
 
   override render(): TemplateResult {
-    return html`<article class="frame" part="frame" aria-busy=${this.loaded === null}>
+    const language = this.#view.value?.language ?? nothing;
+    return html`<article class="frame" part="frame" lang=${language} aria-busy=${this.loaded === null}>
       ${this.#content()}
     </article>`;
   }

@@ -1,11 +1,5 @@
 import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import {
-  formatCount,
-  formatIndex,
-  formatNumber,
-  formatShare,
-  metricValue,
-} from "@featurescope/analyzer/drift";
+import { formatCount, formatIndex, formatNumber, metricValue } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
@@ -59,10 +53,8 @@ function topFigure({ drift, rows, reference }: StatisticsDocument, { topShare, l
 /** The share of levels that the reference lacks; beside it, in place of the reference's, what is expected of it. */
 function unseenFigure({ drift }: StatisticsDocument, { unseen, language }: Words): Figure[] {
   if (drift === null || drift.unseenShare === null || drift.verdicts.unseen === null) return [];
-  const limit = formatShare(drift.limits.unseenShifted, language, 0);
-  const label = panelWords(language).withLimit(unseen, limit);
   const verdict = emphasisOf(drift.verdicts.unseen.verdict);
-  return [shareFigure(label, drift.unseenShare, drift.unseenShareExpected ?? 0, language, verdict)];
+  return [shareFigure(unseen, drift.unseenShare, drift.unseenShareExpected ?? 0, language, verdict)];
 }
 
 function single(label: string, value: string): Figure {

@@ -38,7 +38,9 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
   };
   const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
   const all = reference ?? undefined;
-  if (withoutPoints === null) {
+  const others = reference === null ? undefined : (reference.withoutPoints ?? {});
+  const isAside = withoutPoints !== null && withoutPoints.count + (reference?.withoutPoints?.count ?? 0) > 0;
+  if (!isAside) {
     const names = ["mean", "std", "min", ...QUANTILES, "max"] as const;
     return {
       corner,
@@ -46,7 +48,6 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
     };
   }
   const aside = points.map(({ value }) => formatValue(value, words.language)).join(", ");
-  const others = reference === null ? undefined : (reference.withoutPoints ?? {});
   return {
     corner,
     groups: [

@@ -1,71 +1,98 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatTime } from "@featurescope/analyzer/drift";
-import { html, nothing, type TemplateResult } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import type { ChartSettings } from "./chart-settings.js";
 import type { DownloadFormat } from "./download.js";
 import { panelWords } from "./panel-words.js";
 
+/** What a reader has unfolded. */
+export interface Unfolded {
+  data: boolean;
+  downloads: boolean;
+}
+
+/** The chart that the controls change. */
+export interface ControlledChart {
+  settings: ChartSettings;
+  /** False until the interactive chart is there: the controls keep their places. */
+  isLive: boolean;
+  /** Whether there is a numeric axis: to zoom, to count in logarithms. */
+  hasAxis: boolean;
+  /** Whether there may be more levels than fit. */
+  hasMoreLevels: boolean;
+}
+
 /** What the controls show and do. */
 export interface FooterOptions {
   statistics: StatisticsDocument;
-  /** Null while there is no interactive chart to control. */
-  settings: ChartSettings | null;
-  /** Whether the chart has a numeric axis: to zoom, to count in logarithms. */
-  hasAxis: boolean;
-  showsData: boolean;
+  /** Null where there is nothing to draw. */
+  chart: ControlledChart | null;
+  unfolded: Unfolded;
   words: Words;
   onSettings: (settings: Partial<ChartSettings>) => void;
   /** By a factor of the bins in view; null for the whole range. */
   onZoom: (factor: number | null) => void;
-  onData: () => void;
+  onUnfold: (unfolded: Partial<Unfolded>) => void;
   onDownload: (format: DownloadFormat) => void;
 }
 
 /** Where the figures come from, and the quiet controls. */
 export function panelFooter(options: FooterOptions): TemplateResult {
-  const { statistics, settings, showsData, words, onData, onDownload } = options;
+  const { statistics, chart, unfolded, words, onUnfold } = options;
   const { exact, download } = panelWords(words.language);
   const { run, createdAt, drift } = statistics;
+  const { data, downloads } = unfolded;
   return html`<footer>
     <span>${exact} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
     <span class="controls" part="controls">
-      ${settings === null ? nothing : chartControls(options, settings)}
-      ${drift === null ? nothing : toggle(words.dataTable, showsData, onData)}
-      <details class="download">
-        <summary>${download}</summary>
-        ${(settings === null ? (["JSON", "CSV"] as const) : (["PNG", "JSON", "CSV"] as const)).map(
-          (format) => html`<button @click=${() => onDownload(format)}>${format}</button>`,
-        )}
-      </details>
+      ${chart === null ? nothing : chartControls(options, chart)}
+      ${drift === null ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}
+      <button aria-expanded=${downloads} @click=${() => onUnfold({ downloads: !downloads })}>
+        ${download}
+      </button>
+      ${downloads ? downloadButtons(options) : nothing}
     </span>
   </footer>`;
 }
 
-function toggle(label: string, on: boolean, act: () => void): TemplateResult {
-  return html`<button aria-pressed=${on} @click=${act}>${label}</button>`;
+function toggle(label: string, on: boolean, act: () => void, disabled = false): TemplateResult {
+  return html`<button aria-pressed=${on} ?disabled=${disabled} @click=${act}>${label}</button>`;
 }
 
-function chartControls(
-  { hasAxis, words, onSettings, onZoom }: FooterOptions,
-  settings: ChartSettings,
-): TemplateResult {
-  const { mode, logY, zoom } = settings;
-  return html`${toggle(words.share, mode === "share", () => onSettings({ mode: "share" }))}
-  ${toggle(words.count, mode === "count", () => onSettings({ mode: "count" }))}
+function chartControls(options: FooterOptions, chart: ControlledChart): TemplateResult {
+  const { words, onSettings } = options;
+  const { mode, logY, allLevels } = chart.settings;
+  const off = !chart.isLive;
+  return html`${toggle(words.share, mode === "share", () => onSettings({ mode: "share" }), off)}
+  ${toggle(words.count, mode === "count", () => onSettings({ mode: "count" }), off)}
   ${
-    hasAxis
-      ? html`${toggle(words.logarithmic, logY, () => onSettings({ logY: !logY }))}
-          <button aria-label=${words.zoomIn} title=${words.zoomIn} @click=${() => onZoom(0.5)}>+</button>
-          <button
-            aria-label=${words.zoomOut}
-            title=${words.zoomOut}
-            ?disabled=${zoom === null}
-            @click=${() => onZoom(2)}
-          >
-            −
-          </button>
-          ${zoom === null ? nothing : html`<button @click=${() => onZoom(null)}>${words.zoomReset}</button>`}`
+    chart.hasMoreLevels
+      ? toggle(words.allLevels, allLevels, () => onSettings({ allLevels: !allLevels }), off)
+      : nothing
+  }
+  ${
+    chart.hasAxis
+      ? html`${toggle(words.logarithmic, logY, () => onSettings({ logY: !logY }), off)}
+        ${zoomControls(options, chart)}`
       : nothing
   }`;
+}
+
+function zoomControls(
+  { words, onZoom }: FooterOptions,
+  { settings, isLive }: ControlledChart,
+): TemplateResult {
+  const isWhole = settings.zoom === null;
+  const button = (sign: string, label: string, factor: number | null, disabled: boolean): TemplateResult =>
+    html`<button aria-label=${label} title=${label} ?disabled=${disabled} @click=${() => onZoom(factor)}>
+      ${sign}
+    </button>`;
+  return html`${button("+", words.zoomIn, 0.5, !isLive)} ${button("−", words.zoomOut, 2, isWhole)}
+  ${button("1:1", words.zoomReset, null, isWhole)}`;
+}
+
+function downloadButtons({ chart, onDownload }: FooterOptions): TemplateResult[] {
+  const formats: DownloadFormat[] = chart?.isLive ? ["PNG", "JSON", "CSV"] : ["JSON", "CSV"];
+  return formats.map((format) => html`<button @click=${() => onDownload(format)}>${format}</button>`);
 }

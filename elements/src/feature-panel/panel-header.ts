@@ -17,7 +17,11 @@ export function panelHeader(statistics: StatisticsDocument, usual: UsualRange, w
     <div class="name">${heading(statistics, words.language)}</div>
     <div class="verdict">${verdict(statistics, usual, words)}</div>
     <p class="finding" part="finding">
-      ${sayFinding(statistics.finding, words.language, { unit: statistics.unit })}
+      ${
+        statistics.status === "constant"
+          ? nothing
+          : sayFinding(statistics.finding, words.language, { unit: statistics.unit })
+      }
     </p>
   </header>`;
 }

@@ -1,5 +1,10 @@
-import type { FeatureStatistics, Kind, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatBound, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
+import {
+  type FeatureStatistics,
+  type Kind,
+  type StatisticsDocument,
+  isBroken,
+} from "@featurescope/analyzer/artifact";
+import { formatBound, formatCount, formatValue, sayFinding } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import { panelWords } from "./panel-words.js";
@@ -10,28 +15,24 @@ const FEW_ROWS = 50;
 /** What a feature's status adds to its finding: the one value, both kinds, the reason, the command that makes a reference. */
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {
   const { status, reason, reference, rows } = statistics;
-  return html`${reason === null ? nothing : html`<p class="muted">${reason}</p>`}
-  ${status === "constant" ? constant(statistics, words) : nothing}
-  ${status === "type-changed" && reference !== null ? kinds(statistics, reference, words) : nothing}
-  ${reference === null && rows > 0 ? command(words) : nothing}
-  ${status === "ok" && rows < FEW_ROWS ? fewRows(statistics, words) : nothing}`;
+  return html`<div class="remarks">
+    ${reason === null ? nothing : html`<p class="muted">${reason}</p>`}
+    ${status === "constant" ? constant(statistics, words) : nothing}
+    ${status === "type-changed" && reference !== null ? kinds(statistics, reference, words) : nothing}
+    ${reference === null && !isBroken(status) ? command(words) : nothing}
+    ${status === "ok" && rows < FEW_ROWS ? fewRows(statistics, words) : nothing}
+  </div>`;
 }
 
-function constant(statistics: StatisticsDocument, words: Words): TemplateResult {
-  const { min, rows, kind, drift, reference, finding } = statistics;
+/** The one value, large; with the finding's own words on how often the reference had it. */
+function constant({ min, rows, kind, unit, finding }: StatisticsDocument, words: Words): TemplateResult {
   const { language } = words;
-  const named = finding.arguments["value"];
-  const value = kind === "numeric" && min !== null ? formatValue(min, language) : String(named ?? "");
-  const before = drift?.bins.find((bin) => bin.value !== null && String(bin.value) === String(named ?? min));
-  const share = reference === null || before === undefined ? null : before.reference / reference.rows;
+  const value =
+    kind === "numeric" && min !== null
+      ? formatValue(min, language)
+      : String(finding.arguments["value"] ?? "");
   return html`<p class="statement">${words.everyValue(value)}</p>
-    <p class="muted">
-      ${words.n(formatCount(rows, language))}${
-        share === null
-          ? nothing
-          : `; ${panelWords(language).inReference(formatShare(share, language, 0), value)}`
-      }
-    </p>`;
+    <p class="muted">${words.n(formatCount(rows, language))}. ${sayFinding(finding, language, { unit })}</p>`;
 }
 
 function kinds(
@@ -56,11 +57,12 @@ function kinds(
       </small>
     </dd>`;
   return html`<dl class="kinds">
-    <dt class="reference">${words.reference}</dt>
-    ${side(reference)}
-    <dt class="current">${words.current}</dt>
-    ${side(statistics)}
-  </dl>`;
+      <dt class="reference">${words.reference}</dt>
+      ${side(reference)}
+      <dt class="current">${words.current}</dt>
+      ${side(statistics)}
+    </dl>
+    <p class="small muted">${panelWords(language).noAxis}</p>`;
 }
 
 function command(words: Words): TemplateResult {

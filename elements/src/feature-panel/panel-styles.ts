@@ -30,6 +30,9 @@ export const panelStyles: CSSResult = css`
     color: var(--featurescope-muted);
     font-size: 11px;
   }
+  .remarks > :last-child {
+    margin-bottom: 12px;
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -180,6 +183,10 @@ export const panelStyles: CSSResult = css`
   footer {
     overflow-wrap: anywhere;
   }
+  button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
   @container (width >= 760px) {
     .columns.two {
       grid-template-columns: minmax(0, 1fr) 292px;
@@ -194,11 +201,18 @@ export const panelStyles: CSSResult = css`
     .verdict {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px 14px;
+      gap: 4px 10px;
       align-items: flex-start;
     }
     .measure {
+      width: 160px;
       margin: 0;
+    }
+    .measure .scale {
+      margin-left: -12px;
+    }
+    .measure .captions {
+      flex-direction: column;
     }
     .finding {
       margin: 0;

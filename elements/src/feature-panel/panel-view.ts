@@ -3,7 +3,9 @@ import {
   type StatisticsDocument,
   decodeHistory,
   decodeStatistics,
+  isBroken,
 } from "@featurescope/analyzer/artifact";
+import { chartFormOf } from "@featurescope/analyzer/chart";
 import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
 import { Task } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
@@ -16,8 +18,8 @@ import type * as DataTable from "./data-table.js";
 import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
 import { panelError } from "./panel-error.js";
-import { panelFooter } from "./panel-footer.js";
-import { panelHeader } from "./panel-header.js";
+import { type Unfolded, panelFooter } from "./panel-footer.js";
+import { type UsualRange, panelHeader } from "./panel-header.js";
 import type { PanelHost } from "./panel-host.js";
 import { panelRemarks } from "./panel-remarks.js";
 import { panelWords } from "./panel-words.js";
@@ -36,7 +38,7 @@ export class PanelView {
   #zone: ChartZone;
   #history: Task<readonly unknown[], readonly HistoryRow[]>;
   #dataTable: Task<readonly [boolean], typeof DataTable | null>;
-  #showsData = false;
+  #unfolded: Unfolded = { data: false, downloads: false };
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -51,7 +53,7 @@ export class PanelView {
       },
     });
     this.#dataTable = new Task(host, {
-      args: () => [this.#showsData] as const,
+      args: () => [this.#unfolded.data] as const,
       task: ([shows]) => (shows ? import("./data-table.js") : null),
     });
   }
@@ -60,28 +62,28 @@ export class PanelView {
   render(statistics: StatisticsDocument): TemplateResult {
     const words = this.#words();
     const { language } = words;
-    const history = resultOf(this.#history) ?? [];
-    const usual = usualRange(history);
-    const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
-    const chart = this.#zone.render(speakVerdict(statistics, language), words);
-    return html`${panelHeader(statistics, usual, words)} ${panelRemarks(statistics, words)}
-      <div class="columns ${chart === nothing ? "" : "two"}" lang=${language}>
+    const { status, reference, feature } = statistics;
+    // Where the column itself is broken there are no figures to be trusted, and no axis that both sides share.
+    const broken = isBroken(status);
+    const chart = broken ? nothing : this.#zone.render(speakVerdict(statistics, language), words);
+    return html`${panelHeader(statistics, this.#usual, words)} ${panelRemarks(statistics, words)}
+      <div class="columns ${chart === nothing ? "" : "two"}">
         ${chart === nothing ? nothing : html`<section>${sides(statistics, words)}${chart}</section>`}
         <section>
           ${
-            statistics.rows === 0
+            broken
               ? nothing
               : figureTable(
                   figuresOf(statistics, words),
-                  panelWords(language).figures(statistics.feature),
-                  statistics.reference !== null,
+                  panelWords(language).figures(feature),
+                  reference !== null,
                   words,
                 )
           }
-          ${trend(statistics, history, usual, isOneColumn ? this.#zone.width || FIGURES : FIGURES, words)}
+          ${broken ? nothing : this.#trend(statistics, words)}
         </section>
       </div>
-      ${this.#data(statistics, words)} ${this.#footer(statistics, words)}`;
+      ${this.#data(statistics, words)} ${this.#footer(statistics, chart !== nothing, words)}`;
   }
 
   /** A panel that has nothing to show. */
@@ -89,30 +91,54 @@ export class PanelView {
     return panelError(name, error, this.#words(), () => this.#host.reload());
   }
 
+  /** Language of the words that are shown, for a `lang` attribute. */
+  get language(): string {
+    return this.#words().language;
+  }
+
   #words(): Words {
     return wordsFor(this.#host.surroundings.language, () => this.#host.requestUpdate());
   }
 
-  #data(statistics: StatisticsDocument, words: Words) {
-    const module = resultOf(this.#dataTable);
-    if (!this.#showsData || module === null || statistics.drift === null) return nothing;
-    return html`<div class="data" part="data" tabindex="0">
-      ${module.dataTable(statistics.drift, statistics.feature, words)}
-    </div>`;
+  get #rows(): readonly HistoryRow[] {
+    return resultOf(this.#history) ?? [];
   }
 
-  #footer(statistics: StatisticsDocument, words: Words): TemplateResult {
+  get #usual(): UsualRange {
+    return usualRange(this.#rows);
+  }
+
+  #trend(statistics: StatisticsDocument, words: Words) {
+    const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
+    return trend(
+      statistics,
+      this.#rows,
+      this.#usual,
+      isOneColumn ? this.#zone.width || FIGURES : FIGURES,
+      words,
+    );
+  }
+
+  #data({ drift, feature }: StatisticsDocument, words: Words) {
+    const module = resultOf(this.#dataTable);
+    if (!this.#unfolded.data || module === null || drift === null) return nothing;
+    return html`<div class="data" part="data" tabindex="0">${module.dataTable(drift, feature, words)}</div>`;
+  }
+
+  #footer(statistics: StatisticsDocument, hasChart: boolean, words: Words): TemplateResult {
     const { documents, live, settings } = this.#zone;
+    const { kind, distinct } = statistics;
+    const hasAxis = chartFormOf(statistics) === "histogram";
+    const hasMoreLevels = kind === "categorical" && (distinct ?? 0) > this.#zone.levelsThatFit;
     return panelFooter({
       statistics,
-      settings: live === null ? null : settings,
-      hasAxis: live?.hasAxis ?? false,
-      showsData: this.#showsData,
+      chart: hasChart ? { settings, isLive: live !== null, hasAxis, hasMoreLevels } : null,
+      unfolded: this.#unfolded,
       words,
       onSettings: (changed) => this.#zone.set(changed),
       onZoom: (factor) => live?.zoom(factor),
-      onData: () => {
-        this.#showsData = !this.#showsData;
+      onUnfold: (changed) => {
+        this.#unfolded = { ...this.#unfolded, ...changed };
         this.#host.requestUpdate();
       },
       onDownload: (format) => {

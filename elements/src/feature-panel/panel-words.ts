@@ -2,8 +2,6 @@
 export interface PanelWords {
   oldest: string;
   newest: string;
-  /** "unseen levels, limit 1 %" */
-  withLimit: (label: string, limit: string) => string;
   homogeneity: string;
   contributions: (index: string) => string;
   binOther: string;
@@ -13,9 +11,9 @@ export interface PanelWords {
   pictureOnly: string;
   figures: (feature: string) => string;
   download: string;
-  inReference: (share: string, value: string) => string;
   noiseReaches: (bound: string) => string;
   dots: string;
+  noAxis: string;
   makeReference: string;
   newer: string;
 }
@@ -23,7 +21,6 @@ export interface PanelWords {
 const en: PanelWords = {
   oldest: "oldest",
   newest: "newest",
-  withLimit: (label, limit) => `${label}, limit ${limit}`,
   homogeneity: "chi-squared test of homogeneity",
   contributions: (index) => `largest contributions to ${index}`,
   binOther: "bin “other”",
@@ -33,9 +30,9 @@ const en: PanelWords = {
   pictureOnly: "A picture: the interactive chart could not be loaded.",
   figures: (feature) => `Figures of ${feature}`,
   download: "download",
-  inReference: (share, value) => `in the reference ${share} were ${value}`,
   noiseReaches: (bound) => `noise reaches ${bound}`,
   dots: "one dot a row, in the frozen bins",
+  noAxis: "Nothing is drawn: the two cannot share an axis.",
   makeReference: "A reference is frozen with",
   newer: "newer report",
 };
@@ -43,7 +40,6 @@ const en: PanelWords = {
 const zhHans: PanelWords = {
   oldest: "最早",
   newest: "最晚",
-  withLimit: (label, limit) => `${label}，上限 ${limit}`,
   homogeneity: "卡方齐性检验",
   contributions: (index) => `指数 ${index} 的主要来源`,
   binOther: "“其他”分箱",
@@ -53,9 +49,9 @@ const zhHans: PanelWords = {
   pictureOnly: "静态图片：交互图表无法载入。",
   figures: (feature) => `${feature} 的统计量`,
   download: "下载",
-  inReference: (share, value) => `基准中 ${share} 为 ${value}`,
   noiseReaches: (bound) => `噪声可达 ${bound}`,
   dots: "每点一行，按固定分箱排列",
+  noAxis: "未绘图：两者无法共用坐标轴。",
   makeReference: "用此命令固定一个基准",
   newer: "更新版本的报告",
 };

@@ -14,7 +14,11 @@ export function valueColumn(statistics: StatisticsDocument, language: string): V
   const typical = sides
     .flatMap((side) => [side.p25, side.p75, side.withoutPoints?.p25, side.withoutPoints?.p75])
     .filter((value) => typeof value === "number");
-  const scale = valueScale(typical, language);
+  // From ten times the divisor on, so that a column keeps its digits: 5,069 stays, 36,627 becomes 36.6 (k) or stays (万).
+  const scale = valueScale(
+    typical.map((value) => value / 10),
+    language,
+  );
   const greatest = Math.max(0, ...typical.map(Math.abs));
   return { language, scale, decimals: greatest === 0 ? 1 : decimalsOf(greatest, scale) };
 }
