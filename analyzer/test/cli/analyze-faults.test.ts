@@ -100,3 +100,45 @@ test("--debug says where an error came from", async () => {
   );
   expect(stderr).toMatch(/^\s+at /m);
 });
+
+test.each([
+  ["that is missing", () => join(folder, "none.parquet"), "none.parquet"],
+  ["that is a folder without a report", () => folder, "found no manifest.json"],
+  [
+    "that was cut off",
+    () => {
+      const path = newPath(folder);
+      writeFileSync(path, '{"schemaVersion":1,"type":"featurescope-reference","id":"a');
+      return path;
+    },
+    "expected JSON",
+  ],
+  [
+    "of a newer Featurescope",
+    () => {
+      const path = newPath(folder);
+      writeFileSync(path, '{"schemaVersion":2,"type":"featurescope-reference"}');
+      return path;
+    },
+    "schemaVersion: expected at most 1, found 2",
+  ],
+])("a reference %s ends with 4 and one clear line", async (_, reference, said) => {
+  const data = applications(folder, 50, 40, 9);
+  const { code, stderr } = await featurescope(
+    "analyze",
+    ["--data", data, "--out", out()],
+    ["--reference", reference()],
+  );
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/^featurescope: .*\n$/);
+  expect(stderr).toContain(said);
+});
+
+test("a configured feature that no column has is said, and sinks nothing", async () => {
+  const config = join(folder, "typo.yaml");
+  writeFileSync(config, "features: { agee: { unit: years } }\n");
+  const args = ["--data", applications(folder, 200, 40, 9), "--config", config, "--no-pictures"];
+  const { code, stderr } = await featurescope("analyze", args, "--out", out());
+  expect(code).toBe(0);
+  expect(stderr).toBe("featurescope: the configuration names agee, which is no column\n");
+});
