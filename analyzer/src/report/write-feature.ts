@@ -7,6 +7,7 @@ import {
 } from "../artifact/index.js";
 import type { ChartDocuments } from "../chart/chart-types.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
+import { chartSpec } from "./chart-spec.js";
 import { featureConfiguration } from "./configuration.js";
 import { describeFeature } from "./describe-feature.js";
 import { failedProfile } from "./failed-profile.js";
@@ -34,37 +35,50 @@ export async function writeFeature(
   drift: Drift | undefined,
   pictures: boolean,
 ): Promise<WrittenFeature> {
-  let documents: ChartDocuments;
-  let files: Record<string, string | Uint8Array>;
+  let made: MadeFeature;
   try {
-    documents = describeFeature(run, profile, frozen, drift ?? null);
-    files = documentFiles(documents);
+    made = makeFeature(run, profile, frozen, drift ?? null);
   } catch (error) {
-    documents = describeFeature(run, failedProfile(profile, error), undefined, null);
-    files = documentFiles(documents);
+    made = makeFeature(run, failedProfile(profile, error), undefined, null);
   }
-  const folder = featurePath(documents.statistics.key);
-  const { feature, status, reason } = documents.statistics;
+  const { documents, summary, files } = made;
+  const { feature, key, status, reason } = documents.statistics;
   const warnings = isBroken(status) ? [`${feature}: ${reason ?? status}`] : [];
   try {
     Object.assign(files, await pictureFiles(documents, pictures));
   } catch (error) {
     warnings.push(`${feature}: its picture could not be drawn: ${String(error)}`);
   }
-  for (const [name, content] of Object.entries(files)) await report.write(`${folder}/${name}`, content);
-  const settings = featureConfiguration(run.configuration, feature);
-  return { summary: summarizeFeature(documents, settings), warnings };
+  for (const [name, content] of Object.entries(files)) {
+    await report.write(`${featurePath(key)}/${name}`, content);
+  }
+  return { summary, warnings };
 }
 
-function documentFiles({ statistics, distribution }: ChartDocuments): Record<string, string> {
-  return { "statistics.json": toJson(statistics), "distribution.json": toJson(distribution) };
+/** A feature's documents with the bytes of their files and its entry in the manifest: all that may fail over its figures. */
+interface MadeFeature {
+  documents: ChartDocuments;
+  summary: ManifestFeature;
+  files: Record<string, string | Uint8Array>;
+}
+
+function makeFeature(
+  run: Run,
+  profile: FeatureProfile,
+  frozen: FrozenFeature | undefined,
+  drift: Drift | null,
+): MadeFeature {
+  const documents = describeFeature(run, profile, frozen, drift);
+  const summary = summarizeFeature(documents, featureConfiguration(run.configuration, profile.name));
+  const { statistics, distribution } = documents;
+  const files = { "statistics.json": toJson(statistics), "distribution.json": toJson(distribution) };
+  return { documents, summary, files };
 }
 
 async function pictureFiles(
   documents: ChartDocuments,
   png: boolean,
 ): Promise<Record<string, string | Uint8Array>> {
-  const { chartSpec } = await import("./chart-spec.js");
   const files = { "chart.vl.json": toJson(chartSpec(documents)) };
   if (!png) return files;
   // Vega and its canvas take half a second to load: only where there is something to draw.
