@@ -83,9 +83,11 @@ function goneAndNew(say: Speaker): Clauses {
   if (short) return [names.filter((name) => name !== null).join(words.semicolon)];
   const share = say.share("binShare", 0);
   const [goneName, newName] = names;
+  // New levels count in `other`: to name it beside them would be to say the same twice.
+  const isOfNew = appeared !== "" && say.text("binType") === "other";
   return gone !== "" && share !== null && say.text("binValue") === gone
     ? [goneName + words.comma + words.ofIndex(share), newName ?? null]
-    : [...names, ofIndex(say)];
+    : [...names, isOfNew ? null : ofIndex(say)];
 }
 
 function calm(say: Speaker): string {

@@ -71,8 +71,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       binValue: null,
     }),
     {},
-    "New: douyin_live 4.9 % and 3 more; 88 % of the index from other levels. Levels unknown to the reference 4.9 %, 0.0 % expected.",
-    "新增：douyin_live 4.9% 等 4 个；指数的 88% 来自其他类别。基准中没有的类别占 4.9%，预期 0.0%。",
+    "New: douyin_live 4.9 % and 3 more. Levels unknown to the reference 4.9 %, 0.0 % expected.",
+    "新增：douyin_live 4.9% 等 4 个。基准中没有的类别占 4.9%，预期 0.0%。",
   ],
   [
     finding("lower", { medianReference: 824, medianCurrent: 329, withoutPoints: -999, binShare: null }),
