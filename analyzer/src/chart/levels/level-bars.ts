@@ -11,12 +11,21 @@ const SIZE = 13;
 const FEW_ROWS = 50;
 const TAG_SIZE = 11;
 
+/** All rare levels, or missing rows, may have a bar so many times as long as the longest of a level; beyond, it is cut. */
+const LONGEST = 2;
+
 /** Share at the right end of the bars: a round one. */
 export function mostShare(rows: readonly DrawnLevel[]): number {
-  const most = Math.max(...rows.map((row) => Math.max(row.share, row.referenceShare ?? 0)), 1e-6);
+  const levels = Math.max(0, ...rows.filter(({ type }) => type === "level").map(greater));
+  const others = Math.max(0, ...rows.filter(({ type }) => type !== "level").map(greater));
+  const most = Math.max(1e-6, levels === 0 ? others : Math.max(levels, Math.min(LONGEST * levels, others)));
   const power = 10 ** Math.floor(Math.log10(most));
   const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((nice) => nice * power >= most * (1 - 1e-9)) ?? 10;
   return factor * power;
+}
+
+function greater({ share, referenceShare }: DrawnLevel): number {
+  return Math.max(share, referenceShare ?? 0);
 }
 
 /** Labels, tags, bars with the reference's tick, and shares of each line. */
@@ -39,6 +48,7 @@ export function levelBars(frame: LevelFrame): ChartRows {
     ticks.push(...bar.ticks);
     if (row.type === "other")
       strokes.push(...hatchLines({ left: barLeft, right: bar.end, top, bottom }, "current"));
+    strokes.push(...bar.strokes);
 
     const baseline = narrow ? row.top + 13 : row.middle + 4;
     const figure = (share: number, count: number, side: "current" | "reference"): string =>

@@ -122,7 +122,7 @@ function mostTelling(all: readonly LevelRow[], most: number): Set<LevelRow> {
     .toSorted((a, b) => weight(b) - weight(a) || rows(b) - rows(a));
   const top = all.slice(0, TOP);
   // Half of the lines at least stay with the most frequent levels, however many new ones there are.
-  const kept = [...new Set([...telling.slice(0, Math.ceil(most / 2)), ...top, ...telling])];
+  const kept = [...new Set([...telling.slice(0, Math.ceil(most / 2)), ...top, ...telling, ...all])];
   return new Set(kept.slice(0, most));
 }
 

@@ -10,8 +10,17 @@ const ASCENT = 10;
 /** Between places that are tried. */
 const STEP = 4;
 
+/** A curve with its name, and the other curve; heights in px of the chart zone, from the top. */
+interface Curve {
+  side: "current" | "reference";
+  name: string;
+  own: (bin: DrawnBin) => number;
+  other: (bin: DrawnBin) => number;
+}
+
 interface Place {
   x: number;
+  /** Baseline. */
   y: number;
   width: number;
   /** Lower is better. */
@@ -19,8 +28,8 @@ interface Place {
 }
 
 /**
- * Writes "current" and "reference" at their curves: above both, where the own curve is the upper one, and without touching
- * each other. Rows of the data set `labels`.
+ * Writes the names of both sides at their curves, where each is the upper one or clear of the other, and without touching each
+ * other. Rows of the data set `labels`; none where there is one side only.
  * @param y from a share to px
  */
 export function placeCurveLabels(
@@ -28,73 +37,56 @@ export function placeCurveLabels(
   visible: readonly DrawnBin[],
   y: (share: number) => number,
 ): ChartRow[] {
-  const { words, statistics } = frame;
-  const hasCurrent = visible.some(({ current }) => current > 0);
-  const hasReference = visible.some(({ reference }) => (reference ?? 0) > 0);
-  if (!hasReference && statistics.reference === null) return [];
-  const places = (text: string, own: (bin: DrawnBin) => number, other: (bin: DrawnBin) => number): Place[] =>
-    placesOf(
-      frame,
-      visible,
-      textWidth(text, SIZE, 600),
-      (bin) => y(own(bin)),
-      (bin) => y(other(bin)),
-    );
-  const current = hasCurrent
-    ? places(
-        words.current,
-        (bin) => bin.current,
-        (bin) => bin.reference ?? 0,
-      )
-    : [];
-  const reference = hasReference
-    ? places(
-        words.reference,
-        (bin) => bin.reference ?? 0,
-        (bin) => bin.current,
-      )
-    : [];
-  const [a, b] = bestPair(current, reference);
-  return [...labelRows(a, words.current, "current"), ...labelRows(b, words.reference, "reference")];
+  if (frame.statistics.reference === null) return [];
+  const current = (bin: DrawnBin): number => y(bin.current);
+  const reference = (bin: DrawnBin): number => y(bin.reference ?? 0);
+  const { words } = frame;
+  const curves: Curve[] = [
+    { side: "current", name: words.current, own: current, other: reference },
+    { side: "reference", name: words.reference, own: reference, other: current },
+  ];
+  const drawn = curves.filter(({ side }) => visible.some((bin) => (bin[side] ?? 0) > 0));
+  const places = bestPlaces(drawn.map((curve) => placesOf(frame, visible, curve)));
+  return drawn.flatMap(({ side, name }, i) => {
+    const place = places[i];
+    const style = { color: side, align: "center", size: SIZE, weight: 600 } as const;
+    return place === undefined ? [] : [textRow(place.x, place.y, name, style)];
+  });
 }
 
-function labelRows(place: Place | undefined, text: string, color: "current" | "reference"): ChartRow[] {
-  if (place === undefined) return [];
-  return [textRow(place.x, place.y, text, { color, align: "center", size: SIZE, weight: 600 })];
-}
-
-function placesOf(
-  { x, layout }: NumericFrame,
-  visible: readonly DrawnBin[],
-  width: number,
-  own: (bin: DrawnBin) => number,
-  other: (bin: DrawnBin) => number,
-): Place[] {
+/** All places for a name along its curve, with what speaks against each. */
+function placesOf({ x, layout }: NumericFrame, visible: readonly DrawnBin[], curve: Curve): Place[] {
+  const { side, name, own, other } = curve;
+  const width = textWidth(name, SIZE, 600);
   const half = width / 2 + 3;
   const places: Place[] = [];
   for (let center = layout.plotLeft + half; center <= layout.plotRight - half; center += STEP) {
     const under = visible.filter((bin) => x(bin.high) > center - half && x(bin.low) < center + half);
-    const bin = under.find(({ high }) => x(high) > center) ?? under.at(-1);
-    if (bin === undefined) continue;
-    const top = Math.min(...under.map((each) => Math.min(own(each), other(each))));
-    const gap = own(bin) - top;
-    const lead = Math.max(-40, Math.min(40, other(bin) - own(bin)));
-    const height = Math.min(60, layout.histogram.bottom - own(bin));
+    if (under.length === 0) continue;
+    const peak = under.reduce((best, each) => (own(each) < own(best) ? each : best));
+    const others = under.map(other);
+    // Between bars and an outline well above them there is white; below an outline there may be bars.
+    const isClear = others.every((top) => top > own(peak) - 2 || top < own(peak) - ABOVE - ASCENT - 6);
+    const top = side === "current" && isClear ? own(peak) : Math.min(own(peak), ...others);
+    const aside = Math.abs((x(peak.low) + x(peak.high)) / 2 - center);
+    const lead = Math.max(-40, Math.min(40, other(peak) - own(peak)));
+    const height = Math.min(60, layout.histogram.bottom - own(peak));
     const above = Math.max(0, layout.histogram.top - (top - ABOVE - ASCENT));
-    places.push({ x: center, y: top - ABOVE, width, cost: gap - lead * 0.8 - height * 0.3 + above * 10 });
+    const cost = own(peak) - top + aside * 0.3 - lead * 0.8 - height * 0.3 + above * 10;
+    places.push({ x: center, y: top - ABOVE, width, cost });
   }
-  return places;
+  return places.toSorted((a, b) => a.cost - b.cost);
 }
 
-function bestPair(first: readonly Place[], second: readonly Place[]): [Place | undefined, Place | undefined] {
-  const byCost = (places: readonly Place[]): Place[] => places.toSorted((a, b) => a.cost - b.cost);
-  const [a, b] = [byCost(first), byCost(second)];
-  let best: [Place | undefined, Place | undefined] = [a[0], b[0]];
+/** The best place of each, of which no two touch. */
+function bestPlaces([first = [], second]: readonly Place[][]): (Place | undefined)[] {
+  if (second === undefined) return [first[0]];
+  let best: (Place | undefined)[] = [first[0], second[0]];
   let cost = Infinity;
-  for (const one of a) {
-    for (const other of b) {
+  for (const one of first) {
+    for (const other of second) {
       if (one.cost + other.cost >= cost) break;
-      if (overlap(one, other)) continue;
+      if (touch(one, other)) continue;
       best = [one, other];
       cost = one.cost + other.cost;
     }
@@ -102,6 +94,6 @@ function bestPair(first: readonly Place[], second: readonly Place[]): [Place | u
   return best;
 }
 
-function overlap(a: Place, b: Place): boolean {
+function touch(a: Place, b: Place): boolean {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 8 && Math.abs(a.y - b.y) < SIZE + 4;
 }

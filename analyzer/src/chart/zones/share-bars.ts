@@ -1,4 +1,5 @@
 import type { ChartRow } from "../chart-types.js";
+import { strokeRow } from "../parts/text-row.js";
 import { atX, atY, color, computed, type Layer } from "../parts/layer-spec.js";
 
 /**
@@ -52,16 +53,21 @@ export interface BarPlace {
 /** A share is drawn at least so wide, to be seen at all. */
 const LEAST_WIDTH = 1.5;
 
-/** A bar and its tick. @param reference null for none */
+/**
+ * A bar and its tick; a share beyond the scale is cut at its end, with a break.
+ * @param reference null for none
+ */
 export function shareBar(
   { left, right, top, bottom, most, track }: BarPlace,
   share: number,
   reference: number | null,
-): { bars: ChartRow[]; ticks: ChartRow[]; end: number } {
-  const x = (value: number): number => left + (value / most) * (right - left);
+): { bars: ChartRow[]; ticks: ChartRow[]; strokes: ChartRow[]; end: number } {
+  const x = (value: number): number => left + Math.min(1, value / most) * (right - left);
   const end = share > 0 ? Math.max(left + LEAST_WIDTH, x(share)) : left;
   const bars = [{ top, bottom, left, right, end, track }];
-  if (reference === null) return { bars, ticks: [], end };
+  const cut = strokeRow([right - 16, bottom + 1], [right - 11, top - 1], "background", 4);
+  const strokes = share > most ? [cut] : [];
+  if (reference === null || reference > most) return { bars, ticks: [], strokes, end };
   // On a bar too short for it the halo would wipe out the bar.
-  return { bars, ticks: [{ x: x(reference), top, bottom, haloed: x(reference) - left > 4 }], end };
+  return { bars, ticks: [{ x: x(reference), top, bottom, haloed: x(reference) - left > 4 }], strokes, end };
 }

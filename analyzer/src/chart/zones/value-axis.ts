@@ -56,7 +56,11 @@ function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTi
   const decimals = step > 0 ? decimalsOfStep(step) : 0;
   const last = shown.at(-1);
   return shown.map((value) => {
-    const figure = formatValue(value, view.language, { scale, decimals, symbol: value === last });
+    // Years are no thousands.
+    const figure = formatValue(value, view.language, { scale, decimals, symbol: value === last }).replace(
+      /^(\D?\d),(\d{3})$/,
+      "$1$2",
+    );
     return { value, label: value === last ? withUnit(figure, statistics.unit, layout.narrow) : figure };
   });
 }
@@ -68,7 +72,7 @@ function logAxis({ layout, domain, view, statistics }: NumericFrame): ValueTick[
   const last = labelled.at(-1);
   return ticks.map((tick) => {
     if (!labelled.includes(tick)) return { value: tick.value, label: null };
-    const figure = formatValue(tick.value, view.language);
+    const figure = formatValue(tick.value, view.language).replace(".0e", "e");
     return {
       value: tick.value,
       label: tick === last ? withUnit(figure, statistics.unit, layout.narrow) : figure,
