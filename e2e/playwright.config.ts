@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
+import { findChromium } from "../scripts/find-chromium.mjs";
 
-const chromium = process.env["CHROMIUM_PATH"];
+// Workers inherit it, and so does what lists the stories.
+process.env["CHROMIUM_PATH"] ??= await findChromium();
 
 /** Everything runs against built programs: `npm run build` and `node stories/scripts/build.mjs` come first. */
 export default defineConfig({
@@ -14,10 +16,11 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
+      executablePath: process.env["CHROMIUM_PATH"],
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
     viewport: { width: 1148, height: 900 },
-    trace: "retain-on-failure",
+    actionTimeout: 10_000,
+    screenshot: "only-on-failure",
   },
 });

@@ -5,25 +5,38 @@ import { waitUntilDrawn } from "./support/wait-until-drawn.js";
 /** The part of the bundle that draws interactive charts. */
 const CHART_CODE = /live-(zone|chart)-.*\.js$/;
 
-/** Adds up every layout shift of the page from now on. */
+/** As Chromium reports it; not in TypeScript's own types. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  sources: { previousRect: DOMRect; currentRect: DOMRect }[];
+}
+
+/** Runs in the page: notes every layout shift from now on, and what moved. */
 function watchShifts(): void {
-  const shifts: number[] = [];
+  const shifts: string[] = [];
   Object.assign(globalThis, { shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      const moved = entry.sources.map(({ previousRect, currentRect }) =>
+        JSON.stringify([previousRect, currentRect]),
+      );
+      shifts.push(`${entry.value}: ${moved.join(" ")}`);
+    }
   }).observe({ type: "layout-shift" });
 }
 
 test("the live chart takes the poster's place, and nothing moves", async ({ page, stories }) => {
   const held: Route[] = [];
-  await page.route(CHART_CODE, (route) => void held.push(route));
+  await page.route(CHART_CODE, async (route) => {
+    held.push(route);
+  });
   await page.goto(`${stories.origin}/?story=feature-panel-numeric--linear&theme=light`);
   const zone = page.locator("feature-panel .zone");
   await expect(zone.locator(".poster canvas")).toBeVisible();
   const before = await zone.boundingBox();
   await page.evaluate(watchShifts);
+  await Promise.all(held.splice(0).map((route) => route.continue()));
   await page.unroute(CHART_CODE);
-  await Promise.all(held.map((route) => route.continue()));
   await waitUntilDrawn(page);
   await expect(zone.locator(".poster")).toHaveCount(0);
   expect(await zone.boundingBox()).toEqual(before);

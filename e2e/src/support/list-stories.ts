@@ -13,10 +13,10 @@ export interface ListedStory {
  * @throws Error where the stories are not built
  */
 export async function listStories(): Promise<ListedStory[]> {
-  const executablePath = process.env["CHROMIUM_PATH"];
+  const executablePath = process.env["CHROMIUM_PATH"] ?? "";
   const [site, browser] = await Promise.all([
     serve(storiesSite),
-    chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox"] }),
+    chromium.launch({ executablePath, args: ["--no-sandbox"] }),
   ]);
   try {
     const page = await browser.newPage();

@@ -23,7 +23,8 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (["warning", "error"].includes(message.type())) complaints.push(message.text());
+        if (["warning", "error"].includes(message.type()))
+          complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
