@@ -22,7 +22,7 @@ export function numberSql(column: TableColumn, kind: Kind, missingTokens: readon
   const text = textSql(column, missingTokens);
   if (kind === "datetime") {
     if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
-    if (column.stored !== "number") return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
+    if (column.kind !== "numeric") return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
   }
   if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
   const isText = column.stored === "text" || column.stored === "json";

@@ -7,8 +7,10 @@ import { findTextKinds } from "./find-text-kinds.js";
 import { identifier, literal, literals } from "./sql.js";
 import type { Table } from "./table.js";
 
-/** A line may be this long: values of a megabyte and more. */
-const LONGEST_LINE = 8 * 1024 * 1024;
+/** A line may be this long, so that values of a megabyte pass; DuckDB's buffers grow with it. */
+const LONGEST_LINE = 4 * 1024 * 1024;
+/** DuckDB reads a file in buffers of this size, several at once. */
+const BUFFER = 2 * LONGEST_LINE;
 
 /**
  * CSV files as a table of text columns, each with the kind that all its values show. Nothing is guessed but the delimiter: the
@@ -38,6 +40,7 @@ export async function csvTable(
     `compression = '${(await isGzip(paths[0] ?? "")) ? "gzip" : "none"}'`,
     `nullstr = ${literals(["", ...missingTokens])}`,
     `max_line_size = ${LONGEST_LINE}`,
+    `buffer_size = ${BUFFER}`,
     "hive_partitioning = false",
   ];
   const from = `read_csv(${literals(patterns)}, ${options.join(", ")})`;

@@ -32,7 +32,7 @@ export class Database {
       autoload_known_extensions: "false",
     });
     const connection = await instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
+    await connection.run("SET GLOBAL TimeZone = 'UTC'");
     return new Database(instance, connection, folder);
   }
 
@@ -47,9 +47,12 @@ export class Database {
     return reader.getRowsJS() as SqlValue[][];
   }
 
-  /** Streams a result in chunks of 2,048 rows at most, in bounded memory; the next one is made while one is worked on. */
+  /** Streams a result in chunks of 2,048 rows at most, in bounded memory; the next one is made while one is worked on.
+   * Each has a connection of its own: a second statement on one would end the stream without a word.
+   */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
-    const result = await this.#connection.stream(sql);
+    const connection = await this.#instance.connect();
+    const result = await connection.stream(sql);
     let next = result.fetchChunk();
     try {
       for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
@@ -58,6 +61,7 @@ export class Database {
       }
     } finally {
       await next.catch(() => null);
+      connection.closeSync();
     }
   }
 

@@ -8,6 +8,9 @@ import { spoolTable } from "./spool-table.js";
 import type { Table, TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
 
+/** With more columns DuckDB would hold too much of each while it writes a copy. */
+const WIDE = 500;
+
 /** Rows of a table in DuckDB; each pass is a statement of its own, streamed in bounded memory. */
 export class DuckdbDataset implements Dataset {
   readonly source: string;
@@ -89,10 +92,11 @@ export class DuckdbDataset implements Dataset {
     return this.#database.close();
   }
 
-  /** Text is parsed once more; whoever reads again reads a copy in Parquet. */
+  /** Text is parsed once; whoever reads again reads a copy in Parquet. */
   async #prepare(): Promise<void> {
     this.#readings++;
-    if (!this.#table.isText || this.#readings < 2) return;
+    const isWide = this.columns.length > WIDE;
+    if (!this.#table.isText || isWide || this.#readings < 2) return;
     const kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
     this.#table = await spoolTable(this.#database, this.#table, this.#where, kinds);
     this.#where = "";

@@ -1,18 +1,18 @@
 import type { Kind } from "../artifact/index.js";
 import type { Database } from "./database.js";
 
-/** Kinds that text can show, with an SQL condition that holds for each text of the kind. Underscores are no part of a number. */
-const TESTS: readonly { kind: Kind; holds: (column: string) => string }[] = [
-  { kind: "boolean", holds: (column) => `lower(${column}) IN ('true', 'false')` },
-  { kind: "numeric", holds: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE) IS NOT NULL` },
-  { kind: "datetime", holds: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ) IS NOT NULL` },
+/** Kinds that text can show, with SQL that is null for each text of another. Underscores are no part of a number. */
+const TESTS: readonly { kind: Kind; value: (column: string) => string }[] = [
+  { kind: "boolean", value: (column) => `nullif(lower(${column}) IN ('true', 'false'), false)` },
+  { kind: "numeric", value: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE)` },
+  { kind: "datetime", value: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ)` },
 ];
 
 /** Rows looked at first, to know which tests are worth running over all rows. */
 const SAMPLE = 1000;
 
 /** Columns asked about in one statement; each statement is a pass over the file. */
-const COLUMNS_AT_ONCE = 2000;
+const COLUMNS_AT_ONCE = 250;
 
 interface Candidates {
   column: string;
@@ -30,7 +30,9 @@ export async function findTextKinds(
   columns: readonly string[],
 ): Promise<Kind[]> {
   const all = columns.map((column) => ({ column, kinds: TESTS.map((test) => test.kind) }));
-  const likely = await narrow(database, `(SELECT * FROM ${from} LIMIT ${SAMPLE})`, all);
+  const [sample] = await database.rows(`SELECT count(*) FROM (SELECT * FROM ${from} LIMIT ${SAMPLE})`);
+  const isSmall = Number(sample?.[0]) < SAMPLE;
+  const likely = isSmall ? all : await narrow(database, `(SELECT * FROM ${from} LIMIT ${SAMPLE})`, all);
   const sure = await narrow(database, from, likely);
   return sure.map(({ kinds }) => (kinds.length > 1 ? "unknown" : (kinds[0] ?? "categorical")));
 }
@@ -63,9 +65,7 @@ async function countTests(
 ): Promise<number[]> {
   const counts = candidates.flatMap(({ column, kinds }) => [
     kinds.length === 0 ? "0" : `count(${column})`,
-    ...TESTS.filter(({ kind }) => kinds.includes(kind)).map(
-      ({ holds }) => `count(*) FILTER (${holds(column)})`,
-    ),
+    ...TESTS.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => `count(${value(column)})`),
   ]);
   const [row = []] = await database.rows(`SELECT ${["count(*)", ...counts].join(", ")} FROM ${from}`);
   return row.slice(1).map(Number);

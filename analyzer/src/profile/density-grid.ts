@@ -84,23 +84,23 @@ export class DensityGrid implements ValueReader {
       const part = i / (POINTS - 1);
       return i === POINTS - 1 ? this.#to : this.#from + (this.#to - this.#from) * part;
     });
-    const height = 1 / (rows * this.#bandwidth * Math.sqrt(2 * Math.PI));
     return {
       bandwidth: this.#bandwidth,
       x,
-      y: x.map((at) => Number((height * this.#kernels(at)).toPrecision(6))),
+      y: x.map((value) => Number((this.at(value) / rows).toPrecision(6))),
     };
   }
 
-  #kernels(at: number): number {
+  /** Height of the curve at a value, in rows per unit. */
+  at(value: number): number {
     const reach = REACH * this.#bandwidth;
-    const first = Math.max(0, Math.ceil((at - reach - this.#low) / this.#step));
-    const last = Math.min(this.#weights.length - 1, Math.floor((at + reach - this.#low) / this.#step));
+    const first = Math.max(0, Math.ceil((value - reach - this.#low) / this.#step));
+    const last = Math.min(this.#weights.length - 1, Math.floor((value + reach - this.#low) / this.#step));
     let sum = 0;
     for (let cell = first; cell <= last; cell++) {
-      const distance = (this.#low + cell * this.#step - at) / this.#bandwidth;
+      const distance = (this.#low + cell * this.#step - value) / this.#bandwidth;
       sum += this.#weights[cell]! * Math.exp(-0.5 * distance * distance);
     }
-    return sum;
+    return sum / (this.#bandwidth * Math.sqrt(2 * Math.PI));
   }
 }

@@ -6,10 +6,15 @@ import { Summary } from "./summary.js";
 import type { Scan, ValueReader } from "./value-reader.js";
 import type { Frequent, ValueSource } from "./value-source.js";
 
-/** Values kept at most in one pass, 8 bytes each. */
-const MOST_GATHERED = 2 ** 20;
-/** Parts made at most in one pass, 24 bytes each. */
-const MOST_PARTS = 2 ** 18;
+/** What one pass may keep of a column. */
+interface Budget {
+  /** Values gathered at most, 8 bytes each. */
+  values: number;
+  /** Parts made at most, 24 bytes each. */
+  parts: number;
+}
+
+const BUDGET: Budget = { values: 2 ** 20, parts: 2 ** 18 };
 
 interface Known extends Span {
   /** Sorted; null where the span is one value (low = high). */
@@ -25,6 +30,11 @@ export class HistogramSource implements ValueSource {
   readonly moments = new Moments();
   readonly distinct = null;
   readonly #histogram = new OrderedHistogram();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget = BUDGET) {
+    this.#budget = budget;
+  }
 
   /** The readers of the first pass. */
   get readers(): ValueReader[] {
@@ -62,7 +72,7 @@ export class HistogramSource implements ValueSource {
     let open = this.#buckets(known, isWanted);
     let waiting = riders;
     while (open.length > 0 || waiting.length > 0) {
-      const reader = new SpanReader(open, MOST_GATHERED, MOST_PARTS);
+      const reader = new SpanReader(open, this.#budget.values, this.#budget.parts);
       yield [reader, ...waiting];
       waiting = [];
       open = [];

@@ -8,7 +8,7 @@ const GREATEST_EXPONENT = 1000;
 
 /**
  * Mean and central moments up to the fourth, to the last digits also for 1e9 + 1e-3 noise: values are scaled by a power of two
- * and shifted by the first part's mean, each part's moments are taken around its own mean (two passes over the part),
+ * and shifted by the mean of what came first, each part's moments are taken around its own mean (two passes over the part),
  * and parts are merged by the formulas of Chan and Pébay (SAND2008-6212); the sum is compensated (Neumaier).
  */
 export class Moments implements ValueReader {
@@ -22,6 +22,7 @@ export class Moments implements ValueReader {
   #m4 = 0;
 
   add(values: Float64Array, counts: Float64Array | null): void {
+    if (this.count === 0 && values.length > 0) this.#setOrigin(values, counts);
     for (let start = 0; start < values.length; start += PART) {
       const end = Math.min(values.length, start + PART);
       this.#addPart(values.subarray(start, end), counts === null ? null : counts.subarray(start, end));
@@ -53,7 +54,6 @@ export class Moments implements ValueReader {
   }
 
   #addPart(values: Float64Array, counts: Float64Array | null): void {
-    if (this.count === 0) this.#setOrigin(values, counts);
     const [scale, shift] = [this.#scale, this.#shift];
     let count = 0;
     let sum = 0;

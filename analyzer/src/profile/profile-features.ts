@@ -4,7 +4,7 @@ import type { FeatureProfile } from "./feature-profile.js";
 import { levelProfile } from "./level-profile.js";
 import { failedProfile, missingProfile } from "./no-profile.js";
 import { markTypeChange, referenceFor } from "./type-change.js";
-import { COLUMNS_AT_ONCE, type NumberColumn, profileNumbers } from "./profile-numbers.js";
+import { columnsAtOnce, type NumberColumn, profileNumbers } from "./profile-numbers.js";
 import { Progress } from "./progress.js";
 import { unknownProfile } from "./unknown-profile.js";
 
@@ -29,7 +29,7 @@ export async function profileFeatures(
   const found = [...new Set(names)].flatMap((name) => columns.get(name) ?? []);
   const numbers = found.flatMap((column) => numberColumn(column, frozen.get(column.name)) ?? []);
   const others = found.length - numbers.length;
-  const passes = Math.ceil(numbers.length / COLUMNS_AT_ONCE) + others;
+  const passes = Math.ceil(numbers.length / columnsAtOnce(dataset.rows)) + others;
   const progress = new Progress(dataset.rows, passes, (rows) => options.onRows?.(rows));
   const profiled = await profileNumbers(dataset, numbers, progress);
   const profiles = new Map<string, FeatureProfile>();

@@ -6,9 +6,23 @@ import { failedProfile } from "./no-profile.js";
 import { numberProfile } from "./number-profile.js";
 import type { Progress } from "./progress.js";
 import type { Scan, ValueReader } from "./value-reader.js";
+import { VALUE_CAP } from "./value-table.js";
 
-/** Columns that share a pass; bounds memory at about 20 MB each. */
-export const COLUMNS_AT_ONCE = 8;
+/** Bytes that the columns of a pass may take together. */
+const MOST_BYTES = 2 ** 28;
+/** Columns of a pass at most, and at least where they are so long that each takes 30 MB. */
+const [MOST_COLUMNS, LEAST_COLUMNS] = [500, 8];
+/** Bytes that a value table takes for each row while they are few: two arrays, half full, doubled when they grow. */
+const BYTES_PER_ROW = 96;
+
+/** Columns that share a pass over so many rows. */
+export function columnsAtOnce(rows: number): number {
+  if (rows > VALUE_CAP) return LEAST_COLUMNS;
+  return Math.max(
+    LEAST_COLUMNS,
+    Math.min(MOST_COLUMNS, Math.floor(MOST_BYTES / (BYTES_PER_ROW * (rows + 1024)))),
+  );
+}
 
 /** A numeric or datetime column to be profiled. */
 export interface NumberColumn {
@@ -35,8 +49,9 @@ export async function profileNumbers(
   progress: Progress,
 ): Promise<Map<string, FeatureProfile>> {
   const profiles = new Map<string, FeatureProfile>();
-  for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
-    const group = columns.slice(start, start + COLUMNS_AT_ONCE);
+  const size = columnsAtOnce(dataset.rows);
+  for (let start = 0; start < columns.length; start += size) {
+    const group = columns.slice(start, start + size);
     for (const profile of await profileGroup(dataset, group, progress)) profiles.set(profile.name, profile);
   }
   return profiles;

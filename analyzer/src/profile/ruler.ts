@@ -9,7 +9,7 @@ import type { ValueReader } from "./value-reader.js";
  */
 export class Ruler implements ValueReader {
   readonly #marks: Float64Array;
-  readonly #index: BucketIndex;
+  #index: BucketIndex | null = null;
   readonly #equal: Float64Array;
   /** `#inside[i]`: values below mark i and above mark i − 1; the last: above all. */
   readonly #inside: Float64Array;
@@ -19,26 +19,14 @@ export class Ruler implements ValueReader {
   /** @param marks finite, in any order, with duplicates */
   constructor(marks: Iterable<number>) {
     this.#marks = Float64Array.from(new Set(Array.from(marks, (mark) => mark + 0))).sort();
-    this.#index = new BucketIndex(this.#marks);
     this.#equal = new Float64Array(this.#marks.length);
     this.#inside = new Float64Array(this.#marks.length + 1);
     this.#sums = new Float64Array(this.#marks.length + 1);
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
-    const marks = this.#marks;
-    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]!;
-      const rows = counts === null ? 1 : counts[i]!;
-      const bucket = bucketOf(words[2 * i + 1]!);
-      const place = this.#placeWithin(value, this.#index.start(bucket), this.#index.end(bucket));
-      if (marks[place] === value) this.#equal[place]! += rows;
-      else {
-        this.#inside[place]! += rows;
-        if (place > 0) this.#sums[place]! += rows * (value - marks[place - 1]!);
-      }
-    }
+    if (counts === null) this.#addRows(values);
+    else for (let i = 0; i < values.length; i++) this.#count(this.#place(values[i]!), values[i]!, counts[i]!);
   }
 
   /** Rows with exactly this value, a mark. */
@@ -52,8 +40,9 @@ export class Ruler implements ValueReader {
     return this.below(high) - this.below(low);
   }
 
-  /** Rows below a mark. */
+  /** Rows below a mark, or below infinity. */
   below(mark: number): number {
+    if (mark === -Infinity) return 0;
     const end = this.#place(mark);
     let rows = 0;
     for (let i = 0; i < end; i++) rows += this.#inside[i]! + this.#equal[i]!;
@@ -74,6 +63,25 @@ export class Ruler implements ValueReader {
     const below = this.below(first);
     const above = this.between(last, Infinity) - this.at(last);
     return { below, above, equal: edges.map((edge) => this.at(edge)), inside, sums };
+  }
+
+  /** An index pays where rows come one by one, in their thousands. */
+  #addRows(values: Float64Array): void {
+    const index = (this.#index ??= new BucketIndex(this.#marks));
+    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+    for (let i = 0; i < values.length; i++) {
+      const bucket = bucketOf(words[2 * i + 1]!);
+      const place = this.#placeWithin(values[i]!, index.start(bucket), index.end(bucket));
+      this.#count(place, values[i]!, 1);
+    }
+  }
+
+  #count(place: number, value: number, rows: number): void {
+    if (this.#marks[place] === value) this.#equal[place]! += rows;
+    else {
+      this.#inside[place]! += rows;
+      if (place > 0) this.#sums[place]! += rows * (value - this.#marks[place - 1]!);
+    }
   }
 
   /** Rows strictly between two marks, and Σ(value − low) over them. */
