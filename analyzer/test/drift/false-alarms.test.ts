@@ -66,8 +66,8 @@ function withoutDrift(
 
 function freeze(rows: (number | string | null)[]): FrozenFeature {
   return rows.some((row) => typeof row === "string")
-    ? freezeLevels(rows as (string | null)[])
-    : freezeNumbers(rows as (number | null)[], { cells: false });
+    ? freezeLevels(rows as (string | null)[], { binsOnly: true })
+    : freezeNumbers(rows as (number | null)[], { binsOnly: true });
 }
 
 function poisson(random: () => number): number {

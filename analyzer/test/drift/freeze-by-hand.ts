@@ -22,11 +22,9 @@ const bin = (type: FrozenBin["type"], part: Partial<FrozenBin> = {}): FrozenBin 
 /**
  * Freezes numeric rows from sorted arrays, as DESIGN.md 5 says it: slow, short, for tests.
  * @param rows null is missing
+ * @param options `binsOnly` spares cells and statistics, for simulations
  */
-export function freezeNumbers(
-  rows: readonly (number | null)[],
-  options: { cells?: boolean } = {},
-): FrozenFeature {
+export function freezeNumbers(rows: readonly (number | null)[], { binsOnly = false } = {}): FrozenFeature {
   const finite = sorted(rows.filter((row): row is number => Number.isFinite(row)));
   const points = pointsOf(finite);
   const others = points.length === 0 ? finite : finite.filter((value) => !points.includes(value));
@@ -41,21 +39,23 @@ export function freezeNumbers(
     bin("missing"),
     bin("infinite"),
   ];
-  const cells = options.cells === false ? null : cellsOf(finite);
-  return frozenFeature({ kind: "numeric", bins, cells, statistics: statisticsOf(rows, points) }, (frozen) =>
-    countByHand(frozen, rows),
+  const cells = binsOnly ? null : cellsOf(finite);
+  return frozenFeature(
+    { kind: "numeric", bins, cells, statistics: statisticsOf(binsOnly ? [] : rows, points) },
+    (frozen) => countByHand(frozen, rows),
   );
 }
 
 /** Freezes levels. @param rows null is missing */
-export function freezeLevels(rows: readonly (string | null)[]): FrozenFeature {
+export function freezeLevels(rows: readonly (string | null)[], { binsOnly = false } = {}): FrozenFeature {
   const counts = new Map<string, number>();
   for (const row of rows) if (row !== null) counts.set(row, (counts.get(row) ?? 0) + 1);
   const levels = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
   const own = levels.filter(({ count }) => count >= levelThreshold(rows.length));
   const bins = [...own.map(({ value }) => bin("category", { value })), bin("other"), bin("missing")];
-  return frozenFeature({ kind: "categorical", bins, levels, statistics: statisticsOf(rows, []) }, (frozen) =>
-    countByHand(frozen, rows),
+  return frozenFeature(
+    { kind: "categorical", bins, levels, statistics: statisticsOf(binsOnly ? [] : rows, []) },
+    (frozen) => countByHand(frozen, rows),
   );
 }
 
