@@ -27,7 +27,7 @@ const PAIRS = [
 
 /** Features of each family in a run, all judged together as a run's features are. */
 const FEATURES = 10;
-const RUNS = 9;
+const RUNS = 6;
 
 /** Without drift: per family, how often the index was above its noise bound, and how often the feature alarmed. */
 function simulate(): Map<string, { features: number; aboveNoise: number; alarms: number }> {
@@ -96,6 +96,6 @@ test("without drift at most 1 feature in 500 is watch or worse", () => {
   const all = [...tally.values()];
   const features = all.reduce((total, counts) => total + counts.features, 0);
   const alarms = all.reduce((total, counts) => total + counts.alarms, 0);
-  expect(features).toBeGreaterThan(3000);
+  expect(features).toBeGreaterThan(2500);
   expect(alarms / features).toBeLessThanOrEqual(1 / 500);
 });
