@@ -9,7 +9,7 @@ import { middleCut } from "../parts/middle-cut.js";
 import { miniature } from "../parts/miniature.js";
 import { scale } from "../parts/scale.js";
 import { sparkline } from "../parts/sparkline.js";
-import { stateOf } from "../parts/state.js";
+import { stateOf, toneOf } from "../parts/state.js";
 import type { Words } from "../words/vocabulary.js";
 import { importanceBar } from "./importance-bar.js";
 import type { BoardLayout } from "./board-layout.js";
@@ -49,9 +49,9 @@ export function boardRow(
     <span class="what" role="rowheader">
       <span class="name">
         ${middleCut(row.name)}
-        ${title === null ? nothing : html`<span class="title" lang=${title.language}>${title.text}</span>`}
+        ${title === null ? nothing : html`<span class="title muted" lang=${title.language}>${title.text}</span>`}
       </span>
-      <span class="says" title=${finding}>${finding}</span>
+      <span class="says muted" title=${finding}>${finding}</span>
     </span>
     ${figure(row, words)}
     <span class="scale" aria-hidden="true">
@@ -95,19 +95,19 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
   const { populationStabilityIndex: index, noiseBound, limits, verdicts } = row;
   const leading = leadingFigure({ verdicts, index, limits, words });
   const part = leading !== null && leading.part !== "index" ? leading : null;
-  const certainty = verdicts.index.verdict === "unknown" ? "uncertain" : "";
+  const certainty = verdicts.index.verdict === "unknown" ? "muted" : "";
   return html`<span class="figure" role="gridcell">
     <span class="index ${certainty} ${part === null ? "leads" : ""}"
       >${index === null ? "—" : formatIndex(index, language, limits)}</span
     >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatNoiseBound(noiseBound, language))}</span>`}
-    ${part === null ? nothing : html`<span class="part ${row.verdict}" aria-hidden="true">${part.label} ${part.value}</span>`}
+    ${part === null ? nothing : html`<span class="part ${toneOf(row.verdict)}" aria-hidden="true">${part.label} ${part.value}</span>`}
   </span>`;
 }
 
 function missing({ verdicts }: FeatureRow, { language, states, board }: Words): TemplateResult {
   const { verdict, value } = verdicts.missing;
   const isBeyond = verdict === "watch" || verdict === "shifted";
-  return html`<span class="missing ${verdict}" role="gridcell">
+  return html`<span class="missing ${toneOf(verdict)}" role="gridcell">
     ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${states[verdict]}</span>` : nothing}
     ${value === null ? "—" : formatPoints(value, language, { symbol: !board.pointsInHead })}
   </span>`;

@@ -1,7 +1,7 @@
 import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/artifact";
 import { Task } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { LoadError } from "../controllers/load-error.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
 import { Surroundings } from "../controllers/surroundings.js";
@@ -59,8 +59,6 @@ export class FeatureBoard extends LitElement {
   @state() private active: string | null = null;
   @state() private selected: string | null = null;
   @state() private width = 1100;
-
-  @query(".rows") private list!: HTMLElement | null;
 
   #surroundings = new Surroundings(this);
   #order = new BoardOrder();
@@ -222,11 +220,17 @@ export class FeatureBoard extends LitElement {
     this.#rows.reach(index + 1);
     this.active = row.key;
     await this.updateComplete;
-    this.list?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus();
   }
 }
 
 function keyOfRow(event: Event): string | null {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-key]") : null;
   return row?.dataset["key"] ?? null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "feature-board": FeatureBoard;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-const FIRST = 40;
+const FIRST = 30;
 const STEP = 60;
 const MARGIN = "800px";
 

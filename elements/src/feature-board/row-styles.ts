@@ -8,16 +8,18 @@ export const rowStyles: CSSResult = css`
     gap: 16px;
     height: var(--row);
     border-bottom: 1px solid var(--featurescope-faint);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
     cursor: pointer;
   }
   .row:focus-visible {
     outline-offset: -2px;
   }
-  .row:hover {
+  .row:hover,
+  .row[aria-selected="true"] {
     background: var(--featurescope-soft);
   }
   .row[aria-selected="true"] {
-    background: var(--featurescope-soft);
     box-shadow: inset 3px 0 var(--featurescope-current);
   }
   .row > * {
@@ -34,7 +36,6 @@ export const rowStyles: CSSResult = css`
     color: var(--featurescope-muted);
     font-size: 11.5px;
     line-height: 16px;
-    white-space: nowrap;
     cursor: default;
   }
   .state {
@@ -57,44 +58,42 @@ export const rowStyles: CSSResult = css`
     min-width: 0;
     font-weight: 500;
   }
-  .cut .head {
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .cut > * {
     white-space: pre;
   }
   .cut .tail {
     flex: none;
-    white-space: pre;
+  }
+  .head,
+  .title,
+  .says {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .title {
-    white-space: nowrap;
     flex: 1 1000 0;
-    overflow: hidden;
-    color: var(--featurescope-muted);
-    font-size: 12px;
-    text-overflow: ellipsis;
   }
-  .says {
-    display: block;
-    overflow: hidden;
-    color: var(--featurescope-muted);
+  .title,
+  .says,
+  .importance,
+  .since {
     font-size: 12px;
     line-height: 17px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  }
+  .says,
+  .since > * {
+    display: block;
   }
   .figure {
     width: 56px;
     position: relative;
     text-align: right;
-    font-variant-numeric: tabular-nums;
   }
   .index {
     font-size: 15px;
     font-weight: 600;
   }
-  .index.uncertain {
-    color: var(--featurescope-muted);
+  .index.muted {
     font-weight: 400;
   }
   .part {
@@ -112,27 +111,12 @@ export const rowStyles: CSSResult = css`
     justify-content: flex-end;
     align-items: center;
     gap: 4px;
-    color: var(--featurescope-muted);
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .missing.watch,
-  .part.watch {
-    color: var(--featurescope-warn-ink);
-    font-weight: 600;
-  }
-  .missing.shifted,
-  .part.shifted {
-    color: var(--featurescope-bad-ink);
-    font-weight: 600;
   }
   .importance {
     width: 72px;
     display: flex;
     justify-content: space-between;
     align-items: center;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
   }
   .weight {
     fill: var(--featurescope-reference);
@@ -147,13 +131,6 @@ export const rowStyles: CSSResult = css`
   }
   .since {
     width: 80px;
-    font-size: 12px;
-    line-height: 17px;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .since > * {
-    display: block;
   }
   @container (width < 1000px) {
     .scale {
@@ -178,10 +155,9 @@ export const rowStyles: CSSResult = css`
   @container (width < 560px) {
     .row {
       display: grid;
-      grid-template: "state name figure" 17px ". says says" 17px ". pictures pictures" 22px / 20px minmax(
-          0,
-          1fr
-        ) auto;
+      grid-template-areas: "state name figure" ". says says" ". pictures pictures";
+      grid-template-columns: 20px minmax(0, 1fr) auto;
+      grid-template-rows: 17px 17px 22px;
       align-content: center;
       gap: 1px 6px;
     }
@@ -202,6 +178,7 @@ export const rowStyles: CSSResult = css`
     }
     .name {
       grid-area: name;
+      min-width: 0;
     }
     .says {
       grid-area: says;
@@ -231,6 +208,9 @@ export const rowStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
+    .row {
+      border-color: GrayText;
+    }
     .row[aria-selected="true"] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

@@ -23,11 +23,11 @@ export interface SideNames {
 export interface Picture {
   documents: ChartDocuments;
   names: SideNames;
-  /** In their stead below 480 px, where windows are too long to stand at curves and columns. */
+  /** In their stead below 520 px, where windows are too long to stand at curves and columns. */
   shortNames: SideNames;
 }
 
-const SHORT_BELOW = 480;
+const SHORT_BELOW = 520;
 
 /** Interactive charts in the boxes of a host, drawn by code that is fetched only then, and gone with the host. */
 export class Pictures implements ReactiveController {

@@ -20,6 +20,11 @@ export const drawing: CSSResult = css`
   svg .track {
     fill: var(--featurescope-faint);
   }
+  @media (forced-colors: active) {
+    svg .track {
+      stroke: GrayText;
+    }
+  }
   svg .marker {
     fill: var(--featurescope-ink);
     stroke: var(--featurescope-background);

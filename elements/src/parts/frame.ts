@@ -230,10 +230,15 @@ export const frame: CSSResult = css`
     .badge {
       border: 1px solid;
     }
-    button[aria-pressed="true"] {
+    button[aria-pressed="true"],
+    .segments button[aria-pressed="true"] {
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+    th,
+    td {
+      border-color: GrayText;
     }
   }
   @media print {

@@ -17,7 +17,7 @@ export const TOKENS = {
   /** Border of the frame and of quiet controls. */
   line: ["#e3e5e8", "#2a2f37", "CanvasText"],
   /** Grid lines, hairlines between rows, tracks of bars. */
-  faint: ["#e7e9ec", "#262b33", "GrayText"],
+  faint: ["#e7e9ec", "#262b33", "Canvas"],
   /** Surface of groups of controls. */
   soft: ["#f3f4f6", "#1c2027", "Canvas"],
   /** Text and markers. */

@@ -12,7 +12,6 @@ export interface Words {
   kinds: Record<Kind, string>;
   /** Population stability index, as short as a badge needs it. */
   index: string;
-  indexInFull: string;
   current: string;
   reference: string;
   difference: string;
@@ -44,8 +43,6 @@ export interface Words {
   empty: string;
   notDrawn: string;
   everyValue: (value: string) => string;
-  notFound: (feature: string) => string;
-  typeChanged: (reference: string, current: string) => string;
   run: (id: string) => string;
   share: string;
   count: string;
@@ -80,7 +77,6 @@ export interface BoardWords {
   search: string;
   feature: string;
   indexColumn: string;
-  scale: string;
   distribution: string;
   missingColumn: string;
   /** Whether {@link missingColumn} carries the unit of its figures. */

@@ -22,7 +22,7 @@ async function settled(board: FeatureBoard): Promise<void> {
 }
 
 async function boardOf(properties: Partial<FeatureBoard>): Promise<FeatureBoard> {
-  const board = Object.assign(document.createElement("feature-board") as FeatureBoard, properties);
+  const board = Object.assign(document.createElement("feature-board"), properties);
   document.body.append(board);
   await settled(board);
   return board;
@@ -153,7 +153,7 @@ test("keeps the selection in the address only when asked", async () => {
 
 test("draws what is in view of a long list, and more as the reader goes on", async () => {
   const board = await boardOf({ data: featureList(many(1000)) });
-  await expect.poll(() => names(board).length).toBeGreaterThanOrEqual(40);
+  await expect.poll(() => names(board).length).toBeGreaterThanOrEqual(30);
   expect(names(board).length).toBeLessThan(200);
   expect(all(board, '[role="grid"]')[0]!.getAttribute("aria-rowcount")).toBe("1001");
   const height = all(board, "[data-key]")[0]!.offsetHeight;
