@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 
 /** Greatest difference of a colour channel, of 255, that counts as the same: smoothing of edges differs by renderer. */
-const TOLERANCE = 48;
+const TOLERANCE = 24;
 
 /**
  * Share of pixels in which two PNG pictures of the same size differ, 0 to 1. Decoded in a page of its own.
