@@ -2,6 +2,8 @@ import { formatShare } from "../../drift/index.js";
 import type { ChartRows } from "../chart-types.js";
 import { levelBars, mostShare } from "../levels/level-bars.js";
 import { levelDeltas } from "../levels/level-deltas.js";
+import { levelFigures } from "../levels/level-figures.js";
+import { levelLabels } from "../levels/level-labels.js";
 import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
 import { levelIndex } from "../levels/level-index.js";
 import { levelHeight } from "../levels/level-layout.js";
@@ -16,7 +18,14 @@ export const levels: Form = {
 
   inputs(documents, view) {
     const frame = levelFrame(documents, view);
-    const data = mergeRows(heads(frame), levelDeltas(frame), levelBars(frame), levelIndex(frame));
+    const data = mergeRows(
+      heads(frame),
+      levelDeltas(frame),
+      levelBars(frame),
+      levelLabels(frame),
+      levelFigures(frame),
+      levelIndex(frame),
+    );
     const places = frame.rows.map(({ top }) => ({
       left: 0,
       right: view.width,
@@ -29,17 +38,17 @@ export const levels: Form = {
   places: (documents, view) => levelFrame(documents, view).rows,
 };
 
-/** Heads of the columns; none where it is narrow. */
+/** Heads of the columns. */
 function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRows {
-  if (layout.narrow) return {};
+  const { narrow, head, barLeft, current, reference, width } = layout;
+  if (head === 0) return {};
+  const name = { align: "right", weight: 600 } as const;
+  const texts = [textRow(current, 10, words.current, { ...name, color: "current" })];
+  if (distribution.rows.reference !== null)
+    texts.push(textRow(reference, 10, words.reference, { ...name, color: "reference" }));
+  if (narrow) return { texts: [...texts, textRow(width, 10, words.deltaNarrow, { align: "right" })] };
   const most = mostShare(rows);
   const end = formatShare(most, view.language, most < 0.01 ? 1 : 0);
-  const name = { align: "right", weight: 600 } as const;
-  const texts = [
-    textRow(layout.barLeft, 10, words.shareOfRows(end)),
-    textRow(layout.current, 10, words.current, { ...name, color: "current" }),
-  ];
-  if (distribution.rows.reference !== null)
-    texts.push(textRow(layout.reference, 10, words.reference, { ...name, color: "reference" }));
-  return { texts, strokes: [strokeRow([0, 18], [layout.width, 18], "line")] };
+  texts.push(textRow(barLeft, 10, words.shareOfRows(end)));
+  return { texts, strokes: [strokeRow([0, 18], [width, 18], "line")] };
 }

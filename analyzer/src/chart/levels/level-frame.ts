@@ -40,6 +40,7 @@ export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFra
     height: view.allLevels ? heightOfLevels(chosen, view.width) : levelHeight(statistics, view.width),
     compared: distribution.rows.reference !== null,
     hasIndex: indexSummary(statistics)?.withinNoise === false,
+    hasNarrowHeads: words.deltaHasUnit,
   });
   const rows = chosen.map((row, i): DrawnLevel => {
     const share = currentRows > 0 ? row.current / currentRows : 0;

@@ -3,6 +3,7 @@ import { isNarrow } from "../parts/is-narrow.js";
 import { levelCapacity, type LevelRow } from "./level-rows.js";
 
 const HEAD = 20;
+const HEAD_NARROW = 16;
 const ROW = 24;
 const ROW_NARROW = 40;
 const LEAST_ROW = 18;
@@ -15,6 +16,8 @@ export interface LevelLayout {
   width: number;
   height: number;
   narrow: boolean;
+  /** Height of the heads above the first line; 0 for none. */
+  head: number;
   row: number;
   /** Top of each line. */
   tops: number[];
@@ -42,60 +45,48 @@ export function heightOfLevels(rows: readonly LevelRow[], width: number): number
   return heightOf(rows.length, rows.at(-1)?.type === "missing", isNarrow(width));
 }
 
-/**
- * Places lines and columns. Lines come closer where there are more than the height was made for.
- * @param compared whether there is a reference
- */
-export function levelLayout(
-  rows: readonly LevelRow[],
-  {
-    width,
-    height,
-    compared,
-    hasIndex,
-  }: { width: number; height: number; compared: boolean; hasIndex: boolean },
-): LevelLayout {
+/** Font size of labels and figures. */
+export const SIZE = 13;
+
+/** Baseline of a line's label and figures. */
+export function baselineOf({ narrow }: LevelLayout, line: { top: number; middle: number }): number {
+  return narrow ? line.top + 13 : line.middle + 4;
+}
+
+/** What decides where lines and columns are. */
+export interface LevelRoom {
+  width: number;
+  height: number;
+  /** Whether there is a reference. */
+  compared: boolean;
+  /** Whether shares of the index are shown. */
+  hasIndex: boolean;
+  /** Whether narrow columns need heads, as their figures are without units. */
+  hasNarrowHeads: boolean;
+}
+
+/** Places lines and columns. Lines come closer where there are more than the height was made for. */
+export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLayout {
+  const { width, height, compared, hasIndex, hasNarrowHeads } = room;
   const narrow = isNarrow(width);
-  const hasMissing = rows.at(-1)?.type === "missing";
-  const head = narrow ? 0 : HEAD;
-  const air = narrow || !hasMissing ? 0 : AIR;
-  const row = Math.max(
-    LEAST_ROW,
-    Math.min(
-      narrow ? ROW_NARROW : ROW,
-      (height - head - air - (narrow ? 0 : FOOT)) / Math.max(1, rows.length),
-    ),
-  );
+  const head = narrow ? (hasNarrowHeads ? HEAD_NARROW : 0) : HEAD;
+  const air = !narrow && rows.at(-1)?.type === "missing" ? AIR : 0;
+  const free = (height - head - air - (narrow ? 0 : FOOT)) / Math.max(1, rows.length);
+  const row = Math.max(LEAST_ROW, Math.min(narrow ? ROW_NARROW : ROW, free));
   const tops = rows.map(({ type }, i) => head + i * row + (type === "missing" ? air : 0));
-  if (narrow)
-    return {
-      width,
-      height,
-      narrow,
-      row,
-      tops,
-      barLeft: 0,
-      barRight: width,
-      current: compared ? width - 142 : width,
-      reference: width - 62,
-      delta: null,
-      index: null,
-    };
-  const index = compared && hasIndex ? width : null;
-  const delta = compared ? { left: width - 170, right: width - 60 } : null;
-  const reference = compared ? width - 182 : width;
+  const base = { width, height, narrow, head, row, tops };
+  if (narrow) {
+    const current = compared ? width - 142 : width;
+    return { ...base, barLeft: 0, barRight: width, current, reference: width - 62, delta: null, index: null };
+  }
   const current = compared ? width - 250 : width;
   return {
-    width,
-    height,
-    narrow,
-    row,
-    tops,
+    ...base,
     barLeft: 182,
     barRight: current - 68,
     current,
-    reference,
-    delta,
-    index,
+    reference: compared ? width - 182 : width,
+    delta: compared ? { left: width - 170, right: width - 60 } : null,
+    index: compared && hasIndex ? width : null,
   };
 }

@@ -3,6 +3,7 @@ import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
 import { atX, color, computed, onX, onY, type FieldChannel, type Layer } from "../parts/layer-spec.js";
 import { decimalsOfStep, niceBelow } from "../parts/linear-ticks.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
+import { roomFor } from "../parts/room-for.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
 import type { DrawnBin } from "./drawn-bin.js";
@@ -68,9 +69,9 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
   const tails = drawnTails(frame);
   const visible = visibleBins(frame);
   const most =
-    highest(
-      visible,
-      tails.map((tail) => tail.bin),
+    roomFor(
+      visible.map(reach),
+      tails.map(({ bin }) => reach(bin)),
     ) * 1.04;
   const y = positionScale("linear", [-most, most], [bottom, top]);
   const zero = y(0);
@@ -115,15 +116,6 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
     },
     params: { differenceMost: most, differenceTop: top, differenceBottom: bottom },
   };
-}
-
-/** A tail may be so many times as high as the highest bin; beyond, it is cut. */
-const HIGHEST_TAIL = 2;
-
-function highest(bins: readonly DrawnBin[], tails: readonly DrawnBin[]): number {
-  const inBins = Math.max(0, ...bins.map(reach));
-  const inTails = Math.max(0, ...tails.map(reach));
-  return Math.max(1e-9, inBins === 0 ? inTails : Math.max(inBins, Math.min(HIGHEST_TAIL * inBins, inTails)));
 }
 
 function reach({ difference, noise }: DrawnBin): number {

@@ -58,7 +58,7 @@ export function placeCurveLabels(
 function placesOf({ x, layout }: NumericFrame, visible: readonly DrawnBin[], curve: Curve): Place[] {
   const { side, name, own, other } = curve;
   const width = textWidth(name, SIZE, 600);
-  const half = width / 2 + 3;
+  const half = width / 2 + 8;
   const places: Place[] = [];
   for (let center = layout.plotLeft + half; center <= layout.plotRight - half; center += STEP) {
     const under = visible.filter((bin) => x(bin.high) > center - half && x(bin.low) < center + half);

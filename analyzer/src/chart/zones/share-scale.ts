@@ -1,9 +1,7 @@
 import { positionScale } from "../parts/position-scale.js";
+import { roomFor } from "../parts/room-for.js";
 import { visibleBins, type NumericFrame } from "./numeric-frame.js";
 import type { DrawnTail } from "./tails.js";
-
-/** A tail may be so many times as high as the highest bin; beyond, it is cut, and its share is in the caption. */
-const HIGHEST_TAIL = 2;
 
 /** The share axis of a histogram. */
 export interface ShareScale {
@@ -18,11 +16,7 @@ export function shareScale(frame: NumericFrame, tails: readonly DrawnTail[]): Sh
   const { layout, view } = frame;
   const inBins = visibleBins(frame).flatMap(({ current, reference }) => [current, reference ?? 0]);
   const inTails = tails.flatMap(({ bin }) => [bin.current, bin.reference ?? 0]);
-  const highest = Math.max(0, ...inBins);
-  const most =
-    highest === 0
-      ? Math.max(1e-9, ...inTails)
-      : Math.max(highest, Math.min(HIGHEST_TAIL * highest, Math.max(0, ...inTails)));
+  const most = roomFor(inBins, inTails);
   const logY = view.logY === true;
   const least = Math.min(most, ...[...inBins, ...inTails].filter((share) => share > 0));
   const low = logY ? least / 2 : 0;
