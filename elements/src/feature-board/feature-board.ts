@@ -2,6 +2,7 @@ import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/a
 import { Task } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { LoadError } from "../controllers/load-error.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
 import { Surroundings } from "../controllers/surroundings.js";
@@ -13,7 +14,7 @@ import { wordsFor } from "../words/words.js";
 import { AddressedSelection } from "./addressed-selection.js";
 import { boardFooter } from "./board-footer.js";
 import { boardHeader } from "./board-header.js";
-import { layoutOf } from "./board-layout.js";
+import { type BoardLayout, layoutOf } from "./board-layout.js";
 import { BoardOrder } from "./board-order.js";
 import { boardRow } from "./board-row.js";
 import { boardStyles } from "./board-styles.js";
@@ -63,6 +64,7 @@ export class FeatureBoard extends LitElement {
   #surroundings = new Surroundings(this);
   #order = new BoardOrder();
   #shown: Loaded<FeatureList> | null = null;
+  #layout: { list: FeatureList; width: number; layout: BoardLayout } | null = null;
   #rows = new GrowingRows(this, () => this.renderRoot.querySelector(".rest"));
   #selection = new AddressedSelection(this, (key) => this.#select(key));
   #resized = new ResizeObserver(([entry]) => (this.width = entry!.contentRect.width));
@@ -103,7 +105,7 @@ export class FeatureBoard extends LitElement {
   #board(list: FeatureList, words: Words): TemplateResult {
     const features = this.#order.of(list.features);
     const rows = filterFeatures(features, this.filter);
-    const layout = layoutOf(list, this.width);
+    const layout = this.#layoutOf(list);
     const active = rows.find(({ key }) => key === this.active) ?? rows[0];
     const drawn = rows.slice(0, this.#rows.count);
     return html`${boardHeader({ list, filter: this.filter, words, onFilter: (filter) => (this.filter = filter) })}
@@ -117,14 +119,13 @@ export class FeatureBoard extends LitElement {
         @focusin=${this.#focused}
       >
         ${columnHeads(list, layout, words)}
-        ${drawn.map((row, i) =>
-          boardRow(
-            row,
-            { position: i + 1, selected: row.key === this.selected, focusable: row === active },
-            layout,
-            words,
-          ),
-        )}
+        ${drawn.map((row, i) => {
+          const place = { position: i + 1, selected: row.key === this.selected, focusable: row === active };
+          // A step of the cursor changes two rows of thousands.
+          return guard([row, layout, words, ...Object.values(place)], () =>
+            boardRow(row, place, layout, words),
+          );
+        })}
       </div>
       ${
         rows.length === 0
@@ -148,6 +149,14 @@ export class FeatureBoard extends LitElement {
         onRank: this.#rankAnew,
         onRetry: () => void this.reload(),
       })}`;
+  }
+
+  #layoutOf(list: FeatureList): BoardLayout {
+    const { width } = this;
+    if (this.#layout?.list !== list || this.#layout.width !== width) {
+      this.#layout = { list, width, layout: layoutOf(list, width) };
+    }
+    return this.#layout.layout;
   }
 
   #nothingYet(words: Words): TemplateResult {
