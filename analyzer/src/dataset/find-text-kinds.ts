@@ -1,7 +1,7 @@
 import type { Kind } from "../artifact/index.js";
 import type { Database } from "./database.js";
 
-/** Kinds that text can show, with SQL that is null for each text of another. Underscores are no part of a number. */
+/** Kinds that text can show, the first that fits counts, with SQL that is null for each text of another. Underscores are no part of a number. */
 const TESTS: readonly { kind: Kind; value: (column: string) => string }[] = [
   { kind: "boolean", value: (column) => `nullif(lower(${column}) IN ('true', 'false'), false)` },
   { kind: "numeric", value: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE)` },
@@ -34,10 +34,10 @@ export async function findTextKinds(
   const isSmall = Number(sample?.[0]) < SAMPLE;
   const likely = isSmall ? all : await narrow(database, `(SELECT * FROM ${from} LIMIT ${SAMPLE})`, all);
   const sure = await narrow(database, from, likely);
-  return sure.map(({ kinds }) => (kinds.length > 1 ? "unknown" : (kinds[0] ?? "categorical")));
+  return sure.map(({ kinds }) => (kinds.length === TESTS.length ? "unknown" : (kinds[0] ?? "categorical")));
 }
 
-/** Leaves each column the kinds that all its values show: one at most, or all of them where it has no value. */
+/** Leaves each column the kinds that all its values show: all of them where it has no value. */
 async function narrow(
   database: Database,
   from: string,

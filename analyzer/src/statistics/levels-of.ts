@@ -20,9 +20,10 @@ export function levelsOf(
   for (const { value, count } of levels) {
     counts.set(value, level(value, count, counts.get(value)?.reference ?? (reference ? 0 : null)));
   }
+  const knowsAll = reference !== undefined && reference.levels?.length === reference.statistics.distinct;
   const all = [...counts.values()].map((count): LevelCount => {
     const bin = reference === undefined || own.has(count.value) ? "own" : "other";
-    return { ...count, bin, change: reference === undefined ? null : changeOf(count) };
+    return { ...count, bin, change: knowsAll ? changeOf(count) : null };
   });
   const ranked = all.sort((a, b) => Number(b.bin === "own") - Number(a.bin === "own") || compareWeight(a, b));
   const shown = ranked.slice(0, MOST_LEVELS);

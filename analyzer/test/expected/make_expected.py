@@ -1,6 +1,6 @@
 """Makes the data and the expected values of the analyzer's tests: `python make_expected.py FULL_CREDIT_CARDS_LATE.csv`.
 
-Needs numpy, scipy and pandas (versions in expected.json). Writes ../data/credit_cards_late.csv (a sample of the file given),
+Run `npm run format` afterwards. Needs numpy, scipy and pandas (versions in expected.json). Writes ../data/credit_cards_late.csv (a sample of the file given),
 ../data/hard.csv (seeded columns that trip naive code) and expected.json. Moments are exact rational arithmetic, rounded once;
 quantiles are NumPy's, the density is SciPy's. The rule for points is DESIGN.md 5, written here a second time on purpose.
 """
@@ -61,6 +61,8 @@ def exact_moments(values: numpy.ndarray) -> dict:
 
 
 def quantiles(values: numpy.ndarray, names) -> dict:
+    if len(values) == 0:
+        return dict.fromkeys(names)
     with numpy.errstate(over="ignore"):
         return {name: float(numpy.percentile(values, LEVELS[name])) for name in names}
 
@@ -86,7 +88,7 @@ def expected(column: pandas.Series) -> dict:
         **exact_moments(values),
         **quantiles(values, LEVELS),
         "points": [float(value) for value in points],
-        "withoutPoints": {"count": len(rest), **quantiles(rest, REST_LEVELS)} if len(points) and len(rest) else None,
+        "withoutPoints": {"count": len(rest), **quantiles(rest, REST_LEVELS)} if len(points) else None,
         "density": None,
     }
     if abs(values).max() < 1e6:

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Finite values, −0 as 0. */
 export const finiteValue = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Ruler } from "../../src/profile/ruler.js";
 import { finiteValue } from "./arbitrary-values.js";

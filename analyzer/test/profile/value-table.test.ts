@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { ValueTable } from "../../src/profile/value-table.js";
 import { finiteValues } from "./arbitrary-values.js";

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
+import { tableFolder } from "./table-folder.js";
+
+const { write, writeParquet } = tableFolder();
+
+test("text is a number, a boolean or a time where all its values are", async () => {
+  const path = write(
+    "kinds.csv",
+    [
+      "number,spaced,huge,boolean,date,zoned,text,mixed,code,none",
+      "1,NA,9223372036854775808,true,2026-01-31,2026-01-31T10:00:00+02:00,x,1,1_000,",
+      '-2.5e3, 7 ,1,FALSE,2026-02-01 12:30:00,2026-01-31T08:00:00Z,,x,2,""',
+      ".5,,3,,,,NA,,3,NA",
+    ].join("\n"),
+  );
+  await withDataset(path, { missingTokens: ["NA"] }, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({
+      number: "numeric",
+      spaced: "numeric",
+      huge: "numeric",
+      boolean: "boolean",
+      date: "datetime",
+      zoned: "datetime",
+      text: "categorical",
+      mixed: "categorical",
+      code: "categorical",
+      none: "unknown",
+    });
+    expect(await numbersOf(dataset, "number")).toEqual([1, -2500, 0.5]);
+    expect(await numbersOf(dataset, "spaced")).toEqual([null, 7, null]);
+    expect(await numbersOf(dataset, "huge")).toEqual([2 ** 63, 1, 3]);
+    expect(await numbersOf(dataset, "date")).toEqual([
+      Date.UTC(2026, 0, 31),
+      Date.UTC(2026, 1, 1, 12, 30),
+      null,
+    ]);
+    expect(await numbersOf(dataset, "zoned")).toEqual([
+      Date.UTC(2026, 0, 31, 8),
+      Date.UTC(2026, 0, 31, 8),
+      null,
+    ]);
+    expect(await levelsOf(dataset, "boolean")).toEqual([
+      ["false", 1],
+      ["true", 1],
+      [null, 1],
+    ]);
+    expect(await levelsOf(dataset, "text")).toEqual([
+      [null, 2],
+      ["x", 1],
+    ]);
+  });
+});
+
+test("what only a late row shows is seen", async () => {
+  const lines = Array.from({ length: 3000 }, (_, row) => (row < 2999 ? `${row},` : "none,7"));
+  const path = write("late.csv", `a,b\n${lines.join("\n")}\n`);
+  await withDataset(path, {}, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({ a: "categorical", b: "numeric" });
+  });
+});
+
+test("NaN and infinities come through, apart from nulls", async () => {
+  const path = write("infinite.csv", 'a\nNaN\ninf\n-Infinity\n1e400\n""\n1e-400\n');
+  expect(await withDataset(path, {}, (dataset) => numbersOf(dataset, "a"))).toEqual([
+    NaN,
+    Infinity,
+    -Infinity,
+    Infinity,
+    null,
+    0,
+  ]);
+});
+
+test("every type of Parquet has its kind", async () => {
+  const path = await writeParquet(
+    "types.parquet",
+    `SELECT 1::TINYINT AS tiny, 2::UBIGINT AS unsigned, 3::HUGEINT AS huge, 4.25::DECIMAL(20, 2) AS decimal,
+     5.5::FLOAT AS float, true AS boolean, DATE '2026-01-31' AS date, TIMESTAMP '2026-01-31 00:00:00.5' AS time,
+     TIMESTAMPTZ '2026-01-31 02:00:00+02' AS zoned, TIME '10:00' AS clock, 'x'::ENUM('x', 'y') AS level, [1, 2] AS list`,
+  );
+  await withDataset(path, {}, async (dataset) => {
+    const numeric = ["tiny", "unsigned", "huge", "decimal", "float"];
+    const values = await Promise.all(numeric.map((name) => numbersOf(dataset, name)));
+    expect(values.flat()).toEqual([1, 2, 3, 4.25, 5.5]);
+    const day = Date.UTC(2026, 0, 31);
+    expect(await numbersOf(dataset, "date")).toEqual([day]);
+    expect(await numbersOf(dataset, "time")).toEqual([day + 500]);
+    expect(await numbersOf(dataset, "zoned")).toEqual([day]);
+    expect(await levelsOf(dataset, "boolean")).toEqual([["true", 1]]);
+    expect(await levelsOf(dataset, "clock")).toEqual([["10:00:00", 1]]);
+    expect(await levelsOf(dataset, "level")).toEqual([["x", 1]]);
+    expect(await levelsOf(dataset, "list")).toEqual([["[1, 2]", 1]]);
+  });
+});
+
+test("a kind can be forced, on the first reading and on the copy", async () => {
+  const path = write("forced.csv", "zip,flag,when\n007,1,1769817600000\n010,0,0\n");
+  const kinds = new Map([
+    ["zip", "categorical"],
+    ["flag", "boolean"],
+    ["when", "datetime"],
+  ] as const);
+  await withDataset(path, { kinds }, async (dataset) => {
+    for (let reading = 0; reading < 2; reading++) {
+      expect(await levelsOf(dataset, "zip")).toEqual([
+        ["007", 1],
+        ["010", 1],
+      ]);
+      expect(await levelsOf(dataset, "flag")).toEqual([
+        ["false", 1],
+        ["true", 1],
+      ]);
+      expect(await numbersOf(dataset, "when")).toEqual([Date.UTC(2026, 0, 31), 0]);
+    }
+  });
+});
+
+test("a missing token that is a number holds in number columns of Parquet too", async () => {
+  const path = await writeParquet(
+    "token.parquet",
+    "SELECT * FROM (VALUES (-999, 'NA'), (1, 'x')) rows(a, b)",
+  );
+  await withDataset(path, { missingTokens: ["-999", "NA"] }, async (dataset) => {
+    expect(await numbersOf(dataset, "a")).toEqual([null, 1]);
+    expect(await levelsOf(dataset, "b")).toEqual([
+      ["x", 1],
+      [null, 1],
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { openDataset } from "../../src/dataset/open-dataset.js";
+import { tableFolder } from "./table-folder.js";
+
+const { path: folder, write, writeParquet } = tableFolder();
+
+let broken: string;
+beforeAll(async () => {
+  const whole = await writeParquet("whole.parquet", "SELECT range AS a FROM range(10000)");
+  broken = write("broken.parquet", readFileSync(whole).subarray(0, 5000));
+});
+
+test.each([
+  ["a missing file", () => join(folder, "nothing.csv"), /expected a file, found none/],
+  ["a pattern without files", () => join(folder, "nothing*.csv"), /expected a file, found none/],
+  ["a folder", () => folder, /expected a file, found a folder/],
+  ["an empty file", () => write("empty.csv", ""), /found an empty file/],
+  [
+    "binary data",
+    () =>
+      write(
+        "binary",
+        Uint8Array.from({ length: 999 }, (_, i) => i * 7),
+      ),
+    /found binary data/,
+  ],
+  ["a short row", () => write("short.csv", "a,b,c\n1,2,3\n4,5\n"), /expected 3 values in line 3, found 2/],
+  ["a long row", () => write("extra.csv", "a,b\n1,2\n3,4,5\n"), /expected 2 values in line 3, found 3/],
+  [
+    "Latin-1",
+    () => write("latin", Uint8Array.from([...Buffer.from("a,b\n1,caf"), 0xe9, 10])),
+    /expected UTF-8 .* line 2/,
+  ],
+  ["half a Parquet file", () => broken, /expected a whole Parquet file/],
+])("%s is refused with what was expected and found", async (_, path, message) => {
+  const error = await openDataset(path(), {}).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({
+    code: "input-unreadable",
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test("a ragged row late in a large file is found by its line", async () => {
+  const lines = Array.from({ length: 50_000 }, (_, row) => (row === 40_000 ? "1" : "1,2"));
+  await expect(openDataset(write("late-ragged.csv", `a,b\n${lines.join("\n")}\n`), {})).rejects.toThrow(
+    /line 40002/,
+  );
+});

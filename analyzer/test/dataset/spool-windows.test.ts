@@ -1,0 +1,101 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { spoolWindows } from "../../src/dataset/spool-windows.js";
+import { temporaryFolder } from "../temporary-folder.js";
+import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
+
+const folder = temporaryFolder();
+
+function newFolder(name: string): string {
+  mkdirSync(join(folder, name));
+  return join(folder, name);
+}
+
+const rows = join(folder, "rows.csv");
+writeFileSync(
+  rows,
+  `when,zip,amount,city
+2026-01-04T23:59:59.999Z,007,1,x
+2026-01-05T00:00:00Z,010,2.5,NA
+2026-01-11T23:59:59+00:00,011,,y
+2026-01-12T00:30:00+01:00,012,4,y
+2026-02-02T00:00:00Z,013,5,z
+,014,6,z
+`,
+);
+
+test("weeks begin on Monday in UTC; rows without a time are left out; kinds and missing values stay", async () => {
+  const into = newFolder("weeks");
+  const kinds = new Map([["zip", "categorical"]] as const);
+  const windows = await spoolWindows(rows, {
+    timeColumn: "when",
+    every: "1w",
+    folder: into,
+    kinds,
+    missingTokens: ["NA"],
+  });
+  expect(windows.map(({ window }) => [window.start, window.end])).toEqual([
+    ["2025-12-29T00:00:00.000Z", "2026-01-05T00:00:00.000Z"],
+    ["2026-01-05T00:00:00.000Z", "2026-01-12T00:00:00.000Z"],
+    ["2026-02-02T00:00:00.000Z", "2026-02-09T00:00:00.000Z"],
+  ]);
+  await withDataset(windows[1]!.path, {}, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({
+      when: "datetime",
+      zip: "categorical",
+      amount: "numeric",
+      city: "categorical",
+    });
+    expect(new Set(await numbersOf(dataset, "amount"))).toEqual(new Set([2.5, null, 4]));
+    expect(await levelsOf(dataset, "city")).toEqual([
+      ["y", 2],
+      [null, 1],
+    ]);
+    expect((await levelsOf(dataset, "zip")).map(([zip]) => zip)).toEqual(["010", "011", "012"]);
+  });
+  expect(readdirSync(into).length).toBe(windows.length);
+});
+
+test("hours and days; a window filters the rows", async () => {
+  const window = { start: "2026-01-05T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z" };
+  const days = await spoolWindows(rows, {
+    timeColumn: "when",
+    every: "1d",
+    folder: newFolder("days"),
+    window,
+  });
+  expect(days.map((day) => day.window.start)).toEqual([
+    "2026-01-05T00:00:00.000Z",
+    "2026-01-11T00:00:00.000Z",
+  ]);
+  const hours = await spoolWindows(rows, {
+    timeColumn: "when",
+    every: "1h",
+    folder: newFolder("hours"),
+    window,
+  });
+  expect(hours.map((hour) => hour.window.end)).toEqual([
+    "2026-01-05T01:00:00.000Z",
+    "2026-01-12T00:00:00.000Z",
+  ]);
+});
+
+test("every flight lands in exactly one day", async () => {
+  const flights = fileURLToPath(import.meta.resolve("vega-datasets")).replace(
+    /vega-datasets.*/,
+    "vega-datasets/data/flights-3m.parquet",
+  );
+  const days = await spoolWindows(flights, { timeColumn: "date", every: "1d", folder: newFolder("flights") });
+  expect(days.length).toBe(182);
+  let total = 0;
+  for (const { path } of days)
+    total += await withDataset(path, {}, (dataset) => Promise.resolve(dataset.rows));
+  expect(total).toBe(3_000_000);
+});
+
+test("a column without times is refused", async () => {
+  const spool = spoolWindows(rows, { timeColumn: "city", every: "1d", folder: newFolder("none") });
+  await expect(spool).rejects.toThrow(/expected points in time in column "city", found categorical/);
+});
