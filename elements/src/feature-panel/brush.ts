@@ -21,7 +21,9 @@ export function watchBrush(
   target.addEventListener(
     "pointerdown",
     (event) => {
-      if (event.button === 0 && event.pointerType !== "touch") from = placeOf(event);
+      if (event.button !== 0 || event.pointerType === "touch") return;
+      from = placeOf(event);
+      target.setPointerCapture(event.pointerId);
     },
     { signal },
   );
@@ -31,7 +33,6 @@ export function watchBrush(
       if (from === null) return;
       const to = placeOf(event);
       if (Math.abs(to - from) < LEAST) return;
-      if (!target.hasPointerCapture(event.pointerId)) target.setPointerCapture(event.pointerId);
       stretch.hidden = false;
       stretch.style.left = `${Math.min(from, to)}px`;
       stretch.style.width = `${Math.abs(to - from)}px`;

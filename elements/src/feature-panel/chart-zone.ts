@@ -103,7 +103,8 @@ export class ChartZone implements ReactiveController {
     if (box !== this.#box) {
       this.hostDisconnected();
       this.#box = box;
-      if (box !== null) this.#resizes.observe(box);
+      // Its width without its height, which this sets itself: a ResizeObserver must not answer to its own changes.
+      if (box !== null) this.#resizes.observe(box.querySelector(".width")!);
     }
     this.#reserve();
   }
@@ -132,6 +133,7 @@ export class ChartZone implements ReactiveController {
               ? html`<div class="wait">${this.#hasFailed ? own.noPicture : words.loading}</div>`
               : html`<div class="poster" role="img" aria-label=${finding}>${poster}</div>`
         }
+        <div class="width"></div>
         <div class="live"></div>
         <div class="brush" hidden></div>
         <div class="tip" hidden></div>

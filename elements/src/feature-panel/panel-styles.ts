@@ -60,6 +60,9 @@ export const panelStyles: CSSResult = css`
     position: absolute;
     inset: 0;
   }
+  .zone .width {
+    bottom: auto;
+  }
   .zone .poster {
     width: 100%;
     height: 100%;
@@ -79,6 +82,7 @@ export const panelStyles: CSSResult = css`
   .zone .live {
     cursor: crosshair;
     touch-action: pan-y;
+    user-select: none;
   }
   .zone .tip {
     inset: 0 auto auto 0;

@@ -14,12 +14,10 @@ export function valueColumn(statistics: StatisticsDocument, language: string): V
   const typical = sides
     .flatMap((side) => [side.p25, side.p75, side.withoutPoints?.p25, side.withoutPoints?.p75])
     .filter((value) => typeof value === "number");
-  // From ten times the divisor on, so that a column keeps its digits: 5,069 stays, 36,627 becomes 36.6 (k) or stays (万).
-  const scale = valueScale(
-    typical.map((value) => value / 10),
-    language,
-  );
   const greatest = Math.max(0, ...typical.map(Math.abs));
+  // From ten times the divisor on, so that a column keeps its digits: 5,069 stays, 36,627 becomes 36.6 k but no 3.66万.
+  const whole = valueScale(typical, language);
+  const scale = greatest < 10 * whole.divisor ? valueScale([0], language) : whole;
   return { language, scale, decimals: greatest === 0 ? 1 : decimalsOf(greatest, scale) };
 }
 

@@ -1,0 +1,153 @@
+import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import { type Figures, figuresOf } from "../../src/feature-panel/figures.js";
+import { en } from "../../src/words/en.js";
+import { zhHans } from "../../src/words/zh-hans.js";
+import { panelDocuments } from "./documents.js";
+
+const { statistics } = panelDocuments();
+const { reference } = statistics;
+
+/** Rows as text, no-break spaces as spaces. */
+function linesOf({ groups }: Figures): string[] {
+  return groups.flatMap(({ heading, figures }) => [
+    ...(heading === null ? [] : [heading]),
+    ...figures.map(({ label, current, reference, difference, emphasis }) =>
+      [label, current, reference ?? "", difference, emphasis === "plain" ? "" : emphasis]
+        .join(" | ")
+        .replaceAll("\u00a0", " "),
+    ),
+  ]);
+}
+
+function scaled(side: StatisticsDocument | NonNullable<typeof reference>, factor: number): typeof side {
+  const names = ["mean", "std", "min", "p5", "p25", "p50", "p75", "p95", "max"] as const;
+  return { ...side, ...Object.fromEntries(names.map((name) => [name, side[name]! * factor])) };
+}
+
+test("values stand on one scale, with the same decimals; far quantiles stand out", () => {
+  const shifted = { ...scaled(statistics, 1000), reference: scaled(reference!, 1000) } as StatisticsDocument;
+  const figures = figuresOf(shifted, en);
+  expect(figures.corner.replaceAll("\u00a0", " ")).toBe("k CNY");
+  expect(linesOf(figures)).toEqual([
+    "missing | 1.0 % | 1.0 % | 0.0 pp | ",
+    "mean | 67.5 | 50.0 | +17.5 | ",
+    "std | 22.9 | 28.0 | −5.0 | ",
+    "min | 12.5 | 12.5 | 0.0 | ",
+    "p5 | 12.5 | 12.5 | 0.0 | ",
+    "p25 | 62.5 | 12.5 | +50.0 | large",
+    "median | 62.5 | 37.5 | +25.0 | large",
+    "p75 | 87.5 | 62.5 | +25.0 | large",
+    "p95 | 87.5 | 87.5 | 0.0 | ",
+    "max | 87.5 | 87.5 | 0.0 | ",
+  ]);
+  expect(linesOf(figuresOf(shifted, zhHans))[6]).toBe("中位数 | 62,500 | 37,500 | +25,000 | large");
+});
+
+test("frequent values have their shares, and the figures without them a group of their own", () => {
+  const quarters = { count: 10, p5: 1, p25: 2, p50: 3, p75: 4, p95: 5 };
+  const zero = { type: "point", low: null, high: null, value: 0, contribution: 0 } as const;
+  const lines = linesOf(
+    figuresOf(
+      {
+        ...statistics,
+        withoutPoints: quarters,
+        reference: { ...reference!, withoutPoints: quarters },
+        drift: { ...statistics.drift!, bins: [{ ...zero, reference: 1010, current: 1515 }] },
+      },
+      en,
+    ),
+  );
+  expect(lines).toContain("0 | 30.0 % | 10.0 % | +20.0 pp | ");
+  expect(lines.slice(lines.indexOf("without 0"))).toEqual([
+    "without 0",
+    "p25 | 2.0 | 2.0 | 0.0 | ",
+    "median | 3.0 | 3.0 | 0.0 | ",
+    "p75 | 4.0 | 4.0 | 0.0 | ",
+    "p95 | 5.0 | 5.0 | 0.0 | ",
+  ]);
+});
+
+test("a missing share beyond its limits and infinite values are told", () => {
+  const drift = statistics.drift!;
+  const missing = { ...drift.verdicts.missing, verdict: "watch" } as const;
+  const lines = linesOf(
+    figuresOf(
+      { ...statistics, positiveInfinity: 505, drift: { ...drift, verdicts: { ...drift.verdicts, missing } } },
+      en,
+    ),
+  );
+  expect(lines.slice(0, 2)).toEqual([
+    "missing | 1.0 % | 1.0 % | 0.0 pp | warn",
+    "infinite | 10.0 % | 0.0 % | +10.0 pp | ",
+  ]);
+});
+
+function level(value: string, reference: number, current: number, contribution: number): DriftBin {
+  return { type: "category", low: null, high: null, value, reference, current, contribution };
+}
+
+test("levels: how many, the most frequent, unseen ones, the test, and what made up the index", () => {
+  const drift = statistics.drift!;
+  const lines = linesOf(
+    figuresOf(
+      {
+        ...statistics,
+        kind: "categorical",
+        distinct: 12,
+        reference: { ...reference!, distinct: 13 },
+        drift: {
+          ...drift,
+          bins: [level("web", 5050, 505, 0.3), level("app", 1010, 4040, 0.16)],
+          unseenShare: 0.049,
+          unseenShareExpected: 0.001,
+          verdicts: {
+            ...drift.verdicts,
+            unseen: { verdict: "shifted", reason: null, value: 0.048, noise: 0.002 },
+          },
+          metrics: [
+            ...drift.metrics,
+            {
+              name: "chiSquaredTestOfHomogeneity",
+              value: 1195.4,
+              definition: "",
+              degreesOfFreedom: 11,
+              pValue: 1e-9,
+            },
+          ],
+        },
+      },
+      en,
+    ),
+  );
+  expect(lines).toEqual([
+    "missing | 1.0 % | 1.0 % | 0.0 pp | ",
+    "distinct | 12 | 13 | −1 | ",
+    "top share | 80.0 % | 50.0 % | +30.0 pp | ",
+    "unseen levels | 4.9 % | 0.1 % | +4.8 pp | bad",
+    "chi-squared test of homogeneity",
+    "χ² (df 11) |  |  | 1,195 | ",
+    "p |  |  | < 0.001 | ",
+    "largest contributions to 0.47",
+    "web |  |  | 0.300 | ",
+    "app |  |  | 0.160 | ",
+  ]);
+});
+
+test("true and false need one share", () => {
+  const boolean = { ...statistics, kind: "boolean", trues: 2525 } as const;
+  expect(linesOf(figuresOf({ ...boolean, reference: { ...reference!, trues: 1010 } }, en))[1]).toBe(
+    "true | 50.0 % | 10.0 % | +40.0 pp | ",
+  );
+  expect(linesOf(figuresOf({ ...boolean, reference: null, drift: null }, en))[1]).toBe(
+    "true | 50.0 % |  |  | ",
+  );
+});
+
+test("points in time are told, not subtracted", () => {
+  const time = { min: 0, p50: 86_400_000, max: Date.UTC(2026, 10, 22, 6, 40) };
+  const lines = linesOf(figuresOf({ ...statistics, kind: "datetime", ...time, drift: null }, en));
+  expect(lines[1]).toContain("oldest | 1 Jan 1970 | ");
+  expect(lines[3]).toContain("newest | 22 Nov 2026, 06:40 UTC | ");
+  expect(lines[3]).toMatch(/ \| {2}\| $/);
+});

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
+import type { FeatureBinEvent } from "../../src/feature-panel/panel-events.js";
+import { panelDocuments } from "./documents.js";
+import { buttonOf, chartOf, showPanel, textOf, PATIENT } from "./show-panel.js";
+
+let panel: FeaturePanel;
+let chart: HTMLElement;
+
+beforeEach(async () => {
+  panel = showPanel({ data: panelDocuments() });
+  chart = await vi.waitUntil(() => chartOf(panel), PATIENT);
+});
+
+afterEach(() => document.body.replaceChildren());
+
+function said(): string {
+  return chart.getAttribute("aria-valuetext") ?? "";
+}
+
+function tip(): string {
+  const found = panel.renderRoot.querySelector<HTMLElement>(".tip")!;
+  return found.hidden ? "" : found.textContent;
+}
+
+/** Moves the pointer over the chart, to a share of its width. */
+function point(share: number): void {
+  const { left, top, width, height } = chart.getBoundingClientRect();
+  const place = { clientX: left + share * width, clientY: top + height / 2, bubbles: true };
+  chart.dispatchEvent(new PointerEvent("pointermove", place));
+}
+
+test("is one tab stop that says where it is", async () => {
+  expect(chart.getAttribute("aria-label")).toBe("Distribution of loan_amount");
+  expect([chart.getAttribute("aria-valuemin"), chart.getAttribute("aria-valuemax")]).toEqual(["1", "50"]);
+  chart.focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.poll(said, PATIENT).toMatch(/^Bin 1 of 50, 0 to 2/);
+  expect(tip()).toBe(said());
+  expect(chart.getAttribute("aria-valuenow")).toBe("1");
+  await userEvent.keyboard("{End}{PageUp}");
+  await expect.poll(said, PATIENT).toMatch(/^Bin 45 of 50/);
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(tip, PATIENT).toBe("");
+});
+
+test("N finds a bin beyond noise", async () => {
+  chart.focus();
+  await userEvent.keyboard("n");
+  await expect.poll(said, PATIENT).toContain("beyond noise");
+});
+
+test("Enter pins a bin for the page, and lets it go", async () => {
+  const pinned: FeatureBinEvent["detail"][] = [];
+  document.body.addEventListener("featurescope-bin", ({ detail }) => pinned.push(detail));
+  chart.focus();
+  await userEvent.keyboard("{Home}");
+  await expect.poll(said, PATIENT).toMatch(/^Bin 1 /);
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => pinned.length, PATIENT).toBe(1);
+  expect(pinned[0]).toEqual({ feature: "loan_amount", bin: 0, text: said() });
+  chart.dispatchEvent(new PointerEvent("pointerleave"));
+  expect(tip()).not.toBe("");
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => pinned.length, PATIENT).toBe(2);
+  expect(pinned[1]).toEqual({ feature: "loan_amount", bin: null, text: "" });
+});
+
+test("the pointer says the same as the keyboard, and leaves nothing behind", async () => {
+  point(0.5);
+  await expect.poll(tip, PATIENT).toMatch(/^Bin \d+ of 50/);
+  expect(said()).toBe(tip());
+  chart.dispatchEvent(new PointerEvent("pointerleave"));
+  await expect.poll(tip, PATIENT).toBe("");
+});
+
+test("a zoom stays inside the data, holds the cursor and can be taken back", async () => {
+  const whole = buttonOf(panel, "whole range");
+  expect(whole.disabled).toBe(true);
+  chart.focus();
+  await userEvent.keyboard("{End}");
+  await expect.poll(said, PATIENT).toMatch(/^Bin 50 /);
+  for (let step = 0; step < 12; step++) await userEvent.keyboard("+");
+  await expect.poll(() => whole.disabled, PATIENT).toBe(false);
+  await userEvent.keyboard("{Home}");
+  await expect.poll(said, PATIENT).toMatch(/^Bin 1 /);
+  await userEvent.keyboard("0");
+  await expect.poll(() => whole.disabled, PATIENT).toBe(true);
+});
+
+test("only a wheel with ctrl zooms: the page keeps its own", async () => {
+  const { left, top, width, height } = chart.getBoundingClientRect();
+  const wheel = (ctrlKey: boolean): boolean =>
+    chart.dispatchEvent(
+      new WheelEvent("wheel", {
+        deltaY: -100,
+        ctrlKey,
+        clientX: left + width / 2,
+        clientY: top + height / 2,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  expect(wheel(false)).toBe(true);
+  expect(buttonOf(panel, "whole range").disabled).toBe(true);
+  expect(wheel(true)).toBe(false);
+  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(false);
+});
+
+test("a drag zooms to its stretch, and pins nothing", async () => {
+  const { width, height } = chart.getBoundingClientRect();
+  const brush = panel.renderRoot.querySelector<HTMLElement>(".brush")!;
+  let widest = 0;
+  new MutationObserver(() => (widest = Math.max(widest, Number.parseFloat(brush.style.width)))).observe(
+    brush,
+    {
+      attributes: true,
+    },
+  );
+  await userEvent.dragAndDrop(chart, chart, {
+    sourcePosition: { x: 0.4 * width, y: height / 2 },
+    targetPosition: { x: 0.6 * width, y: height / 2 },
+  });
+  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(false);
+  expect(widest).toBeCloseTo(0.2 * width, 0);
+  expect([brush.hidden, panel.renderRoot.querySelector(".tip.pinned")]).toEqual([true, null]);
+  chart.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(true);
+});
+
+test("counts, logarithms and the frozen bins are one button away", async () => {
+  buttonOf(panel, "count").click();
+  chart.focus();
+  await userEvent.keyboard("{Home}");
+  await expect.poll(said, PATIENT).toContain("current 24,");
+  buttonOf(panel, "log y").click();
+  await expect.poll(() => buttonOf(panel, "log y").getAttribute("aria-pressed"), PATIENT).toBe("true");
+  buttonOf(panel, "data table").click();
+  await expect.poll(() => textOf(panel, ".data tfoot"), PATIENT).toMatch(/^total 5,050 10,100 0\.4\d{4}$/);
+  expect(panel.renderRoot.querySelectorAll(".data tbody tr")).toHaveLength(5);
+});
+
+test("a theme recolours the chart that is there", async () => {
+  const canvas = chart.querySelector("canvas")!;
+  const ink = (): string => canvas.toDataURL();
+  const light = ink();
+  panel.theme = "dark";
+  await expect.poll(ink, PATIENT).not.toBe(light);
+  expect(chart.querySelector("canvas")).toBe(canvas);
+});
+
+test("lets the chart go with the panel, and draws it again when the panel comes back", async () => {
+  panel.remove();
+  expect(chart.querySelector("canvas")).toBeNull();
+  document.body.append(panel);
+  await expect.poll(() => chartOf(panel)?.querySelector("canvas") ?? null, PATIENT).not.toBeNull();
+});

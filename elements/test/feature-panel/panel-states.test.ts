@@ -1,0 +1,98 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { afterEach, expect, test } from "vitest";
+import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
+import { panelDocuments } from "./documents.js";
+import { showPanel, textOf, PATIENT } from "./show-panel.js";
+
+const { statistics, distribution } = panelDocuments();
+
+afterEach(() => document.body.replaceChildren());
+
+async function show(fields: Partial<StatisticsDocument>): Promise<FeaturePanel> {
+  const panel = showPanel({ data: { statistics: { ...statistics, ...fields }, distribution } });
+  await expect.poll(() => panel.renderRoot.querySelector("footer"), PATIENT).not.toBeNull();
+  return panel;
+}
+
+function has(panel: FeaturePanel, selector: string): boolean {
+  return panel.renderRoot.querySelector(selector) !== null;
+}
+
+test("constant: the one value, large", async () => {
+  const finding = { code: "constant", arguments: { value: 7 } } as const;
+  const panel = await show({ status: "constant", min: 7, max: 7, finding });
+  expect(textOf(panel, ".statement")).toBe("every value 7");
+  expect(textOf(panel, ".remarks")).toContain("n = 5,050");
+});
+
+test("empty: the finding, and the reference's figures", async () => {
+  const nothing = { count: 0, mean: null, std: null, min: null, max: null, p50: null };
+  const finding = { code: "empty", arguments: { rows: 0 } } as const;
+  const panel = await show({ ...nothing, status: "empty", rows: 0, missing: 0, drift: null, finding });
+  expect(textOf(panel, ".badge")).toBe("unknown");
+  expect(textOf(panel, ".finding")).toBe("No rows.");
+  expect(textOf(panel, "tbody")).toContain("mean –");
+});
+
+test("few rows: how far noise reaches", async () => {
+  const panel = await show({ rows: 30 });
+  expect(textOf(panel, ".remarks")).toMatch(/^noise reaches 0\.\d+; one dot a row/);
+});
+
+test("no reference: one column, and how to make one", async () => {
+  const finding = { code: "no-reference", arguments: {} } as const;
+  const panel = await show({ reference: null, drift: null, finding });
+  expect(textOf(panel, ".badge")).toBe("nothing to compare with");
+  expect(textOf(panel, "code")).toContain("featurescope reference");
+  expect(textOf(panel, "thead")).toBe("CNY current");
+  expect(textOf(panel, "tbody tr")).toBe("missing 1.0 %");
+});
+
+test("type changed: both kinds in words, no figures and no picture", async () => {
+  const finding = {
+    code: "type-changed",
+    arguments: { kindReference: "numeric", kindCurrent: "categorical" },
+  } as const;
+  const panel = await show({ status: "type-changed", kind: "categorical", drift: null, finding });
+  expect(textOf(panel, ".badge")).toBe("broken");
+  expect(textOf(panel, ".kinds")).toMatch(/^reference numeric .* current text/);
+  expect([has(panel, "table"), has(panel, ".zone")]).toEqual([false, false]);
+});
+
+test.each([
+  ["not-found", "The data has no such column."],
+  ["failed", "The analysis failed."],
+] as const)("%s: the reason, no figures and no picture", async (status, sentence) => {
+  const reason = "Expected a column, found none.";
+  const panel = await show({ status, reason, drift: null, finding: { code: status, arguments: {} } });
+  expect(textOf(panel, ".badge")).toBe("broken");
+  expect(textOf(panel, ".finding")).toBe(sentence);
+  expect(textOf(panel, ".remarks")).toBe(reason);
+  expect([has(panel, "table"), has(panel, ".zone")]).toEqual([false, false]);
+});
+
+test("a part of the verdict that is worse than the index stands on the badge", async () => {
+  const drift = statistics.drift!;
+  const verdicts = {
+    ...drift.verdicts,
+    index: { ...drift.verdicts.index, verdict: "stable" },
+    missing: { verdict: "shifted", reason: null, value: 0.062, noise: 0.001 },
+  } as const;
+  const panel = await show({ drift: { ...drift, verdict: "shifted", verdicts } });
+  expect(textOf(panel, ".badge")).toBe("shifted missing +6.2 pp");
+  expect(textOf(panel, "td.bad")).toBe("0.0 pp");
+});
+
+test("a kind of a newer writer is a table only", async () => {
+  const panel = showPanel({
+    data: {
+      statistics: {
+        ...statistics,
+        kind: "polygon" as "unknown",
+        finding: { code: "as-before", arguments: {} },
+      },
+    },
+  });
+  await expect.poll(() => has(panel, "table"), PATIENT).toBe(true);
+  expect(has(panel, ".zone")).toBe(false);
+});
