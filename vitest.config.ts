@@ -25,6 +25,10 @@ export default defineConfig({
       {
         extends: true,
         resolve: { conditions: [source, ...defaultClientConditions] },
+        // Found late, a dependency makes Vite reload the page in the middle of a run.
+        optimizeDeps: {
+          include: ["lit", "lit/decorators.js", "lit/directives/guard.js", "@lit-labs/task", "fast-check"],
+        },
         test: {
           name: "browser",
           include: ["elements/test/**/*.test.ts"],

@@ -1,36 +1,37 @@
-import type { Window } from "../artifact/index.js";
-import { wordsFor } from "./words/words-for.js";
+/** How much of a time is said: `full`; `short`, without the year, where several stand side by side. */
+export type TimeStyle = "full" | "short";
 
-const DATE = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
-const MONTH = { year: "numeric", month: "short", timeZone: "UTC" } as const;
-const MINUTE = {
-  ...DATE,
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZoneName: "short",
-} as const;
+const SPACE = "\u00a0";
 
-/** A day in UTC: "21 Nov 2026". @param time ISO 8601, or milliseconds since 1970 */
-export function formatDate(time: string | number, language: string): string {
-  return new Intl.DateTimeFormat(wordsFor(language).locale, DATE).format(new Date(time));
+/** Short English names of the months. Not from Intl, whose words differ between engines and their versions. */
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A day in UTC: "21 Nov 2026", "2026年11月21日". @param time ISO 8601, or milliseconds since 1970 */
+export function formatDate(time: string | number, language: string, style: TimeStyle = "full"): string {
+  const date = new Date(time);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  return isChinese(language)
+    ? `${style === "full" ? `${year}年` : ""}${month + 1}月${day}日`
+    : [day, MONTHS[month], ...(style === "full" ? [year] : [])].join(SPACE);
 }
 
-/** A minute in UTC: "22 Nov 2026, 06:40 UTC". @param time ISO 8601, or milliseconds since 1970 */
+/** A point in time to the minute, in UTC: "22 Nov 2026, 06:40 UTC". @param time ISO 8601, or milliseconds since 1970 */
 export function formatTime(time: string | number, language: string): string {
-  return new Intl.DateTimeFormat(wordsFor(language).locale, MINUTE).format(new Date(time));
+  return `${formatStamp(time, language)}${SPACE}UTC`;
 }
 
-/** A window as people say it, its end exclusive: "Jan 2001", "5–11 Feb 2001", "21 Nov 2026", "22 Nov 2026, 05:00–06:00 UTC". */
-export function formatWindow(window: Window, language: string): string {
-  const start = new Date(window.start);
-  const end = new Date(window.end);
-  const days = isMidnight(start) && isMidnight(end) && end > start;
-  const months = days && start.getUTCDate() === 1 && end.getUTCDate() === 1;
-  const format = new Intl.DateTimeFormat(wordsFor(language).locale, months ? MONTH : days ? DATE : MINUTE);
-  return format.formatRange(start, days ? new Date(end.getTime() - 1) : end);
+/** The same without the zone: "22 Nov 2026, 06:40". */
+export function formatStamp(time: string | number, language: string, style: TimeStyle = "full"): string {
+  const gap = isChinese(language) ? SPACE : ", ";
+  return `${formatDate(time, language, style)}${gap}${formatClock(time)}`;
 }
 
-function isMidnight(time: Date): boolean {
-  return time.getTime() % 86_400_000 === 0;
+/** Hours and minutes in UTC: "06:40". */
+export function formatClock(time: string | number): string {
+  return new Date(time).toISOString().slice(11, 16);
+}
+
+/** True for any tag of Chinese. */
+export function isChinese(language: string): boolean {
+  return /^zh\b/i.test(language);
 }

@@ -1,7 +1,6 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
-import { formatCount, summarizeFeatures } from "@featurescope/analyzer/drift";
+import { formatCount, formatTime, formatWindow, summarizeFeatures } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { formatTime, formatWindow } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import { STATES, type State } from "../parts/state.js";
@@ -74,8 +73,7 @@ function subject(
   { features, window, createdAt, reference }: FeatureList,
   { board, language, versus }: Words,
 ): string {
-  const current =
-    window === null ? formatTime(new Date(createdAt), language) : formatWindow(window, language);
+  const current = window === null ? formatTime(createdAt, language) : formatWindow(window, language);
   const base = reference && (reference.window ? formatWindow(reference.window, language) : reference.source);
   return [
     board.features(formatCount(features.length, language)),

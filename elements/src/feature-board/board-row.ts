@@ -1,7 +1,13 @@
 import type { FeatureRow } from "@featurescope/analyzer/artifact";
-import { formatIndex, formatNoiseBound, formatPoints, sayFinding, since } from "@featurescope/analyzer/drift";
+import {
+  formatDate,
+  formatIndex,
+  formatNoiseBound,
+  formatPoints,
+  sayFinding,
+  since,
+} from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { formatDay } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { leadingFigure } from "../parts/leading-figure.js";
 import { localText } from "../parts/local-text.js";
@@ -119,6 +125,6 @@ function lasting(row: FeatureRow, { language, board }: Words): TemplateResult | 
   const { first, runs, open } = held;
   const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
   // A window's end is exclusive: a day's run ends at the next midnight.
-  const day = formatDay(new Date(Date.parse(first.end) - 1), language, "short");
+  const day = formatDate(Date.parse(first.end) - 1, language, "short");
   return html`<span>${day}</span><span class="muted">${length}</span>`;
 }

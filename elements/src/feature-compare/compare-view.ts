@@ -1,10 +1,9 @@
-import { formatCount } from "@featurescope/analyzer/drift";
+import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../feature-panel/data-table.js";
 import { figureTable } from "../feature-panel/figure-table.js";
 import { figuresOf } from "../feature-panel/figures.js";
 import { panelHeader } from "../feature-panel/panel-header.js";
-import { formatWindow } from "../parts/format-window.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import type { Words } from "../words/vocabulary.js";

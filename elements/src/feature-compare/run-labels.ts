@@ -1,5 +1,5 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatWindow } from "../parts/format-window.js";
+import { formatWindow } from "@featurescope/analyzer/drift";
 import type { SideNames } from "./pictures.js";
 
 /** What two runs are called beside each other: their windows, or their ids where these do not tell them apart. */

@@ -1,0 +1,54 @@
+import type { Window } from "../artifact/index.js";
+import { MONTHS, type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
+
+const DAY = 86_400_000;
+const SPACE = "\u00a0";
+
+/**
+ * A window in words, in UTC: a whole year, quarter or month by its name, whole days by the first and the last,
+ * anything else with its times: `Q3 2026`, `4–10 Oct 2026`, `22 Nov 2026, 05:00–06:00 UTC`.
+ */
+export function formatWindow(window: Window, language: string, style: TimeStyle = "full"): string {
+  const start = new Date(window.start);
+  const end = new Date(window.end);
+  const named = nameOf(start, wholeMonths(start, end), language);
+  if (named !== null) return named;
+  if (start.getTime() % DAY === 0 && end.getTime() % DAY === 0) {
+    return formatDays(start, new Date(end.getTime() - DAY), language, style);
+  }
+  const sameDay = formatDate(+start, language) === formatDate(+end, language);
+  const to = sameDay ? formatClock(+end) : formatStamp(+end, language, style);
+  return `${formatStamp(+start, language, style)}–${to}${SPACE}UTC`;
+}
+
+function nameOf(start: Date, months: number | null, language: string): string | null {
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
+  const chinese = isChinese(language);
+  if (months === 12 && month === 0) return chinese ? `${year}年` : `${year}`;
+  if (months === 3 && month % 3 === 0) {
+    return chinese ? `${year}年第${"一二三四"[month / 3]}季度` : `Q${month / 3 + 1}${SPACE}${year}`;
+  }
+  if (months === 1) return chinese ? `${year}年${month + 1}月` : `${MONTHS[month]}${SPACE}${year}`;
+  return null;
+}
+
+function formatDays(first: Date, last: Date, language: string, style: TimeStyle): string {
+  const sameYear = first.getUTCFullYear() === last.getUTCFullYear();
+  const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth();
+  if (sameMonth && first.getUTCDate() === last.getUTCDate()) return formatDate(+first, language, style);
+  if (isChinese(language)) {
+    const to = sameMonth ? `${last.getUTCDate()}日` : formatDate(+last, language, sameYear ? "short" : style);
+    return `${formatDate(+first, language, style)}–${to}`;
+  }
+  const from = sameMonth ? `${first.getUTCDate()}` : formatDate(+first, language, sameYear ? "short" : style);
+  return `${from}–${formatDate(+last, language, style)}`;
+}
+
+function wholeMonths(start: Date, end: Date): number | null {
+  if (!isMonthStart(start) || !isMonthStart(end)) return null;
+  return (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+}
+
+function isMonthStart(time: Date): boolean {
+  return time.getUTCDate() === 1 && time.getTime() % DAY === 0;
+}
