@@ -3,7 +3,7 @@ import { cellRanks, cutRanks, distinctCuts, isPoint } from "../drift/index.js";
 import { quantile, quantileRanks } from "../statistics/quantile.js";
 import { Clipped } from "./clipped.js";
 import { DensityGrid } from "./density-grid.js";
-import { displayEdges } from "./display-edges.js";
+import { type DisplayRange, displayEdges } from "./display-edges.js";
 import { firstLook } from "./first-look.js";
 import { Moments } from "./moments.js";
 import { restStatisticsRanks, statisticsRanks } from "./needed-ranks.js";
@@ -26,41 +26,24 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   const points = frequent.filter(({ count }) => isPoint(count, n));
   const pointValues = points.map(({ value }) => value);
   const m = points.reduce((rest, { count }) => rest - count, n);
-  const withoutPoints = { summary: new Summary(), moments: new Moments() };
   const toRank = restRanks(points);
-  const restNeeded = [0, m - 1, ...cutRanks(n, m), ...quantileRanks(m, LOW), ...quantileRanks(m, HIGH)];
-  const needed = [
-    ...statisticsRanks(n),
-    ...cellRanks(n),
-    ...quantileRanks(n, LOW),
-    ...quantileRanks(n, HIGH),
-  ];
+  const withoutPoints = { summary: new Summary(), moments: new Moments() };
+  const hasPoints = points.length > 0;
   const valueAt = yield* source.valuesAt(
-    m === 0 ? needed : [...needed, ...[...restNeeded, ...restStatisticsRanks(m)].map(toRank)],
-    points.length === 0
-      ? []
-      : [new WithoutPoints(pointValues, [withoutPoints.summary, withoutPoints.moments])],
+    [...neededRanks(n), ...neededRestRanks(n, m).map(toRank)],
+    hasPoints ? [new WithoutPoints(pointValues, [withoutPoints.summary, withoutPoints.moments])] : [],
   );
-  const drawn = {
-    ...(points.length === 0 ? { summary, moments } : withoutPoints),
+  const rest = {
+    ...(hasPoints ? withoutPoints : { summary, moments }),
     distinct: distinct === null ? null : distinct - points.length,
+    valueAt: (rank: number): number => valueAt(toRank(rank)),
   };
-  const restAt = (rank: number): number => valueAt(toRank(rank));
-  const [shown, shownAt] = m === 0 ? [summary, valueAt] : [drawn.summary, restAt];
-  const edgeAt = (p: number): number => quantile(shown.count, p, shownAt) ?? 0;
-  const display =
-    n === 0
-      ? null
-      : displayEdges(kind, {
-          ...extremes(shown),
-          integer: summary.integer,
-          low: edgeAt(LOW),
-          high: edgeAt(HIGH),
-        });
-  const cuts = m === 0 ? [] : distinctCuts(cutRanks(n, m).map(restAt), restAt(0));
-  const cells = n === 0 ? null : cellEdges(n, summary, valueAt);
+  const shown = m === 0 ? { summary, valueAt } : rest;
+  const display = n === 0 ? null : displayEdges(kind, rangeOf(shown, summary.integer));
+  const cuts = m === 0 ? [] : distinctCuts(cutRanks(n, m).map(rest.valueAt), rest.valueAt(0));
+  const cells = n === 0 ? null : cellEdges(n, summary.max, valueAt);
   const ruler = new Ruler([...pointValues, ...cuts, ...(display?.edges ?? []), ...(cells?.edges ?? [])]);
-  const density = display === null ? null : DensityGrid.for(display, drawn);
+  const density = display === null ? null : DensityGrid.for(display, rest);
   const clipped = cells === null ? null : new Clipped(cells.clipLow, cells.clipHigh);
   yield* source.feed([
     ruler,
@@ -73,7 +56,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
     distinct,
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
-    rest: { ...drawn, valueAt: restAt },
+    rest,
     ruler,
     display,
     density,
@@ -84,11 +67,30 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   };
 }
 
-function extremes({ min, max }: Summary): { min: number; max: number } {
-  return { min, max };
+/** Ranks among all n values. */
+function neededRanks(n: number): number[] {
+  return [...statisticsRanks(n), ...cellRanks(n), ...quantileRanks(n, LOW), ...quantileRanks(n, HIGH)];
 }
 
-function cellEdges(n: number, { max }: Summary, valueAt: (rank: number) => number) {
+/** Ranks among the m values that are no points. */
+function neededRestRanks(n: number, m: number): number[] {
+  if (m === 0) return [];
+  return [
+    0,
+    ...cutRanks(n, m),
+    ...quantileRanks(m, LOW),
+    ...quantileRanks(m, HIGH),
+    ...restStatisticsRanks(m),
+  ];
+}
+
+function rangeOf(shown: Pick<NumberScan, "summary" | "valueAt">, integer: boolean): DisplayRange {
+  const { count, min, max } = shown.summary;
+  const low = quantile(count, LOW, shown.valueAt) ?? min;
+  return { integer, min, low, high: quantile(count, HIGH, shown.valueAt) ?? max, max };
+}
+
+function cellEdges(n: number, max: number, valueAt: (rank: number) => number) {
   const clipLow = quantile(n, LOW, valueAt) ?? 0;
   const clipHigh = quantile(n, HIGH, valueAt) ?? 0;
   const edges = new Set([...cellRanks(n).map(valueAt), clipLow, clipHigh, max]);
