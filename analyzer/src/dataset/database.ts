@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
@@ -20,6 +21,7 @@ export class Database {
     this.#instance = instance;
     this.#connection = connection;
     this.#folder = folder;
+    process.once("exit", this.#removeFolder);
   }
 
   static async open(): Promise<Database> {
@@ -70,9 +72,13 @@ export class Database {
     return join(this.#folder, `${this.#files++}.${extension}`);
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    await rm(this.#folder, { recursive: true, force: true });
+    process.off("exit", this.#removeFolder);
+    this.#removeFolder();
   }
+
+  /** Also when the process is told to end in the middle. */
+  readonly #removeFolder = (): void => rmSync(this.#folder, { recursive: true, force: true });
 }

@@ -89,7 +89,8 @@ export class DuckdbDataset implements Dataset {
   }
 
   close(): Promise<void> {
-    return this.#database.close();
+    this.#database.close();
+    return Promise.resolve();
   }
 
   /** Text is parsed once; whoever reads again reads a copy in Parquet. */

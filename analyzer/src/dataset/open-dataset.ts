@@ -22,7 +22,7 @@ export async function openDataset(source: string, options: DatasetOptions): Prom
     const table = await openTable(database, await findFiles(database, source), options);
     return await DuckdbDataset.create(database, source, table, options);
   } catch (error) {
-    await database.close();
+    database.close();
     throw readError(source, error);
   }
 }

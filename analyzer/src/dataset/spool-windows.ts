@@ -69,7 +69,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     throw readError(source, error);
   } finally {
     await rm(parts, { recursive: true, force: true });
-    await database.close();
+    database.close();
   }
 }
 

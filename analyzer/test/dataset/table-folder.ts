@@ -24,7 +24,7 @@ export function tableFolder(): TableFolder {
       const file = join(path, name);
       const database = await Database.open();
       await database.run(`COPY (${sql}) TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
-      await database.close();
+      database.close();
       return file;
     },
   };

@@ -98,7 +98,7 @@ describe("for any column of numbers", () => {
           const database = await Database.open();
           const rows = `SELECT CAST(a AS DOUBLE) AS a FROM read_csv('${csv}', all_varchar = true, header = true, nullstr = '', delim = ',')`;
           await database.run(`COPY (${rows}) TO '${parquet}' (FORMAT parquet)`);
-          await database.close();
+          database.close();
           const fromParquet = await profileFile(parquet);
           const fromCsv = await profileFile(csv);
           expect(fromParquet).toEqual(fromCsv);
