@@ -10,19 +10,23 @@ import { MadeAnswers } from "./files/made-answers.js";
 import { ReportFiles } from "./files/report-files.js";
 import type { Representation } from "./files/representation.js";
 import { StaticFolder } from "./files/static-folder.js";
+import { openRunBy } from "./index/open-run.js";
 import { Refresher } from "./index/refresher.js";
 import { ReportIndex } from "./index/report-index.js";
 import type { Log } from "./log.js";
+import { openStore } from "./store/open-store.js";
 import { directoryStore } from "./store/directory-store.js";
+import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
-/** Runs of a pipeline that are kept in memory with their headline figures. */
-const MAX_RUNS = 500;
+/** At most about 125 MB of headline figures. */
+const INDEX_LIMITS = { maxRuns: 500, maxRows: 50_000 };
 const HOUR = 3600;
 
 /** A gateway that does not listen yet. */
 export interface Gateway {
   handler: Handler;
+  store: Store;
   index: ReportIndex;
   refresher: Refresher;
   events: EventHub;
@@ -49,7 +53,8 @@ export interface GivenParts {
 
 /** Puts the parts together. */
 export function createGateway(config: Config, log: Log, given: GivenParts = {}): Gateway {
-  const { store = directoryStore(config.store), now = Date.now } = given;
+  const { now = Date.now } = given;
+  const store = guardedStore(given.store ?? openStore(config.store), now);
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,
     freshSeconds: HOUR,
@@ -57,7 +62,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     failureSeconds: 2,
     now,
   });
-  const index = new ReportIndex(MAX_RUNS);
+  const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now });
   const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
   const events = new EventHub({ ...config, heartbeatSeconds: 15 });
@@ -75,6 +80,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const draining = { isDraining: false };
   const handler = createApp({
     index,
+    openRun: openRunBy(catalog),
     files,
     made: new MadeAnswers(cache),
     elements: new StaticFolder(directoryStore(config.elements), cache),
@@ -92,5 +98,5 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     refresher.stop();
     events.close();
   };
-  return { handler, index, refresher, events, draining, stop };
+  return { handler, store, index, refresher, events, draining, stop };
 }

@@ -8,8 +8,13 @@ const log = jsonLog((line) => process.stdout.write(line));
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const served = await serve(createGateway(config, log), config);
-  log("info", "listening", { address: served.address, store: config.store, catalog: config.catalog });
+  const gateway = createGateway(config, log);
+  const served = await serve(gateway, config);
+  log("info", "listening", {
+    address: served.address,
+    store: gateway.store.address,
+    catalog: config.catalog,
+  });
   const stop = (signal: string): void => {
     log("info", "stopping", { signal });
     void served.stop().then(() => process.exit(0));

@@ -6,6 +6,8 @@ export interface Sighting {
   id: string;
   /** When it became visible, in milliseconds since 1970, by the writer's or the store's clock. */
   publishedAt: number;
+  /** Whose run it is, where the listing tells; null where only the manifest does. */
+  of: { pipelineKey: string; run: string } | null;
 }
 
 /** Finds reports in a store. */
@@ -13,7 +15,12 @@ export interface Catalog {
   /** What it is called in the configuration. */
   readonly name: string;
   /**
-   * Every report that can be seen now, the newest published first where the store allows.
+   * Whether a listing begins with what was published last and goes on in the order of ids, so that what is new is found
+   * without reading all of it.
+   */
+  readonly isNewestFirst: boolean;
+  /**
+   * Every report that can be seen now. Read no further than needed: a store is asked for a page at a time.
    * @throws FeaturescopeError `store-unreachable`
    */
   list(): AsyncIterable<Sighting>;

@@ -20,11 +20,14 @@ const MAX_ENTRY_BYTES = 64 * 1024;
 export function commitLogCatalog(store: Store): Catalog {
   return {
     name: "commit-log",
+    isNewestFirst: true,
     async *list() {
       for await (const { name, type } of store.list(LOG_FOLDER)) {
         const id = `${LOG_FOLDER}/${name}`;
         const parsed = type === "file" ? parseLogEntryPath(id) : null;
-        if (parsed !== null) yield { id, publishedAt: parsed.publishedAt };
+        if (parsed === null) continue;
+        const { publishedAt, pipelineKey, run } = parsed;
+        yield { id, publishedAt, of: { pipelineKey, run } };
       }
     },
     async open({ id, publishedAt }) {

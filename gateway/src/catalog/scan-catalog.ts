@@ -32,7 +32,7 @@ export function scanCatalog(store: Store): Catalog {
   async function look(folder: string): Promise<Sighting | null> {
     try {
       const { modified, bytes } = await store.stat(join(folder, "manifest.json"));
-      return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified };
+      return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified, of: null };
     } catch {
       // It went away between the listing and now, or is not a file: nothing to be seen.
       return null;
@@ -41,6 +41,7 @@ export function scanCatalog(store: Store): Catalog {
 
   return {
     name: "scan",
+    isNewestFirst: false,
     list: () => walk("", 0),
     async open({ id, publishedAt }) {
       const path = id.slice(0, id.lastIndexOf("?"));

@@ -1,7 +1,11 @@
+import type { S3Location } from "../store/s3-store.js";
+
+/** Where reports are read from. */
+export type StoreConfig = { type: "directory"; folder: string } | ({ type: "s3" } & S3Location);
+
 /** How the gateway runs, read from the environment and checked. */
 export interface Config {
-  /** Folder of the reports. */
-  store: string;
+  store: StoreConfig;
   /** How reports are found in the store. */
   catalog: "commit-log" | "scan";
   /** Address to listen on; the loopback one by default. */

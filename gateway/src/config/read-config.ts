@@ -1,11 +1,39 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import type { Config } from "./config.js";
+import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
 import { type Environment, Variables } from "./variables.js";
 
+const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
 const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
+
+/** What STORE names, or without it S3_BUCKET. */
+function readStore(variables: Variables): StoreConfig {
+  const named = variables.text("STORE");
+  const bucketAlone = variables.text("S3_BUCKET");
+  const address = named ?? (bucketAlone === null ? null : `s3://${bucketAlone}`);
+  if (address === null || !/^[a-z0-9]+:\/\//.test(address)) {
+    return { type: "directory", folder: resolve(address ?? "./reports") };
+  }
+  const [, bucket = "", prefix = ""] = S3_ADDRESS.exec(address) ?? [];
+  if (bucket === "")
+    variables.refuse(named === null ? "S3_BUCKET" : "STORE", "a folder or s3://bucket/prefix", null);
+  const accessKey = variables.secret("S3_ACCESS_KEY");
+  const secretKey = variables.secret("S3_SECRET_KEY");
+  if ((accessKey === null) !== (secretKey === null)) {
+    variables.faults.push("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
+  }
+  return {
+    type: "s3",
+    endpoint: variables.url("S3_ENDPOINT_URL") ?? new URL("https://s3.amazonaws.com"),
+    bucket,
+    prefix: prefix.replace(/\/+$/, ""),
+    region: variables.text("S3_REGION") ?? "us-east-1",
+    accessKey,
+    secretKey,
+  };
+}
 
 /**
  * The configuration that the environment asks for.
@@ -15,7 +43,7 @@ export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const host = variables.text("HOST") ?? "127.0.0.1";
   const config: Config = {
-    store: resolve(variables.text("STORE") ?? "./reports"),
+    store: readStore(variables),
     catalog: variables.word("CATALOG", ["commit-log", "scan"], "commit-log"),
     host,
     port: variables.whole("PORT", 0, 65_535, 8000),
@@ -38,6 +66,9 @@ export function readConfig(environment: Environment): Config {
       "127.0.0.1, as nobody is asked who they are; ALLOW_ANONYMOUS=true opens it to everyone",
       null,
     );
+  }
+  if (config.catalog === "scan" && config.store.type === "s3") {
+    variables.refuse("CATALOG", "commit-log for a store that is no folder", null);
   }
   if (variables.faults.length === 0) return config;
   throw new FeaturescopeError("invalid-configuration", variables.faults.join("\n"));

@@ -65,6 +65,11 @@ export class Variables {
     );
   }
 
+  /** A secret, from the variable or from the file that `<name>_FILE` names. */
+  secret(name: string): string | null {
+    return this.text(name) ?? (this.#file(`${name}_FILE`)?.trim() || null);
+  }
+
   /** Secrets separated by commas or white space, from the variable or from the file that `<name>_FILE` names. */
   secrets(name: string): string[] | null {
     const text = this.text(name) ?? this.#file(`${name}_FILE`);

@@ -1,3 +1,4 @@
+import type { Sighting } from "../catalog/catalog.js";
 import { FeatureIndex, insertNewestFirst } from "./feature-index.js";
 import { nextVersion } from "./next-version.js";
 import type { Report } from "./report.js";
@@ -8,6 +9,8 @@ export class PipelineIndex {
   readonly key: string;
   /** Newest first, never empty while the index has the pipeline. */
   readonly runs: Report[] = [];
+  /** Runs that are known by their id alone, by run. */
+  readonly older = new Map<string, Sighting>();
   /** Another one after each change. */
   version = nextVersion();
   #byRun = new Map<string, Report>();
@@ -48,10 +51,31 @@ export class PipelineIndex {
     }
   }
 
+  addOlder(run: string, sighting: Sighting): void {
+    this.touch();
+    this.older.set(run, sighting);
+  }
+
+  removeOlder(run: string): void {
+    this.touch();
+    this.older.delete(run);
+  }
+
   /** To be called when something changed beside the runs themselves: a fault was found or is gone. */
   touch(): void {
     this.version = nextVersion();
     this.#onChange();
+  }
+
+  /** Number of features that any of the runs has. */
+  get featureCount(): number {
+    return this.#byName.size;
+  }
+
+  /** Ids of all runs: those that are kept with their figures newest first, then the others as they were published. */
+  runIds(): string[] {
+    const older = [...this.older].sort(([, a], [, b]) => b.publishedAt - a.publishedAt);
+    return [...this.runs.map(({ manifest }) => manifest.run), ...older.map(([run]) => run)];
   }
 
   run(run: string): Report | undefined {

@@ -1,17 +1,20 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Catalog, Sighting } from "../catalog/catalog.js";
 import type { Log } from "../log.js";
+import { Known } from "./known.js";
 import type { Report } from "./report.js";
 import type { ReportIndex } from "./report-index.js";
 
-/** A manifest that cannot be used may only be half written: it is read again after this long, then after twice as long … */
-const FIRST_RETRY_MS = 1000;
-/** … and at least this often. */
-const LAST_RETRY_MS = 60_000;
 /** Hints that come in close succession are taken for one; a store may tell of each file. */
 const HINT_MS = 200;
 /** However many hints come, this is left between two looks. */
 const BETWEEN_LOOKS_MS = 1000;
+/** Sightings after which what was read so far can be served; a page of S3's listings. */
+const BATCH = 1000;
+/** So many known sightings in a row end a look where the newest come first: what follows is known as well. */
+const ENOUGH_KNOWN = 1000;
+/** Still all is looked through so often, as an entry may have been written late or taken away. */
+const WHOLE_LOOK_MS = 6 * 3600 * 1000;
 /** Manifests read at a time. */
 const READERS = 8;
 
@@ -27,37 +30,29 @@ export interface RefresherOptions {
   now?: () => number;
 }
 
-interface Known {
-  /** Listings in a row that lacked it. */
-  missed: number;
-  /** Set while it is not in the index: when to read it again, and how long that was put off. */
-  retry: { at: number; afterMs: number } | null;
-}
-
-/**
- * Keeps the index like the store: lists what the catalog sees, reads what is new, drops what is gone.
- * A report is dropped only after two listings without it, as a store may list wrongly once.
- */
+/** Keeps the index like the store: lists what the catalog sees, reads what is new, drops what is gone. */
 export class Refresher {
   #options: Required<RefresherOptions>;
-  #known = new Map<string, Known>();
+  #known: Known;
   #underWay: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #hinted: NodeJS.Timeout | null = null;
   #lastLook = -Infinity;
+  #lastWholeLook = -Infinity;
   #isReady = false;
-  #failure: string | null = "the store has not been read yet";
+  #failure: string | null = "not-ready";
 
   constructor(options: RefresherOptions) {
     this.#options = { onAdded: () => undefined, onRemoved: () => undefined, now: Date.now, ...options };
+    this.#known = new Known(this.#options.now);
   }
 
-  /** Whether the store was read once; from then on there is something to answer from. */
+  /** Whether the store was read, or the newest part of a large one; from then on there is something to answer from. */
   get isReady(): boolean {
     return this.#isReady;
   }
 
-  /** Why the last look at the store failed, as a code or a sentence without secrets; null after a good one. */
+  /** Code of why the last look at the store failed; null after a good one. */
   get failure(): string | null {
     return this.#failure;
   }
@@ -97,32 +92,51 @@ export class Refresher {
   }
 
   async #look(): Promise<void> {
-    const { catalog, log, now } = this.#options;
+    const { catalog, index, log, now } = this.#options;
     this.#lastLook = now();
     try {
-      const seen = new Map<string, Sighting>();
-      for await (const sighting of catalog.list()) seen.set(sighting.id, sighting);
-      await this.#readNew(seen);
-      this.#dropGone(seen);
+      await this.#listAndRead();
       if (this.#failure !== null)
-        log("info", "the store answers", { catalog: catalog.name, runs: seen.size });
-      this.#isReady = true;
+        log("info", "the store answers", { catalog: catalog.name, runs: index.size });
       this.#failure = null;
     } catch (error) {
+      const code = error instanceof FeaturescopeError ? error.code : "unexpected";
       // Said once, not with every look.
-      if (this.#failure !== "store-unreachable") log("warn", "the store does not answer", { error });
-      this.#failure = error instanceof FeaturescopeError ? error.code : "unexpected";
+      if (this.#failure !== code) log("warn", "the store does not answer", { error });
+      this.#failure = code;
     }
   }
 
-  async #readNew(seen: ReadonlyMap<string, Sighting>): Promise<void> {
-    const now = this.#options.now();
-    const waiting = [...seen.values()].filter(({ id }) => {
-      const known = this.#known.get(id);
-      return known === undefined || (known.retry !== null && known.retry.at <= now);
-    });
-    const queue = waiting.values();
-    const readers = Array.from({ length: Math.min(READERS, waiting.length) }, async () => {
+  async #listAndRead(): Promise<void> {
+    const { catalog, now } = this.#options;
+    const started = now();
+    const mayEndEarly = catalog.isNewestFirst && started - this.#lastWholeLook < WHOLE_LOOK_MS;
+    const seen = new Set<string>();
+    let waiting: Sighting[] = [];
+    let knownInRow = 0;
+    let last: string | null = null;
+    for await (const sighting of catalog.list()) {
+      seen.add(sighting.id);
+      if (this.#known.isDue(sighting.id)) waiting.push(sighting);
+      knownInRow = this.#known.has(sighting.id) ? knownInRow + 1 : 0;
+      if (mayEndEarly && knownInRow === ENOUGH_KNOWN) {
+        last = sighting.id;
+        break;
+      }
+      if (waiting.length < BATCH) continue;
+      await this.#readAll(waiting);
+      waiting = [];
+      this.#isReady = true;
+    }
+    await this.#readAll(waiting);
+    this.#dropGone(seen, last);
+    this.#isReady = true;
+    if (last === null) this.#lastWholeLook = started;
+  }
+
+  async #readAll(sightings: readonly Sighting[]): Promise<void> {
+    const queue = sightings.values();
+    const readers = Array.from({ length: Math.min(READERS, sightings.length) }, async () => {
       for (const sighting of queue) await this.#read(sighting);
     });
     await Promise.all(readers);
@@ -131,41 +145,36 @@ export class Refresher {
   async #read(sighting: Sighting): Promise<void> {
     const { catalog, index, log, onAdded } = this.#options;
     const { id } = sighting;
+    if (!index.needs(sighting)) {
+      index.addOlder(sighting);
+      this.#known.settle(id);
+      return;
+    }
     try {
       const report = await catalog.open(sighting);
       const { pipeline, run } = report.manifest;
       const added = index.add(report);
-      if (added === "added" && this.#isReady) onAdded(report);
-      const isDuplicate = added === "duplicate";
-      if (isDuplicate && !this.#known.has(id)) {
-        log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
+      if (added === "duplicate") {
+        // Should the first one go away, the second takes its place.
+        if (!this.#known.has(id))
+          log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
+        this.#known.putOff(id);
+        return;
       }
-      // Should the first one go away, the second takes its place.
-      if (isDuplicate) this.#putOff(id);
-      else this.#known.set(id, { missed: 0, retry: null });
+      this.#known.settle(id);
+      if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
       if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
       if (!this.#known.has(id)) log("warn", "a report is passed over", { id, error });
-      this.#putOff(id);
+      this.#known.putOff(id);
     }
   }
 
-  #putOff(id: string): void {
-    const before = this.#known.get(id)?.retry?.afterMs ?? FIRST_RETRY_MS / 2;
-    const afterMs = Math.min(LAST_RETRY_MS, before * 2);
-    this.#known.set(id, { missed: 0, retry: { at: this.#options.now() + afterMs, afterMs } });
-  }
-
-  #dropGone(seen: ReadonlyMap<string, Sighting>): void {
+  #dropGone(seen: ReadonlySet<string>, last: string | null): void {
     const { index, onRemoved } = this.#options;
-    for (const [id, known] of this.#known) {
-      known.missed = seen.has(id) ? 0 : known.missed + 1;
-      if (known.missed < 2) continue;
-      this.#known.delete(id);
-      const report = index.get(id);
-      if (report === undefined) continue;
-      index.remove(id);
-      onRemoved(report);
+    for (const id of this.#known.takeGone(seen, last)) {
+      const report = index.remove(id);
+      if (report !== null) onRemoved(report);
     }
   }
 }

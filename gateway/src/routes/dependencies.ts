@@ -2,6 +2,7 @@ import type { EventHub } from "../events/event-hub.js";
 import type { MadeAnswers } from "../files/made-answers.js";
 import type { ReportFiles } from "../files/report-files.js";
 import type { StaticFolder } from "../files/static-folder.js";
+import type { OpenRun } from "../index/open-run.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { Log } from "../log.js";
 
@@ -16,6 +17,7 @@ export interface Readiness {
 /** All that the application is made of. Nothing in it listens, nor reads the environment. */
 export interface Dependencies {
   index: ReportIndex;
+  openRun: OpenRun;
   files: ReportFiles;
   made: MadeAnswers;
   elements: StaticFolder;

@@ -50,9 +50,13 @@ export function findFeature(
   );
 }
 
-/** @throws FeaturescopeError `unknown-run` */
-export function findRun(dependencies: Dependencies, pipeline: PipelineIndex, run: string): Report {
-  const report = pipeline.run(run);
+/** @throws FeaturescopeError `unknown-run`, and what reading an older run's manifest throws */
+export async function findRun(
+  dependencies: Dependencies,
+  pipeline: PipelineIndex,
+  run: string,
+): Promise<Report> {
+  const report = await dependencies.openRun(pipeline, run);
   if (report !== undefined) return report;
   throw notFound(dependencies, "unknown-run", `pipeline ${quote(pipeline.name)} has no run ${quote(run)}`);
 }

@@ -10,7 +10,8 @@ import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { limitParameter, textParameter } from "../http/query.js";
 import { IMMUTABLE, cacheStatus, sendRepresentation, sendText } from "../http/send.js";
-import { type RunList, runRow } from "../index/answers.js";
+import { type RunList, type RunRow, runRow } from "../index/answers.js";
+import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
 import { findPipeline, findRun } from "./find.js";
@@ -38,6 +39,11 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
   const pipelineOf = (ctx: RouterContext) => findPipeline(dependencies, pathParameter(ctx, "pipeline"));
   const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
 
+  async function rowOf(pipeline: PipelineIndex, run: string): Promise<RunRow | null> {
+    const report = await dependencies.openRun(pipeline, run).catch(() => undefined);
+    return report === undefined ? null : runRow(report);
+  }
+
   async function send(
     ctx: RouterContext,
     report: Report,
@@ -53,26 +59,27 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
   }
 
   const list = "/api/v1/pipelines/:pipeline/runs";
-  router.get(list, (ctx) => {
+  router.get(list, async (ctx) => {
     const pipeline = pipelineOf(ctx);
     const limit = limitParameter(ctx, MAX_PAGE) ?? DEFAULT_PAGE;
-    const page = pageOf(pipeline.runs, ({ manifest }) => manifest.run, textParameter(ctx, "cursor"), limit);
+    const page = pageOf(pipeline.runIds(), (run) => run, textParameter(ctx, "cursor"), limit);
+    const rows = await Promise.all(page.rows.map((run) => rowOf(pipeline, run)));
     const answer: RunList = {
       schemaVersion: SCHEMA_VERSION,
       pipeline: pipeline.name,
-      runs: page.rows.map(runRow),
+      runs: rows.filter((row) => row !== null),
       nextCursor: page.nextCursor,
     };
     sendText(ctx, JSON_TYPE, JSON.stringify(answer));
   });
-  router.get(`${list}/:run`, (ctx) => {
-    const report = runOf(ctx);
+  router.get(`${list}/:run`, async (ctx) => {
+    const report = await runOf(ctx);
     return send(ctx, report, "manifest.json", { "Content-Location": `${report.manifest.run}/manifest.json` });
   });
-  router.get(`${list}/:run/manifest.json`, (ctx) => send(ctx, runOf(ctx), "manifest.json"));
-  router.get(`${list}/:run/features/:feature/:file`, (ctx) => {
+  router.get(`${list}/:run/manifest.json`, async (ctx) => send(ctx, await runOf(ctx), "manifest.json"));
+  router.get(`${list}/:run/features/:feature/:file`, async (ctx) => {
     const file = pathParameter(ctx, "file");
-    const report = runOf(ctx);
+    const report = await runOf(ctx);
     const path = pathIn(report, pathParameter(ctx, "feature"), file);
     if (!FEATURE_FILES.some((name) => name === file)) {
       throw new FeaturescopeError("unknown-file", `expected one of ${FEATURE_FILES.join(", ")}`);

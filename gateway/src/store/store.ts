@@ -22,7 +22,7 @@ export interface StoreStat {
 export interface Store {
   /** Where it reads from, for logs; without secrets. */
   readonly address: string;
-  /** What is in a folder, ascending by name; empty for a folder that is not there. `""` is the root. */
+  /** What is in a folder: files ascending by name, folders anywhere among them; empty for a folder that is not there. `""` is the root. */
   list(folder: string): AsyncIterable<StoreEntry>;
   /** All bytes of an object, `maxBytes` at most. */
   get(path: string, limits: { maxBytes: number }): Promise<Buffer>;

@@ -1,7 +1,9 @@
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/read-config.js";
+import { temporaryFolder } from "../support/write-report.js";
 
 function faultsOf(environment: Record<string, string>): string[] {
   try {
@@ -16,7 +18,7 @@ function faultsOf(environment: Record<string, string>): string[] {
 
 test("without any variable it serves ./reports to this machine only", () => {
   expect(readConfig({})).toEqual({
-    store: resolve("reports"),
+    store: { type: "directory", folder: resolve("reports") },
     catalog: "commit-log",
     host: "127.0.0.1",
     port: 8000,
@@ -49,7 +51,7 @@ test("variables are taken as they are meant; an empty one counts as not set", ()
       ELEMENTS: " ",
     }),
   ).toMatchObject({
-    store: "/data/reports",
+    store: { type: "directory", folder: "/data/reports" },
     catalog: "scan",
     host: "0.0.0.0",
     port: 0,
@@ -104,4 +106,60 @@ test.each(["0.0.0.0", "::", "192.168.1.2", "features.example.com"])(
 
 test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost"])("HOST=%s is this machine", (host) => {
   expect(readConfig({ HOST: host }).host).toBe(host);
+});
+
+test("a bucket is named as STORE, or as in the first design; secrets may be in files", async () => {
+  const file = join(await temporaryFolder(), "secret");
+  await writeFile(file, "from-a-file\n");
+  const s3 = {
+    type: "s3",
+    endpoint: new URL("http://seaweedfs:8333"),
+    bucket: "mlpipeline",
+    region: "us-east-1",
+    accessKey: "key",
+  };
+  const first = { S3_ENDPOINT_URL: "http://seaweedfs:8333", S3_ACCESS_KEY: "key", S3_SECRET_KEY: "secret" };
+
+  expect(readConfig({ ...first, S3_BUCKET: "mlpipeline" }).store).toEqual({
+    ...s3,
+    prefix: "",
+    secretKey: "secret",
+  });
+  expect(
+    readConfig({
+      STORE: "s3://mlpipeline/v2/reports/",
+      S3_BUCKET: "not-this-one",
+      S3_ENDPOINT_URL: "http://seaweedfs:8333",
+      S3_ACCESS_KEY: "key",
+      S3_SECRET_KEY_FILE: file,
+    }).store,
+  ).toEqual({ ...s3, prefix: "v2/reports", secretKey: "from-a-file" });
+  expect(readConfig({ STORE: "s3://mlpipeline" }).store).toMatchObject({
+    endpoint: new URL("https://s3.amazonaws.com"),
+    accessKey: null,
+    secretKey: null,
+  });
+});
+
+test.each([
+  [{ STORE: "s3://" }, "STORE"],
+  [{ STORE: "s3://UPPER/x" }, "STORE"],
+  [{ STORE: "https://example.com/x" }, "STORE"],
+  [{ S3_BUCKET: "a/b c" }, "S3_BUCKET"],
+  [{ STORE: "s3://bucket", S3_ACCESS_KEY: "key" }, "S3_ACCESS_KEY and S3_SECRET_KEY"],
+  [{ STORE: "s3://bucket", CATALOG: "scan" }, "CATALOG"],
+  [{ STORE: "s3://bucket", S3_ACCESS_KEY: "key", S3_SECRET_KEY_FILE: "/nowhere" }, "S3_SECRET_KEY_FILE"],
+  [{ HOOK_TOKENS: "short" }, "HOOK_TOKENS"],
+])("%j cannot be followed, and the fault says which variable", (environment, name) => {
+  const faults = faultsOf(environment);
+
+  expect(faults.some((fault) => fault.startsWith(`${name}:`))).toBe(true);
+  expect(faults.join()).not.toContain('short"');
+});
+
+test("hooks need a token where others can reach the gateway", () => {
+  const token = "a-token-of-sixteen-characters";
+
+  expect(readConfig({ HOST: "0.0.0.0", ALLOW_ANONYMOUS: "true" }).hookTokens).toEqual([]);
+  expect(readConfig({ HOOK_TOKENS: `${token}, ${token}2` }).hookTokens).toEqual([token, `${token}2`]);
 });

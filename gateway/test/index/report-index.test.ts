@@ -36,14 +36,16 @@ const step = fc.record({
 test("whatever comes and goes, the index says the same as looking through all runs", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const index = new ReportIndex(100);
+      const index = new ReportIndex({ maxRuns: 100, maxRows: 50_000 });
       const kept = new Map<string, Report>();
       for (const { isRemoval, run, hours, features } of steps) {
         if (isRemoval) {
           index.remove(`id${run}`);
           kept.delete(`id${run}`);
-        } else if (index.add(report(run, hours, features)) === "added")
-          kept.set(`id${run}`, index.get(`id${run}`)!);
+        } else {
+          const added = report(run, hours, features);
+          if (index.add(added) === "added") kept.set(added.id, added);
+        }
       }
       const runs = [...kept.values()].toSorted((a, b) => compareRuns(b.manifest, a.manifest));
       const pipeline = index.pipeline("credit");
@@ -64,11 +66,11 @@ test("whatever comes and goes, the index says the same as looking through all ru
 });
 
 test("of each pipeline only the newest runs are kept", () => {
-  const index = new ReportIndex(3);
+  const index = new ReportIndex({ maxRuns: 3, maxRows: 50_000 });
   for (const run of [5, 1, 4, 2, 3]) index.add(report(run, run, ["a"]));
 
   expect(index.pipeline("credit")?.runs.map(({ manifest }) => manifest.run)).toEqual(["r5", "r4", "r3"]);
-  expect(index.add(report(0, 0, ["a"]))).toBe("too-old");
+  expect(index.add(report(0, 0, ["a"]))).toBe("older");
 });
 
 test("of one run id the one published first stays, in whatever order they are found", () => {
@@ -78,14 +80,14 @@ test("of one run id the one published first stays, in whatever order they are fo
     [first, second],
     [second, first],
   ]) {
-    const index = new ReportIndex(10);
+    const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
     for (const each of order) index.add(each);
     expect(index.pipeline("credit")?.runs.map(({ id }) => id)).toEqual(["first"]);
   }
 });
 
 test("a feature keeps its history when its key changes, as when a twin of its name comes", () => {
-  const index = new ReportIndex(10);
+  const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
   const later = report(2, 2, ["a"]);
   const feature = later.manifest.features[0]!;
   index.add(report(1, 1, ["a"]));
@@ -97,7 +99,7 @@ test("a feature keeps its history when its key changes, as when a twin of its na
 });
 
 test("a version is never given twice", () => {
-  const index = new ReportIndex(10);
+  const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
   const versions = new Set<number>();
   let changes = 0;
   for (let run = 0; run < 20; run++) {
@@ -110,4 +112,38 @@ test("a version is never given twice", () => {
   }
 
   expect(versions.size).toBe(changes);
+});
+
+test("of older runs the id stays, and what the limits allow is read when they are asked for", () => {
+  const index = new ReportIndex({ maxRuns: 500, maxRows: 90 });
+  for (let run = 0; run < 50; run++) index.add(report(run, run, ["a", "b", "c"]));
+  const pipeline = index.pipeline("credit")!;
+
+  expect(index.runsKept).toBe(30);
+  expect(pipeline.runs).toHaveLength(30);
+  expect([...pipeline.older.keys()].toSorted()).toEqual(
+    Array.from({ length: 20 }, (_, run) => `r${run}`).toSorted(),
+  );
+  expect(pipeline.runIds()).toEqual(Array.from({ length: 50 }, (_, i) => `r${49 - i}`));
+  expect(index.size).toBe(50);
+});
+
+const sighting = (run: string, publishedAt = 0, pipelineKey = "credit") => ({
+  id: run,
+  publishedAt,
+  of: { pipelineKey, run },
+});
+
+test("a sighting is worth reading while there is room, and later if it is newer or its id says so", () => {
+  const index = new ReportIndex({ maxRuns: 3, maxRows: 1000 });
+  for (const run of [1, 2]) index.add(report(run, run, ["a"]));
+  expect(index.needs(sighting("x"))).toBe(true);
+  index.add(report(3, 3, ["a"]));
+
+  expect(index.needs(sighting("x"))).toBe(false);
+  expect(index.needs(sighting("x", 2))).toBe(true);
+  expect(index.needs(sighting("x", 0, "other"))).toBe(true);
+  expect(index.needs({ ...sighting("x"), of: null })).toBe(true);
+  expect(index.needs(sighting("20260101t003000z-12345678"))).toBe(false);
+  expect(index.needs(sighting("20260101t023000z-12345678"))).toBe(true);
 });

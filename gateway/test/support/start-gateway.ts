@@ -70,7 +70,7 @@ export async function startGateway(
   const events: LoggedEvent[] = [];
   const log: Log = (level, message, fields = {}) => events.push({ level, message, fields });
   const config: Config = {
-    store: folder,
+    store: { type: "directory", folder },
     catalog: "commit-log",
     host: "127.0.0.1",
     port: 0,

@@ -1,0 +1,110 @@
+import { EventEmitter } from "node:events";
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import https from "node:https";
+
+/** A call to a store that has ended, for metrics and logs. */
+export interface StoreCall {
+  method: string;
+  /** Null where no answer came. */
+  status: number | null;
+  milliseconds: number;
+}
+
+export interface HardenedTransportOptions {
+  secure: boolean;
+  /** A call on whose connection nothing moves for this long is given up, also while it connects. */
+  idleMs: number;
+  /** A call is given up after this long, whatever moves. */
+  deadlineMs: number;
+  onCall?: (call: StoreCall) => void;
+}
+
+/** An answer of a store that says: not now. */
+export class StoreStatusError extends Error {
+  readonly status: number;
+  /** When to try again; null where the store does not say. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(status: number, retryAfter: string | undefined) {
+    super(`the store answered ${status}`);
+    this.name = "StoreStatusError";
+    this.status = status;
+    this.retryAfterSeconds =
+      retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
+  }
+}
+
+/** What minio-js would retry by itself, leaving the body of the answer unread and its connection in use for ever. */
+const NOT_NOW = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
+
+function isReset(error: Error): boolean {
+  return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+}
+
+/** What minio-js uses of a `ClientRequest`. */
+class Call extends EventEmitter {
+  #options: HardenedTransportOptions;
+  #request: RequestOptions;
+  #onResponse: (response: IncomingMessage) => void;
+
+  constructor(
+    options: HardenedTransportOptions,
+    request: RequestOptions,
+    onResponse: (response: IncomingMessage) => void,
+  ) {
+    super();
+    this.#options = options;
+    this.#request = request;
+    this.#onResponse = onResponse;
+  }
+
+  end(body?: string | Uint8Array | null): void {
+    this.#attempt(body, true);
+  }
+
+  #attempt(body: string | Uint8Array | null | undefined, mayRetry: boolean): void {
+    const { secure, idleMs, deadlineMs, onCall } = this.#options;
+    const { method = "GET" } = this.#request;
+    const started = performance.now();
+    const report = (status: number | null): void =>
+      onCall?.({ method, status, milliseconds: performance.now() - started });
+    const send = secure ? https.request : http.request;
+    const request = send({ ...this.#request, timeout: idleMs }, (response) => this.#take(response, report));
+    const giveUp = (why: string) => request.destroy(new Error(`the store did not answer in time: ${why}`));
+    const deadline = setTimeout(() => giveUp(`${deadlineMs} ms in all`), deadlineMs);
+    request.setTimeout(idleMs, () => giveUp(`nothing for ${idleMs} ms`));
+    request.once("close", () => clearTimeout(deadline));
+    request.on("error", (error) => {
+      // A store may close an idle connection at the moment it is used again: that call was never seen.
+      if (mayRetry && request.reusedSocket && isReset(error) && (method === "GET" || method === "HEAD")) {
+        this.#attempt(body, false);
+        return;
+      }
+      report(null);
+      this.emit("error", error);
+    });
+    request.end(body ?? undefined);
+  }
+
+  #take(response: IncomingMessage, report: (status: number | null) => void): void {
+    const status = response.statusCode ?? 0;
+    report(status);
+    if (!NOT_NOW.has(status)) {
+      this.#onResponse(response);
+      return;
+    }
+    response.resume();
+    this.emit("error", new StoreStatusError(status, response.headers["retry-after"]));
+  }
+}
+
+/**
+ * A transport for minio-js that has what the library lacks: an end to every call, answers read to their end so that
+ * connections are used again, one more try on a connection that was closed meanwhile, and the status of a refusal.
+ * Its own retries are to be switched off.
+ */
+export function hardenedTransport(options: HardenedTransportOptions): Pick<typeof http, "request"> {
+  const request = (request: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest =>
+    new Call(options, request, onResponse) as unknown as ClientRequest;
+  return { request: request as unknown as typeof http.request };
+}

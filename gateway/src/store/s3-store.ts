@@ -1,0 +1,128 @@
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { type BucketItem, Client } from "minio";
+import { checkPath, isSafeName } from "./check-path.js";
+import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
+import type { Store } from "./store.js";
+
+/** Where an S3 store is and who asks. */
+export interface S3Location {
+  endpoint: URL;
+  bucket: string;
+  /** Folder in the bucket, without slashes at its ends; `""` for the whole bucket. */
+  prefix: string;
+  region: string;
+  /** Both null for anonymous requests. */
+  accessKey: string | null;
+  secretKey: string | null;
+}
+
+/** A location, and how long its store may take. */
+export interface S3Options extends S3Location {
+  /** A call on which nothing moves for this long is given up. */
+  idleMs?: number;
+  /** A call is given up after this long. */
+  deadlineMs?: number;
+  onCall?: (call: StoreCall) => void;
+}
+
+const UNKNOWN = new Set(["NoSuchKey", "NotFound"]);
+const MAX_CONNECTIONS = 32;
+
+function storeError(error: unknown, what: string): FeaturescopeError {
+  if (error instanceof FeaturescopeError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (UNKNOWN.has(code))
+    return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
+  return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${String(error)} ${code}`, {
+    cause: error,
+  });
+}
+
+async function readAll(response: IncomingMessage, path: string, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const refuse = (found: number | string): never => {
+    response.destroy();
+    throw new FeaturescopeError(
+      "document-invalid",
+      `${path}: expected at most ${maxBytes} bytes, found ${found}`,
+    );
+  };
+  const declared = Number(response.headers["content-length"] ?? 0);
+  if (declared > maxBytes) refuse(declared);
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) refuse("more");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+/** Reports in a bucket of S3, or of any store that speaks like it. */
+export function s3Store(options: S3Options): Store {
+  const { endpoint, bucket, prefix, region, accessKey, secretKey, onCall } = options;
+  const secure = endpoint.protocol === "https:";
+  const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
+  const client = new Client({
+    endPoint: endpoint.hostname,
+    port: Number(endpoint.port) || (secure ? 443 : 80),
+    useSSL: secure,
+    // Without a region the library asks for it before the first call, once for each that waits.
+    region,
+    ...(accessKey !== null && secretKey !== null ? { accessKey, secretKey } : {}),
+    transport: hardenedTransport({
+      secure,
+      idleMs: options.idleMs ?? 1500,
+      deadlineMs: options.deadlineMs ?? 10_000,
+      ...(onCall && { onCall }),
+    }),
+    transportAgent: secure ? new https.Agent(agent) : new http.Agent(agent),
+    retryOptions: { disableRetry: true },
+  });
+  const keyOf = (path: string): string => (prefix === "" ? path : `${prefix}/${path}`);
+
+  return {
+    address: `${endpoint.origin}/${bucket}${prefix === "" ? "" : `/${prefix}`}`,
+    async *list(folder) {
+      if (folder !== "") checkPath(folder);
+      const start = keyOf(folder === "" ? "" : `${folder}/`);
+      let last = "";
+      try {
+        for await (const item of client.listObjectsV2(bucket, start, false) as AsyncIterable<BucketItem>) {
+          const key = item.name ?? item.prefix ?? "";
+          // A folder's own marker, as some stores keep it.
+          if (key === start) continue;
+          // Some stores have given pages twice or of other folders: such a listing says nothing.
+          const isNext = key.startsWith(start) && (item.prefix !== undefined || key > last);
+          if (!isNext) throw new Error(`the listing of ${start} went astray at ${key}`);
+          if (item.prefix === undefined) last = key;
+          const name = key.slice(start.length).replace(/\/$/, "");
+          if (!isSafeName(name)) continue;
+          yield { name, type: item.prefix === undefined ? "file" : "folder" };
+        }
+      } catch (error) {
+        throw storeError(error, `the list of ${start}`);
+      }
+    },
+    async get(path, { maxBytes }) {
+      checkPath(path);
+      try {
+        const response = await client.getObject(bucket, keyOf(path));
+        return await readAll(response as IncomingMessage, path, maxBytes);
+      } catch (error) {
+        throw storeError(error, path);
+      }
+    },
+    async stat(path) {
+      checkPath(path);
+      try {
+        const { size, lastModified } = await client.statObject(bucket, keyOf(path));
+        return { bytes: size, modified: lastModified.getTime() };
+      } catch (error) {
+        throw storeError(error, path);
+      }
+    },
+  };
+}

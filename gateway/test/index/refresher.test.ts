@@ -1,0 +1,151 @@
+import { FeaturescopeError, type Manifest } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
+import { Refresher } from "../../src/index/refresher.js";
+import type { Report } from "../../src/index/report.js";
+import { ReportIndex } from "../../src/index/report-index.js";
+import { reportFiles } from "../support/write-report.js";
+
+const HOUR = 3_600_000;
+const manifest = JSON.parse(String(reportFiles({ run: "r" }).get("manifest.json"))) as Manifest;
+
+const sighting = (n: number): Sighting => ({
+  id: String(9_000_000 - n),
+  publishedAt: n * HOUR,
+  of: { pipelineKey: "credit", run: `r${n}` },
+});
+
+/** A catalog of runs that are numbered; the greatest was published last. */
+function numberedCatalog(count: number) {
+  const state = { runs: Array.from({ length: count }, (_, i) => i), listed: 0, opened: 0, isDown: false };
+  const catalog: Catalog = {
+    name: "numbered",
+    isNewestFirst: true,
+    async *list() {
+      for (const n of state.runs.toSorted((a, b) => b - a)) {
+        if (state.isDown) throw new FeaturescopeError("store-unreachable", "down");
+        state.listed++;
+        yield sighting(n);
+      }
+    },
+    async open({ id, publishedAt }): Promise<Report> {
+      state.opened++;
+      const n = 9_000_000 - Number(id);
+      const createdAt = new Date(Date.UTC(2026, 0, 1) + n * HOUR).toISOString();
+      const own = { ...manifest, run: `r${n}`, createdAt };
+      return { id, publishedAt, pipelineKey: "credit", path: `r${n}`, manifest: own, files: new Map() };
+    },
+  };
+  return { catalog, state };
+}
+
+function started(count: number) {
+  const { catalog, state } = numberedCatalog(count);
+  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  let now = 0;
+  const added: string[] = [];
+  const removed: string[] = [];
+  const refresher = new Refresher({
+    catalog,
+    index,
+    log: () => undefined,
+    onAdded: (report) => added.push(report.manifest.run),
+    onRemoved: (report) => removed.push(report.manifest.run),
+    now: () => now,
+  });
+  const newest = () => index.pipeline("credit")?.runs[0]?.manifest.run;
+  return { refresher, index, state, added, removed, newest, pass: (ms: number) => (now += ms) };
+}
+
+test("of a hundred thousand runs the newest are read, all are known, and a look then reads one page", async () => {
+  const { refresher, index, state, newest } = started(100_000);
+
+  await refresher.refresh();
+  expect([index.size, newest()]).toEqual([100_000, "r99999"]);
+  // Those that were being read when the last place was taken are set aside again.
+  expect(state.opened).toBeLessThan(510);
+  expect(index.pipeline("credit")?.older.size).toBe(99_500);
+
+  state.listed = 0;
+  state.runs.push(100_000);
+  await refresher.refresh();
+  expect(newest()).toBe("r100000");
+  expect(state.listed).toBe(1001);
+  expect(index.pipeline("credit")?.runs).toHaveLength(500);
+});
+
+test("what is new is told, but not what was there at the start", async () => {
+  const { refresher, state, added } = started(3);
+  await refresher.refresh();
+  expect(added).toEqual([]);
+
+  state.runs.push(7, 8);
+  await refresher.refresh();
+  expect(added.toSorted()).toEqual(["r7", "r8"]);
+});
+
+test("a run that two listings lacked is dropped, also if only the newest part was listed", async () => {
+  const { refresher, state, removed, newest } = started(5000);
+  await refresher.refresh();
+  state.runs.pop();
+
+  await refresher.refresh();
+  expect([newest(), removed]).toEqual(["r4999", []]);
+  await refresher.refresh();
+  expect([newest(), removed]).toEqual(["r4998", ["r4999"]]);
+});
+
+test("an older run that is gone is dropped after whole looks, which come from time to time", async () => {
+  const { refresher, index, state, pass } = started(5000);
+  await refresher.refresh();
+  state.runs.shift();
+  for (let i = 0; i < 5; i++) await refresher.refresh();
+  expect(index.size).toBe(5000);
+
+  for (let i = 0; i < 2; i++) {
+    pass(6 * HOUR);
+    await refresher.refresh();
+  }
+  expect(index.size).toBe(4999);
+});
+
+test("a listing that fails midway drops nothing, and what it showed is served", async () => {
+  const { refresher, index, state, newest, removed } = started(10);
+  await refresher.refresh();
+  state.isDown = true;
+  for (let i = 0; i < 3; i++) await refresher.refresh();
+
+  expect([refresher.failure, refresher.isReady, index.size, newest(), removed]).toEqual([
+    "store-unreachable",
+    true,
+    10,
+    "r9",
+    [],
+  ]);
+  state.isDown = false;
+  await refresher.refresh();
+  expect(refresher.failure).toBeNull();
+});
+
+test("there is something to serve before a large store is read to its end", async () => {
+  const { catalog, state } = numberedCatalog(50_000);
+  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  let readyAt = 0;
+  const refresher: Refresher = new Refresher({
+    catalog: {
+      ...catalog,
+      async *list() {
+        for await (const sighting of catalog.list()) {
+          if (readyAt === 0 && refresher.isReady) readyAt = state.listed;
+          yield sighting;
+        }
+      },
+    },
+    index,
+    log: () => undefined,
+  });
+
+  await refresher.refresh();
+
+  expect(readyAt).toBe(1001);
+});

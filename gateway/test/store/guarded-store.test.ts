@@ -1,0 +1,97 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import { guardedStore } from "../../src/store/guarded-store.js";
+import { StoreStatusError } from "../../src/store/hardened-transport.js";
+import type { Store } from "../../src/store/store.js";
+import { codeOf } from "./store-suite.js";
+
+function started() {
+  let now = 1000;
+  let calls = 0;
+  let failure: Error | null = null;
+  const answer = async (): Promise<Buffer> => {
+    calls++;
+    if (failure !== null) throw failure;
+    return Buffer.from("x");
+  };
+  const inner: Store = {
+    address: "inner",
+    async *list() {
+      await answer();
+      yield { name: "a", type: "file" };
+    },
+    get: answer,
+    stat: async () => ({ bytes: (await answer()).length, modified: 0 }),
+  };
+  const store = guardedStore(inner, () => now);
+  return {
+    store,
+    get: () => codeOf(store.get("a", { maxBytes: 10 })),
+    calls: () => calls,
+    fail: (error: Error | null) => (failure = error),
+    pass: (ms: number) => (now += ms),
+  };
+}
+
+const down = new FeaturescopeError("store-unreachable", "down");
+
+test("after failures in a row a store is left alone for a moment, then tried by one call", async () => {
+  const { get, fail, calls, pass } = started();
+  fail(down);
+  for (let i = 0; i < 20; i++) expect(await get()).toBe("store-unreachable");
+  expect(calls()).toBe(5);
+
+  pass(2000);
+  expect(await Promise.all([get(), get(), get()])).toEqual(
+    Array.from({ length: 3 }, () => "store-unreachable"),
+  );
+  expect(calls()).toBe(6);
+  expect(await get()).toBe("store-unreachable");
+  expect(calls()).toBe(6);
+
+  pass(2000);
+  fail(null);
+  expect(await get()).toBe("no error");
+  expect(await get()).toBe("no error");
+});
+
+test("failures with answers between them are not in a row", async () => {
+  const { get, fail, calls } = started();
+  for (let i = 0; i < 20; i++) {
+    fail(i % 4 === 3 ? new FeaturescopeError("unknown-file", "an answer, too") : down);
+    await get();
+  }
+
+  expect(calls()).toBe(20);
+});
+
+test.each([
+  [7, 7000],
+  [3600, 30_000],
+])("a store that asks for %i s is left alone for %i ms", async (seconds, ms) => {
+  const { get, fail, calls, pass } = started();
+  fail(
+    new FeaturescopeError("store-unreachable", "slow down", {
+      cause: new StoreStatusError(503, String(seconds)),
+    }),
+  );
+  await get();
+  pass(ms - 1);
+  await get();
+  expect(calls()).toBe(1);
+  pass(1);
+  await get();
+  expect(calls()).toBe(2);
+});
+
+test("listings count as calls, and end when their reader does", async () => {
+  const { store, fail, calls } = started();
+  for await (const { name } of store.list("")) expect(name).toBe("a");
+  fail(down);
+  const list = async () => {
+    for await (const { name } of store.list("")) expect.unreachable(name);
+  };
+  for (let i = 0; i < 20; i++) expect(await codeOf(list())).toBe("store-unreachable");
+
+  expect(calls()).toBe(6);
+});

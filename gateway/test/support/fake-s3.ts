@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** Answers in the store's place; true where it did. */
+export type Fault = (request: IncomingMessage, response: ServerResponse, calls: number) => boolean;
+
+export interface FakeS3 {
+  endpoint: URL;
+  objects: Map<string, Buffer>;
+  /** Set to answer otherwise than a store should; null for none. */
+  fault: Fault | null;
+  calls: number;
+  lists: number;
+  connections: number;
+}
+
+const PAGE = 1000;
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+
+function listing(keys: readonly string[], query: URLSearchParams): string {
+  const prefix = query.get("prefix") ?? "";
+  const name = query.get("encoding-type") === "url" ? encodeURIComponent : escape;
+  const delimiter = query.get("delimiter") ?? "";
+  const after = query.get("continuation-token") || query.get("start-after") || "";
+  const found: string[] = [];
+  let last = "";
+  let isTruncated = false;
+  const folders = new Set<string>();
+  for (const key of keys) {
+    if (!key.startsWith(prefix)) continue;
+    const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
+    const shown = end < 0 ? key : key.slice(0, end + 1);
+    if (shown <= after || folders.has(shown)) continue;
+    if (found.length + folders.size === PAGE) {
+      isTruncated = true;
+      break;
+    }
+    if (end < 0) found.push(key);
+    else folders.add(shown);
+    last = shown;
+  }
+  const contents = found.map(
+    (key) =>
+      `<Contents><Key>${name(key)}</Key><LastModified>${new Date().toISOString()}</LastModified><ETag>&quot;0123456789abcdef&quot;</ETag><Size>1</Size></Contents>`,
+  );
+  const prefixes = [...folders].map(
+    (key) => `<CommonPrefixes><Prefix>${name(key)}</Prefix></CommonPrefixes>`,
+  );
+  const token = isTruncated ? `<NextContinuationToken>${escape(last)}</NextContinuationToken>` : "";
+  return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>${isTruncated}</IsTruncated>${token}${contents.join("")}${prefixes.join("")}</ListBucketResult>`;
+}
+
+/** A small S3 in this process, over a map of objects, that can be told to fail in any way. Its bucket is `reports`. */
+export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map()): Promise<FakeS3> {
+  const fake: FakeS3 = {
+    endpoint: new URL("http://127.0.0.1/"),
+    objects: new Map(objects),
+    fault: null,
+    calls: 0,
+    lists: 0,
+    connections: 0,
+  };
+  const server = createServer((request, response) => {
+    fake.calls++;
+    if (fake.fault?.(request, response, fake.calls) === true) return;
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
+    response.setHeader("Content-Type", "application/xml");
+    if (searchParams.get("list-type") === "2") {
+      fake.lists++;
+      response.end(listing([...fake.objects.keys()].sort(), searchParams));
+      return;
+    }
+    const body = fake.objects.get(decodeURIComponent(pathname.slice("/reports/".length)));
+    if (body === undefined) {
+      response.statusCode = 404;
+      response.end('<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>not here</Message></Error>');
+      return;
+    }
+    response.setHeader("Content-Type", "binary/octet-stream");
+    response.setHeader("Last-Modified", new Date().toUTCString());
+    response.setHeader("ETag", '"0123456789abcdef"');
+    response.setHeader("Content-Length", body.length);
+    response.end(request.method === "HEAD" ? undefined : body);
+  });
+  server.on("connection", () => fake.connections++);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  fake.endpoint.port = String((server.address() as AddressInfo).port);
+  return fake;
+}

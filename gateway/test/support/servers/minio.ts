@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NotificationConfig, QueueConfig } from "minio";
+import { freePorts } from "./free-ports.js";
+import { adminOf } from "./minio-admin.js";
+import { serverFolder } from "./obtain.js";
+import { BUCKET, PREFIX, READER, ROOT, RealS3, startServer } from "./real-s3.js";
+import { runProgram } from "./run-program.js";
+
+/** Lists and reads one prefix, and nothing else: what the README gives as the gateway's policy. */
+const POLICY = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: ["s3:ListBucket"],
+      Resource: [`arn:aws:s3:::${BUCKET}`],
+      Condition: { StringLike: { "s3:prefix": [`${PREFIX}/*`] } },
+    },
+    { Effect: "Allow", Action: ["s3:GetObject"], Resource: [`arn:aws:s3:::${BUCKET}/${PREFIX}/*`] },
+  ],
+};
+
+async function install(): Promise<string> {
+  const folder = join(await serverFolder(), "minio-bin");
+  const program = join(folder, "minio");
+  if (existsSync(program)) return program;
+  // Built from source, as there are no binaries any more: minutes, so only where it must be.
+  if (process.env["CI"] !== "true") throw new Error("building it takes minutes; CI=true does");
+  await runProgram("go", ["install", "github.com/minio/minio@latest"], { GOBIN: folder, GOFLAGS: "-p=1" });
+  return program;
+}
+
+/** Starts MinIO. @param hook where it posts what happens to objects; null for nowhere */
+export async function startMinio(hook: { address: string; token: string } | null = null): Promise<RealS3> {
+  const program = await install();
+  const folder = await mkdtemp(join(tmpdir(), "featurescope-minio-"));
+  const [port] = await freePorts(1);
+  const endpoint = new URL(`http://127.0.0.1:${port}`);
+  const environment = {
+    MINIO_ROOT_USER: ROOT.accessKey,
+    MINIO_ROOT_PASSWORD: ROOT.secretKey,
+    MINIO_BROWSER: "off",
+    MINIO_UPDATE: "off",
+    MINIO_CI_CD: "1",
+    ...(hook !== null && {
+      MINIO_NOTIFY_WEBHOOK_ENABLE_hook: "on",
+      MINIO_NOTIFY_WEBHOOK_ENDPOINT_hook: hook.address,
+      MINIO_NOTIFY_WEBHOOK_AUTH_TOKEN_hook: `Bearer ${hook.token}`,
+    }),
+  };
+  const args = ["server", "--quiet", "--address", `127.0.0.1:${port}`, `${folder}/disk`];
+  const child = await startServer(program, args, {
+    folder,
+    address: `${endpoint.origin}/minio/health/ready`,
+    environment,
+  });
+  const server = new RealS3("MinIO", endpoint, child);
+  await server.client.makeBucket(BUCKET, "us-east-1");
+  const admin = adminOf(endpoint, ROOT);
+  await admin.addPolicy("reader", POLICY);
+  await admin.addUser(READER, "reader");
+  if (hook !== null) {
+    const config = new NotificationConfig();
+    const queue = new QueueConfig("arn:minio:sqs::hook:webhook");
+    queue.addEvent("s3:ObjectCreated:*");
+    config.add(queue);
+    await server.client.setBucketNotification(BUCKET, config);
+  }
+  return server;
+}

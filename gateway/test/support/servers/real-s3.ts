@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { openSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "minio";
+import { s3Store } from "../../../src/store/s3-store.js";
+import type { Store } from "../../../src/store/store.js";
+
+/** Users of a test server: one may do everything, the other list and read one prefix. */
+export const ROOT = { accessKey: "root-key", secretKey: "root-secret-for-tests" };
+export const READER = { accessKey: "reader-key", secretKey: "reader-secret-for-tests" };
+/** The one bucket, and the prefix in it that the reader may read. */
+export const BUCKET = "mlpipeline";
+export const PREFIX = "featurescope";
+
+/** A real server that speaks S3. */
+export class RealS3 {
+  readonly name: string;
+  readonly endpoint: URL;
+  readonly client: Client;
+  #child: ChildProcess;
+
+  constructor(name: string, endpoint: URL, child: ChildProcess) {
+    this.name = name;
+    this.endpoint = endpoint;
+    this.#child = child;
+    this.client = new Client({
+      endPoint: endpoint.hostname,
+      port: Number(endpoint.port),
+      useSSL: false,
+      region: "us-east-1",
+      ...ROOT,
+    });
+  }
+
+  /** A store for the reader, below its prefix. */
+  store(folder: string, options: { idleMs?: number } = {}): Store {
+    return s3Store({
+      endpoint: this.endpoint,
+      bucket: BUCKET,
+      prefix: `${PREFIX}/${folder}`,
+      region: "us-east-1",
+      ...READER,
+      ...options,
+    });
+  }
+
+  /** Writes objects below a folder of the reader's prefix. */
+  async put(folder: string, objects: Iterable<readonly [string, Buffer]>): Promise<void> {
+    const waiting = [...objects].values();
+    const writers = Array.from({ length: 16 }, async () => {
+      for (const [path, body] of waiting)
+        await this.client.putObject(BUCKET, `${PREFIX}/${folder}/${path}`, body);
+    });
+    await Promise.all(writers);
+  }
+
+  /** Stops it in its tracks: it accepts connections and answers nothing. */
+  suspend(): void {
+    this.#child.kill("SIGSTOP");
+  }
+
+  resume(): void {
+    this.#child.kill("SIGCONT");
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.once("exit", resolve));
+    this.#child.kill("SIGKILL");
+    await ended;
+  }
+}
+
+/** Starts a server and waits until `address` answers. Its output goes to a file. */
+export async function startServer(
+  program: string,
+  args: readonly string[],
+  {
+    folder,
+    address,
+    environment = {},
+  }: { folder: string; address: string; environment?: Record<string, string> },
+): Promise<ChildProcess> {
+  const log = openSync(`${folder}/log`, "a");
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", log, log],
+  });
+  process.once("exit", () => child.kill("SIGKILL"));
+  for (let i = 0; i < 600 && child.exitCode === null; i++) {
+    const isReady = await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isReady) return child;
+    await wait(100);
+  }
+  child.kill("SIGKILL");
+  throw new Error(`${program} did not get ready; see ${folder}/log`);
+}
