@@ -7,15 +7,7 @@ import { suggest } from "./nearest-word.js";
 export const CONFIGURATION_KEYS = ["note", "thresholds", "features"] as const;
 
 /** Keys of one feature in a configuration file. */
-export const FEATURE_KEYS = [
-  "title",
-  "description",
-  "unit",
-  "kind",
-  "importance",
-  "limits",
-  "missingTokens",
-] as const;
+export const FEATURE_KEYS = ["title", "description", "unit", "kind", "importance", "limits"] as const;
 
 /** Kinds that a column can be read as. */
 export const FORCED_KINDS: readonly Kind[] = KINDS.filter((kind) => kind !== "unknown");
@@ -42,7 +34,6 @@ class ConfigurationReader {
 
   #feature(value: unknown, path: string, thresholds: Limits): FeatureConfiguration {
     const fields = this.#fields(value, path, FEATURE_KEYS);
-    const tokens = fields["missingTokens"];
     return {
       title: this.#texts(fields["title"], `${path}.title`),
       description: this.#texts(fields["description"], `${path}.description`),
@@ -55,7 +46,6 @@ class ConfigurationReader {
         isWeight,
       ),
       limits: this.#limits(fields["limits"], `${path}.limits`, thresholds),
-      missingTokens: this.#optional(tokens, `${path}.missingTokens`, "a list of texts", isTexts),
     };
   }
 
@@ -109,7 +99,6 @@ class ConfigurationReader {
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isKind = (value: unknown): value is Kind => (FORCED_KINDS as readonly unknown[]).includes(value);
 const isWeight = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;

@@ -13,8 +13,6 @@ export interface FeatureConfiguration {
   importance: number | null;
   /** Complete: the run's thresholds where the feature sets none of its own. */
   limits: Limits;
-  /** Texts of this column that mean missing; null for the run's own. */
-  missingTokens: readonly string[] | null;
 }
 
 /** What a configuration file says, completed with the defaults. */
@@ -37,7 +35,6 @@ export function featureConfiguration(configuration: Configuration, name: string)
       kind: null,
       importance: null,
       limits: configuration.thresholds,
-      missingTokens: null,
     }
   );
 }

@@ -53,7 +53,7 @@ test("all faults are said at once, each with its place and the key that was mean
     thersholds: {},
     features: {
       age: { tilte: "Age", importance: -1, limits: { watch: 0.3 } },
-      income: { kind: "number", missingTokens: "NA", title: { en: 5 } },
+      income: { kind: "number", unit: 5, title: { en: 5 } },
     },
   });
   for (const fault of [
@@ -93,7 +93,6 @@ const feature = fc.record(
     kind: fc.constantFrom(...KINDS, "text", null),
     importance: anything,
     limits: fc.oneof(limits, anything),
-    missingTokens: anything,
     colour: anything,
   },
   { requiredKeys: [] },
