@@ -35,7 +35,7 @@ test("a level is said with its share of the index", () => {
   expect(gone).toMatch(/current 0\.0\u00a0%.*points less, beyond noise, \d+\u00a0% of the index\.$/);
 });
 
-test("counts are said where counts are drawn, and times as days", () => {
+test("counts are said where counts are drawn, and times as spans", () => {
   expect(describeCursor(reports.moved.amount, view({ cursor: 20, mode: "count" }))).toMatch(
     /current \d+, reference [\d,]+, /,
   );

@@ -1,12 +1,12 @@
-import { formatCount, formatValue, valueScale } from "../../drift/index.js";
+import { formatCount, formatTime, formatValue, valueScale } from "../../drift/index.js";
 import type { StatisticsDocument } from "../../artifact/index.js";
 import type { ChartRow, ChartRows, ChartView } from "../chart-types.js";
+import { axisRows, withUnit } from "../parts/axis-rows.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { atX, atY, color, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { rangeLabel } from "../parts/range-label.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
-import { textWidth } from "../parts/text-width.js";
 import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
@@ -96,7 +96,7 @@ export const dots: Form = {
     const data = mergeRows(
       railInputs(documents, rail, view, "counts"),
       { dots: rows, texts, strokes },
-      edgeLabels(columns, view, { left, width, bottom }, statistics.unit),
+      edgeRows(columns, view, { left, width, bottom }, statistics),
     );
     return rowInputs(data, view, height, places);
   },
@@ -111,29 +111,23 @@ export const dots: Form = {
     })),
 };
 
-/** The edges between columns, as many as have room, from the right. */
-function edgeLabels(
+/** The edges between columns. */
+function edgeRows(
   columns: readonly DotColumn[],
   view: ChartView,
   { left, width, bottom }: { left: number; width: number; bottom: number },
-  unit: string | null,
+  { kind, unit }: StatisticsDocument,
 ): ChartRows {
   const edges = columns.slice(1).map(({ low }) => low);
   const scale = valueScale(edges, view.language);
-  const texts: ChartRow[] = [];
-  const strokes: ChartRow[] = [];
-  let free = Infinity;
-  for (let i = edges.length - 1; i >= 0; i--) {
-    const x = left + (i + 1) * width;
-    strokes.push(strokeRow([x, bottom], [x, bottom + 4], "limit"));
-    const isLast = i === edges.length - 1;
-    const figure = formatValue(edges[i] ?? 0, view.language, { scale, symbol: isLast });
-    const text = isLast && unit !== null ? `${figure}\u00a0${unit}` : figure;
-    const half = textWidth(text, 11) / 2;
-    const center = Math.min(view.width - half, x);
-    if (center + half > free) continue;
-    texts.push(textRow(center, bottom + 16, text, { align: "center" }));
-    free = center - half - 8;
-  }
-  return { texts, strokes };
+  const label = (edge: number, isLast: boolean): string => {
+    if (kind === "datetime") return formatTime(edge, view.language);
+    const figure = formatValue(edge, view.language, { scale, symbol: isLast });
+    return isLast ? withUnit(figure, unit) : figure;
+  };
+  const ticks = edges.map((edge, i) => ({
+    x: left + (i + 1) * width,
+    label: label(edge, i === edges.length - 1),
+  }));
+  return axisRows(ticks, { top: bottom, width: view.width });
 }

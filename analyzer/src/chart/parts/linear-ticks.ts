@@ -23,7 +23,7 @@ export function decimalsOfStep(step: number): number {
  */
 export function linearTicks(low: number, high: number, most: number): number[] {
   if (!(high > low) || !Number.isFinite(high - low)) return [];
-  for (let step = niceStep((high - low) / most); ; step = niceStep(step * 1.5)) {
+  for (let step = niceBelow((high - low) / most); ; step = niceStep(step * 1.5)) {
     const first = Math.ceil(low / step - 1e-9);
     const last = Math.floor(high / step + 1e-9);
     if (last - first + 1 > most) continue;

@@ -1,4 +1,4 @@
-import { formatCount, formatValue, formatWindow, valueScale } from "../../drift/index.js";
+import { formatCount, formatTime, formatValue, formatWindow, valueScale } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import { wordsOfView } from "../words/words-for.js";
 
@@ -11,8 +11,11 @@ export function rangeLabel(
 ): string {
   const { language } = view;
   const words = wordsOfView(view);
-  if (statistics.kind === "datetime")
+  if (statistics.kind === "datetime") {
+    if (low === -Infinity) return words.below(formatTime(high, language));
+    if (high === Infinity) return words.atLeast(formatTime(low, language));
     return formatWindow({ start: new Date(low).toISOString(), end: new Date(high).toISOString() }, language);
+  }
   const whole = statistics.integer === true;
   const from = whole ? Math.ceil(low) : low;
   const to = whole ? Math.ceil(high) - 1 : high;

@@ -1,9 +1,8 @@
 import { formatValue, valueScale } from "../../drift/index.js";
-import type { ChartRow, ChartRows } from "../chart-types.js";
+import type { ChartRows } from "../chart-types.js";
+import { axisRows, withUnit } from "../parts/axis-rows.js";
 import { decimalsOfStep, linearTicks } from "../parts/linear-ticks.js";
 import { logTicks } from "../parts/log-ticks.js";
-import { strokeRow, textRow } from "../parts/text-row.js";
-import { textWidth } from "../parts/text-width.js";
 import { timeTicks } from "../parts/time-ticks.js";
 import { timeLabel } from "../parts/time-label.js";
 import type { NumericFrame } from "./numeric-frame.js";
@@ -15,8 +14,6 @@ interface ValueTick {
   label: string | null;
 }
 
-const TEXT_GAP = 8;
-
 /** The only x axis, below all zones: ticks with figures, the scale and the unit at the last. */
 export function valueAxisInputs(frame: NumericFrame): ChartRows {
   const { layout, x, histogram, domain, scale } = frame;
@@ -26,25 +23,10 @@ export function valueAxisInputs(frame: NumericFrame): ChartRows {
       : scale === "log" && domain[1] / domain[0] >= 10
         ? logAxis(frame)
         : linearAxis(frame);
-  const strokes = ticks.map(({ value, label }) =>
-    strokeRow([x(value), layout.axis], [x(value), layout.axis + (label === null ? 3 : 5)], "limit"),
+  return axisRows(
+    ticks.map(({ value, label }) => ({ x: x(value), label })),
+    { top: layout.axis, width: layout.width },
   );
-  return { strokes, texts: labelRows(frame, ticks) };
-}
-
-/** Labels at their ticks, kept within the zone; one that would touch its neighbour is left out, the last one is kept. */
-function labelRows({ layout, x }: NumericFrame, ticks: readonly ValueTick[]): ChartRow[] {
-  const rows: ChartRow[] = [];
-  let free = Infinity;
-  for (const { value, label } of ticks.toReversed()) {
-    if (label === null) continue;
-    const width = textWidth(label, 11);
-    const center = Math.min(layout.width - width / 2, Math.max(width / 2, x(value)));
-    if (center + width / 2 > free) continue;
-    rows.unshift(textRow(center, layout.axis + 17, label, { align: "center" }));
-    free = center - width / 2 - TEXT_GAP;
-  }
-  return rows;
 }
 
 function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTick[] {
@@ -61,7 +43,10 @@ function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTi
       /^(\D?\d),(\d{3})$/,
       "$1$2",
     );
-    return { value, label: value === last ? withUnit(figure, statistics.unit, layout.narrow) : figure };
+    return {
+      value,
+      label: value === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,
+    };
   });
 }
 
@@ -75,7 +60,7 @@ function logAxis({ layout, domain, view, statistics }: NumericFrame): ValueTick[
     const figure = formatValue(tick.value, view.language).replace(".0e", "e");
     return {
       value: tick.value,
-      label: tick === last ? withUnit(figure, statistics.unit, layout.narrow) : figure,
+      label: tick === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,
     };
   });
 }
@@ -84,11 +69,4 @@ function timeAxis({ layout, domain, words }: NumericFrame): ValueTick[] {
   const room = Math.max(2, Math.floor((layout.plotRight - layout.plotLeft) / 88));
   const { values, unit } = timeTicks(domain[0], domain[1], room);
   return values.map((value, i) => ({ value, label: timeLabel(value, unit, words.locale, i === 0) }));
-}
-
-function withUnit(figure: string, unit: string | null, narrow: boolean): string {
-  if (unit === null || narrow) return figure;
-  return /[\u2e80-\uffff]$/.test(figure) || /^[\u2e80-\uffff%]/.test(unit)
-    ? figure + unit
-    : `${figure}\u00a0${unit}`;
 }

@@ -1,0 +1,172 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  binCount,
+  type ChartDocuments,
+  type ChartRow,
+  chartHeight,
+  chartHeightOf,
+  chartInputs,
+  placeAt,
+} from "../../src/chart/index.js";
+import { useReports } from "./reports.js";
+import { textsOf, view } from "./view.js";
+
+const reports = useReports();
+
+function every(): ChartDocuments[] {
+  const { moved, alone, few } = reports;
+  return [moved, alone, few].flatMap((report) => Object.values(report));
+}
+
+function sum(rows: readonly ChartRow[] | undefined, field: string): number {
+  return (rows ?? []).reduce((total, row) => total + Number(row[field]), 0);
+}
+
+test("bars, rail and tails of both sides add up to all rows", () => {
+  const { distribution } = reports.moved.spent;
+  const { data } = chartInputs(reports.moved.spent, view());
+  const { histogram, missing, points, rows } = distribution;
+  for (const side of ["current", "reference"] as const) {
+    const drawn = sum(data["bins"], side) * rows[side]!;
+    const beyond = histogram![side]!.underflow + histogram![side]!.overflow;
+    const beside = missing[side]! + points.reduce((total, point) => total + point[side]!, 0);
+    expect(drawn + beyond + beside).toBeCloseTo(rows[side]!, 6);
+  }
+});
+
+test("levels, other and missing add up to all rows, however many are shown", () => {
+  const { distribution } = reports.moved.channel;
+  for (const allLevels of [false, true]) {
+    const { data } = chartInputs(reports.moved.channel, view({ mode: "count", allLevels }));
+    const right = Math.max(...data["texts"]!.map((row) => Number(row["x"])));
+    const column = data["texts"]!.filter(
+      ({ align, size, x }) => align === "right" && size === 13 && x !== right,
+    );
+    const counts = column.map(
+      ({ text, color }) => [color, Number(String(text).replaceAll(",", ""))] as const,
+    );
+    const total = (ink: string) =>
+      counts.reduce((all, [color, count]) => (color === ink ? all + count : all), 0);
+    expect(total("ink")).toBe(distribution.rows.current);
+  }
+});
+
+test("the statistics alone tell the height, and the drawing keeps to it and to its width", () => {
+  for (const documents of every()) {
+    for (const width of [280, 330, 520, 740, 980]) {
+      const { data, frame } = chartInputs(documents, view({ width }));
+      expect(frame.height).toBe(chartHeight(documents.statistics, width));
+      expect(frame.width + frame.padding.left + frame.padding.right).toBe(width);
+      for (const { x, y } of data["texts"]!) {
+        expect(Number(x)).toBeGreaterThanOrEqual(0);
+        expect(Number(x)).toBeLessThanOrEqual(width);
+        expect(Number(y)).toBeLessThanOrEqual(frame.height);
+      }
+    }
+  }
+});
+
+test("all levels make a chart higher, and chartHeightOf knows", () => {
+  const documents = reports.moved.channel;
+  const all = view({ width: 330, allLevels: true });
+  expect(chartInputs(documents, all).frame.height).toBe(chartHeightOf(documents, all));
+  expect(chartHeightOf(documents, all)).toBeGreaterThan(chartHeight(documents.statistics, 330));
+});
+
+test("no number in the rows is NaN or infinite", () => {
+  for (const documents of every()) {
+    for (const changes of [{}, { logY: true }, { mode: "count" }, { width: 300 }, { cursor: 2 }] as const) {
+      const { data } = chartInputs(documents, view(changes));
+      const numbers = Object.values(data).flatMap((rows) =>
+        rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "number")),
+      );
+      expect(numbers.filter((value) => !Number.isFinite(value))).toEqual([]);
+    }
+  }
+});
+
+test("a place in the middle of each bin finds it, and the cursor stands there", () => {
+  for (const documents of every()) {
+    const { places } = chartInputs(documents, view());
+    expect(places).toHaveLength(binCount(documents, view()));
+    places.forEach(({ left, right, top, bottom }, i) => {
+      expect(placeAt(places, (left + right) / 2, (top + bottom) / 2)).toBe(i);
+      const { data } = chartInputs(documents, view({ cursor: i }));
+      expect(data["cursor"]).toEqual([{ left, right, top, bottom }]);
+    });
+    expect(chartInputs(documents, view({ cursor: places.length })).data["cursor"]).toEqual([]);
+  }
+});
+
+test("any part of the axis can be zoomed: its ends are the domain, and no mark of the axis leaves the plot", () => {
+  const documents = reports.moved.spent;
+  const { edges } = documents.distribution.histogram!;
+  const part = fc.tuple(fc.nat(edges.length - 2), fc.integer({ min: 1, max: edges.length - 1 }));
+  fc.assert(
+    fc.property(part, ([from, span]) => {
+      const domain = [edges[from]!, edges[Math.min(edges.length - 1, from + span)]!] as const;
+      const { data, params, frame, places } = chartInputs(documents, view({ domain }));
+      expect([params["domainLow"], params["domainHigh"]]).toEqual(domain);
+      const [left, right] = [frame.padding.left, frame.padding.left + frame.width];
+      for (const place of places) {
+        expect(place.left).toBeGreaterThanOrEqual(left - 1e-6);
+        expect(place.right).toBeLessThanOrEqual(right + 1e-6);
+      }
+      for (const { p5, p95 } of data["strips"] ?? []) {
+        expect(Number(p5)).toBeGreaterThanOrEqual(domain[0]);
+        expect(Number(p95)).toBeLessThanOrEqual(domain[1]);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("without a reference only the current rows are drawn", () => {
+  const { data } = chartInputs(reports.alone.spent, view());
+  expect(data["outline"]).toEqual([]);
+  expect(data["labels"]).toEqual([]);
+  expect(data["differences"]).toBeUndefined();
+  expect(data["strips"]).toHaveLength(1);
+  expect(textsOf(data)).not.toContain("reference");
+});
+
+test("what lies in no axis is said: missing, points, and the part that is drawn", () => {
+  const texts = textsOf(chartInputs(reports.moved.spent, view()).data);
+  expect(texts).toContain("missing");
+  expect(
+    texts.some((text) => /^share of all rows per bin · 4\d\u00a0% of rows drawn; 0: 4\d\u00a0%$/.test(text)),
+  ).toBe(true);
+});
+
+test("fewer than 50 rows are dots with counts and no shares", () => {
+  const { statistics } = reports.few.amount;
+  const { data } = chartInputs(reports.few.amount, view());
+  expect(data["dots"]).toHaveLength(statistics.count);
+  expect(textsOf(data).filter((text) => text.includes("%"))).toEqual([]);
+});
+
+test("a constant column is a bar beside the reference's outline", () => {
+  const { data } = chartInputs(reports.moved.fixed, view());
+  const tails = data["tails"]!.filter(({ current }) => current === 1);
+  const bins = data["bins"]!.filter(({ current }) => current === 1);
+  expect(tails.length + bins.length).toBe(1);
+  expect(data["outline"]!.length).toBeGreaterThan(50);
+});
+
+test("levels that are new or gone are shown and tagged, in the order of the reference's shares", () => {
+  const texts = textsOf(chartInputs(reports.moved.channel, view()).data);
+  expect(texts).toContain("livestream");
+  expect(texts.filter((text) => text === "new" || text === "gone").toSorted()).toEqual(["gone", "new"]);
+  expect(texts.indexOf("app")).toBeLessThan(texts.indexOf("telesales"));
+  expect(texts.indexOf("telesales")).toBeLessThan(texts.indexOf("livestream"));
+});
+
+test("words follow the language, and a view's own names stand for the two sides", () => {
+  const chinese = textsOf(chartInputs(reports.moved.spent, view({ language: "zh-Hans-CN" })).data);
+  expect(chinese).toEqual(expect.arrayContaining(["缺失", "当前", "基准", "差值", "指数"]));
+  const names = { current: "Nov", reference: "Oct, base" };
+  const named = textsOf(chartInputs(reports.moved.amount, view({ names })).data);
+  expect(named).toEqual(expect.arrayContaining(["Nov", "Oct, base"]));
+  expect(named).not.toContain("reference");
+});

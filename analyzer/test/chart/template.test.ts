@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { compile } from "vega-lite";
+import {
+  CHART_TEMPLATE_NAMES,
+  chartInputs,
+  chartTemplateFor,
+  dataNames,
+  fillTemplate,
+  template,
+} from "../../src/chart/index.js";
+import { useReports } from "./reports.js";
+import { view } from "./view.js";
+
+const reports = useReports();
+
+/** Compiles and returns what Vega-Lite has to say against the spec. */
+function warningsOf(spec: Parameters<typeof compile>[0]): string[] {
+  const warnings: string[] = [];
+  const say = (...parts: unknown[]) => {
+    warnings.push(parts.join(" "));
+    return logger;
+  };
+  const logger = { level: () => logger, error: say, warn: say, info: () => logger, debug: () => logger };
+  compile(spec, { logger });
+  return warnings;
+}
+
+test.each(CHART_TEMPLATE_NAMES)("template %s compiles without a warning", (name) => {
+  expect(warningsOf(template(name))).toEqual([]);
+});
+
+test("a filled template has all its data inline, in the size of the chart, and compiles without a warning", () => {
+  for (const documents of Object.values(reports.moved)) {
+    const empty = template(chartTemplateFor(documents));
+    const inputs = chartInputs(documents, view());
+    const spec = fillTemplate(empty, inputs);
+    expect(warningsOf(spec)).toEqual([]);
+    expect(Object.keys(spec.datasets ?? {}).toSorted()).toEqual(dataNames(empty).toSorted());
+    expect(spec).toMatchObject({ autosize: "none", ...inputs.frame });
+    expect(JSON.stringify(spec)).not.toContain('"url"');
+  }
+});
+
+test("inputs name only data sets and params that the template has", () => {
+  const views = [view(), view({ width: 330 }), view({ cursor: 1 }), view({ mode: "count" })];
+  const { moved, alone, few } = reports;
+  for (const documents of [moved, alone, few].flatMap((report) => Object.values(report))) {
+    for (const each of views) {
+      const spec = template(chartTemplateFor(documents));
+      const { data, params } = chartInputs(documents, each);
+      expect(dataNames(spec)).toEqual(expect.arrayContaining(Object.keys(data)));
+      expect((spec.params ?? []).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(Object.keys(params)),
+      );
+    }
+  }
+});
+
+test("kind, scale, rows and view choose the template", () => {
+  const { moved, few, alone } = reports;
+  expect(chartTemplateFor(moved.amount)).toBe("numeric-linear");
+  expect(chartTemplateFor(moved.spent)).toBe("numeric-log");
+  expect(chartTemplateFor(moved.spent, { logY: true })).toBe("numeric-log-log-y");
+  expect(chartTemplateFor(moved.at)).toBe("numeric-linear");
+  expect(chartTemplateFor(moved.flag)).toBe("rows");
+  expect(chartTemplateFor(moved.channel)).toBe("rows");
+  expect(chartTemplateFor(few.amount)).toBe("dots");
+  expect(chartTemplateFor(alone.amount)).toBe("numeric-linear");
+});
