@@ -1,14 +1,17 @@
 import type { Page } from "@playwright/test";
 
-/** Runs in the page: whether any element, in any shadow tree, is still loading or still shows a poster. */
+/** Runs in the page: whether no element on screen, in any shadow tree, is still loading or still shows a poster. */
 function isDrawn(): boolean {
   const busy = (root: Document | ShadowRoot): boolean =>
-    [...root.querySelectorAll("*")].some(
-      (element) =>
+    [...root.querySelectorAll("*")].some((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top > innerHeight || bottom < 0) return false;
+      return (
         element.getAttribute("aria-busy") === "true" ||
         (element.classList.contains("zone") && element.querySelector(".live canvas") === null) ||
-        (element.shadowRoot !== null && busy(element.shadowRoot)),
-    );
+        (element.shadowRoot !== null && busy(element.shadowRoot))
+      );
+    });
   return document.fonts.status === "loaded" && document.querySelector("main > *") !== null && !busy(document);
 }
 

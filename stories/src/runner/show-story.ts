@@ -9,7 +9,8 @@ export async function showStory(story: Story, { theme, language, width }: Settin
   document.title = story.name;
   const shown = await story.render();
   if (theme !== "") shown.setAttribute("theme", theme);
-  const stage = element("main", { class: "stage" }, shown);
+  const heading = element("h1", { class: "spoken" }, story.name);
+  const stage = element("main", { class: "stage" }, heading, shown);
   if (width !== null) stage.style.width = `${width}px`;
   // Charts measure text with a canvas and keep the widths: the font has to be there first.
   await Promise.all(["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 12px Inter`)));
