@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { Router } from "@koa/router";
 import Koa from "koa";
 import compress from "koa-compress";
+import { FastPath } from "./http/fast-path.js";
+import { isOwnHost } from "./http/is-own-host.js";
+import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
-import { refuseOtherHosts } from "./http/refuse-other-hosts.js";
-import { sharedHeaders } from "./http/shared-headers.js";
+import { keptAnswerOf } from "./http/send.js";
+import { sharedHeadersFor } from "./http/shared-headers.js";
 import { boardRoutes } from "./routes/board.js";
 import type { Dependencies } from "./routes/dependencies.js";
 import { elementRoutes } from "./routes/elements.js";
@@ -19,8 +23,9 @@ import { runRoutes } from "./routes/runs.js";
 /** Answers a request; to be given to a server. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The gateway as a handler of requests. It never listens. */
+/** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
 export function createApp(dependencies: Dependencies): Handler {
+  const { cache, hosts, index, log } = dependencies;
   const router = new Router({ sensitive: true, strict: true });
   for (const routes of [
     boardRoutes,
@@ -35,13 +40,39 @@ export function createApp(dependencies: Dependencies): Handler {
   ]) {
     routes(router, dependencies);
   }
+  const sharedHeaders = sharedHeadersFor(dependencies);
+  const fastPath = new FastPath({
+    cache,
+    index,
+    sharedHeaders,
+    needsMore: ({ headers }) => !isOwnHost(hosts, headers.host),
+  });
   const app = new Koa();
-  app.use(sharedHeaders(dependencies));
-  app.use(problemBoundary(dependencies.log));
-  app.use(refuseOtherHosts(dependencies.hosts));
+  app.use(async (ctx, next) => {
+    const { version } = index;
+    ctx.set(sharedHeaders(ctx.headers.origin));
+    await next();
+    const kept = keptAnswerOf(ctx);
+    if (kept !== null) fastPath.remember(ctx.req.url ?? "", kept, version);
+  });
+  app.use(preflight());
+  app.use(problemBoundary(log));
+  app.use(async (ctx, next) => {
+    if (!isOwnHost(hosts, ctx.headers.host)) throw otherHost();
+    await next();
+  });
   app.use(compress());
   app.use(router.routes());
   app.use(router.allowedMethods());
   const handle = app.callback();
-  return (request, response) => void handle(request, response);
+  return (request, response) => {
+    if (!fastPath.answer(request, response)) void handle(request, response);
+  };
+}
+
+function otherHost(): FeaturescopeError {
+  return new FeaturescopeError(
+    "unknown-host",
+    "the gateway does not answer for this host; set PUBLIC_URL to its address",
+  );
 }

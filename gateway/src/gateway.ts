@@ -82,6 +82,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     index,
     openRun: openRunBy(catalog),
     files,
+    cache,
     made: new MadeAnswers(cache),
     elements: new StaticFolder(directoryStore(config.elements), cache),
     events,

@@ -74,6 +74,12 @@ export class ByteCache<Value extends Sized> {
     return this.#find(key)?.value;
   }
 
+  /** The value if it is kept and needs no new reading; counts as use. */
+  fresh(key: string): Value | undefined {
+    const kept = this.#find(key);
+    return kept !== undefined && this.#isFresh(kept) ? kept.value : undefined;
+  }
+
   /**
    * The value, from memory or by `read`.
    * @throws what `read` throws, also for a while after it did
@@ -81,9 +87,7 @@ export class ByteCache<Value extends Sized> {
   async get(key: string, read: () => Promise<Value>): Promise<{ value: Value; outcome: CacheOutcome }> {
     const kept = this.#find(key);
     if (kept === undefined) return { value: await this.#read(key, read), outcome: "miss" };
-    if (kept.readAt + this.#options.freshSeconds * 1000 > this.#options.now()) {
-      return { value: kept.value, outcome: "hit" };
-    }
+    if (this.#isFresh(kept)) return { value: kept.value, outcome: "hit" };
     this.#read(key, read).catch(() => undefined);
     return { value: kept.value, outcome: "stale" };
   }
@@ -92,6 +96,10 @@ export class ByteCache<Value extends Sized> {
   delete(key: string): void {
     this.#failures.delete(key);
     this.#kept.del(prefixed(key));
+  }
+
+  #isFresh({ readAt }: Kept<Value>): boolean {
+    return readAt + this.#options.freshSeconds * 1000 > this.#options.now();
   }
 
   #find(key: string): Kept<Value> | undefined {

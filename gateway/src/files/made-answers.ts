@@ -1,6 +1,6 @@
 import type { ByteCache } from "../cache/byte-cache.js";
 import { JSON_TYPE } from "./check-file.js";
-import { type Representation, represent } from "./representation.js";
+import { type KeptRepresentation, type Representation, represent } from "./representation.js";
 
 /**
  * Answers made from the index: once for each version of what they are made from, then served like files.
@@ -13,10 +13,11 @@ export class MadeAnswers {
     this.#cache = cache;
   }
 
-  async get(version: number, make: () => unknown): Promise<Representation> {
-    const { value } = await this.#cache.get(`made/${version}`, () =>
+  async get(version: number, make: () => unknown): Promise<KeptRepresentation> {
+    const key = `made/${version}`;
+    const { value } = await this.#cache.get(key, () =>
       represent(Buffer.from(JSON.stringify(make())), JSON_TYPE),
     );
-    return value;
+    return { representation: value, key };
   }
 }

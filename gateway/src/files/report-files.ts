@@ -6,15 +6,14 @@ import { type Report, storePath } from "../index/report.js";
 import type { Log } from "../log.js";
 import type { Store } from "../store/store.js";
 import { allowedBytes, checkFile, typeOf } from "./check-file.js";
-import { type Representation, represent } from "./representation.js";
+import { type KeptRepresentation, type Representation, represent } from "./representation.js";
 
 /** A broken file is tried again after this long. */
 const RETRY_MS = 30_000;
 /** So many runs are tried for one request before the first failure is told. */
 const MAX_TRIES = 8;
 
-export interface ServedFile {
-  representation: Representation;
+export interface ServedFile extends KeptRepresentation {
   report: Report;
   /** In the report. */
   path: string;
@@ -52,12 +51,13 @@ export class ReportFiles {
     if (listed === undefined) {
       throw new FeaturescopeError("unknown-file", `run ${report.manifest.run} has no file ${path}`);
     }
-    const { value, outcome } = await cache.get(cacheKey(report, path), async () => {
+    const key = cacheKey(report, path);
+    const { value, outcome } = await cache.get(key, async () => {
       const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
       checkFile(body, listed);
       return represent(body, typeOf(path));
     });
-    return { representation: value, report, path, outcome };
+    return { representation: value, key, report, path, outcome };
   }
 
   /**
@@ -76,8 +76,10 @@ export class ReportFiles {
       if (run.fault !== null) this.#tryAgain(pipeline, feature, run);
       const path = `${featurePath(run.summary.key)}/${name}`;
       if (!mayRead || tries === MAX_TRIES) {
-        const kept = this.#options.cache.peek(cacheKey(run.report, path));
-        if (kept !== undefined) return { representation: kept, report: run.report, path, outcome: "stale" };
+        const key = cacheKey(run.report, path);
+        const kept = this.#options.cache.peek(key);
+        if (kept !== undefined)
+          return { representation: kept, key, report: run.report, path, outcome: "stale" };
         continue;
       }
       tries++;

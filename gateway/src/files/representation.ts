@@ -22,6 +22,13 @@ export interface Representation {
   bytes: number;
 }
 
+/** A representation that the cache keeps. */
+export interface KeptRepresentation {
+  representation: Representation;
+  /** Under which the cache has it. */
+  key: string;
+}
+
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 

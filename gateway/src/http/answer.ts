@@ -1,39 +1,37 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Representation } from "../files/representation.js";
+import type { Representation, Variant } from "../files/representation.js";
 import { acceptedVariant } from "./accepted-encoding.js";
 import { matchesEtag } from "./matches-etag.js";
 
-/** What is to be written: complete but for the headers that every answer has. */
-export interface Answer {
+/** The variant that a client takes, and whether it has that already. */
+export interface Choice {
+  variant: Variant;
+  /** 304 where the client has it. */
   status: 200 | 304;
-  headers: Record<string, string>;
-  /** Null with 304. */
-  body: Buffer | null;
+}
+
+/** Chooses the encoding that the client takes, and 304 where it has that already. */
+export function choose(representation: Representation, request: IncomingHttpHeaders): Choice {
+  const variant = acceptedVariant(representation.variants, request["accept-encoding"] ?? "identity");
+  return { variant, status: matchesEtag(request["if-none-match"], variant.etag) ? 304 : 200 };
 }
 
 /**
- * Chooses the encoding that the client takes, and answers 304 where it has that already.
+ * Headers of an answer, but for those that every answer has.
  * @param headers of the resource: caching, location; sent with 304 too
  */
-export function answerWith(
-  representation: Representation,
-  request: IncomingHttpHeaders,
+export function answerHeaders(
+  { type }: Representation,
+  { variant, status }: Choice,
   headers: Record<string, string>,
-): Answer {
-  const { encoding, etag, body } = acceptedVariant(
-    representation.variants,
-    request["accept-encoding"] ?? "identity",
-  );
+): Record<string, string> {
+  const { encoding, etag, body } = variant;
   const common = { ...headers, ETag: etag };
-  if (matchesEtag(request["if-none-match"], etag)) return { status: 304, headers: common, body: null };
+  if (status === 304) return common;
   return {
-    status: 200,
-    headers: {
-      ...common,
-      "Content-Type": representation.type,
-      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
-      "Content-Length": String(body.length),
-    },
-    body,
+    ...common,
+    "Content-Type": type,
+    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+    "Content-Length": String(body.length),
   };
 }

@@ -19,10 +19,3 @@ export function corsFor(origins: readonly string[]): Cors {
       ? { "Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": EXPOSED }
       : {};
 }
-
-/** Further headers of the answer to a preflight request whose origin is allowed. */
-export const PREFLIGHT_HEADERS = {
-  "Access-Control-Allow-Methods": "GET, HEAD",
-  "Access-Control-Allow-Headers": "Authorization, Cache-Control, If-None-Match, Last-Event-ID",
-  "Access-Control-Max-Age": "600",
-};

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import type { CacheOutcome } from "../cache/byte-cache.js";
-import type { Representation } from "../files/representation.js";
-import { answerWith } from "./answer.js";
+import type { KeptRepresentation, Representation } from "../files/representation.js";
+import type { ServedFile } from "../files/report-files.js";
+import { answerHeaders, choose } from "./answer.js";
 import { matchesEtag } from "./matches-etag.js";
 
 /** What may be done with an answer: kept for ever, or asked for again each time. */
@@ -10,9 +11,28 @@ export const IMMUTABLE = "public, max-age=31536000, immutable";
 export const NO_CACHE = "no-cache";
 
 /** How the gateway came by a file, as `Cache-Status` of RFC 9211. */
-export function cacheStatus({ outcome }: { outcome: CacheOutcome }): string {
-  if (outcome === "hit") return "featurescope; hit";
-  return outcome === "stale" ? "featurescope; hit; fwd=stale" : "featurescope; fwd=miss; stored";
+const CACHE_STATUS: Record<CacheOutcome, string> = {
+  hit: "featurescope; hit",
+  stale: "featurescope; hit; fwd=stale",
+  miss: "featurescope; fwd=miss; stored",
+};
+
+/** An answer that can be given again without asking anyone, as long as the index does not change. */
+export interface KeptAnswer {
+  /** Under which the cache has the representation. */
+  key: string;
+  /** Of the resource. */
+  headers: Record<string, string>;
+}
+
+/** The answer that was given, if it can be given again. */
+export function keptAnswerOf(ctx: Context): KeptAnswer | null {
+  return (ctx.state["kept"] as KeptAnswer | undefined) ?? null;
+}
+
+/** Headers of a kept answer when it is given again. */
+export function headersOfHit({ headers }: KeptAnswer): Record<string, string> {
+  return "Cache-Status" in headers ? { ...headers, "Cache-Status": CACHE_STATUS.hit } : headers;
 }
 
 /** Answers with a representation that is at hand; koa-compress leaves it alone. */
@@ -21,11 +41,28 @@ export function sendRepresentation(
   representation: Representation,
   headers: Record<string, string>,
 ): void {
-  const answer = answerWith(representation, ctx.headers, headers);
+  const choice = choose(representation, ctx.headers);
   ctx.compress = false;
-  ctx.status = answer.status;
-  ctx.set(answer.headers);
-  ctx.body = answer.body;
+  ctx.status = choice.status;
+  ctx.set(answerHeaders(representation, choice, headers));
+  ctx.body = choice.status === 304 ? null : choice.variant.body;
+}
+
+/** Answers with a representation that the cache keeps; the fast path may answer the next request for it. */
+export function sendKept(
+  ctx: Context,
+  { representation, key }: KeptRepresentation,
+  headers: Record<string, string>,
+): void {
+  sendRepresentation(ctx, representation, headers);
+  ctx.state["kept"] = { key, headers } satisfies KeptAnswer;
+}
+
+/** Answers with a report's file, and says how the gateway came by it. */
+export function sendFile(ctx: Context, served: ServedFile, headers: Record<string, string>): void {
+  const all = { ...headers, "Cache-Status": CACHE_STATUS[served.outcome] };
+  if (served.outcome === "stale") sendRepresentation(ctx, served.representation, all);
+  else sendKept(ctx, served, all);
 }
 
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */

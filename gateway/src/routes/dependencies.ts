@@ -1,6 +1,8 @@
+import type { ByteCache } from "../cache/byte-cache.js";
 import type { EventHub } from "../events/event-hub.js";
 import type { MadeAnswers } from "../files/made-answers.js";
 import type { ReportFiles } from "../files/report-files.js";
+import type { Representation } from "../files/representation.js";
 import type { StaticFolder } from "../files/static-folder.js";
 import type { OpenRun } from "../index/open-run.js";
 import type { ReportIndex } from "../index/report-index.js";
@@ -19,6 +21,8 @@ export interface Dependencies {
   index: ReportIndex;
   openRun: OpenRun;
   files: ReportFiles;
+  /** What `files` and `made` keep their representations in. */
+  cache: ByteCache<Representation>;
   made: MadeAnswers;
   elements: StaticFolder;
   events: EventHub;

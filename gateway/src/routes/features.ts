@@ -10,7 +10,7 @@ import type { ServedFile } from "../files/report-files.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { limitParameter, textParameter, wordParameter } from "../http/query.js";
-import { NO_CACHE, cacheStatus, sendRepresentation, sendText } from "../http/send.js";
+import { NO_CACHE, sendFile, sendKept, sendText } from "../http/send.js";
 import { featureList, historyOf } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Dependencies } from "./dependencies.js";
@@ -37,7 +37,7 @@ async function sendList(ctx: RouterContext, { made }: Dependencies, pipeline: Pi
   const limit = limitParameter(ctx, MAX_PAGE);
   if ([query, verdict, cursor, limit].every((parameter) => parameter === null)) {
     const list = await made.get(pipeline.version, () => featureList(pipeline));
-    sendRepresentation(ctx, list, { "Cache-Control": NO_CACHE });
+    sendKept(ctx, list, { "Cache-Control": NO_CACHE });
     return;
   }
   const list = featureList(pipeline);
@@ -63,7 +63,7 @@ async function sendHistory(
     return;
   }
   const history = await dependencies.made.get(found.version, () => historyOf(pipeline, found));
-  sendRepresentation(ctx, history, { "Cache-Control": NO_CACHE });
+  sendKept(ctx, history, { "Cache-Control": NO_CACHE });
 }
 
 /**
@@ -80,10 +80,9 @@ async function sendNewest(
 ): Promise<void> {
   const found = findFeature(dependencies, pipeline, feature(ctx));
   const served: ServedFile = await dependencies.files.newest(pipeline, found, file);
-  sendRepresentation(ctx, served.representation, {
+  sendFile(ctx, served, {
     "Cache-Control": NO_CACHE,
     "Content-Location": `${runs}/${served.report.manifest.run}/${served.path}`,
-    "Cache-Status": cacheStatus(served),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Router } from "@koa/router";
-import { NO_CACHE, sendRepresentation } from "../http/send.js";
+import { NO_CACHE, sendKept } from "../http/send.js";
 import { pipelineList } from "../index/answers.js";
 import type { Dependencies } from "./dependencies.js";
 import { requireReady } from "./find.js";
@@ -11,6 +11,6 @@ export function pipelineRoutes(router: Router, dependencies: Dependencies): void
     const pipelines = index.pipelines();
     if (pipelines.length === 0) requireReady(dependencies, "the store has not been read yet");
     const list = await made.get(index.version, () => pipelineList(pipelines));
-    sendRepresentation(ctx, list, { "Cache-Control": NO_CACHE });
+    sendKept(ctx, list, { "Cache-Control": NO_CACHE });
   });
 }

@@ -9,7 +9,7 @@ import { JSON_TYPE } from "../files/check-file.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { limitParameter, textParameter } from "../http/query.js";
-import { IMMUTABLE, cacheStatus, sendRepresentation, sendText } from "../http/send.js";
+import { IMMUTABLE, sendFile, sendText } from "../http/send.js";
 import { type RunList, type RunRow, runRow } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
@@ -51,9 +51,8 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     headers: Record<string, string> = {},
   ): Promise<void> {
     const served = await dependencies.files.ofRun(report, path);
-    sendRepresentation(ctx, served.representation, {
+    sendFile(ctx, served, {
       "Cache-Control": IMMUTABLE,
-      "Cache-Status": cacheStatus(served),
       ...headers,
     });
   }

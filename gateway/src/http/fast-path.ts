@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ByteCache } from "../cache/byte-cache.js";
+import type { Representation } from "../files/representation.js";
+import { answerHeaders, choose } from "./answer.js";
+import { type KeptAnswer, headersOfHit } from "./send.js";
+
+/** Addresses that are remembered; all of a large board's. */
+const MAX_ADDRESSES = 10_000;
+
+export interface FastPathOptions {
+  cache: ByteCache<Representation>;
+  /** What answers depend on beside the cache; they are forgotten when its version changes. */
+  index: { readonly version: number };
+  /** Whether a request must go the long way, to be refused or to be told something. */
+  needsMore: (request: IncomingMessage) => boolean;
+  /** Headers that every answer has, for requests from pages of an origin. */
+  sharedHeaders: (origin: string | undefined) => Record<string, string>;
+}
+
+/**
+ * Answers again what was answered before, without routing: an address leads to a key of the cache and to headers.
+ * The bytes on the wire are the same as those of the long way.
+ */
+export class FastPath {
+  #options: FastPathOptions;
+  #kept = new Map<string, KeptAnswer>();
+  #version = 0;
+
+  constructor(options: FastPathOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Remembers an answer.
+   * @param version of the index when the request came: what it is made from
+   */
+  remember(address: string, answer: KeptAnswer, version: number): void {
+    if (version !== this.#options.index.version || address.includes("?")) return;
+    if (this.#version !== version || this.#kept.size >= MAX_ADDRESSES) this.#kept.clear();
+    this.#version = version;
+    this.#kept.set(address, { ...answer, headers: headersOfHit(answer) });
+  }
+
+  /** Answers if it can; false where the long way must be gone. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const { cache, index, needsMore, sharedHeaders } = this.#options;
+    if (request.method !== "GET" && request.method !== "HEAD") return false;
+    const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
+    const representation = kept === undefined ? undefined : cache.fresh(kept.key);
+    if (kept === undefined || representation === undefined || needsMore(request)) return false;
+    const choice = choose(representation, request.headers);
+    response.writeHead(choice.status, {
+      ...sharedHeaders(request.headers.origin),
+      ...answerHeaders(representation, choice, kept.headers),
+    });
+    if (choice.status === 304 || request.method === "HEAD") response.end();
+    else response.end(choice.variant.body);
+    return true;
+  }
+}

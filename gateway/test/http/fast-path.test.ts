@@ -1,0 +1,130 @@
+import { connect } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { FastPath } from "../../src/http/fast-path.js";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
+
+const features = "/api/v1/pipelines/credit/features";
+const paths = [
+  "/api/v1/pipelines",
+  features,
+  `${features}/age/history`,
+  `${features}/age/statistics.json`,
+  `${features}/age/chart.png`,
+  "/api/v1/features",
+  "/api/v1/features/age/stats",
+  "/api/v1/features/age/plot",
+  "/api/v1/pipelines/credit/runs/a",
+  "/api/v1/pipelines/credit/runs/a/features/age/distribution.json",
+];
+
+async function started() {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", features: [{ name: "age" }, { name: "income" }] });
+  return { folder, ...(await startGateway(folder, { corsOrigins: ["https://a.example"] })) };
+}
+
+/** Sees which requests the fast path answered. */
+function watched() {
+  const answered = vi.spyOn(FastPath.prototype, "answer");
+  onTestFinished(() => answered.mockRestore());
+  return answered;
+}
+
+/** Everything that comes back on the wire for a request, but for the date. */
+function wire(address: string, request: string): Promise<string> {
+  const { port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1", () => socket.end(request));
+    let text = "";
+    socket.on("data", (data) => (text += data.toString("latin1")));
+    socket.on("error", reject);
+    socket.on("close", () => resolve(text.replace(/^Date: .*$/m, "Date: now")));
+  });
+}
+
+const requests: [string, string[], string?, string?][] = [
+  ["plain", []],
+  ["gzip", ["Accept-Encoding: gzip"]],
+  ["br", ["Accept-Encoding: gzip, deflate, br"]],
+  ["nothing accepted", ["Accept-Encoding: identity;q=0"]],
+  ["an allowed origin", ["Origin: https://a.example", "Accept-Encoding: br"]],
+  ["another origin", ["Origin: https://b.example"]],
+  ["has it", ["If-None-Match: *", "Accept-Encoding: br"]],
+  ["has another", ['If-None-Match: "x", W/"y"']],
+  ["HEAD", ["Accept-Encoding: gzip"], "HEAD"],
+  ["HEAD, has it", ["If-None-Match: *"], "HEAD"],
+  ["to be closed", ["Connection: close"]],
+  ["an old protocol", [], "GET", "1.0"],
+  ["a range", ["Range: bytes=0-10"]],
+  ["a body", ["Content-Length: 0"]],
+  ["another host", ["X-Forwarded-Host: b.example"]],
+];
+
+test.each(requests)(
+  "both ways answer byte for byte alike: %s",
+  async (_what, headers, method = "GET", protocol = "1.1") => {
+    const { served, ask } = await started();
+    const answered = watched();
+    for (const path of paths) {
+      // The first fills the cache; an address with a query is not remembered, so it always goes the long way.
+      await ask(path);
+      const request = (target: string) =>
+        wire(
+          served.address,
+          `${[`${method} ${target} HTTP/${protocol}`, "Host: localhost", ...headers].join("\r\n")}\r\n\r\n`,
+        );
+      const long = await request(`${path}?`);
+      expect(answered).toHaveLastReturnedWith(false);
+      const fast = await request(path);
+
+      expect(answered).toHaveLastReturnedWith(true);
+      expect(fast).toBe(long);
+      expect(fast).toMatch(/^HTTP\/1.1 (200|304) /);
+    }
+  },
+);
+
+test("what needs more goes the long way: other methods, other hosts, queries, other spellings", async () => {
+  const { ask } = await started();
+  const answered = watched();
+  const path = `${features}/age/statistics.json`;
+  await ask(path);
+
+  expect((await ask(path, { method: "DELETE" })).status).toBe(405);
+  expect((await ask(path, { method: "OPTIONS" })).status).toBe(200);
+  expect((await ask(path, { headers: { Host: "evil.example" } })).status).toBe(421);
+  expect((await ask(`${path}?x=1`)).status).toBe(200);
+  expect((await ask(path.replace("age", "%61ge"))).status).toBe(200);
+  expect(answered.mock.results.slice(1).map(({ value }) => value as boolean)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("what was remembered is forgotten when a run comes or goes", async () => {
+  const { ask, folder, refresh } = await started();
+  const path = "/api/v1/features/age/stats";
+  const run = async () => (await ask(path)).json()["run"];
+  expect([await run(), await run()]).toEqual(["a", "a"]);
+
+  await publish(folder, { run: "b", createdAt: "2026-11-09T00:00:00Z" });
+  await refresh();
+  expect([await run(), await run()]).toEqual(["b", "b"]);
+});
+
+test("a copy that the cache gave up is read again", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", features: Array.from({ length: 60 }, (_, i) => ({ name: `f${i}` })) });
+  const { ask } = await startGateway(folder, { cacheBytes: 20_000 });
+
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 60; i++) {
+      const answer = await ask(`${features}/f${i}/distribution.json`);
+      expect([answer.status, answer.json()["feature"]]).toEqual([200, `f${i}`]);
+    }
+  }
+});
