@@ -27,7 +27,7 @@ interface Analysed extends Frozen {
 }
 
 const story = { columns: STORY_COLUMNS, absent: ["bureau_score_v2"], pictures: true };
-const wide = { columns: manyColumns(100), absent: [], pictures: false };
+const wide = { columns: manyColumns(1000), absent: [], pictures: false };
 
 const REFERENCES: Record<string, Frozen> = {
   quarter: { ...story, side: "reference", rows: 20_000, seed: 1 },

@@ -28,8 +28,12 @@ export function drawRows(rows: number, middle: number, missing: number, seed: nu
   });
 }
 
-/** Writes rows as CSV; a missing amount is an empty field. */
-export async function writeRows(path: string, rows: readonly Row[]): Promise<void> {
-  const lines = rows.map(({ amount, segment }) => `${amount ?? ""},${segment}`);
-  await writeFile(path, `amount,segment\n${lines.join("\n")}\n`);
+/** Writes rows as CSV, with the first row's names as its header; null is an empty field. */
+export async function writeRows(path: string, rows: readonly object[]): Promise<void> {
+  const lines = rows.map((row) =>
+    Object.values(row)
+      .map((cell) => cell ?? "")
+      .join(","),
+  );
+  await writeFile(path, `${[Object.keys(rows[0] ?? {}).join(","), ...lines].join("\n")}\n`);
 }
