@@ -1,4 +1,4 @@
-import type { FeatureStatistics, StatisticsDocument } from "../artifact/index.js";
+import { type FeatureStatistics, isBroken, type StatisticsDocument } from "../artifact/index.js";
 
 /** Below so many rows each row is a dot: shares would promise more than they know. */
 const FEW_ROWS = 50;
@@ -7,9 +7,9 @@ const OUTSIDE_POINTS = 0.01;
 
 /**
  * What is drawn: a histogram with its lanes, a dot for each row, only the rail of missing rows and frequent values,
- * or a row for each level.
+ * a line for each level, or nothing.
  */
-export type ChartForm = "histogram" | "dots" | "rail" | "levels";
+export type ChartForm = "histogram" | "dots" | "rail" | "levels" | "nothing";
 
 /** Rows of one side that a histogram can show: finite and not a point. */
 export function rowsOutsidePoints(side: FeatureStatistics): number {
@@ -22,6 +22,8 @@ function isDrawn(side: FeatureStatistics): boolean {
 
 /** The form of a feature's chart. The statistics alone decide it, so that its height is known before the distribution is. */
 export function chartFormOf(statistics: StatisticsDocument): ChartForm {
+  if (isBroken(statistics.status) || statistics.rows + (statistics.reference?.rows ?? 0) === 0)
+    return "nothing";
   if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
   if (statistics.kind === "unknown") return "rail";
   const sides = [statistics, statistics.reference].filter((side) => side !== null);

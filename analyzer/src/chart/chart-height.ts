@@ -8,7 +8,7 @@ import { isNarrow } from "./parts/is-narrow.js";
 
 /**
  * Height of a feature's chart in px at a width, from the statistics alone: a page reserves it before the distribution is
- * loaded, and the chart keeps to it.
+ * loaded, and the chart keeps to it. 0 where there is nothing to draw.
  */
 export function chartHeight(statistics: StatisticsDocument, width: number): number {
   return formOf(statistics).height(statistics, width);

@@ -154,6 +154,17 @@ test("a constant column is a bar beside the reference's outline", () => {
   expect(data["outline"]!.length).toBeGreaterThan(50);
 });
 
+test("a broken column has no chart: its height is 0, and a picture says so", () => {
+  const { statistics, distribution } = reports.moved.amount;
+  const broken = { statistics: { ...statistics, status: "failed" as const }, distribution };
+  expect(chartHeight(broken.statistics, 740)).toBe(0);
+  expect(chartHeightOf(broken, view())).toBe(0);
+  const { data, places, frame } = chartInputs(broken, view());
+  expect(textsOf(data)).toEqual(["nothing to draw"]);
+  expect(places).toEqual([]);
+  expect(frame.height).toBeGreaterThan(0);
+});
+
 test("levels that are new or gone are shown and tagged, in the order of the reference's shares", () => {
   const texts = textsOf(chartInputs(reports.moved.channel, view()).data);
   expect(texts).toContain("livestream");

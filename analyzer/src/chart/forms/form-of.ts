@@ -3,10 +3,11 @@ import { chartFormOf, type ChartForm } from "../chart-form.js";
 import { dots } from "./dots.js";
 import type { Form } from "./form.js";
 import { levels } from "./levels.js";
+import { nothing } from "./nothing.js";
 import { numeric } from "./numeric.js";
 import { rail } from "./rail.js";
 
-const FORMS: Readonly<Record<ChartForm, Form>> = { histogram: numeric, dots, rail, levels };
+const FORMS: Readonly<Record<ChartForm, Form>> = { histogram: numeric, dots, rail, levels, nothing };
 
 /** How a feature is drawn. */
 export function formOf(statistics: StatisticsDocument): Form {

@@ -1,26 +1,25 @@
+import { formatDate, formatWindow } from "../../drift/index.js";
 import type { TimeTicks } from "./time-ticks.js";
 
-const FORMATS: Readonly<Record<TimeTicks["unit"], Intl.DateTimeFormatOptions>> = {
-  second: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
-  minute: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  day: { month: "short", day: "numeric" },
-  month: { year: "numeric", month: "short" },
-  year: { year: "numeric" },
-};
+const DAY = 86_400_000;
 
-/**
- * A time on an axis, in UTC: no more than its unit needs; the first label and midnights say the day as well.
- * @param locale BCP 47 tag that `Intl` knows
- */
-export function timeLabel(time: number, unit: TimeTicks["unit"], locale: string, isFirst: boolean): string {
-  const day = unit === "second" || unit === "minute";
-  const format =
-    day && time % 86_400_000 === 0
-      ? FORMATS.day
-      : {
-          ...FORMATS[unit],
-          ...(isFirst && day ? FORMATS.day : {}),
-          ...(isFirst && unit === "day" ? { year: "numeric" as const } : {}),
-        };
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: "UTC" }).format(time);
+/** A time on an axis, in UTC: no more than its unit needs; the first label says the day or the year as well, midnights the day. */
+export function timeLabel(time: number, unit: TimeTicks["unit"], language: string, isFirst: boolean): string {
+  const date = new Date(time);
+  switch (unit) {
+    case "year":
+    case "month": {
+      const months = unit === "year" ? 12 : 1;
+      const end = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months));
+      return formatWindow({ start: date.toISOString(), end: end.toISOString() }, language);
+    }
+    case "day":
+      return formatDate(time, language, isFirst ? "full" : "short");
+    default: {
+      const day = formatDate(time, language, "short");
+      if (time % DAY === 0) return day;
+      const clock = date.toISOString().slice(11, unit === "second" ? 19 : 16);
+      return isFirst ? `${day}\u00a0${clock}` : clock;
+    }
+  }
 }

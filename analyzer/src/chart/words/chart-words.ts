@@ -1,7 +1,5 @@
 /** All words of a chart in one language. A further language is one more file of this shape, listed in `words-for.ts`. Figures come formatted. */
 export interface ChartWords {
-  /** BCP 47 tag handed to `Intl`. */
-  locale: string;
   current: string;
   reference: string;
   /** Where there is little room. */
@@ -41,6 +39,7 @@ export interface ChartWords {
   withReference: (current: string, reference: string) => string;
   expectedDots: string;
   dots: string;
+  nothing: string;
 
   shareOfRows: (most: string) => string;
   deltaPoints: string;

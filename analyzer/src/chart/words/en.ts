@@ -2,7 +2,6 @@ import type { ChartWords } from "./chart-words.js";
 
 /** English. */
 export const en: ChartWords = {
-  locale: "en-GB",
   current: "current",
   reference: "reference",
   referenceShort: "ref.",
@@ -36,6 +35,7 @@ export const en: ChartWords = {
   figure: (label, share) => `${label}: ${share}`,
   withReference: (current, reference) => `${current} (${reference})`,
   dots: "one dot a row",
+  nothing: "nothing to draw",
   expectedDots: "line: expected from the reference",
 
   shareOfRows: (most) => `share of rows, 0–${most}`,

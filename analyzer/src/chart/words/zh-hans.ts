@@ -2,7 +2,6 @@ import type { ChartWords } from "./chart-words.js";
 
 /** Simplified Chinese. */
 export const zhHans: ChartWords = {
-  locale: "zh-Hans",
   current: "当前",
   reference: "基准",
   referenceShort: "基准",
@@ -36,6 +35,7 @@ export const zhHans: ChartWords = {
   figure: (label, share) => `${label}：${share}`,
   withReference: (current, reference) => `${current} (${reference})`,
   dots: "每点一行",
+  nothing: "没有可绘制的内容",
   expectedDots: "横线：按基准的预期",
 
   shareOfRows: (most) => `占行数的比例，0–${most}`,

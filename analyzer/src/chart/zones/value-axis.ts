@@ -65,8 +65,8 @@ function logAxis({ layout, domain, view, statistics }: NumericFrame): ValueTick[
   });
 }
 
-function timeAxis({ layout, domain, words }: NumericFrame): ValueTick[] {
+function timeAxis({ layout, domain, view }: NumericFrame): ValueTick[] {
   const room = Math.max(2, Math.floor((layout.plotRight - layout.plotLeft) / 88));
   const { values, unit } = timeTicks(domain[0], domain[1], room);
-  return values.map((value, i) => ({ value, label: timeLabel(value, unit, words.locale, i === 0) }));
+  return values.map((value, i) => ({ value, label: timeLabel(value, unit, view.language, i === 0) }));
 }
