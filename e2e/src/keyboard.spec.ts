@@ -32,9 +32,9 @@ test("a panel is walked by keyboard alone: cursor, pin, zoom, controls", async (
 
   const reset = page.getByRole("button", { name: "whole range" });
   await page.keyboard.press("+");
-  await expect(reset).toBeVisible();
+  await expect(reset).toBeEnabled();
   await page.keyboard.press("0");
-  await expect(reset).toHaveCount(0);
+  await expect(reset).toBeDisabled();
 
   const pressed: string[] = [];
   for (let step = 0; step < 12; step += 1) {

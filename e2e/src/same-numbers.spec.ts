@@ -61,6 +61,7 @@ test("rows, command, gateway and panel say the same as an independent calculatio
     await page.goto(`${gateway.origin}/#amount`);
     const panel = page.locator("feature-panel");
     await expect(panel.getByRole("heading", { name: "amount" })).toBeVisible();
+    await expect(panel.getByRole("rowheader", { name: "mean", exact: true })).toBeVisible();
     const expected = {
       mean: [mean(now), mean(before)],
       median: [median(now), median(before)],

@@ -24,7 +24,7 @@ for (const story of STORIES) {
     if (story.includes("panel")) {
       await chart.hover();
       await chart.press("End");
-      for (const button of await page.locator("feature-panel footer button:visible").all())
+      for (const button of await page.locator("feature-panel footer button:visible:enabled").all())
         await button.click();
     }
     expect(await page.evaluate("violations")).toEqual([]);
