@@ -35,12 +35,16 @@ function debians() {
   return onPath();
 }
 
+function giveUp(message) {
+  console.error(message);
+  process.exit(2);
+}
+
 /** Path of a Chromium that can be started. Exits with a clear line where there is none. */
 export async function findChromium() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !existsSync(given)) {
-    console.error(`CHROMIUM_PATH names ${given}, which does not exist: correct or unset it.`);
-    process.exit(2);
+    giveUp(`CHROMIUM_PATH names ${given}, which does not exist: correct or unset it.`);
   }
   const ways = [
     ["named by CHROMIUM_PATH", () => given],
@@ -49,14 +53,12 @@ export async function findChromium() {
     ["installed from Debian's packages", debians],
   ];
   for (const [how, find] of ways) {
-    const path = await find();
-    if (path) {
-      console.log(`Chromium ${how}: ${path}`);
-      return path;
-    }
+    const path = String((await find()) ?? "");
+    if (path === "") continue;
+    console.log(`Chromium ${how}: ${path}`);
+    return path;
   }
-  console.error(
+  return giveUp(
     "The browser tests need a Chromium: set CHROMIUM_PATH, put one on the PATH, or run `npx playwright install chromium`.",
   );
-  process.exit(2);
 }

@@ -45,7 +45,7 @@ const vitest = (project) => [
     "run",
     "--project",
     project,
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${join(results, `${project}.json`)}`,
   ],

@@ -44,11 +44,12 @@ test("every end-to-end test asserts something", () => {
   expect(faults).toEqual([]);
 });
 
+function exported(folder: string): string[] {
+  const json = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { exports?: object };
+  return Object.keys(json.exports ?? {});
+}
+
 test("packages export what DESIGN.md names, and nothing else", () => {
-  const exported = (folder: string): string[] => {
-    const json = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { exports?: object };
-    return Object.keys(json.exports ?? {});
-  };
   expect(exported("analyzer")).toEqual(["./artifact", "./drift", "./chart"]);
   expect(exported("gateway")).toEqual([]);
   expect(exported("elements")).toEqual(["."]);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { RUN_ID, compareRuns, logEntryPath, parseLogEntryPath, runIdOf } from "../../src/artifact/index.js";
 
@@ -14,7 +14,7 @@ test("commit-log entries are read back, and a listing has the newest first", () 
     fc.property(times, times, (a, b) => {
       const [first, second] = [logEntryPath(a, "credit", "r1"), logEntryPath(b, "credit", "r1")];
       expect(parseLogEntryPath(first)).toEqual({ publishedAt: a, pipelineKey: "credit", run: "r1" });
-      if (a !== b) expect(first < second).toBe(a > b);
+      expect(first < second).toBe(a > b);
     }),
   );
 });
@@ -28,12 +28,13 @@ test.each([
   expect(parseLogEntryPath(path)).toBeNull();
 });
 
+const run = (id: string, end: string, createdAt: string) => ({
+  run: id,
+  createdAt,
+  window: { start: "", end },
+});
+
 test("a backfilled old window is not the newest run", () => {
-  const run = (id: string, end: string, createdAt: string) => ({
-    run: id,
-    createdAt,
-    window: { start: "", end },
-  });
   const backfilled = run("b", "2026-10-01T00:00:00Z", "2026-11-20T00:00:00Z");
   const newest = run("a", "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
   const repeated = run("c", "2026-11-01T00:00:00Z", "2026-11-03T00:00:00Z");
