@@ -31,10 +31,11 @@ export class Connections {
 
   #count(socket: Socket, response: ServerResponse): void {
     this.#busy.set(socket, (this.#busy.get(socket) ?? 0) + 1);
-    response.once("close", () => {
-      const answers = (this.#busy.get(socket) ?? 1) - 1;
-      if (this.#busy.has(socket)) this.#busy.set(socket, answers);
-      if (this.#isClosing && answers === 0) socket.end();
+    response.on("close", () => {
+      const answers = this.#busy.get(socket);
+      if (answers === undefined) return;
+      this.#busy.set(socket, answers - 1);
+      if (this.#isClosing && answers === 1) socket.end();
     });
   }
 }

@@ -31,7 +31,7 @@ interface Failure {
   until: number;
 }
 
-/** Names could be `__proto__` or `constructor`, which node-cache's plain object knows; a prefix keeps them apart. */
+/** A key could be `__proto__` or `constructor`, which node-cache's plain object knows; a prefix keeps them apart. */
 const prefixed = (key: string): string => `:${key}`;
 
 /**
@@ -41,22 +41,23 @@ const prefixed = (key: string): string => `:${key}`;
  */
 export class ByteCache<Value extends Sized> {
   #options: Required<ByteCacheOptions>;
-  #kept: NodeCache;
-  /** Keys in order of use, the least recent first, with their bytes. */
-  #order = new Map<string, number>();
+  /** Lets keys expire; it is told of each and tells which is to go. */
+  #expiry: NodeCache;
+  /** In order of use, the least recent first. */
+  #kept = new Map<string, Kept<Value>>();
   #bytes = 0;
   #reading = new Map<string, Promise<Value>>();
   #failures = new Map<string, Failure>();
 
   constructor(options: ByteCacheOptions) {
     this.#options = { now: Date.now, ...options };
-    this.#kept = new NodeCache({
+    this.#expiry = new NodeCache({
       stdTTL: options.keepSeconds,
       checkperiod: Math.max(1, Math.min(60, options.keepSeconds)),
       useClones: false,
       deleteOnExpire: true,
     });
-    this.#kept.on("del", (key: string) => this.#forget(key));
+    this.#expiry.on("del", (name: string) => this.#forget(name.slice(1)));
   }
 
   /** Bytes of all values kept. */
@@ -66,7 +67,7 @@ export class ByteCache<Value extends Sized> {
 
   /** Number of values kept. */
   get size(): number {
-    return this.#order.size;
+    return this.#kept.size;
   }
 
   /** The value if it is kept, however old; counts as use. */
@@ -95,7 +96,7 @@ export class ByteCache<Value extends Sized> {
   /** Drops a value and what is known of its failures. */
   delete(key: string): void {
     this.#failures.delete(key);
-    this.#kept.del(prefixed(key));
+    this.#expiry.del(prefixed(key));
   }
 
   #isFresh({ readAt }: Kept<Value>): boolean {
@@ -103,12 +104,10 @@ export class ByteCache<Value extends Sized> {
   }
 
   #find(key: string): Kept<Value> | undefined {
-    const name = prefixed(key);
-    const kept = this.#kept.get<Kept<Value>>(name);
-    const bytes = this.#order.get(name);
-    if (kept === undefined || bytes === undefined) return undefined;
-    this.#order.delete(name);
-    this.#order.set(name, bytes);
+    const kept = this.#kept.get(key);
+    if (kept === undefined) return undefined;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
     return kept;
   }
 
@@ -137,20 +136,19 @@ export class ByteCache<Value extends Sized> {
   #keep(key: string, value: Value): void {
     // One value must not push out all others.
     if (value.bytes > this.#options.maxBytes / 4) return;
-    const name = prefixed(key);
-    this.#kept.del(name);
-    this.#kept.set<Kept<Value>>(name, { value, readAt: this.#options.now() });
-    this.#order.set(name, value.bytes);
+    this.#expiry.del(prefixed(key));
+    this.#expiry.set(prefixed(key), true);
+    this.#kept.set(key, { value, readAt: this.#options.now() });
     this.#bytes += value.bytes;
-    for (const oldest of this.#order.keys()) {
+    for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#options.maxBytes) break;
-      this.#kept.del(oldest);
+      this.#expiry.del(prefixed(oldest));
     }
   }
 
-  #forget(name: string): void {
-    this.#bytes -= this.#order.get(name) ?? 0;
-    this.#order.delete(name);
+  #forget(key: string): void {
+    this.#bytes -= this.#kept.get(key)?.value.bytes ?? 0;
+    this.#kept.delete(key);
   }
 
   #rememberFailure(key: string, error: unknown): void {

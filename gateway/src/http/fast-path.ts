@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { Representation } from "../files/representation.js";
-import { answerHeaders, choose } from "./answer.js";
+import { type Choice, answerHeaders, choose } from "./answer.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
 /** Addresses that are remembered; all of a large board's. */
@@ -14,7 +14,15 @@ export interface FastPathOptions {
   /** Whether a request must go the long way, to be refused or to be told something. */
   needsMore: (request: IncomingMessage) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
-  sharedHeaders: (origin: string | undefined) => Record<string, string>;
+  sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
+}
+
+/** An answer that can be given again. */
+interface Remembered {
+  key: string;
+  headers: Record<string, string>;
+  /** All headers as they are written, by the shared ones among them, then by tag and status. */
+  written: WeakMap<object, Map<string, string[]>>;
 }
 
 /**
@@ -23,7 +31,7 @@ export interface FastPathOptions {
  */
 export class FastPath {
   #options: FastPathOptions;
-  #kept = new Map<string, KeptAnswer>();
+  #kept = new Map<string, Remembered>();
   #version = 0;
 
   constructor(options: FastPathOptions) {
@@ -38,7 +46,7 @@ export class FastPath {
     if (version !== this.#options.index.version || address.includes("?")) return;
     if (this.#version !== version || this.#kept.size >= MAX_ADDRESSES) this.#kept.clear();
     this.#version = version;
-    this.#kept.set(address, { ...answer, headers: headersOfHit(answer) });
+    this.#kept.set(address, { key: answer.key, headers: headersOfHit(answer), written: new WeakMap() });
   }
 
   /** Answers if it can; false where the long way must be gone. */
@@ -49,12 +57,27 @@ export class FastPath {
     const representation = kept === undefined ? undefined : cache.fresh(kept.key);
     if (kept === undefined || representation === undefined || needsMore(request)) return false;
     const choice = choose(representation, request.headers);
-    response.writeHead(choice.status, {
-      ...sharedHeaders(request.headers.origin),
-      ...answerHeaders(representation, choice, kept.headers),
-    });
+    const shared = sharedHeaders(request.headers.origin);
+    response.writeHead(choice.status, headersToWrite(kept, shared, representation, choice));
     if (choice.status === 304 || request.method === "HEAD") response.end();
     else response.end(choice.variant.body);
     return true;
   }
+}
+
+function headersToWrite(
+  { headers, written }: Remembered,
+  shared: Readonly<Record<string, string>>,
+  representation: Representation,
+  choice: Choice,
+): string[] {
+  let byTag = written.get(shared);
+  if (byTag === undefined) written.set(shared, (byTag = new Map()));
+  const name = `${choice.status}${choice.variant.etag}`;
+  let list = byTag.get(name);
+  if (list === undefined) {
+    list = Object.entries({ ...shared, ...answerHeaders(representation, choice, headers) }).flat();
+    byTag.set(name, list);
+  }
+  return list;
 }

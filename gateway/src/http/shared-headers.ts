@@ -15,11 +15,17 @@ const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Headers that every answer has, errors included, for requests from pages of an origin. */
+/** Further headers while connections are to be closed. */
+const CLOSE = { Connection: "close" };
+
+/**
+ * Headers that every answer has, errors included, for requests from pages of an origin. The same object is given as long
+ * as they are the same, so that what is made from them can be kept.
+ */
 export function sharedHeadersFor({
   corsOrigins,
   draining,
-}: SharedHeadersOptions): (origin: string | undefined) => Record<string, string> {
+}: SharedHeadersOptions): (origin: string | undefined) => Readonly<Record<string, string>> {
   const cors = corsFor(corsOrigins);
   const fixed = {
     ...SECURITY_HEADERS,
@@ -27,9 +33,15 @@ export function sharedHeadersFor({
     "Cross-Origin-Resource-Policy": corsOrigins.length > 0 ? "cross-origin" : "same-origin",
     Vary: "Accept-Encoding, Origin",
   };
-  return (origin) => ({
-    ...fixed,
-    ...cors(origin),
-    ...(draining.isDraining ? { Connection: "close" } : {}),
-  });
+  const open = new Map<object, Record<string, string>>();
+  return (origin) => {
+    const shared = cors(origin);
+    if (draining.isDraining) return { ...fixed, ...shared, ...CLOSE };
+    let headers = open.get(shared);
+    if (headers === undefined) {
+      headers = { ...fixed, ...shared };
+      open.set(shared, headers);
+    }
+    return headers;
+  };
 }
