@@ -47,12 +47,12 @@ export async function findChromium() {
     giveUp(`CHROMIUM_PATH names ${given}, which does not exist: correct or unset it.`);
   }
   const ways = [
-    ["named by CHROMIUM_PATH", () => given],
-    ["found on the PATH", onPath],
-    ["of Playwright", playwrights],
-    ["installed from Debian's packages", debians],
+    { how: "named by CHROMIUM_PATH", find: () => given },
+    { how: "found on the PATH", find: onPath },
+    { how: "of Playwright", find: playwrights },
+    { how: "installed from Debian's packages", find: debians },
   ];
-  for (const [how, find] of ways) {
+  for (const { how, find } of ways) {
     const path = String((await find()) ?? "");
     if (path === "") continue;
     console.log(`Chromium ${how}: ${path}`);
