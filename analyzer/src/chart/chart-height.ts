@@ -2,9 +2,8 @@ import type { StatisticsDocument } from "../artifact/index.js";
 import { chartFormOf } from "./chart-form.js";
 import type { ChartDocuments, ChartView } from "./chart-types.js";
 import { formOf } from "./forms/form-of.js";
-import { heightOfLevels } from "./levels/level-layout.js";
+import { hasTwoLines, heightOfLevels } from "./levels/level-layout.js";
 import { levelRows } from "./levels/level-rows.js";
-import { isNarrow } from "./parts/is-narrow.js";
 
 /**
  * Height of a feature's chart in px at a width, from the statistics alone: a page reserves it before the distribution is
@@ -21,5 +20,5 @@ export function chartHeightOf(
 ): number {
   const { statistics } = documents;
   if (!allLevels || chartFormOf(statistics) !== "levels") return chartHeight(statistics, width);
-  return heightOfLevels(levelRows(documents, isNarrow(width), true), width);
+  return heightOfLevels(levelRows(documents, hasTwoLines(width), true), width);
 }

@@ -9,4 +9,8 @@ export * from "./chart-types.js";
 export * from "./describe-cursor.js";
 export * from "./fill-template.js";
 export * from "./place-at.js";
+export { decimalsOfStep, linearTicks } from "./parts/linear-ticks.js";
+export { logTicks } from "./parts/log-ticks.js";
+export { timeLabel } from "./parts/time-label.js";
+export { timeTicks } from "./parts/time-ticks.js";
 export type { LayeredSpec } from "./parts/layer-spec.js";

@@ -9,6 +9,7 @@ import {
   chartInputs,
   placeAt,
 } from "../../src/chart/index.js";
+import { textWidth } from "../../src/chart/parts/text-width.js";
 import { useReports } from "./reports.js";
 import { textsOf, view } from "./view.js";
 
@@ -21,6 +22,13 @@ function every(): ChartDocuments[] {
 
 function sum(rows: readonly ChartRow[] | undefined, field: string): number {
   return (rows ?? []).reduce((total, row) => total + Number(row[field]), 0);
+}
+
+/** Where a text is, by the estimated width. */
+function spanOf({ x, y, text, align, size, weight }: ChartRow) {
+  const width = textWidth(String(text), Number(size), Number(weight));
+  const left = Number(x) - (align === "right" ? width : align === "center" ? width / 2 : 0);
+  return { text, left, right: left + width, y: Number(y) };
 }
 
 test("bars, rail and tails of both sides add up to all rows", () => {
@@ -55,14 +63,35 @@ test("levels, other and missing add up to all rows, however many are shown", () 
 test("the statistics alone tell the height, and the drawing keeps to it and to its width", () => {
   for (const documents of every()) {
     for (const width of [280, 330, 520, 740, 980]) {
-      const { data, frame } = chartInputs(documents, view({ width }));
+      const { frame } = chartInputs(documents, view({ width }));
       expect(frame.height).toBe(chartHeight(documents.statistics, width));
       expect(frame.width + frame.padding.left + frame.padding.right).toBe(width);
-      for (const { x, y } of data["texts"]!) {
-        expect(Number(x)).toBeGreaterThanOrEqual(0);
-        expect(Number(x)).toBeLessThanOrEqual(width);
-        expect(Number(y)).toBeLessThanOrEqual(frame.height);
-      }
+    }
+  }
+});
+
+test("no text leaves the chart or touches another, at any width, in both languages", () => {
+  const views = [280, 330, 519, 520, 639, 640, 740, 980].flatMap((width) =>
+    ["en", "zh-Hans"].flatMap((language) => [
+      view({ width, language }),
+      view({ width, language, mode: "count" }),
+      view({ width, language, logY: true }),
+    ]),
+  );
+  for (const documents of every()) {
+    for (const each of views) {
+      const { data, frame } = chartInputs(documents, each);
+      const spans = [...(data["texts"] ?? []), ...(data["labels"] ?? [])].map(spanOf);
+      const outside = spans.filter(
+        ({ left, right, y }) => left < -1 || right > each.width + 1 || y < 8 || y > frame.height,
+      );
+      expect(outside).toEqual([]);
+      const touching = spans.filter((a, i) =>
+        spans
+          .slice(i + 1)
+          .some((b) => Math.abs(a.y - b.y) < 9 && a.left < b.right - 1 && b.left < a.right - 1),
+      );
+      expect(touching).toEqual([]);
     }
   }
 });

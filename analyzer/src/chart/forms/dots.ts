@@ -1,9 +1,11 @@
-import { formatCount, formatTime, formatValue, valueScale } from "../../drift/index.js";
+import { formatTime, formatValue, valueScale } from "../../drift/index.js";
 import type { StatisticsDocument } from "../../artifact/index.js";
-import type { ChartRow, ChartRows, ChartView } from "../chart-types.js";
+import type { ChartRows, ChartView } from "../chart-types.js";
 import { axisRows, withUnit } from "../parts/axis-rows.js";
+import { dotColumns, type DotColumn } from "../dots/dot-columns.js";
+import { dotStacks, type DotField } from "../dots/dot-stacks.js";
 import { isNarrow } from "../parts/is-narrow.js";
-import { atX, atY, color, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
+import { atX, atY, color, computed, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { rangeLabel } from "../parts/range-label.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
@@ -11,24 +13,23 @@ import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
 import { railRowCount, railRows } from "../zones/rail-rows.js";
-import { dotColumns, type DotColumn } from "./dot-columns.js";
+
 import type { Form } from "./form.js";
 import { rowInputs, rowLayers } from "./rows.js";
 import { topLevelSpec } from "./top-level-spec.js";
 
-const RADIUS = 4;
-const PITCH = 10.5;
 const CAPTION = 40;
 const AXIS = 22;
+const RAIL_GAP = 14;
 const DOTS = 150;
 
-/** Lines with bars above stacked dots. Data set `dots`: centres in px of the chart zone. */
+/** Lines with bars above stacked dots. Data set `dots`: centres in px of the chart zone, and areas. */
 export function dotTemplate(): LayeredSpec {
   const dots: Layer = {
     data: { name: "dots" },
     mark: {
       type: "circle",
-      size: (2 * RADIUS) ** 2,
+      size: computed("datum.size"),
       fill: color("currentFill"),
       stroke: color("current"),
       strokeWidth: 1.25,
@@ -42,7 +43,7 @@ export function dotTemplate(): LayeredSpec {
 /** Height of a chart of dots. */
 function dotsHeight(statistics: StatisticsDocument): number {
   const rail = railRowCount(statistics);
-  return (rail === 0 ? 0 : RAIL_HEAD + rail * RAIL_ROW + 14) + CAPTION + DOTS + AXIS;
+  return (rail === 0 ? 0 : RAIL_HEAD + rail * RAIL_ROW + RAIL_GAP) + CAPTION + DOTS + AXIS;
 }
 
 /** Fewer than 50 rows: one dot a row, stacked in the frozen bins, with counts and no shares. */
@@ -53,40 +54,15 @@ export const dots: Form = {
     const { statistics, distribution } = documents;
     const words = wordsOfView(view);
     const height = dotsHeight(statistics);
-    const left = isNarrow(view.width) ? 0 : 96;
     const rail = railRows(distribution);
-    const captionTop = rail.length === 0 ? 0 : RAIL_HEAD + rail.length * RAIL_ROW + 14;
-    const bottom = height - AXIS;
+    const captionTop = rail.length === 0 ? 0 : RAIL_HEAD + rail.length * RAIL_ROW + RAIL_GAP;
     const columns = dotColumns(documents);
+    const left = isNarrow(view.width) ? 0 : 96;
+    const bottom = height - AXIS;
     const width = (view.width - left) / Math.max(1, columns.length);
-    const across = Math.max(1, Math.floor((width - 12) / PITCH));
-    const perStack = Math.max(1, Math.floor((bottom - captionTop - CAPTION) / PITCH));
-    const stacks = Math.min(across, Math.max(1, ...columns.map(({ count }) => Math.ceil(count / perStack))));
-
-    const rows: ChartRow[] = [];
-    const texts: ChartRow[] = [];
-    const strokes: ChartRow[] = [strokeRow([left, bottom], [view.width, bottom], "limit")];
+    const field = { left, width, top: captionTop + CAPTION, bottom };
     const hasExpected = columns.some(({ expected }) => expected !== null);
-    const parts = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
-    texts.push(textRow(left, captionTop + 10, parts.join(" · ")));
-    columns.forEach(({ count, expected }, i) => {
-      const center = left + (i + 0.5) * width;
-      const x = (stack: number): number => center + (stack - (stacks - 1) / 2) * PITCH;
-      for (let k = 0; k < count; k++)
-        rows.push({ x: x(k % stacks), y: bottom - 7 - Math.floor(k / stacks) * PITCH });
-      const line = expected === null ? null : bottom - 2 - (expected / stacks) * PITCH;
-      if (line !== null)
-        strokes.push(
-          strokeRow([center - width / 2 + 3, line], [center + width / 2 - 3, line], "referenceOnFill", 1.35),
-        );
-      if (count > 0) {
-        const above = bottom - 6 - Math.ceil(count / stacks) * PITCH;
-        // A line through a number makes it unreadable.
-        const baseline = line !== null && line < above + 2 && line > above - 12 ? line - 4 : above;
-        const style = { align: "center", size: 12, color: "ink", weight: 500 } as const;
-        texts.push(textRow(center, baseline, formatCount(count, view.language), style));
-      }
-    });
+    const caption = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
     const places = columns.map((_, i) => ({
       left: left + i * width,
       right: left + (i + 1) * width,
@@ -95,8 +71,12 @@ export const dots: Form = {
     }));
     const data = mergeRows(
       railInputs(documents, rail, view, "counts"),
-      { dots: rows, texts, strokes },
-      edgeRows(columns, view, { left, width, bottom }, statistics),
+      {
+        texts: [textRow(left, captionTop + 10, caption.join(" · "))],
+        strokes: [strokeRow([left, bottom], [view.width, bottom], "limit")],
+      },
+      dotStacks(columns, field, view.language),
+      edgeRows(columns, view, field, statistics),
     );
     return rowInputs(data, view, height, places);
   },
@@ -115,7 +95,7 @@ export const dots: Form = {
 function edgeRows(
   columns: readonly DotColumn[],
   view: ChartView,
-  { left, width, bottom }: { left: number; width: number; bottom: number },
+  { left, width, bottom }: DotField,
   { kind, unit }: StatisticsDocument,
 ): ChartRows {
   const edges = columns.slice(1).map(({ low }) => low);

@@ -44,9 +44,11 @@ function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRo
   if (head === 0) return {};
   const name = { align: "right", weight: 600 } as const;
   const texts = [textRow(current, 10, words.current, { ...name, color: "current" })];
-  if (distribution.rows.reference !== null)
+  if (distribution.rows.reference !== null) {
     texts.push(textRow(reference, 10, words.reference, { ...name, color: "reference" }));
-  if (narrow) return { texts: [...texts, textRow(width, 10, words.deltaNarrow, { align: "right" })] };
+    if (narrow) texts.push(textRow(width, 10, words.deltaNarrow, { align: "right" }));
+  }
+  if (narrow) return { texts };
   const most = mostShare(rows);
   const end = formatShare(most, view.language, most < 0.01 ? 1 : 0);
   texts.push(textRow(barLeft, 10, words.shareOfRows(end)));

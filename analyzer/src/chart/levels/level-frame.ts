@@ -1,10 +1,9 @@
 import { formatCount, pointwiseBand } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
-import { isNarrow } from "../parts/is-narrow.js";
 import type { ChartWords } from "../words/chart-words.js";
 import { wordsOfView } from "../words/words-for.js";
 import { indexSummary } from "../zones/index-lane.js";
-import { heightOfLevels, levelHeight, levelLayout, type LevelLayout } from "./level-layout.js";
+import { hasTwoLines, heightOfLevels, levelHeight, levelLayout, type LevelLayout } from "./level-layout.js";
 import { levelRows, type LevelRow } from "./level-rows.js";
 
 /** A line with its shares, ready to be drawn. */
@@ -34,7 +33,7 @@ export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFra
   const { statistics, distribution } = documents;
   const words = wordsOfView(view);
   const { current: currentRows, reference: referenceRows } = distribution.rows;
-  const chosen = levelRows(documents, isNarrow(view.width), view.allLevels);
+  const chosen = levelRows(documents, hasTwoLines(view.width), view.allLevels);
   const layout = levelLayout(chosen, {
     width: view.width,
     height: view.allLevels ? heightOfLevels(chosen, view.width) : levelHeight(statistics, view.width),

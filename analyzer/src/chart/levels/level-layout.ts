@@ -1,5 +1,4 @@
 import type { StatisticsDocument } from "../../artifact/index.js";
-import { isNarrow } from "../parts/is-narrow.js";
 import { levelCapacity, type LevelRow } from "./level-rows.js";
 
 const HEAD = 20;
@@ -31,7 +30,7 @@ export interface LevelLayout {
 
 /** Height of a chart of levels, from the statistics alone. */
 export function levelHeight(statistics: StatisticsDocument, width: number): number {
-  const narrow = isNarrow(width);
+  const narrow = hasTwoLines(width);
   const { levels, other, missing } = levelCapacity(statistics, narrow);
   return heightOf(Math.max(1, levels + Number(other) + Number(missing)), missing, narrow);
 }
@@ -42,7 +41,12 @@ function heightOf(rows: number, missing: boolean, narrow: boolean): number {
 
 /** Height of a chart of exactly these lines. */
 export function heightOfLevels(rows: readonly LevelRow[], width: number): number {
-  return heightOf(rows.length, rows.at(-1)?.type === "missing", isNarrow(width));
+  return heightOf(rows.length, rows.at(-1)?.type === "missing", hasTwoLines(width));
+}
+
+/** Below this width the columns leave no room for bars: each level gets two lines. */
+export function hasTwoLines(width: number): boolean {
+  return width < 640;
 }
 
 /** Font size of labels and figures. */
@@ -68,7 +72,7 @@ export interface LevelRoom {
 /** Places lines and columns. Lines come closer where there are more than the height was made for. */
 export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLayout {
   const { width, height, compared, hasIndex, hasNarrowHeads } = room;
-  const narrow = isNarrow(width);
+  const narrow = hasTwoLines(width);
   const head = narrow ? (hasNarrowHeads ? HEAD_NARROW : 0) : HEAD;
   const air = !narrow && rows.at(-1)?.type === "missing" ? AIR : 0;
   const free = (height - head - air - (narrow ? 0 : FOOT)) / Math.max(1, rows.length);
@@ -76,17 +80,17 @@ export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLa
   const tops = rows.map(({ type }, i) => head + i * row + (type === "missing" ? air : 0));
   const base = { width, height, narrow, head, row, tops };
   if (narrow) {
-    const current = compared ? width - 142 : width;
-    return { ...base, barLeft: 0, barRight: width, current, reference: width - 62, delta: null, index: null };
+    const current = compared ? width - 144 : width;
+    return { ...base, barLeft: 0, barRight: width, current, reference: width - 64, delta: null, index: null };
   }
-  const current = compared ? width - 250 : width;
+  const current = compared ? width - 254 : width;
   return {
     ...base,
     barLeft: 182,
     barRight: current - 68,
     current,
-    reference: compared ? width - 182 : width,
-    delta: compared ? { left: width - 170, right: width - 60 } : null,
+    reference: compared ? width - 186 : width,
+    delta: compared ? { left: width - 174, right: width - 58 } : null,
     index: compared && hasIndex ? width : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Kind } from "../../artifact/index.js";
 import { formatCount, formatShare } from "../../drift/index.js";
 import type { ChartDocuments, ChartRows, ChartView } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
@@ -21,48 +22,64 @@ export interface Caption {
 
 /** Room for the hatched sample before the tails, and between both texts. */
 const SAMPLE = 36;
+const SIZE = 11;
 
 /** The caption of a histogram: its unit, the share of rows it draws, and the rows beyond its edges. */
 export function histogramCaption(
-  { statistics, distribution }: ChartDocuments,
+  documents: ChartDocuments,
   tails: readonly DrawnBin[],
   view: ChartView,
 ): Caption {
+  const room = view.width - (isNarrow(view.width) ? 0 : 96);
+  const texts = captionTexts(documents, view);
+  const text = texts.find((each) => textWidth(each, SIZE) <= room) ?? texts.at(-1) ?? "";
+  if (tails.length === 0) return { text, tails: null, rows: 1 };
+  const beyond = tails.map((tail) => tailText(tail, documents.statistics.kind, view)).join(" · ");
+  const isShort = textWidth(text, SIZE) + textWidth(beyond, SIZE) + SAMPLE <= room;
+  return { text, tails: beyond, rows: isShort ? 1 : 2 };
+}
+
+/** What a bar is and which rows are drawn, from the fullest text to the shortest. */
+function captionTexts({ statistics, distribution }: ChartDocuments, view: ChartView): string[] {
   const { language, mode } = view;
   const words = wordsOfView(view);
-  const narrow = isNarrow(view.width);
-  const label = (value: number): string => valueLabel(value, statistics.kind, language);
-  const share = (value: number, decimals = 1): string => formatShare(value, language, decimals);
-
+  const scaledTo = distribution.rows.reference === null ? null : formatCount(statistics.rows, language);
+  const unit = mode === "share" ? words.sharePerBin : words.countPerBin(scaledTo);
+  const axis = view.logY === true ? [words.logarithmic] : [];
   const side = statistics.rows > 0 ? "current" : "reference";
   const rows = distribution.rows[side] ?? 0;
+  if (distribution.points.length === 0 || rows === 0) return [[unit, ...axis].join(" · "), unit];
+
   const points = distribution.points.map((point) =>
-    words.figure(label(point.value), share((point[side] ?? 0) / rows, 0)),
+    words.figure(
+      valueLabel(point.value, statistics.kind, language),
+      formatShare((point[side] ?? 0) / rows, language, 0),
+    ),
   );
   const outside = (side === "current" ? statistics : statistics.reference)?.withoutPoints?.count ?? 0;
-  const parts = [
-    mode === "share"
-      ? words.sharePerBin
-      : words.countPerBin(
-          distribution.rows.reference === null ? null : formatCount(statistics.rows, language),
-        ),
-    ...(view.logY === true ? [words.logarithmic] : []),
+  const drawn = (some: readonly string[]): string =>
+    words.drawn(formatShare(outside / rows, language, 0), some);
+  const full = [unit, ...axis, drawn(points)];
+  const short = [
+    [...axis, drawn(points)],
+    [...axis, drawn([])],
   ];
-  if (points.length > 0 && rows > 0) parts.push(words.drawn(share(outside / rows, 0), points));
-  const text = narrow && parts.length > 1 ? parts.slice(1).join(" · ") : parts.join(" · ");
+  return [...(isNarrow(view.width) ? [] : [full]), ...short].map((parts) => parts.join(" · "));
+}
 
-  const tailText = tails.map((tail) => {
-    const { low, high, current, reference } = tail;
-    const end = low === -Infinity ? words.below(label(high)) : words.above(label(low));
-    return words.figure(
-      end,
-      reference === null ? share(current) : words.withReference(share(current), share(reference)),
-    );
-  });
-  if (tailText.length === 0) return { text, tails: null, rows: 1 };
-  const joined = tailText.join(" · ");
-  const room = view.width - (narrow ? 0 : 96) - SAMPLE;
-  return { text, tails: joined, rows: textWidth(text, 11) + textWidth(joined, 11) <= room ? 1 : 2 };
+/** "> 296 k: 0.1 % (0.0 %)" */
+function tailText({ low, high, current, reference }: DrawnBin, kind: Kind, view: ChartView): string {
+  const { language } = view;
+  const words = wordsOfView(view);
+  const end =
+    low === -Infinity
+      ? words.below(valueLabel(high, kind, language))
+      : words.above(valueLabel(low, kind, language));
+  const share = formatShare(current, language);
+  return words.figure(
+    end,
+    reference === null ? share : words.withReference(share, formatShare(reference, language)),
+  );
 }
 
 /** Writes the caption above the histogram, with a hatched sample before the tails. */
