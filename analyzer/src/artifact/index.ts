@@ -10,6 +10,7 @@ export * from "./kind.js";
 export * from "./layout.js";
 export * from "./log-entry.js";
 export * from "./manifest.js";
+export * from "./profile.js";
 export * from "./reference.js";
 export * from "./report-event.js";
 export * from "./schema-version.js";

@@ -1,5 +1,11 @@
 /** Names of the files in a feature's folder. A reader accepts no other. */
-export const FEATURE_FILES = ["statistics.json", "distribution.json", "chart.vl.json", "chart.png"] as const;
+export const FEATURE_FILES = [
+  "statistics.json",
+  "distribution.json",
+  "chart.vl.json",
+  "chart.png",
+  "profile.json",
+] as const;
 
 export type FeatureFile = (typeof FEATURE_FILES)[number];
 

@@ -18,8 +18,8 @@ const REACH = 8;
 
 /** The values that a curve is drawn for: finite ones that are no points. */
 export interface DrawnValues {
-  summary: Summary;
-  moments: Moments;
+  summary: Pick<Summary, "count" | "min" | "max">;
+  moments: Pick<Moments, "std">;
   /** Number of different ones; null for very many. */
   distinct: number | null;
 }

@@ -4,6 +4,9 @@ import type {
   FrozenCells,
   FrozenHistogram,
   Kind,
+  ProfileMoments,
+  ProfileRest,
+  ProfileSketch,
   Status,
 } from "../artifact/index.js";
 import type { FeatureCounts } from "../drift/index.js";
@@ -20,6 +23,17 @@ export interface OwnBins {
   bins: FrozenBin[];
   /** As {@link FrozenFeature.cells}. */
   cells: FrozenCells | null;
+}
+
+/** What makes figures of finite values mergeable, as {@link ProfileNumbers} has it. */
+export interface AdditiveNumbers {
+  moments: ProfileMoments | null;
+  /** Finite rows below each frozen point, in their order. */
+  belowPoints: number[];
+  /** Null without a frozen feature, and where all values are points. */
+  rest: ProfileRest | null;
+  /** Null without a frozen feature. */
+  sketch: ProfileSketch | null;
 }
 
 /** What one feature's rows were counted into: all that statistics, distribution, drift and a frozen reference are made of. */
@@ -44,6 +58,8 @@ export interface FeatureProfile {
   levelsSeenOnce: number | null;
   /** Null where a frozen feature was given, and where there is nothing to freeze. */
   own: OwnBins | null;
+  /** Null for kinds without order, and where there is no finite value. */
+  additive: AdditiveNumbers | null;
 }
 
 /** Levels kept at most; counts of all others are still exact in sum. */

@@ -38,6 +38,7 @@ export async function levelProfile(
     levels,
     levelsSeenOnce: seenOnce,
     own: frozen === null ? { bins: ownBins(kind, counter), cells: null } : null,
+    additive: null,
   };
 }
 

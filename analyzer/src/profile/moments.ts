@@ -1,3 +1,4 @@
+import type { ProfileMoments } from "../artifact/index.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Values whose power sums are taken around their own mean before they are merged. */
@@ -51,6 +52,15 @@ export class Moments implements ValueReader {
   get kurtosis(): number | null {
     if (this.#m2 === 0) return null;
     return finite((this.count * this.#m4) / this.#m2 ** 2 - 3);
+  }
+
+  /** All of it, to be merged; null without values, and where it is beyond what a double holds. */
+  get state(): ProfileMoments | null {
+    if (this.count === 0) return null;
+    const [center, m2, m3, m4] = [this.#center(), this.#m2, this.#m3, this.#m4];
+    if (![center, m2, m3, m4].every(Number.isFinite)) return null;
+    const exponent = Math.round(-Math.log2(this.#scale));
+    return { count: this.count, exponent, mean: [this.#shift, center], m2, m3, m4 };
   }
 
   #addPart(values: Float64Array, counts: Float64Array | null): void {

@@ -27,6 +27,7 @@ export function noProfile(
     levels: null,
     levelsSeenOnce: null,
     own: null,
+    additive: null,
   };
 }
 

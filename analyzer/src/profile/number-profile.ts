@@ -2,7 +2,7 @@ import type { FrozenFeature } from "../artifact/index.js";
 import type { FeatureCounts } from "../drift/index.js";
 import { numberStatistics } from "../statistics/number-statistics.js";
 import type { RowCounts } from "../statistics/row-statistics.js";
-import type { FeatureProfile, OwnBins } from "./feature-profile.js";
+import type { AdditiveNumbers, FeatureProfile, OwnBins } from "./feature-profile.js";
 import type { RowTally } from "./finite-values.js";
 import { countBins, countDisplay } from "./number-counts.js";
 import type { NumberScan } from "./number-scan.js";
@@ -55,6 +55,7 @@ export function* numberProfile(
     levels: null,
     levelsSeenOnce: null,
     own: frozen === null ? ownBins(scan, counts) : null,
+    additive: count === 0 ? null : additiveNumbers(scan),
   };
 }
 
@@ -76,6 +77,16 @@ function countsAgainst(
     aboveReference: max === null ? null : ruler.between(max, Infinity) - ruler.at(max),
     cells: cells === null ? null : ruler.cells(cells.edges),
     unseen: null,
+  };
+}
+
+function additiveNumbers({ moments, points, rest, ruler, sketch }: NumberScan): AdditiveNumbers {
+  const { count, min, max } = rest.summary;
+  return {
+    moments: moments.state,
+    belowPoints: sketch === null ? [] : points.map(({ value }) => ruler.below(value)),
+    rest: sketch === null || count === 0 ? null : { min, max, moments: rest.moments.state },
+    sketch: sketch?.without(points) ?? null,
   };
 }
 

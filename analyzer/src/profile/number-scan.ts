@@ -1,8 +1,9 @@
 import type { FrozenBin, FrozenCells } from "../artifact/index.js";
-import type { DensityGrid, DrawnValues } from "./density-grid.js";
+import type { DensityGrid } from "./density-grid.js";
 import type { DisplayEdges } from "./display-edges.js";
 import type { ValueCount } from "./feature-profile.js";
 import type { Moments } from "./moments.js";
+import type { QuantileSketch } from "./quantile-sketch.js";
 import type { Ruler } from "./ruler.js";
 import type { Summary } from "./summary.js";
 
@@ -17,7 +18,9 @@ export interface NumberScan {
   /** Points with the rows that have them. */
   points: ValueCount<number>[];
   /** The values that are no points; their ranks count without the points. */
-  rest: DrawnValues & { valueAt: (rank: number) => number };
+  rest: { summary: Summary; moments: Moments; distinct: number | null; valueAt: (rank: number) => number };
+  /** Around the reference's median, points included; null where no frozen feature was given. */
+  sketch: QuantileSketch | null;
   /** Holds all edges of bins, cells and display bins. */
   ruler: Ruler;
   /** Null where there is no finite value. */

@@ -4,6 +4,7 @@ import { firstLook } from "./first-look.js";
 import { Moments } from "./moments.js";
 import { restStatisticsRanks, statisticsRanks } from "./needed-ranks.js";
 import type { NumberScan } from "./number-scan.js";
+import { QuantileSketch, sketchPlace } from "./quantile-sketch.js";
 import { restRanks } from "./rest-ranks.js";
 import { Ruler } from "./ruler.js";
 import { Summary } from "./summary.js";
@@ -19,11 +20,13 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
   const ruler = new Ruler(marksOf(frozen, frozenPoints));
   const withoutPoints = { summary: new Summary(), moments: new Moments() };
   const hasPoints = frozenPoints.length > 0;
-  const source = yield* firstLook(
-    hasPoints
-      ? [ruler, new WithoutPoints(frozenPoints, [withoutPoints.summary, withoutPoints.moments])]
-      : [ruler],
-  );
+  const place = sketchPlace(frozen.statistics);
+  const sketch = place === null ? null : new QuantileSketch(place);
+  const source = yield* firstLook([
+    ruler,
+    ...(sketch === null ? [] : [sketch]),
+    ...(hasPoints ? [new WithoutPoints(frozenPoints, [withoutPoints.summary, withoutPoints.moments])] : []),
+  ]);
   const { summary, moments, distinct } = source;
   const points = frozenPoints.map((value) => ({ value, count: ruler.at(value), below: ruler.below(value) }));
   const present = points.filter(({ count }) => count > 0).length;
@@ -44,6 +47,7 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest: { ...drawn, valueAt: (rank) => valueAt(toRank(rank)) },
+    sketch,
     ruler,
     display: frozen.histogram,
     density,

@@ -57,6 +57,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest,
+    sketch: null,
     ruler,
     display,
     density,

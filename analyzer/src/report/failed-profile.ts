@@ -28,5 +28,6 @@ export function failedProfile(profile: FeatureProfile, error: unknown): FeatureP
     points: [],
     levels: null,
     own: null,
+    additive: null,
   };
 }
