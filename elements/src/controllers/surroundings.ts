@@ -22,6 +22,8 @@ export class Surroundings implements ReactiveController {
   #ended: AbortController | null = null;
   /** Inherited BCP 47 tag. */
   language = "en";
+  /** True while the page is printed: paper is light. */
+  isPrinting = false;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -35,6 +37,7 @@ export class Surroundings implements ReactiveController {
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", this.#changed, { signal });
     }
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this.#printed, { signal });
     const observer = new MutationObserver(this.#changed);
     const options = { attributes: true, attributeFilter: ["lang", "theme"] };
     observer.observe(document.documentElement, options);
@@ -45,6 +48,11 @@ export class Surroundings implements ReactiveController {
   hostDisconnected(): void {
     this.#ended?.abort();
   }
+
+  #printed = ({ type }: Event): void => {
+    this.isPrinting = type === "beforeprint";
+    this.#host.requestUpdate();
+  };
 
   #changed = (): void => {
     this.language = languageOf(this.#host);

@@ -1,5 +1,11 @@
 import { decodeDistribution } from "@featurescope/analyzer/artifact";
-import { type ChartDocuments, chartHeight, chartHeightOf } from "@featurescope/analyzer/chart";
+import {
+  type ChartColors,
+  type ChartDocuments,
+  chartHeight,
+  chartHeightOf,
+  lightColors,
+} from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { type ReactiveController, type TemplateResult, html, nothing } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
@@ -58,7 +64,7 @@ export class ChartZone implements ReactiveController {
         this.#box,
         this.width,
         this.settings,
-        this.#colors(),
+        this.#colorsKey(),
         host.surroundings.language,
       ],
       task: (_, { signal }) => this.#draw(signal),
@@ -193,28 +199,31 @@ export class ChartZone implements ReactiveController {
     return getComputedStyle(this.#host).colorScheme === "dark";
   }
 
+  get #colors(): ChartColors {
+    return this.#host.surroundings.isPrinting ? lightColors : chartColors(this.#host);
+  }
+
   /** Changes when a colour does. */
-  #colors(): string {
-    return this.documents === null ? "" : JSON.stringify(chartColors(this.#host));
+  #colorsKey(): string {
+    return this.documents === null ? "" : JSON.stringify(this.#colors);
   }
 
   async #draw(signal: AbortSignal): Promise<void | typeof initialState> {
     const { documents } = this;
     const box = this.#box;
     if (documents === null || box === null || this.width === 0) return initialState;
+    const draw = (live: LiveZone): Promise<void> => {
+      const { language } = this.#host.surroundings;
+      return live.draw(documents, this.settings, { width: this.width, language, colors: this.#colors });
+    };
+    // No other task in between: what a page changes before it is printed is drawn in time.
+    if (this.#isDrawn && this.#live !== null) return draw(this.#live);
     const { LiveZone } = await import("./live-zone.js");
     chartIsLoaded = true;
-    const draw = (): Promise<void> => {
+    await inTurn(() => {
       this.#live ??= new LiveZone(box, (settings) => this.set(settings));
-      const { language } = this.#host.surroundings;
-      return this.#live.draw(documents, this.settings, {
-        width: this.width,
-        language,
-        colors: chartColors(this.#host),
-      });
-    };
-    await (this.#isDrawn ? draw() : inTurn(draw, signal));
-    if (this.#isDrawn) return;
+      return draw(this.#live);
+    }, signal);
     this.#isDrawn = true;
     this.#host.requestUpdate();
   }

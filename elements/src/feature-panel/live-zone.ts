@@ -33,8 +33,6 @@ export class LiveZone {
   #onSettings: (settings: Partial<ChartSettings>) => void;
   #ended = new AbortController();
   #shown: Shown | null = null;
-  /** Drawings follow one another: a chart is not changed while it draws. */
-  #drawing: Promise<void> = Promise.resolve();
 
   /** @param box holds `.live`, `.tip` and `.brush` */
   constructor(box: HTMLElement, onSettings: (settings: Partial<ChartSettings>) => void) {
@@ -69,10 +67,8 @@ export class LiveZone {
     const edges = documents.distribution.histogram?.edges ?? [];
     const view = { ...surroundings, domain: domainOf(zoom, edges), cursor, mode, logY, allLevels };
     this.#shown = { documents, view, settings };
-    const turn = this.#drawing.then(() => this.#chart.draw(documents, view));
-    this.#drawing = turn.catch(() => undefined);
-    await turn;
-    this.#describe(this.#shown);
+    await this.#chart.draw(documents, view);
+    if (this.#shown.view === view) this.#describe(this.#shown);
   }
 
   /** A closer or wider view around the cursor, by a factor of the bins in view; null for the whole range. */
@@ -123,7 +119,7 @@ export class LiveZone {
     };
     for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, value);
     if (cursor === null) this.#tip.hide();
-    else this.#tip.show(text, pinned, (x, y) => this.#chart.binAt(x, y) === cursor);
+    else this.#tip.show(linesOf(text), pinned, (x, y) => this.#chart.binAt(x, y) === cursor);
   }
 
   #keyPressed = (event: KeyboardEvent): void => {
@@ -134,9 +130,9 @@ export class LiveZone {
     const moved = moveCursor(key, cursor, binCount(documents, view), (bin) => isBeyondNoise(documents, bin));
     if (moved !== null) {
       this.#tip.forgetPointer();
-      this.#onSettings({ cursor: moved, zoom: zoomHolding(zoom, this.#bins, moved) });
-    } else if (key === "Enter" && cursor !== null) this.#onSettings({ pinned: !pinned });
-    else if (key === "Escape" && cursor !== null) this.#onSettings({ cursor: null, pinned: false });
+      this.#change({ cursor: moved, zoom: zoomHolding(zoom, this.#bins, moved) });
+    } else if (key === "Enter" && cursor !== null) this.#change({ pinned: !pinned });
+    else if (key === "Escape" && cursor !== null) this.#change({ cursor: null, pinned: false });
     else if (key === "+" || key === "=") this.zoom(CLOSER);
     else if (key === "-") this.zoom(WIDER);
     else if (key === "0") this.zoom(null);
@@ -148,11 +144,11 @@ export class LiveZone {
     if (this.#shown === null || this.#shown.settings.pinned || event.buttons !== 0) return;
     const cursor = this.#binAt(event);
     this.#tip.follow(event);
-    if (cursor !== this.#shown.settings.cursor) this.#onSettings({ cursor });
+    if (cursor !== this.#shown.settings.cursor) this.#change({ cursor });
   };
 
   #left = (): void => {
-    if (this.#shown?.settings.pinned === false) this.#onSettings({ cursor: null });
+    if (this.#shown?.settings.pinned === false) this.#change({ cursor: null });
   };
 
   #clicked = (event: MouseEvent): void => {
@@ -160,7 +156,7 @@ export class LiveZone {
     if (this.#shown === null || cursor === null) return;
     const { settings } = this.#shown;
     this.#tip.follow(event);
-    this.#onSettings({ cursor, pinned: !(settings.pinned && settings.cursor === cursor) });
+    this.#change({ cursor, pinned: !(settings.pinned && settings.cursor === cursor) });
   };
 
   #wheeled = (event: WheelEvent): void => {
@@ -178,12 +174,24 @@ export class LiveZone {
     this.#zoomTo(zoomTo(this.#bins, a, b));
   };
 
+  /** Remembers at once what is asked for: keys may come faster than drawings. */
+  #change(changed: Partial<ChartSettings>): void {
+    if (this.#shown === null) return;
+    this.#shown = { ...this.#shown, settings: { ...this.#shown.settings, ...changed } };
+    this.#onSettings(changed);
+  }
+
   #zoomTo(zoom: Zoom | null): void {
-    this.#onSettings({ zoom });
+    this.#change({ zoom });
   }
 
   #binAt(event: MouseEvent): number | null {
     const { left, top } = this.#target.getBoundingClientRect();
     return this.#chart.binAt(event.clientX - left, event.clientY - top);
   }
+}
+
+/** A tooltip's text: the bin in a line of its own. */
+function linesOf(text: string): string {
+  return text.replace(/(?<=: |：)/, "\n");
 }

@@ -26,6 +26,8 @@ export interface ControlledChart {
 /** What the controls show and do. */
 export interface FooterOptions {
   statistics: StatisticsDocument;
+  /** Where the run is, for a reader on paper; null where that is not known. */
+  address: URL | null;
   /** Null where there is nothing to draw. */
   chart: ControlledChart | null;
   unfolded: Unfolded;
@@ -39,12 +41,13 @@ export interface FooterOptions {
 
 /** Where the figures come from, and the quiet controls. */
 export function panelFooter(options: FooterOptions): TemplateResult {
-  const { statistics, chart, unfolded, words, onUnfold } = options;
+  const { statistics, address, chart, unfolded, words, onUnfold } = options;
   const { exact, download } = panelWords(words.language);
   const { run, createdAt, drift } = statistics;
   const { data, downloads } = unfolded;
   return html`<footer>
     <span>${exact} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
+    ${address === null ? nothing : html`<span class="printed">${address.origin}${address.pathname}</span>`}
     <span class="controls" part="controls">
       ${chart === null ? nothing : chartControls(options, chart)}
       ${drift === null ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}

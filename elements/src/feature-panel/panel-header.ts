@@ -31,7 +31,8 @@ function plainBadge(state: State, text: string): TemplateResult {
   return html`<p class="badge ${state}" part="badge">${glyph(state, 14)}<span>${text}</span></p>`;
 }
 
-function heading(
+/** Title in the reader's language, technical name, title in another language; below it description and unit. */
+export function heading(
   { feature, title, description, unit }: StatisticsDocument,
   language: string,
 ): TemplateResult {

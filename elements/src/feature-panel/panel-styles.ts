@@ -77,7 +77,10 @@ export const panelStyles: CSSResult = css`
     color: var(--featurescope-muted);
   }
   .box {
-    height: 430px;
+    height: 485px;
+  }
+  [aria-busy="true"] {
+    min-height: 640px;
   }
   .zone .live {
     cursor: crosshair;
@@ -96,6 +99,10 @@ export const panelStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     white-space: pre-line;
     pointer-events: none;
+  }
+  .zone .tip.pinned {
+    outline: 2px solid var(--featurescope-current);
+    outline-offset: 1px;
   }
   .zone .brush {
     inset: 0 auto 0 0;
@@ -197,6 +204,11 @@ export const panelStyles: CSSResult = css`
       gap: 26px;
     }
   }
+  @container (width < 760px) {
+    [aria-busy="true"] {
+      min-height: 1000px;
+    }
+  }
   @container (width < 520px) {
     header {
       grid-template: "name" auto "verdict" auto "finding" auto / minmax(0, 1fr);
@@ -222,6 +234,17 @@ export const panelStyles: CSSResult = css`
       margin: 0;
     }
     .other-title {
+      display: none;
+    }
+  }
+  .printed {
+    display: none;
+  }
+  @media print {
+    .printed {
+      display: inline;
+    }
+    .zone .tip {
       display: none;
     }
   }

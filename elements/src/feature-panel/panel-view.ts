@@ -122,7 +122,9 @@ export class PanelView {
   #data({ drift, feature }: StatisticsDocument, words: Words) {
     const module = resultOf(this.#dataTable);
     if (!this.#unfolded.data || module === null || drift === null) return nothing;
-    return html`<div class="data" part="data" tabindex="0">${module.dataTable(drift, feature, words)}</div>`;
+    return html`<div class="data" part="data" role="group" aria-label=${words.dataTable} tabindex="0">
+      ${module.dataTable(drift, feature, words)}
+    </div>`;
   }
 
   #footer(statistics: StatisticsDocument, hasChart: boolean, words: Words): TemplateResult {
@@ -130,8 +132,10 @@ export class PanelView {
     const { kind, distinct } = statistics;
     const hasAxis = chartFormOf(statistics) === "histogram";
     const hasMoreLevels = kind === "categorical" && (distinct ?? 0) > this.#zone.levelsThatFit;
+    const { data, loaded } = this.#host;
     return panelFooter({
       statistics,
+      address: data === null && loaded !== null ? loaded.folder : null,
       chart: hasChart ? { settings, isLive: live !== null, hasAxis, hasMoreLevels } : null,
       unfolded: this.#unfolded,
       words,

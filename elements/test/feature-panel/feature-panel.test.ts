@@ -41,7 +41,7 @@ test("shows name, verdict, finding, figures, trend and where they come from", as
   expect(textOf(panel, ".badge")).toBe("shifted PSI 0.47");
   expect(textOf(panel, ".measure")).toContain("usual 0.01–0.02");
   expect(textOf(panel, ".finding")).toMatch(/^Higher: median/);
-  expect(textOf(panel, ".sides")).toBe("current Sept 2026, n = 5,050 · reference q3.parquet, n = 10,100");
+  expect(textOf(panel, ".sides")).toBe("current Sep 2026, n = 5,050 · reference q3.parquet, n = 10,100");
   expect(textOf(panel, "tbody tr")).toBe("missing 1.0 % 1.0 % 0.0 pp");
   expect(textOf(panel, "footer")).toContain("run 202609-run");
 });

@@ -21,7 +21,7 @@ function said(): string {
 
 function tip(): string {
   const found = panel.renderRoot.querySelector<HTMLElement>(".tip")!;
-  return found.hidden ? "" : found.textContent;
+  return found.hidden ? "" : found.textContent.replace("\n", "");
 }
 
 /** Moves the pointer over the chart, to a share of its width. */
@@ -43,6 +43,26 @@ test("is one tab stop that says where it is", async () => {
   await expect.poll(said, PATIENT).toMatch(/^Bin 45 of 50/);
   await userEvent.keyboard("{Escape}");
   await expect.poll(tip, PATIENT).toBe("");
+});
+
+test("keys may come faster than drawings", async () => {
+  chart.focus();
+  for (let step = 0; step < 6; step++) {
+    chart.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+  }
+  await expect.poll(said, PATIENT).toMatch(/^Bin 6 of 50/);
+});
+
+test("paper is light, whatever the screen is", async () => {
+  const canvas = chart.querySelector("canvas")!;
+  const light = canvas.toDataURL();
+  panel.theme = "dark";
+  await expect.poll(() => canvas.toDataURL(), PATIENT).not.toBe(light);
+  dispatchEvent(new Event("beforeprint"));
+  // Printing does not wait for another task: promises alone must do.
+  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+  expect(canvas.toDataURL()).toBe(light);
+  dispatchEvent(new Event("afterprint"));
 });
 
 test("N finds a bin beyond noise", async () => {
