@@ -7,7 +7,7 @@ import { FastPath } from "./http/fast-path.js";
 import { isOwnHost } from "./http/is-own-host.js";
 import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
-import { keptAnswerOf } from "./http/send.js";
+import { keptAnswerOf, routeOf } from "./http/send.js";
 import { sharedHeadersFor } from "./http/shared-headers.js";
 import { boardRoutes } from "./routes/board.js";
 import type { Dependencies } from "./routes/dependencies.js";
@@ -16,6 +16,7 @@ import { eventRoutes } from "./routes/events.js";
 import { featureRoutes } from "./routes/features.js";
 import { healthRoutes } from "./routes/health.js";
 import { hookRoutes } from "./routes/hooks.js";
+import { metricsRoutes } from "./routes/metrics.js";
 import { pipelineRoutes } from "./routes/pipelines.js";
 import { problemRoutes } from "./routes/problems.js";
 import { runRoutes } from "./routes/runs.js";
@@ -25,7 +26,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 /** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
 export function createApp(dependencies: Dependencies): Handler {
-  const { cache, hosts, index, log } = dependencies;
+  const { cache, hosts, index, log, metrics } = dependencies;
   const router = new Router({ sensitive: true, strict: true });
   for (const routes of [
     boardRoutes,
@@ -34,6 +35,7 @@ export function createApp(dependencies: Dependencies): Handler {
     featureRoutes,
     healthRoutes,
     hookRoutes,
+    metricsRoutes,
     pipelineRoutes,
     problemRoutes,
     runRoutes,
@@ -45,15 +47,18 @@ export function createApp(dependencies: Dependencies): Handler {
     cache,
     index,
     sharedHeaders,
+    onAnswer: (route, status, seconds) => metrics.observeRequest(route, status, seconds),
     needsMore: ({ headers }) => !isOwnHost(hosts, headers.host),
   });
   const app = new Koa();
   app.use(async (ctx, next) => {
+    const started = performance.now();
     const { version } = index;
     ctx.set(sharedHeaders(ctx.headers.origin));
     await next();
     const kept = keptAnswerOf(ctx);
     if (kept !== null) fastPath.remember(ctx.req.url ?? "", kept, version);
+    metrics.observeRequest(routeOf(ctx), ctx.status, (performance.now() - started) / 1000);
   });
   app.use(preflight());
   app.use(problemBoundary(log));

@@ -15,6 +15,10 @@ import { Refresher } from "./index/refresher.js";
 import { ReportIndex } from "./index/report-index.js";
 import type { Log } from "./log.js";
 import { openStore } from "./store/open-store.js";
+import { addFeatureMetrics } from "./metrics/feature-metrics.js";
+import { addGatewayMetrics } from "./metrics/gateway-metrics.js";
+import { measuredStore } from "./metrics/measured-store.js";
+import { Metrics } from "./metrics/metrics.js";
 import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
@@ -54,12 +58,14 @@ export interface GivenParts {
 /** Puts the parts together. */
 export function createGateway(config: Config, log: Log, given: GivenParts = {}): Gateway {
   const { now = Date.now } = given;
-  const store = guardedStore(given.store ?? openStore(config.store), now);
+  const metrics = new Metrics();
+  const store = guardedStore(measuredStore(given.store ?? openStore(config.store), metrics), now);
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,
     freshSeconds: HOUR,
     keepSeconds: 24 * HOUR,
     failureSeconds: 2,
+    onRead: (outcome) => metrics.countCacheRead(outcome),
     now,
   });
   const index = new ReportIndex(INDEX_LIMITS);
@@ -77,6 +83,8 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     onRemoved: (report) => files.forget(report),
     now,
   });
+  addFeatureMetrics(metrics, index);
+  addGatewayMetrics(metrics, { cache, events, refresher });
   const draining = { isDraining: false };
   const handler = createApp({
     index,
@@ -86,6 +94,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     made: new MadeAnswers(cache),
     elements: new StaticFolder(directoryStore(config.elements), cache),
     events,
+    metrics,
     readiness: refresher,
     hint: () => refresher.hint(),
     hookTokens: config.hookTokens,
@@ -98,6 +107,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const stop = (): void => {
     refresher.stop();
     events.close();
+    metrics.close();
   };
   return { handler, store, index, refresher, events, draining, stop };
 }

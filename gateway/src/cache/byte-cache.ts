@@ -14,6 +14,8 @@ export interface ByteCacheOptions {
   keepSeconds: number;
   /** A failure is remembered for this long, so that a dead store is not asked for each request. */
   failureSeconds: number;
+  /** Told of each read. */
+  onRead?: (outcome: CacheOutcome) => void;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -50,7 +52,7 @@ export class ByteCache<Value extends Sized> {
   #failures = new Map<string, Failure>();
 
   constructor(options: ByteCacheOptions) {
-    this.#options = { now: Date.now, ...options };
+    this.#options = { onRead: () => undefined, now: Date.now, ...options };
     this.#expiry = new NodeCache({
       stdTTL: options.keepSeconds,
       checkperiod: Math.max(1, Math.min(60, options.keepSeconds)),
@@ -78,7 +80,9 @@ export class ByteCache<Value extends Sized> {
   /** The value if it is kept and needs no new reading; counts as use. */
   fresh(key: string): Value | undefined {
     const kept = this.#find(key);
-    return kept !== undefined && this.#isFresh(kept) ? kept.value : undefined;
+    if (kept === undefined || !this.#isFresh(kept)) return undefined;
+    this.#options.onRead("hit");
+    return kept.value;
   }
 
   /**
@@ -87,10 +91,11 @@ export class ByteCache<Value extends Sized> {
    */
   async get(key: string, read: () => Promise<Value>): Promise<{ value: Value; outcome: CacheOutcome }> {
     const kept = this.#find(key);
-    if (kept === undefined) return { value: await this.#read(key, read), outcome: "miss" };
-    if (this.#isFresh(kept)) return { value: kept.value, outcome: "hit" };
-    this.#read(key, read).catch(() => undefined);
-    return { value: kept.value, outcome: "stale" };
+    const outcome = kept === undefined ? "miss" : this.#isFresh(kept) ? "hit" : "stale";
+    this.#options.onRead(outcome);
+    if (kept === undefined) return { value: await this.#read(key, read), outcome };
+    if (outcome === "stale") this.#read(key, read).catch(() => undefined);
+    return { value: kept.value, outcome };
   }
 
   /** Drops a value and what is known of its failures. */

@@ -4,15 +4,16 @@ const EXPOSED = "Cache-Status, Content-Location, ETag, Retry-After";
 /** Headers that say what pages of an origin may do with an answer; the same object for the same origin. */
 export type Cors = (origin: string | undefined) => Readonly<Record<string, string>>;
 
+const headersOf = (origin: string) => ({
+  "Access-Control-Allow-Origin": origin,
+  "Access-Control-Expose-Headers": EXPOSED,
+});
+
 /**
  * Sharing with pages of the origins in a list, compared whole: no patterns, no suffixes. `*` in the list means any
  * origin; credentials are never allowed, so nothing is given that an anonymous request would not get.
  */
 export function corsFor(origins: readonly string[]): Cors {
-  const headersOf = (origin: string) => ({
-    "Access-Control-Allow-Origin": origin,
-    "Access-Control-Expose-Headers": EXPOSED,
-  });
   if (origins.includes("*")) {
     const any = headersOf("*");
     return () => any;

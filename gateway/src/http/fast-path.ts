@@ -11,6 +11,8 @@ export interface FastPathOptions {
   cache: ByteCache<Representation>;
   /** What answers depend on beside the cache; they are forgotten when its version changes. */
   index: { readonly version: number };
+  /** Told of each request that was answered. */
+  onAnswer: (route: string, status: number, seconds: number) => void;
   /** Whether a request must go the long way, to be refused or to be told something. */
   needsMore: (request: IncomingMessage) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
@@ -21,6 +23,7 @@ export interface FastPathOptions {
 interface Remembered {
   key: string;
   headers: Record<string, string>;
+  route: string;
   /** All headers as they are written, by the shared ones among them, then by tag and status. */
   written: WeakMap<object, Map<string, string[]>>;
 }
@@ -46,12 +49,13 @@ export class FastPath {
     if (version !== this.#options.index.version || address.includes("?")) return;
     if (this.#version !== version || this.#kept.size >= MAX_ADDRESSES) this.#kept.clear();
     this.#version = version;
-    this.#kept.set(address, { key: answer.key, headers: headersOfHit(answer), written: new WeakMap() });
+    this.#kept.set(address, { ...answer, headers: headersOfHit(answer), written: new WeakMap() });
   }
 
   /** Answers if it can; false where the long way must be gone. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { cache, index, needsMore, sharedHeaders } = this.#options;
+    const { cache, index, needsMore, onAnswer, sharedHeaders } = this.#options;
+    const started = performance.now();
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     const representation = kept === undefined ? undefined : cache.fresh(kept.key);
@@ -61,6 +65,7 @@ export class FastPath {
     response.writeHead(choice.status, headersToWrite(kept, shared, representation, choice));
     if (choice.status === 304 || request.method === "HEAD") response.end();
     else response.end(choice.variant.body);
+    onAnswer(kept.route, choice.status, (performance.now() - started) / 1000);
     return true;
   }
 }

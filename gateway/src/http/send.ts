@@ -23,6 +23,8 @@ export interface KeptAnswer {
   key: string;
   /** Of the resource. */
   headers: Record<string, string>;
+  /** The route that answered. */
+  route: string;
 }
 
 /** The answer that was given, if it can be given again. */
@@ -33,6 +35,12 @@ export function keptAnswerOf(ctx: Context): KeptAnswer | null {
 /** Headers of a kept answer when it is given again. */
 export function headersOfHit({ headers }: KeptAnswer): Record<string, string> {
   return "Cache-Status" in headers ? { ...headers, "Cache-Status": CACHE_STATUS.hit } : headers;
+}
+
+/** The route that a request matched, for metrics; `none` for no route. */
+export function routeOf(ctx: Context): string {
+  const route: unknown = ctx["_matchedRoute"];
+  return typeof route === "string" ? route : "none";
 }
 
 /** Answers with a representation that is at hand; koa-compress leaves it alone. */
@@ -55,7 +63,7 @@ export function sendKept(
   headers: Record<string, string>,
 ): void {
   sendRepresentation(ctx, representation, headers);
-  ctx.state["kept"] = { key, headers } satisfies KeptAnswer;
+  ctx.state["kept"] = { key, headers, route: routeOf(ctx) } satisfies KeptAnswer;
 }
 
 /** Answers with a report's file, and says how the gateway came by it. */

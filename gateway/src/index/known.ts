@@ -20,6 +20,13 @@ export class Known {
     this.#now = now;
   }
 
+  /** How many are put off. */
+  get putOffCount(): number {
+    let count = 0;
+    for (const { retry } of this.#states.values()) if (retry !== null) count++;
+    return count;
+  }
+
   /** Whether it was dealt with before, well or not. */
   has(id: string): boolean {
     return this.#states.has(id);

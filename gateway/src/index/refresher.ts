@@ -57,6 +57,11 @@ export class Refresher {
     return this.#failure;
   }
 
+  /** Reports that were seen and cannot be used. */
+  get passedOver(): number {
+    return this.#known.putOffCount;
+  }
+
   /** Looks at the store now; who asks meanwhile waits for the same look. Never throws: failures are logged. */
   refresh(): Promise<void> {
     this.#underWay ??= this.#look().finally(() => (this.#underWay = null));

@@ -7,6 +7,7 @@ import type { StaticFolder } from "../files/static-folder.js";
 import type { OpenRun } from "../index/open-run.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { Log } from "../log.js";
+import type { Metrics } from "../metrics/metrics.js";
 
 /** Whether requests can be answered, for probes. */
 export interface Readiness {
@@ -26,6 +27,7 @@ export interface Dependencies {
   made: MadeAnswers;
   elements: StaticFolder;
   events: EventHub;
+  metrics: Metrics;
   readiness: Readiness;
   /** Looks at the store soon. */
   hint: () => void;

@@ -1,0 +1,79 @@
+import { VERDICTS, type Verdict } from "@featurescope/analyzer/artifact";
+import type { FeatureIndex } from "../index/feature-index.js";
+import type { PipelineIndex } from "../index/pipeline-index.js";
+import type { ReportIndex } from "../index/report-index.js";
+import type { Metrics } from "./metrics.js";
+
+/** Features that have series of their own, of all pipelines together: a monitoring system pays for each. */
+const MAX_FEATURES = 2000;
+
+/** The figures of the features themselves, as their newest runs have them. */
+export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
+  const all = (): [PipelineIndex, FeatureIndex][] =>
+    index
+      .pipelines()
+      .flatMap((pipeline) =>
+        pipeline.features().map((feature): [PipelineIndex, FeatureIndex] => [pipeline, feature]),
+      );
+
+  function byFeature(name: string, help: string, figure: "populationStabilityIndex" | "missingShare"): void {
+    metrics.liveByLabels({
+      name,
+      help,
+      labels: ["pipeline", "feature"],
+      *read() {
+        for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
+          const value = feature.newest.summary[figure];
+          if (value !== null) yield [{ pipeline: pipeline.name, feature: feature.name }, value] as const;
+        }
+      },
+    });
+  }
+
+  byFeature(
+    "population_stability_index",
+    "Population stability index of a feature's newest run",
+    "populationStabilityIndex",
+  );
+  byFeature("missing_share", "Share of missing rows in a feature's newest run", "missingShare");
+  metrics.liveByLabels({
+    name: "verdict",
+    help: "1 for the verdict of a feature's newest run",
+    labels: ["pipeline", "feature", "verdict"],
+    *read() {
+      for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
+        const { verdict } = feature.newest.summary;
+        yield [{ pipeline: pipeline.name, feature: feature.name, verdict }, 1] as const;
+      }
+    },
+  });
+  metrics.liveByLabels({
+    name: "features",
+    help: "Features of a pipeline, by the verdict of their newest run",
+    labels: ["pipeline", "verdict"],
+    *read() {
+      for (const pipeline of index.pipelines()) {
+        const verdicts = pipeline.features().map((feature) => feature.newest.summary.verdict);
+        const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+        for (const verdict of VERDICTS) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
+      }
+    },
+  });
+  metrics.liveByLabels({
+    name: "last_run_age_seconds",
+    help: "Time since the newest run of a pipeline was written",
+    labels: ["pipeline"],
+    *read() {
+      for (const { name, runs } of index.pipelines()) {
+        const createdAt = Date.parse(runs[0]!.manifest.createdAt);
+        yield [{ pipeline: name }, Math.max(0, (Date.now() - createdAt) / 1000)] as const;
+      }
+    },
+  });
+  metrics.live({
+    name: "features_without_series",
+    help: "Features that have no series of their own, as there are too many",
+    read: () => Math.max(0, all().length - MAX_FEATURES),
+  });
+  metrics.live({ name: "runs", help: "Runs that are known", read: () => index.size });
+}

@@ -1,0 +1,122 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { CacheOutcome } from "../cache/byte-cache.js";
+
+const PREFIX = "featurescope_";
+const REQUEST_SECONDS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5];
+const STORE_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10];
+
+/** One figure that is read when the metrics are asked for. */
+export interface LiveFigure {
+  name: string;
+  help: string;
+  read: () => number;
+}
+
+/** A figure with labels that is read when the metrics are asked for. */
+export interface LiveFigures<Label extends string> {
+  name: string;
+  help: string;
+  labels: readonly Label[];
+  read: () => Iterable<readonly [labels: Record<Label, string>, value: number]>;
+}
+
+/** What the gateway measures, for Prometheus. Labels are bounded: routes, not addresses. */
+export class Metrics {
+  readonly registry = new Registry();
+  #requests = new Histogram({
+    name: `${PREFIX}http_request_duration_seconds`,
+    help: "Time to answer a request, by route and status",
+    labelNames: ["route", "status"],
+    buckets: REQUEST_SECONDS,
+    registers: [this.registry],
+  });
+  /** Those that are asked for all the time, found without building their labels anew. */
+  #known = new Map<string, { observe: (seconds: number) => void }>();
+  #storeCalls = new Histogram({
+    name: `${PREFIX}store_call_duration_seconds`,
+    help: "Time of a call to the store, by operation and outcome",
+    labelNames: ["operation", "outcome"],
+    buckets: STORE_SECONDS,
+    registers: [this.registry],
+  });
+  #cacheReads = new Counter({
+    name: `${PREFIX}cache_reads_total`,
+    help: "Reads of the cache, by outcome",
+    labelNames: ["outcome"],
+    registers: [this.registry],
+  });
+  #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
+
+  constructor() {
+    this.#delay.enable();
+    this.live({
+      name: "event_loop_delay_seconds",
+      help: "Longest delay of the event loop since the metrics were last asked for",
+      read: () => {
+        const seconds = this.#delay.max / 1e9;
+        this.#delay.reset();
+        return seconds;
+      },
+    });
+    this.live({
+      name: "resident_memory_bytes",
+      help: "Resident memory of the process",
+      read: () => process.memoryUsage.rss(),
+    });
+    this.live({
+      name: "cpu_seconds",
+      help: "Processor time of the process since its start",
+      read: () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1e6;
+      },
+    });
+  }
+
+  /** Stops to measure the event loop. */
+  close(): void {
+    this.#delay.disable();
+  }
+
+  /** A request was answered. */
+  observeRequest(route: string, status: number, seconds: number): void {
+    const name = `${status} ${route}`;
+    let known = this.#known.get(name);
+    if (known === undefined) this.#known.set(name, (known = this.#requests.labels(route, String(status))));
+    known.observe(seconds);
+  }
+
+  /** A call to the store has ended. */
+  observeStoreCall(operation: string, outcome: string, seconds: number): void {
+    this.#storeCalls.labels(operation, outcome).observe(seconds);
+  }
+
+  countCacheRead(outcome: CacheOutcome): void {
+    this.#cacheReads.labels(outcome).inc();
+  }
+
+  /** Adds a figure that is read when it is asked for. */
+  live({ name, help, read }: LiveFigure): void {
+    const gauge: Gauge = new Gauge({
+      name: `${PREFIX}${name}`,
+      help,
+      registers: [this.registry],
+      collect: () => gauge.set(read()),
+    });
+  }
+
+  /** Adds a figure with labels that is read when it is asked for. */
+  liveByLabels<Label extends string>({ name, help, labels, read }: LiveFigures<Label>): void {
+    const gauge: Gauge<Label> = new Gauge({
+      name: `${PREFIX}${name}`,
+      help,
+      labelNames: labels,
+      registers: [this.registry],
+      collect: () => {
+        gauge.reset();
+        for (const [own, value] of read()) gauge.set(own, value);
+      },
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { startFakeS3 } from "../support/fake-s3.js";
+import { s3Store } from "../../src/store/s3-store.js";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, publishedObjects, temporaryFolder } from "../support/write-report.js";
+
+/** Samples of an answer in Prometheus' text format, by name with labels. */
+async function samples(ask: (path: string) => Promise<{ text: string }>): Promise<Map<string, number>> {
+  const { text } = await ask("/metrics");
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return new Map(
+    lines.map((line) => [
+      line.slice(0, line.lastIndexOf(" ")),
+      Number(line.slice(line.lastIndexOf(" ") + 1)),
+    ]),
+  );
+}
+
+const path = "/api/v1/pipelines/credit/features/age/statistics.json";
+
+test("requests are counted by route and status, whichever way they were answered", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  const first = await ask(path);
+  for (let i = 0; i < 4; i++) await ask(path);
+  await ask(path, { headers: { "If-None-Match": first.headers.etag! } });
+  await ask("/api/v1/pipelines/none/features");
+  await ask("/nothing/here");
+  await ask("/nothing/there");
+
+  const found = await samples(ask);
+  const count = (route: string, status: number) =>
+    found.get(`featurescope_http_request_duration_seconds_count{route="${route}",status="${status}"}`);
+
+  expect(count("/api/v1/pipelines/:pipeline/features/:feature/:file", 200)).toBe(5);
+  expect(count("/api/v1/pipelines/:pipeline/features/:feature/:file", 304)).toBe(1);
+  expect(count("/api/v1/pipelines/:pipeline/features", 404)).toBe(1);
+  expect(count("none", 404)).toBe(2);
+  expect(found.get('featurescope_cache_reads_total{outcome="hit"}')).toBe(5);
+  expect(found.get('featurescope_cache_reads_total{outcome="miss"}')).toBe(1);
+  expect(found.get("featurescope_cache_entries")).toBe(1);
+});
+
+test("the features themselves are told, as their newest runs have them", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, {
+    run: "a",
+    createdAt: new Date(Date.now() - 3_600_000).toISOString(),
+    features: [
+      { name: 'odd "name"\n', populationStabilityIndex: 0.31, verdict: "shifted" },
+      { name: "calm", populationStabilityIndex: 0.01 },
+    ],
+  });
+  const { ask } = await startGateway(folder);
+
+  const found = await samples(ask);
+  const odd = 'pipeline="credit",feature="odd \\"name\\"\\n"';
+
+  expect(found.get(`featurescope_population_stability_index{${odd}}`)).toBe(0.31);
+  expect(found.get(`featurescope_missing_share{${odd}}`)).toBe(0);
+  expect(found.get(`featurescope_verdict{${odd},verdict="shifted"}`)).toBe(1);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="shifted"}')).toBe(1);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="stable"}')).toBe(1);
+  expect(found.get('featurescope_last_run_age_seconds{pipeline="credit"}')).toBeGreaterThan(3599);
+  expect(found.get("featurescope_features_without_series")).toBe(0);
+});
+
+test("the series of features are bounded, and it is told how many are left out", async () => {
+  const folder = await temporaryFolder();
+  const features = Array.from({ length: 2100 }, (_, i) => ({ name: `f${i}` }));
+  await publish(folder, { run: "a", features });
+  const { ask } = await startGateway(folder);
+
+  const found = await samples(ask);
+
+  expect([...found.keys()].filter((name) => name.startsWith("featurescope_missing_share"))).toHaveLength(
+    2000,
+  );
+  expect(found.get("featurescope_features_without_series")).toBe(100);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="stable"}')).toBe(2100);
+});
+
+test("calls to the store are told by what became of them", async () => {
+  const fake = await startFakeS3(publishedObjects({ run: "a" }, Date.now()));
+  const options = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
+  const store = s3Store({ ...options, endpoint: fake.endpoint, idleMs: 200 });
+  const { ask, refresh } = await startGateway(await temporaryFolder(), { store });
+  await ask(path);
+  fake.fault = () => true;
+  await refresh();
+
+  const found = await samples(ask);
+  const calls = (operation: string, outcome: string) =>
+    found.get(
+      `featurescope_store_call_duration_seconds_count{operation="${operation}",outcome="${outcome}"}`,
+    );
+
+  expect(calls("list", "ok")).toBe(1);
+  expect(calls("get", "ok")).toBe(3);
+  expect(calls("list", "store-unreachable")).toBe(1);
+  expect(found.get("featurescope_store_reachable")).toBe(0);
+  expect(found.get("featurescope_ready")).toBe(1);
+});
+
+test("every figure is explained, and none is of a user's making", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  await ask("/api/v1/features/no%0Asuch/stats");
+
+  const { text, headers } = await ask("/metrics");
+  const names = [...text.matchAll(/^([a-z_]+?)(?:_bucket|_sum|_count)?[{ ]/gm)].map(([, name]) => name!);
+
+  expect(headers["content-type"]).toMatch(/^text\/plain; version=0.0.4/);
+  for (const name of new Set(names)) expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, "m"));
+  expect(text).not.toContain("such");
+});
