@@ -93,8 +93,16 @@ export class FeaturePanel extends LitElement implements PanelHost {
   }
 
   override render(): TemplateResult {
-    const language = this.#view.value?.language ?? nothing;
-    return html`<article class="frame" part="frame" lang=${language} aria-busy=${this.loaded === null}>
+    const view = this.#view.value;
+    const spoken =
+      view === undefined || this.loaded === null ? nameIn(this.src) : view.speak(this.loaded.document);
+    return html`<article
+      class="frame"
+      part="frame"
+      lang=${view?.language ?? nothing}
+      aria-label=${spoken || nothing}
+      aria-busy=${this.loaded === null}
+    >
       ${this.#content()}
     </article>`;
   }

@@ -63,7 +63,7 @@ export const panelStyles: CSSResult = css`
   .zone .width {
     bottom: auto;
   }
-  .zone .poster {
+  .poster canvas {
     width: 100%;
     height: 100%;
     object-fit: contain;

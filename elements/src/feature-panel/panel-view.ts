@@ -11,6 +11,7 @@ import { Task } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
+import { localText } from "../parts/local-text.js";
 import { type Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { ChartZone } from "./chart-zone.js";
@@ -65,7 +66,7 @@ export class PanelView {
     const { status, reference, feature } = statistics;
     // Where the column itself is broken there are no figures to be trusted, and no axis that both sides share.
     const broken = isBroken(status);
-    const chart = broken ? nothing : this.#zone.render(speakVerdict(statistics, language), words);
+    const chart = broken ? nothing : this.#zone.render(this.speak(statistics), words);
     return html`${panelHeader(statistics, this.#usual, words)} ${panelRemarks(statistics, words)}
       <div class="columns ${chart === nothing ? "" : "two"}">
         ${chart === nothing ? nothing : html`<section>${sides(statistics, words)}${chart}</section>`}
@@ -94,6 +95,12 @@ export class PanelView {
   /** Language of the words that are shown, for a `lang` attribute. */
   get language(): string {
     return this.#words().language;
+  }
+
+  /** The whole panel in a sentence or two, for the ear. */
+  speak(statistics: StatisticsDocument): string {
+    const { language } = this;
+    return speakVerdict(statistics, language, localText(statistics.title, language)?.text ?? null);
   }
 
   #words(): Words {

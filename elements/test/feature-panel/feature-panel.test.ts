@@ -44,6 +44,9 @@ test("shows name, verdict, finding, figures, trend and where they come from", as
   expect(textOf(panel, ".sides")).toBe("current Sep 2026, n = 5,050 · reference q3.parquet, n = 10,100");
   expect(textOf(panel, "tbody tr")).toBe("missing 1.0 % 1.0 % 0.0 pp");
   expect(textOf(panel, "footer")).toContain("run 202609-run");
+  expect(panel.renderRoot.querySelector("article")!.getAttribute("aria-label")).toMatch(
+    /^loan_amount, Loan amount\. Shifted: population stability index 0\.47; .* Higher: median/,
+  );
 });
 
 test("takes all files from the run that the first answer names", async () => {

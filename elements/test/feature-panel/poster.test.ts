@@ -51,6 +51,8 @@ test("the chart takes the poster's box, and nothing on the page moves", async ()
   expect(panel.renderRoot.querySelector(".poster")!.getAttribute("aria-label")).toContain("Shifted");
   const box = panel.renderRoot.querySelector<HTMLElement>(".zone")!;
   expect(box.clientHeight).toBe(chartHeight(statistics, box.clientWidth));
+  const { width, height } = posterOf(panel)!.getBoundingClientRect();
+  expect([width, height]).toEqual([box.clientWidth, box.clientHeight]);
   await frames();
   const before = below.getBoundingClientRect().top;
   const shifts = watchShifts();
