@@ -4,6 +4,7 @@ import { deriveFeatures } from "./derive-features.js";
 import { fingerprint } from "./fingerprint.js";
 import { makeCreditBoard } from "./make-credit-board.js";
 import { makeStoryReports } from "./make-story-reports.js";
+import { makeWeeks } from "./make-weeks.js";
 import { analyzerFolder, demoFolder, gatewayFolder, repository } from "./places.js";
 import { stopAll } from "./run-featurescope.js";
 
@@ -17,10 +18,11 @@ async function main(): Promise<void> {
 
   console.log("stories: analysing made-up columns and a year of credit applications");
   for (const folder of [fixtures, work]) await rm(folder, { recursive: true, force: true });
-  for (const folder of ["columns", "credit/runs"]) await mkdir(join(work, folder), { recursive: true });
+  for (const folder of ["columns", "weeks", "credit/runs"]) await mkdir(join(work, folder), { recursive: true });
   const reports = join(fixtures, "reports");
   await Promise.all([
     makeStoryReports(join(work, "columns"), reports),
+    makeWeeks(join(work, "weeks"), reports),
     makeCreditBoard(join(work, "credit"), join(fixtures, "credit")),
   ]);
   await deriveFeatures(join(reports, "now"), join(reports, "derived"));

@@ -3,8 +3,8 @@ import type { ChartSettings } from "../feature-panel/chart-settings.js";
 import type { Words } from "../words/vocabulary.js";
 import type { Comparison } from "./compare-runs.js";
 
-/** What the controls of a comparison show and do. */
-export interface CompareFooterOptions {
+/** What the controls of a comparison of two show and do. */
+export interface CompareControls {
   settings: ChartSettings;
   showsData: boolean;
   words: Words;
@@ -14,24 +14,26 @@ export interface CompareFooterOptions {
   onData: () => void;
 }
 
-/** Where the figures come from, and the quiet controls. */
-export function compareFooter(
+/** Where the figures come from, and beside it the quiet controls. */
+export function compareFooter(provenance: string, controls: unknown = nothing): TemplateResult {
+  return html`<footer>
+    <span>${provenance}</span>
+    <span class="controls" part="controls">${controls}</span>
+  </footer>`;
+}
+
+/** Controls of the interactive picture of two. */
+export function compareControls(
   { against, pictures }: Comparison,
-  options: CompareFooterOptions,
+  { settings, showsData, words, onSet, onZoom, onData }: CompareControls,
 ): TemplateResult {
-  const { settings, showsData, words, onSet, onZoom, onData } = options;
   const { mode, logY, zoom } = settings;
   const hasAxis = pictures.some(({ distribution }) => distribution.histogram !== null);
-  return html`<footer>
-    <span>${words.compare.exact}</span>
-    <span class="controls" part="controls">
-      ${toggle(words.share, mode === "share", () => onSet({ mode: "share" }))}
-      ${toggle(words.count, mode === "count", () => onSet({ mode: "count" }))}
-      ${hasAxis ? toggle(words.logarithmic, logY, () => onSet({ logY: !logY })) : nothing}
-      ${zoom === null ? nothing : html`<button @click=${() => onZoom(null)}>${words.zoomReset}</button>`}
-      ${against.drift === null ? nothing : toggle(words.dataTable, showsData, onData)}
-    </span>
-  </footer>`;
+  return html`${toggle(words.share, mode === "share", () => onSet({ mode: "share" }))}
+  ${toggle(words.count, mode === "count", () => onSet({ mode: "count" }))}
+  ${hasAxis ? toggle(words.logarithmic, logY, () => onSet({ logY: !logY })) : nothing}
+  ${zoom === null ? nothing : html`<button @click=${() => onZoom(null)}>${words.zoomReset}</button>`}
+  ${against.drift === null ? nothing : toggle(words.dataTable, showsData, onData)}`;
 }
 
 function toggle(label: string, on: boolean, act: () => void): TemplateResult {

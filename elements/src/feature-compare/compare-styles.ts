@@ -2,6 +2,23 @@ import { css, type CSSResult } from "lit";
 
 /** Styles of a comparison beside those of a panel. */
 export const compareStyles: CSSResult = css`
+  .tools,
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .tools {
+    justify-content: space-between;
+    margin: 2px 0 12px;
+  }
+  .lasting {
+    margin: -4px 0 12px;
+    font-weight: 500;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
   .runs {
     display: flex;
     flex-wrap: wrap;

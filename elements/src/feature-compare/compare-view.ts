@@ -3,42 +3,53 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../feature-panel/data-table.js";
 import { figureTable } from "../feature-panel/figure-table.js";
 import { figuresOf } from "../feature-panel/figures.js";
-import { panelHeader } from "../feature-panel/panel-header.js";
+import { heading, panelHeader } from "../feature-panel/panel-header.js";
 import { glyph } from "../parts/glyph.js";
-import { localText } from "../parts/local-text.js";
 import type { Words } from "../words/vocabulary.js";
-import { type CompareFooterOptions, compareFooter } from "./compare-footer.js";
 import type { Comparison } from "./compare-runs.js";
+import type { CompareWords } from "./compare-words.js";
 import type { SideNames } from "./pictures.js";
 import { swatch } from "./swatch.js";
 
-/** How a comparison is shown, and what is reported. */
-export interface CompareViewOptions extends CompareFooterOptions {
-  /** What the two runs are called; the base is the reference. */
+/** How a comparison of two is shown. */
+export interface CompareViewOptions {
+  /** What the two are called; the base is the reference. */
   names: SideNames;
+  /** Spoken name of the tables. */
+  caption: string;
   pictureFailed: boolean;
+  showsData: boolean;
+  words: Words;
+  compare: CompareWords;
 }
 
-/** A comparison as the reader sees it: verdict and finding, which runs, pictures, figures. */
+/** Name, verdict and finding of a run against its base; where there is no index, why. */
+export function compareHeader({ against }: Comparison, words: Words, compare: CompareWords): TemplateResult {
+  if (against.drift !== null || against.reference === null) return panelHeader(against, null, words);
+  return html`<header>
+    <div class="name">${heading(against, words.language)}</div>
+    <div class="verdict">
+      <p class="badge unknown" part="badge">${glyph("unknown", 14)} <span>${compare.notComparable}</span></p>
+    </div>
+    <p class="finding" part="finding">${compare.otherReference}</p>
+  </header>`;
+}
+
+/** Two over one axis: which runs, pictures, figures. */
 export function compareView(comparison: Comparison, options: CompareViewOptions): TemplateResult {
-  const { against, current, base, pictures } = comparison;
-  const { names } = options;
+  const { against, current, baseRows, pictures } = comparison;
+  const { names, caption, compare } = options;
   const words: Words = { ...options.words, ...names };
-  const { language, compare } = words;
-  const title = localText(against.title, language)?.text ?? against.feature;
-  const caption = compare.label(title, names.current, names.reference);
-  return html`${against.drift === null ? incomparable(title, against.feature, words) : panelHeader(against, null, words)}
-    <div class="runs">
-      <span class="run"
-        >${swatch("filled")} ${names.current} <small>${rows(current.rows, words)}</small></span
-      >
+  const n = (count: number): string => words.n(formatCount(count, words.language));
+  return html`<div class="runs">
+      <span class="run">${swatch("filled")} ${names.current} <small>${n(current.rows)}</small></span>
       <span class="run">
         ${swatch(pictures.length === 1 ? "outline" : "filled")} ${names.reference}
-        <small>${rows(base.rows, words)}</small>
+        <small>${n(baseRows)}</small>
         <small class="base">${compare.base}</small>
       </span>
     </div>
-    <div class="columns two" lang=${language}>
+    <div class="columns two" lang=${words.language}>
       <section>
         ${pictures.map(
           (_, i) =>
@@ -57,37 +68,22 @@ export function compareView(comparison: Comparison, options: CompareViewOptions)
       </section>
       <section>
         ${figureTable(figuresOf(against, words), caption, true, words)}
-        <p class="remark small muted">${remark(comparison, words)}</p>
+        <p class="remark small muted">${remark(comparison, words, compare)}</p>
       </section>
     </div>
     ${
       options.showsData && against.drift !== null
         ? html`<div class="data" part="data" tabindex="0">${dataTable(against.drift, caption, words)}</div>`
         : nothing
-    }
-    ${compareFooter(comparison, options)}`;
-}
-
-function incomparable(title: string, feature: string, { compare }: Words): TemplateResult {
-  return html`<header>
-    <div class="name">
-      <h2>${title}${title === feature ? nothing : html`<span class="technical">${feature}</span>`}</h2>
-    </div>
-    <div class="verdict">
-      <p class="badge unknown" part="badge">${glyph("unknown", 14)} <span>${compare.notComparable}</span></p>
-    </div>
-    <p class="finding" part="finding">${compare.otherReference}</p>
-  </header>`;
-}
-
-function rows(count: number, { n, language }: Words): string {
-  return n(formatCount(count, language));
+    }`;
 }
 
 /** Why the index can be compared, or why there is no common picture. */
-function remark({ against, current, pictures }: Comparison, { compare, language }: Words): string {
+function remark({ against, current, pictures }: Comparison, words: Words, compare: CompareWords): string {
   if (pictures.length > 1) return compare.otherEdges;
   const { reference } = current;
-  if (against.drift === null || reference === null) return "";
-  return compare.comparable(reference.window ? formatWindow(reference.window, language) : reference.source);
+  if (against.drift === null || reference === null || against === current) return "";
+  return compare.comparable(
+    reference.window ? formatWindow(reference.window, words.language) : reference.source,
+  );
 }

@@ -9,100 +9,189 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
-import { type Comparison, compareRuns } from "./compare-runs.js";
+import { compareControls, compareFooter } from "./compare-footer.js";
+import { curveStyles } from "./curve-styles.js";
+import { heatStyles } from "./heat-styles.js";
+import { rowsStyles } from "./rows-styles.js";
 import { compareStyles } from "./compare-styles.js";
-import { compareView } from "./compare-view.js";
-import { loadRunDocuments } from "./load-run-documents.js";
+import { type CompareView, compareTools } from "./compare-tools.js";
+import { compareHeader, compareView } from "./compare-view.js";
+import { compareWords } from "./compare-words.js";
+import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
 import { Pictures, type SideNames } from "./pictures.js";
-import { runLabels } from "./run-labels.js";
+import { type RunSelection, selectRuns } from "./select-runs.js";
+import { severalRuns } from "./several-runs.js";
 
 /**
- * Two runs of a feature over one axis: pictures laid over each other, both columns of figures, and the drift from one to
- * the other, computed from the counts in the bins that both share.
+ * Runs of a feature beside each other: two laid over one axis with both columns of figures, several as rows, as a heat map
+ * of the frozen bins, or as cumulative curves. One is the base, which the reader can change; drift from it is computed from
+ * the counts in the bins that the runs share.
  *
  * ```html
  * <feature-compare src="…/features/loan_amount/" against="…/runs/20261101t000000z-1f2e3d4c/features/loan_amount/"></feature-compare>
  * ```
  *
- * Where the two runs were measured against different references no index is told: pictures and figures stand side by side.
+ * Where two runs were measured against different references no index is told: pictures and figures stand side by side.
  *
- * @summary Compares a feature's run with another run.
+ * @summary Compares runs of a feature.
  * @attr {string} src - Address of the feature's folder in the run that is looked at
- * @attr {string} against - Address of the feature's folder in the run that is the base
+ * @attr {string} against - Addresses of the feature's folder in other runs, separated by spaces; the first is the base. By default a gateway's run before
+ * @attr {"overlay" | "rows" | "heat" | "ecdf"} view - How runs are laid out; by default an overlay of two, else rows
  * @attr {"light" | "dark"} theme - Which colours; as the reader prefers by default
  * @csspart frame - The whole
  * @csspart badge - Glyph, word and figure of the verdict
  * @csspart finding - The sentence on what moved
  * @csspart chart - A picture
+ * @csspart rows - The table of runs, one a row
+ * @csspart heat - The table of runs and frozen bins
  * @csspart figures - The table of figures
+ * @csspart controls - Groups of buttons
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  * @cssprop --featurescope-current-fill - Bars of the run looked at; all colours are listed in `parts/tokens.ts`
  */
 export class FeatureCompare extends LitElement {
-  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, compareStyles];
+  static override styles = [
+    tokens,
+    frame,
+    drawing,
+    badgeStyles,
+    panelStyles,
+    compareStyles,
+    rowsStyles,
+    heatStyles,
+    curveStyles,
+  ];
 
   /** Address of the feature's folder; relative to the page. */
   @property() src = "";
-  /** Address of the same feature's folder in another run. */
+  /** Addresses of the same feature's folder in other runs, separated by spaces. */
   @property() against = "";
-  /** Documents of the run and of its base already in hand; then nothing is loaded. */
-  @property({ attribute: false }) data: readonly [ChartDocuments, ChartDocuments] | null = null;
+  /** How runs are laid out; empty for what suits their number. */
+  @property() view: CompareView | "" = "";
+  /** Documents of the run and of those to compare it with already in hand; then nothing is loaded. */
+  @property({ attribute: false }) data: readonly ChartDocuments[] | null = null;
 
+  @state() private base: string | null = null;
+  @state() private added: readonly string[] = [];
   @state() private showsData = false;
 
   readonly surroundings = new Surroundings(this);
   #pictures = new Pictures(this);
-  #compare = new Task(this, {
-    args: () => [this.src, this.against, this.data] as const,
-    task: ([src, against, data], { signal }) => obtain(src, against, data, signal),
+  #runs = new Task(this, {
+    args: () => [this.src, this.against, this.data, this.added] as const,
+    task: ([src, against, data, added], { signal }) => obtain(src, against, data, added, signal),
   });
 
-  /** Loads both runs again. */
+  /** Loads all runs again. */
   async reload(): Promise<void> {
-    await this.#compare.run();
+    await this.#runs.run();
+  }
+
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (!changed.has("src") && !changed.has("against") && !changed.has("data")) return;
+    this.base = null;
+    this.added = [];
   }
 
   protected override render(): TemplateResult {
-    const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
+    const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const name = nameIn(this.src);
-    return html`<article class="frame" part="frame" lang=${words.language}>
-      ${this.#compare.render({
+    const shown = this.#runs.value;
+    this.#pictures.show([]);
+    return html`<article class="frame" part="frame" lang=${language}>
+      ${this.#runs.render({
         initial: () => html`<header><h2>${name}</h2></header>`,
         pending: () =>
-          html`<header><h2>${name}</h2></header>
-            <p class="muted" role="status">${words.loading}</p>`,
-        error: (error) => this.#failure(name, error, words),
-        complete: (comparison) => this.#comparison(comparison, words),
+          // Another run is on its way: what is there stays.
+          shown !== undefined && this.added.length > 0 ? this.#selected(shown) : this.#loading(name),
+        error: (error) => this.#failure(name, error),
+        complete: (runs) => this.#selected(runs),
       })}
     </article>`;
   }
 
-  #comparison(comparison: Comparison, words: Words): TemplateResult {
-    const { current, base, pictures } = comparison;
-    const names = runLabels(current, base, words.language);
-    const shortNames = { current: words.current, reference: words.compare.base };
+  get #words() {
+    return wordsFor(this.surroundings.language, () => this.requestUpdate());
+  }
+
+  #selected(runs: LoadedRuns): TemplateResult {
+    const words = this.#words;
+    const compare = compareWords(words.language);
+    const selection = selectRuns(runs, this.base, this.view, words, compare);
+    const { view, possible, rows, baseName } = selection;
+    return html`${compareHeader(selection.comparison, words, compare)}
+    ${compareTools({
+      view,
+      possible,
+      base: selection.base,
+      baseName,
+      presets: selection.presets,
+      hasReference: runs.current.statistics.reference !== null,
+      compare,
+      onView: (chosen) => (this.view = chosen),
+      onBase: (run) => this.#pin(run, runs),
+    })}
+    ${
+      view === "overlay" && selection.curves.length === 2
+        ? this.#two(selection)
+        : severalRuns(selection, {
+            rows,
+            baseName,
+            caption: selection.caption,
+            words,
+            compare,
+            nameOf: selection.nameOf,
+            onBase: (run) => this.#pin(run, runs),
+          })
+    }`;
+  }
+
+  #two({ comparison, names, caption }: RunSelection): TemplateResult {
+    const words = this.#words;
+    const compare = compareWords(words.language);
+    const shortNames = { current: words.current, reference: compare.base };
     this.#pictures.show(
-      pictures.map((documents, i) => ({
+      comparison.pictures.map((documents, i) => ({
         documents,
         names: i === 0 ? names : baseAlone(names),
         shortNames: i === 0 ? shortNames : baseAlone(shortNames),
       })),
     );
-    return compareView(comparison, {
-      names,
+    const { showsData } = this;
+    const controls = compareControls(comparison, {
       settings: this.#pictures.settings,
-      pictureFailed: this.#pictures.hasFailed,
-      showsData: this.showsData,
+      showsData,
       words,
       onSet: (settings) => this.#pictures.set(settings),
       onZoom: (factor) => this.#pictures.zoom(factor),
-      onData: () => (this.showsData = !this.showsData),
+      onData: () => (this.showsData = !showsData),
     });
+    return html`${compareView(comparison, {
+      names,
+      caption,
+      pictureFailed: this.#pictures.hasFailed,
+      showsData,
+      words,
+      compare,
+    })}
+    ${compareFooter(compare.exact, controls)}`;
   }
 
-  #failure(name: string, error: unknown, words: Words): TemplateResult {
+  /** Makes a run the base, and loads it where it is not among the runs yet. */
+  #pin(run: string, { current, others, history, addressOf }: LoadedRuns): void {
+    this.base = run;
+    const isThere = [current, ...others].some(({ statistics }) => statistics.run === run);
+    if (!isThere && history.some((row) => row.run === run)) this.added = [...this.added, addressOf(run)];
+  }
+
+  #loading(name: string): TemplateResult {
+    return html`<header><h2>${name}</h2></header>
+      <p class="muted" role="status">${this.#words.loading}</p>`;
+  }
+
+  #failure(name: string, error: unknown): TemplateResult {
+    const words = this.#words;
     const { code = "", message = String(error) } = error as { code?: string; message?: string };
     return html`<header><h2>${name}</h2></header>
       <p class="finding" role="alert">${words.failure(code)}</p>
@@ -121,14 +210,16 @@ function baseAlone({ reference }: SideNames): SideNames {
 async function obtain(
   src: string,
   against: string,
-  data: readonly [ChartDocuments, ChartDocuments] | null,
+  data: readonly ChartDocuments[] | null,
+  added: readonly string[],
   signal: AbortSignal,
-): Promise<Comparison | typeof initialState> {
-  if (data !== null) return compareRuns(...data);
-  if (src === "" || against === "") return initialState;
-  return compareRuns(
-    ...(await Promise.all([loadRunDocuments(src, signal), loadRunDocuments(against, signal)])),
-  );
+): Promise<LoadedRuns | typeof initialState> {
+  const [current, ...others] = data ?? [];
+  if (current !== undefined) {
+    return { current, others: withoutTwins(current, others), history: [], addressOf: () => src };
+  }
+  if (src === "") return initialState;
+  return loadRuns(src, [...against.split(/\s+/).filter(Boolean), ...added], signal);
 }
 
 declare global {

@@ -1,4 +1,9 @@
-import { type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
+import {
+  type ChartColors,
+  type ChartDocuments,
+  chartHeight,
+  lightColors,
+} from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
@@ -52,7 +57,7 @@ export class Pictures implements ReactiveController {
           this.#width,
           this.#settings,
           host.surroundings.language,
-          chartColors(host),
+          this.#colors,
         ]),
       ],
       task: (_, { signal }) => this.#draw(signal),
@@ -126,21 +131,36 @@ export class Pictures implements ReactiveController {
     }
   }
 
+  /** Paper is light, whatever the page. */
+  get #colors(): ChartColors {
+    return this.#host.surroundings.isPrinting ? lightColors : chartColors(this.#host);
+  }
+
   async #draw(signal: AbortSignal): Promise<void | typeof initialState> {
     if (this.#pictures.length === 0 || this.#width === 0) return initialState;
-    const { LiveZone } = await import("../feature-panel/live-zone.js");
-    signal.throwIfAborted();
-    const colors = chartColors(this.#host);
-    const { language } = this.#host.surroundings;
-    for (const [i, box] of this.#boxes().entries()) {
+    const boxes = this.#boxes();
+    const draw = async (i: number): Promise<void> => {
+      const zone = this.#zones.get(boxes[i]!);
       const picture = this.#pictures[i];
       const settings = this.#settings[i];
-      if (picture === undefined || settings === undefined) continue;
+      if (zone === undefined || picture === undefined || settings === undefined) return;
       const names = this.#width < SHORT_BELOW ? picture.shortNames : picture.names;
-      const surroundings = { width: this.#width, language, colors, names };
-      const zone = this.#zones.get(box) ?? new LiveZone(box, (changed) => this.#setOne(i, changed));
-      this.#zones.set(box, zone);
-      await inTurn(() => zone.draw(picture.documents, settings, surroundings), signal);
+      const { language } = this.#host.surroundings;
+      const surroundings = { width: this.#width, language, colors: this.#colors, names };
+      await zone.draw(picture.documents, settings, surroundings);
+    };
+    // No other task in between: what a page changes before it is printed is drawn in time.
+    if (boxes.every((box) => this.#zones.has(box))) {
+      await Promise.all(boxes.map((_, i) => draw(i)));
+      return;
+    }
+    const { LiveZone } = await import("../feature-panel/live-zone.js");
+    signal.throwIfAborted();
+    for (const [i, box] of boxes.entries()) {
+      if (!this.#zones.has(box)) {
+        this.#zones.set(box, new LiveZone(box, (changed) => this.#setOne(i, changed)));
+      }
+      await inTurn(() => draw(i), signal);
     }
   }
 

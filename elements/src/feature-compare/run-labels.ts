@@ -1,17 +1,16 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatWindow } from "@featurescope/analyzer/drift";
-import type { SideNames } from "./pictures.js";
 
-/** What two runs are called beside each other: their windows, or their ids where these do not tell them apart. */
+/** What runs are called beside each other, by their ids: their windows, or the ids where windows do not tell them apart. */
 export function runLabels(
-  current: StatisticsDocument,
-  base: StatisticsDocument,
+  runs: readonly Pick<StatisticsDocument, "run" | "window">[],
   language: string,
-): SideNames {
-  const [short, full] = (["short", "full"] as const).map((style) => ({
-    current: current.window === null ? current.run : formatWindow(current.window, language, style),
-    reference: base.window === null ? base.run : formatWindow(base.window, language, style),
-  }));
-  const told = [short!, full!].find((labels) => labels.current !== labels.reference);
-  return told ?? { current: current.run, reference: base.run };
+): ReadonlyMap<string, string> {
+  for (const style of ["short", "full"] as const) {
+    const labels = new Map(
+      runs.map(({ run, window }) => [run, window === null ? run : formatWindow(window, language, style)]),
+    );
+    if (new Set(labels.values()).size === labels.size) return labels;
+  }
+  return new Map(runs.map(({ run }) => [run, run]));
 }

@@ -36,6 +36,9 @@ export const TOKENS = {
   up: ["#c2540a", "#f2995c", "CanvasText"],
   /** Less than in the reference. */
   down: ["#737c89", "#838d9b", "GrayText"],
+  /** Cells of a heat map at their fullest: more, and fewer, than in the base. `ink` on them reaches 4.5:1. */
+  heatUp: ["#f5b27c", "#85491a", "Canvas"],
+  heatDown: ["#8db8f2", "#345f9e", "Canvas"],
   /** Rules at limits, axes and ticks. */
   limit: ["#737c89", "#7d8694", "CanvasText"],
   /** Pointwise noise behind the difference strip. */

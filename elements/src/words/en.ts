@@ -99,14 +99,4 @@ export const en: Words = {
     state: "verdict",
     label: "Features ranked by drift",
   },
-  compare: {
-    base: "base",
-    label: (feature, current, base) => `${feature}, ${current} against ${base}`,
-    comparable: (reference) => `Same frozen edges (${reference}) in both windows: the index is comparable.`,
-    notComparable: "index not comparable",
-    otherReference: "The two runs were measured against different references, so their bins differ.",
-    otherEdges: "The two have no display edges in common, so each is drawn by itself.",
-    noPicture: "The chart could not be loaded.",
-    exact: "exact counts in frozen bins",
-  },
 };

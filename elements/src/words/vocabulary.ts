@@ -60,7 +60,6 @@ export interface Words {
   contribution: string;
   total: string;
   board: BoardWords;
-  compare: CompareWords;
 }
 
 /** Words of `<feature-board>`. */
@@ -97,19 +96,4 @@ export interface BoardWords {
   rerank: string;
   state: string;
   label: string;
-}
-
-/** Words of `<feature-compare>`. */
-export interface CompareWords {
-  /** Marks the run that the other is compared with. */
-  base: string;
-  label: (feature: string, current: string, base: string) => string;
-  comparable: (reference: string) => string;
-  notComparable: string;
-  /** Why there is no index. */
-  otherReference: string;
-  /** Why there are two pictures. */
-  otherEdges: string;
-  noPicture: string;
-  exact: string;
 }

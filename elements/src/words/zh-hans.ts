@@ -91,14 +91,4 @@ export const zhHans: Words = {
     state: "判断",
     label: "按漂移排序的特征",
   },
-  compare: {
-    base: "基线",
-    label: (feature, current, base) => `${feature}，${current} 对比 ${base}`,
-    comparable: (reference) => `两个窗口的固定分箱相同（${reference}）：指数可比。`,
-    notComparable: "指数不可比",
-    otherReference: "两次运行使用不同的基准，因此分箱不同。",
-    otherEdges: "两次运行没有共同的绘图分箱，因此分别绘制。",
-    noPicture: "图表无法载入。",
-    exact: "固定分箱中的精确计数",
-  },
 };

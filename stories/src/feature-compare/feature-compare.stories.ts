@@ -4,22 +4,83 @@ import type { Meta, Story } from "../runner/story.js";
 
 export default { title: "Feature compare" } satisfies Meta;
 
-async function compare(name: string, against: string): Promise<HTMLElement> {
-  const [src, other] = await Promise.all([featureFolder("reports/now", name), featureFolder(against, name)]);
-  return element("feature-compare", { src: fixture(src), against: fixture(other) });
+async function compare(
+  name: string,
+  report: string,
+  against: readonly string[],
+  view?: string,
+): Promise<HTMLElement> {
+  const [src, ...others] = await Promise.all(
+    [report, ...against].map(async (each) => fixture(await featureFolder(`reports/${each}`, name))),
+  );
+  return element("feature-compare", {
+    src: src!,
+    against: others.join(" "),
+    ...(view === undefined ? {} : { view }),
+  });
+}
+
+/** `week-07` to `week-11`: the weeks before the last, the first of them the base. */
+function weeks(from: number, to = 11): string[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => `week-${String(from + i).padStart(2, "0")}`);
 }
 
 export const Numeric: Story = {
   name: "Two runs of one reference",
-  render: () => compare("loan_amount", "reports/before"),
+  render: () => compare("loan_amount", "now", ["before"]),
 };
 
 export const Levels: Story = {
   name: "Two runs of a categorical feature",
-  render: () => compare("channel", "reports/before"),
+  render: () => compare("channel", "now", ["before"]),
 };
 
 export const OtherReference: Story = {
   name: "Other frozen bins: index not comparable",
-  render: () => compare("loan_amount", "reports/other"),
+  render: () => compare("loan_amount", "now", ["other"]),
+};
+
+export const Rows: Story = {
+  name: "Six weeks as rows, against the first of them",
+  render: () => compare("loan_amount", "week-12", weeks(7)),
+};
+
+export const RowsOfLogarithms: Story = {
+  name: "Rows of a zero-heavy feature on a logarithmic axis",
+  render: () => compare("txn_amount_30d", "week-12", weeks(8)),
+};
+
+export const RowsOfLevels: Story = {
+  name: "Rows of a categorical feature",
+  render: () => compare("channel", "week-12", weeks(8)),
+};
+
+export const RowsOfTwoReferences: Story = {
+  name: "Rows where one run has another reference",
+  render: () => compare("loan_amount", "now", ["before", "other"]),
+};
+
+export const Heat: Story = {
+  name: "Twelve weeks × frozen bins",
+  render: () => compare("loan_amount", "week-12", weeks(1), "heat"),
+};
+
+export const HeatOfLevels: Story = {
+  name: "Weeks × levels",
+  render: () => compare("channel", "week-12", weeks(5), "heat"),
+};
+
+export const Overlay: Story = {
+  name: "Four weeks laid over each other",
+  render: () => compare("loan_amount", "week-12", ["week-01", "week-08", "week-10"], "overlay"),
+};
+
+export const Cumulative: Story = {
+  name: "Cumulative distributions of four weeks",
+  render: () => compare("loan_amount", "week-12", ["week-01", "week-08", "week-10"], "ecdf"),
+};
+
+export const CumulativeWithPoints: Story = {
+  name: "Cumulative distributions that jump at zero",
+  render: () => compare("txn_amount_30d", "week-12", ["week-01"], "ecdf"),
 };

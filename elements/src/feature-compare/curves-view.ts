@@ -1,0 +1,119 @@
+import { html, svg, type TemplateResult } from "lit";
+import { axisPicture } from "./axis-picture.js";
+import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
+import { binsBox, drawnBins, filledBars, highestDensity, stepOutline } from "./histogram-picture.js";
+import type { RunSide } from "./run-side.js";
+import type { RunsView } from "./runs-view.js";
+import { type SharedAxis, sharedAxis } from "./shared-axis.js";
+
+/** Of more runs than this no curve can be told from another. */
+export const MOST_CURVES = 4;
+
+/** A side among those laid over each other; the first is filled, the others are dashed, each in its own way. */
+export interface Curve {
+  name: string;
+  side: RunSide;
+}
+
+/** A label at a curve, in percent of the box. */
+interface CurveLabel {
+  name: string;
+  look: string;
+  x: number;
+  y: number;
+}
+
+/** Least distance of two labels, in percent of the height. */
+const LINE = 8;
+
+/** Three or four runs over one axis: the first as bars, the others as dashed outlines, each labelled at its peak. */
+export function overlayCurves(curves: readonly Curve[], view: RunsView): TemplateResult {
+  const sides = curves.map(({ side }) => side);
+  const axis = sharedAxis(sides);
+  if (axis === null) return notDrawn(view);
+  const highest = highestDensity(sides, axis);
+  const pictures = sides.map((side, i) =>
+    i === 0 ? filledBars(side, axis, highest) : stepOutline(side, axis, highest, look(i)),
+  );
+  const labels = curves.flatMap(({ name, side }, i): CurveLabel[] => {
+    const peak = drawnBins(side, axis).toSorted((a, b) => b.density - a.density)[0];
+    return peak ? [{ name, look: look(i), x: peak.high * 100, y: 100 - (peak.density / highest) * 97 }] : [];
+  });
+  return plot(binsBox(pictures, "large"), labels, axis, view);
+}
+
+/** Cumulative distributions of two to four runs over one axis, each labelled where it passes a share of its own. */
+export function cumulativeCurves(curves: readonly Curve[], view: RunsView): TemplateResult {
+  const axis = sharedAxis(curves.map(({ side }) => side));
+  if (axis === null) return notDrawn(view);
+  const drawn = curves.map(({ name, side }, i) => ({
+    name,
+    look: look(i),
+    corners: cumulativeShares(side),
+    share: 0.75 - i * 0.15,
+  }));
+  const paths = drawn.map(
+    (curve) => svg`<path class="curve ${curve.look}" d=${curvePath(curve.corners, axis)} />`,
+  );
+  const grid = [0.25, 0.5, 0.75].map((share) => svg`<path class="grid" d="M0 ${100 - share * 100}H1000" />`);
+  const labels = drawn.flatMap((curve): CurveLabel[] => {
+    const value = valueAt(curve.corners, curve.share);
+    return value === null
+      ? []
+      : [{ name: curve.name, look: curve.look, x: axis.place(value) * 100, y: 100 - curve.share * 100 }];
+  });
+  return plot(binsBox([grid, paths], "large"), labels, axis, view, [0.25, 0.5, 0.75]);
+}
+
+function plot(
+  picture: TemplateResult,
+  labels: readonly CurveLabel[],
+  axis: SharedAxis,
+  { words, caption }: RunsView,
+  shares: readonly number[] = [],
+): TemplateResult {
+  return html`<div
+    class="plot ${shares.length > 0 ? "with-shares" : ""}"
+    role="img"
+    aria-label=${caption}
+    part="chart"
+  >
+    ${picture}
+    <svg class="labels" width="100%" height="100%" aria-hidden="true">
+      ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${share * 100}\u00a0%</text>`)}
+      ${spread(labels).map(
+        ({ name, look: of, x, y }) =>
+          svg`<text class="curve-label ${of} ${x > 80 ? "end" : ""}" x="${x}%" y="${y}%" dx=${x > 80 ? -6 : 6} dy="4">${name}</text>`,
+      )}
+    </svg>
+    ${axisPicture(axis, 7, words.language)}
+  </div>`;
+}
+
+/** Moves labels down until none touches the one above. */
+function spread(labels: readonly CurveLabel[]): CurveLabel[] {
+  let last = -Infinity;
+  return labels
+    .toSorted((a, b) => a.y - b.y)
+    .map((label) => ({ ...label, y: (last = Math.max(label.y, last + LINE, 4)) }));
+}
+
+function curvePath(corners: readonly CumulativePoint[], axis: SharedAxis): string {
+  const steps = corners.map(
+    ({ value, share }) => `${round(axis.place(value) * 1000)} ${round(100 - share * 100)}`,
+  );
+  return steps.length === 0 ? "" : `M${steps.join("L")}`;
+}
+
+/** Class of the nth curve. */
+export function look(index: number): string {
+  return `nth-${index}`;
+}
+
+function round(units: number): number {
+  return Math.round(units * 10) / 10;
+}
+
+function notDrawn({ words }: RunsView): TemplateResult {
+  return html`<p class="muted">${words.notDrawn}</p>`;
+}

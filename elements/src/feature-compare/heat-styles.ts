@@ -1,0 +1,92 @@
+import { css, type CSSResult } from "lit";
+
+/** Styles of the heat map. */
+export const heatStyles: CSSResult = css`
+  .heat {
+    width: auto;
+    min-width: 100%;
+    border-collapse: separate;
+    border-spacing: 2px;
+  }
+  .heat :is(th, td) {
+    min-width: 64px;
+    height: 26px;
+    border: 0;
+    padding: 0 4px;
+    text-align: center;
+  }
+  .heat thead th {
+    max-width: 96px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .heat .cell {
+    border-radius: 2px;
+    box-shadow: inset 0 0 0 1px var(--featurescope-faint);
+    font-size: 12px;
+  }
+  .heat .none {
+    text-align: left;
+  }
+  .heat th:first-child {
+    position: sticky;
+    left: 0;
+    padding: 0 10px 0 0;
+    background: var(--featurescope-background);
+    text-align: left;
+    white-space: nowrap;
+  }
+  .heat th small {
+    margin-left: 8px;
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+  }
+  .heat .window {
+    padding: 0;
+    color: var(--featurescope-ink);
+    font-size: 13px;
+  }
+  .heat .index {
+    padding-left: 12px;
+    text-align: right;
+    white-space: nowrap;
+  }
+  .heat .index .sign {
+    display: inline-block;
+    vertical-align: -1px;
+  }
+  .heat .is-base th,
+  .heat .is-base td {
+    background: var(--featurescope-soft);
+  }
+  .more,
+  .fewer {
+    --full: var(--featurescope-heat-up);
+    background: color-mix(in srgb, var(--full) var(--strength), var(--featurescope-background));
+  }
+  .fewer {
+    --full: var(--featurescope-heat-down);
+  }
+  .heat-key {
+    margin-top: 10px;
+  }
+  .heat-swatch {
+    display: inline-block;
+    width: 24px;
+    height: 13px;
+    box-shadow: inset 0 0 0 1px var(--featurescope-faint);
+    vertical-align: -2px;
+  }
+  @container (width < 760px) {
+    .heat th small {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .heat .cell,
+    .heat-swatch {
+      border: 1px solid GrayText;
+    }
+  }
+`;

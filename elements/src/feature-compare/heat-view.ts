@@ -1,0 +1,95 @@
+import { DEFAULT_LIMITS } from "@featurescope/analyzer/artifact";
+import { formatCount, formatIndex, formatPoints } from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import { glyph } from "../parts/glyph.js";
+import { type HeatCell, heatBins, heatCells, heatHeads } from "./heat-cells.js";
+import type { RunRow } from "./run-row.js";
+import type { RunsView } from "./runs-view.js";
+
+/** Least part of the full colour, so that the weakest change beyond noise is seen. */
+const WEAKEST = 18;
+
+/** Windows × frozen bins: what each share gained or lost against the base in percentage points, blank within noise. */
+export function heatView(view: RunsView): TemplateResult {
+  const { rows, words, compare, caption, baseName } = view;
+  const drifts = rows.flatMap(({ drift }) => drift ?? []);
+  const shown = heatBins(drifts);
+  const first = drifts[0]?.bins ?? [];
+  const { heads } = heatHeads(
+    shown.map((index) => first[index]!),
+    words,
+  );
+  const cells = new Map(rows.map((row) => [row, row.drift && heatCells(row.drift, shown)]));
+  const largest = Math.max(
+    Number.MIN_VALUE,
+    ...[...cells.values()].flatMap((each) => each?.map(({ difference }) => Math.abs(difference)) ?? []),
+  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table class="heat" part="heat">
+        <caption class="spoken">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${compare.window}</th>
+            ${heads.map((head) => html`<th scope="col" title=${head}>${head}</th>`)}
+            <th scope="col" class="index">${compare.index}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr class=${row.isBase ? "is-base" : ""}>
+                ${nameCell(row, view)}
+                ${
+                  cells.get(row)?.map((cell) => heatCell(cell, largest, words.language)) ??
+                  html`<td class="muted none" colspan=${Math.max(1, shown.length)}>
+                    ${row.isBase ? compare.base : compare.notComparable}
+                  </td>`
+                }
+                ${indexCell(row, view)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="heat-key small muted">
+      ${compare.fewer} ${[1, 0.66, 0.33].map((part) => swatch("fewer", part))}<span class="heat-swatch"></span
+      >${[0.33, 0.66, 1].map((part) => swatch("more", part))} ${compare.more(baseName)}
+    </p>`;
+}
+
+function swatch(side: "more" | "fewer", part: number): TemplateResult {
+  return html`<span class="heat-swatch ${side}" .style=${`--strength:${strength(part)}%`}></span>`;
+}
+
+function strength(part: number): number {
+  return Math.round(WEAKEST + (100 - WEAKEST) * part);
+}
+
+function nameCell({ documents }: RunRow, { nameOf, words, compare, onBase }: RunsView): TemplateResult {
+  const { run, rows } = documents.statistics;
+  return html`<th scope="row">
+    <button class="window" title="${compare.base}: ${run}" data-run=${run} @click=${() => onBase(run)}>
+      ${nameOf(run)}
+    </button>
+    <small class="number">${formatCount(rows, words.language)}</small>
+  </th>`;
+}
+
+function heatCell({ difference, isBeyond }: HeatCell, largest: number, language: string): TemplateResult {
+  if (!isBeyond) return html`<td class="cell"></td>`;
+  const side = difference > 0 ? "more" : "fewer";
+  return html`<td class="cell ${side}" .style=${`--strength:${strength(Math.abs(difference) / largest)}%`}>
+    ${formatPoints(difference, language, { symbol: false })}
+  </td>`;
+}
+
+function indexCell({ drift, documents, isBase }: RunRow, { words, compare }: RunsView): TemplateResult {
+  if (drift === null) return html`<td class="index muted">${isBase ? "—" : compare.notComparable}</td>`;
+  const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
+  return html`<td class="index ${drift.verdict === "stable" ? "" : "large"}">
+    ${glyph(drift.verdict, 12)}<span class="spoken">${words.states[drift.verdict]}</span>
+    ${drift.index === null ? nothing : formatIndex(drift.index, words.language, limits)}
+  </td>`;
+}

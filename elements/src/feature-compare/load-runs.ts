@@ -1,0 +1,87 @@
+import { type HistoryRow, decodeStatistics } from "@featurescope/analyzer/artifact";
+import type { ChartDocuments } from "@featurescope/analyzer/chart";
+import { fileIn, folderOf } from "../controllers/addresses.js";
+import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
+import { type Loaded, loadDocument } from "../controllers/load.js";
+import { presetsOf } from "./presets.js";
+
+/** Runs of a feature, and which others there are. */
+export interface LoadedRuns {
+  /** The run that is looked at. */
+  current: ChartDocuments;
+  /** The others, in the order that they were asked for; none twice. */
+  others: readonly ChartDocuments[];
+  /** Runs up to the current one, oldest first; empty where the address is not a gateway's. */
+  history: readonly HistoryRow[];
+  /** Address of the feature's folder in a run of the history. */
+  addressOf: (run: string) => string;
+}
+
+/**
+ * Loads a run and those to compare it with; without any, the run before it in the history.
+ * @param src address of the feature's folder
+ * @param against addresses of the same feature's folder in other runs
+ * @throws LoadError
+ */
+export async function loadRuns(
+  src: string,
+  against: readonly string[],
+  signal: AbortSignal,
+): Promise<LoadedRuns> {
+  const [current, ...named] = await Promise.all([src, ...against].map((each) => loadRun(each, signal)));
+  const history = await historyOf(current!, signal);
+  const addressOf = (run: string): string => inRun(current!.folder, run);
+  const { previous } = presetsOf(history, current!.document.statistics);
+  const others =
+    named.length === 0 && previous !== null ? [await loadRun(addressOf(previous), signal)] : named;
+  return {
+    current: current!.document,
+    others: withoutTwins(
+      current!.document,
+      others.map(({ document }) => document),
+    ),
+    history,
+    addressOf,
+  };
+}
+
+/** Runs, none twice and none the current one. */
+export function withoutTwins(
+  current: ChartDocuments,
+  others: readonly ChartDocuments[],
+): readonly ChartDocuments[] {
+  const byRun = new Map(others.map((documents) => [documents.statistics.run, documents]));
+  byRun.delete(current.statistics.run);
+  return [...byRun.values()];
+}
+
+/** Loads what a feature's chart is drawn from, both files from the same run. */
+async function loadRun(src: string, signal: AbortSignal): Promise<Loaded<ChartDocuments>> {
+  const address = fileIn(folderOf(src, document.baseURI), "statistics.json");
+  const loaded = await loadDocument(address, decodeStatistics, signal);
+  const distribution = await loadDistribution(loaded, signal);
+  return { document: { statistics: loaded.document, distribution }, folder: loaded.folder };
+}
+
+/** The comparison does without a history where it cannot be had. */
+async function historyOf(
+  { document, folder }: Loaded<ChartDocuments>,
+  signal: AbortSignal,
+): Promise<readonly HistoryRow[]> {
+  try {
+    return await loadHistory({ document: document.statistics, folder }, signal);
+  } catch {
+    signal.throwIfAborted();
+    return [];
+  }
+}
+
+/** `…/pipelines/credit/runs/a/features/age/` and `…/pipelines/credit/features/age/` → the same with the run given. */
+function inRun(folder: URL, run: string): string {
+  const address = new URL(folder);
+  address.pathname = folder.pathname.replace(
+    /(?:\/runs\/[^/]+)?\/features\//,
+    `/runs/${encodeURIComponent(run)}/features/`,
+  );
+  return address.href;
+}

@@ -1,0 +1,157 @@
+import { DEFAULT_LIMITS } from "@featurescope/analyzer/artifact";
+import {
+  formatCount,
+  formatIndex,
+  formatPoints,
+  formatShare,
+  formatValue,
+} from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import { glyph } from "../parts/glyph.js";
+import { leadingFigure } from "../parts/leading-figure.js";
+import { miniature } from "../parts/miniature.js";
+import { scale, scaleEnd } from "../parts/scale.js";
+import { toneOf } from "../parts/state.js";
+import { axisPicture } from "./axis-picture.js";
+import { binsBox, filledBars, highestDensity, stepOutline } from "./histogram-picture.js";
+import { commonLevels, levelShape } from "./level-shares.js";
+import { quantileStrip } from "./quantile-strip.js";
+import type { RunRow } from "./run-row.js";
+import { type SharedAxis, sharedAxis } from "./shared-axis.js";
+import type { RunsView } from "./runs-view.js";
+
+/** Runs below each other, on common axes: window, picture with the base's outline, quantiles, index, missing share. */
+export function rowsView(view: RunsView): TemplateResult {
+  const { rows, words, compare, caption } = view;
+  const sides = rows.flatMap(({ side, base }) => (base === null ? [side] : [side, base]));
+  const axis = sharedAxis(sides);
+  const draw = axis === null ? levelPictures(rows, words.notDrawn) : binPictures(rows, axis);
+  const highest = Math.max(...rows.map(({ drift }) => scaleEnd(drift?.index ?? null, DEFAULT_LIMITS)));
+  const head = (look: string, text: string, ticks: unknown = nothing): TemplateResult =>
+    html`<th scope="col" role="columnheader" class=${look}><span>${text}</span>${ticks}</th>`;
+  const ticks = (most: number): unknown =>
+    axis === null ? nothing : axisPicture(axis, most, words.language);
+  return html`<table class="runs-table" role="table" part="rows">
+    <caption class="spoken">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${head("run-name", compare.window)} ${head("pin", "")}
+        ${head("picture", axis === null ? compare.sharePerLevel : compare.sharePerBin, ticks(5))}
+        ${axis === null ? nothing : head("strip", compare.quantiles, ticks(3))}
+        ${head("index", compare.againstBase)} ${head("missing", words.missing)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (row) =>
+          html`<tr role="row" class=${row.isBase ? "is-base" : ""}>
+            ${nameCell(row, view)}
+            <td role="cell" class="picture">${draw(row)}</td>
+            ${axis === null ? nothing : stripCell(row, axis, words.language)} ${indexCell(row, highest, view)}
+            ${missingCell(row, view)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function binPictures(rows: readonly RunRow[], axis: SharedAxis): (row: RunRow) => TemplateResult {
+  const highest = highestDensity(
+    rows.map(({ side }) => side),
+    axis,
+  );
+  return ({ side, base }) =>
+    binsBox(
+      [filledBars(side, axis, highest), base === null ? nothing : stepOutline(base, axis, highest)],
+      "bins",
+    );
+}
+
+function levelPictures(rows: readonly RunRow[], empty: string): (row: RunRow) => TemplateResult {
+  const levels = commonLevels(rows.flatMap(({ side, base }) => (base === null ? [side] : [base, side])));
+  return ({ side, base }) =>
+    miniature(side.levels === null ? null : levelShape(levels, side, base), {
+      width: 400,
+      height: 34,
+      empty,
+    });
+}
+
+function nameCell({ documents, drift, isBase }: RunRow, view: RunsView): TemplateResult {
+  const { words, compare, nameOf, onBase } = view;
+  const { run, rows, p50 } = documents.statistics;
+  const name = nameOf(run);
+  return html`<th scope="row" role="rowheader" class="run-name">
+      ${
+        isBase
+          ? nothing
+          : html`${glyph(drift?.verdict ?? "unknown", 13)}<span class="spoken"
+                >${words.states[drift?.verdict ?? "unknown"]}</span
+              >`
+      }
+      <span class="window" title=${run}>${name}</span>
+      <small class="number">
+        ${words.n(formatCount(rows, words.language))}<span class="only-narrow"
+          >${p50 === null ? nothing : html` · ${compare.median(formatValue(p50, words.language))}`}</span
+        >
+      </small>
+    </th>
+    <td role="cell" class="pin">
+      <button
+        aria-pressed=${isBase}
+        aria-label="${compare.base}: ${name}"
+        data-run=${run}
+        @click=${() => onBase(run)}
+      >
+        ${compare.base}
+      </button>
+    </td>`;
+}
+
+function stripCell({ side, base }: RunRow, axis: SharedAxis, language: string): TemplateResult {
+  const { quantiles } = side;
+  const spoken =
+    quantiles === null ? "" : Object.values(quantiles).map((value) => formatValue(value, language));
+  return html`<td role="cell" class="strip">
+    ${quantileStrip(quantiles, (base ?? side).quantiles?.p50 ?? null, axis)}
+    <span class="spoken">${spoken === "" ? "" : spoken.join(", ")}</span>
+  </td>`;
+}
+
+function indexCell({ drift, isBase, documents }: RunRow, highest: number, view: RunsView): TemplateResult {
+  const { words, compare } = view;
+  if (drift === null) {
+    const text = isBase ? "—" : compare.notComparable;
+    return html`<td role="cell" class="index muted">${text}</td>`;
+  }
+  const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
+  const { index, noiseBound, verdicts } = drift;
+  const leading = leadingFigure({ verdicts, index, limits, words });
+  const part = leading?.part === "index" ? null : leading;
+  return html`<td role="cell" class="index">
+    <b class="number ${part === null ? "" : "not-leading"}">${formatIndex(index, words.language, limits)}</b>
+    ${
+      part === null
+        ? nothing
+        : html`<span class="only-narrow ${toneOf(drift.verdict)}" aria-hidden="true"
+            >${part.label} ${part.value}</span
+          >`
+    }
+    ${scale({ index, noiseBound, limits, highest, width: 86 })}
+  </td>`;
+}
+
+function missingCell({ side, base, drift }: RunRow, { words }: RunsView): TemplateResult {
+  const { language } = words;
+  const share = side.rows === 0 ? null : side.missing / side.rows;
+  const before = base === null || base.rows === 0 ? null : base.missing / base.rows;
+  const verdict = drift?.verdicts.missing.verdict ?? "stable";
+  const isBeyond = verdict === "watch" || verdict === "shifted";
+  return html`<td role="cell" class="missing ${isBeyond ? toneOf(verdict) : ""}">
+    ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${words.states[verdict]}</span>` : nothing}
+    ${share === null ? "—" : formatShare(share, language)}
+    ${share === null || before === null ? nothing : html`<small>${formatPoints(share - before, language)}</small>`}
+  </td>`;
+}

@@ -1,0 +1,19 @@
+import type { Words } from "../words/vocabulary.js";
+import type { CompareWords } from "./compare-words.js";
+import type { RunRow } from "./run-row.js";
+
+/** What a view of several runs shows, and what it reports. */
+export interface RunsView {
+  /** In time order. */
+  rows: readonly RunRow[];
+  /** What the base is called. */
+  baseName: string;
+  /** Spoken name of the table. */
+  caption: string;
+  words: Words;
+  compare: CompareWords;
+  /** What a run is called. */
+  nameOf: (run: string) => string;
+  /** Makes a run the base. */
+  onBase: (run: string) => void;
+}

@@ -1,0 +1,41 @@
+import { since } from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
+import { compareFooter } from "./compare-footer.js";
+import { cumulativeCurves, overlayCurves } from "./curves-view.js";
+import { curveKey } from "./curve-key.js";
+import { heatView } from "./heat-view.js";
+import { rowsView } from "./rows-view.js";
+import { runFigures } from "./run-figures.js";
+import type { RunsView } from "./runs-view.js";
+import type { RunSelection } from "./select-runs.js";
+
+/** Several runs in the view that is chosen, and since when the verdict holds. */
+export function severalRuns({ view, curves }: RunSelection, runs: RunsView): TemplateResult {
+  const { rows, compare } = runs;
+  const count = compare.inTimeOrder(rows.length);
+  switch (view) {
+    case "rows":
+      return html`${lasting(runs)} ${rowsView(runs)} ${compareFooter(`${count} · ${compare.exact}`)}`;
+    case "heat":
+      return html`${lasting(runs)} ${heatView(runs)} ${compareFooter(`${count} · ${compare.points}`)}`;
+    default: {
+      const draw = view === "ecdf" ? cumulativeCurves : overlayCurves;
+      const drawn = curves.length < rows.length ? ` · ${compare.drawnOf(curves.length, rows.length)}` : "";
+      const what = view === "ecdf" ? compare.cumulative : compare.sharePerBin;
+      return html`${curveKey(curves, view === "overlay", runs)} ${draw(curves, runs)} ${runFigures(runs)}
+      ${compareFooter(`${what}${drawn}`)}`;
+    }
+  }
+}
+
+/** Since which run the newest run's verdict holds, where it asks for a look. */
+function lasting({ rows, words, compare, nameOf }: RunsView): TemplateResult | typeof nothing {
+  const judged = rows.flatMap(({ drift, documents }) =>
+    drift === null ? [] : [{ verdict: drift.verdict, run: documents.statistics.run }],
+  );
+  const held = since(judged);
+  const verdict = judged.at(-1)?.verdict;
+  if (held === null || (verdict !== "watch" && verdict !== "shifted")) return nothing;
+  const said = compare.since(words.states[verdict], nameOf(held.first.run));
+  return html`<p class="lasting">${said.charAt(0).toUpperCase()}${said.slice(1)}</p>`;
+}
