@@ -1,4 +1,4 @@
-import type { FrozenReference, Manifest } from "./artifact/index.js";
+import type { FrozenReference } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
 import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
 import { referenceOf } from "./freeze-reference.js";
@@ -6,19 +6,11 @@ import { profileFeatures } from "./profile/profile-features.js";
 import { unmatchedNames } from "./report/configuration.js";
 import { describeRun, type RunRequest } from "./report/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/feature-names.js";
-import { judgeProfiles } from "./report/judge-profiles.js";
-import { manifestOf } from "./report/manifest-of.js";
-import { mapConcurrently } from "./report/map-concurrently.js";
 import { REFERENCE_FILE } from "./report/read-reference.js";
 import { ReportFolder } from "./report/report-folder.js";
 import { requireTimeColumn } from "./report/require-time-column.js";
-import { summaryCsv } from "./report/summary-csv.js";
-import { summaryMarkdown } from "./report/summary-markdown.js";
 import { toJson } from "./report/to-json.js";
-import { writeFeature } from "./report/write-feature.js";
-
-/** One picture is encoded while the next is drawn. */
-const DRAWN_AT_ONCE = 2;
+import { writeRun, type WrittenRun } from "./report/write-run.js";
 
 /** What is to be analysed, and where the report goes. */
 export interface AnalyzeRequest extends RunRequest, FeatureChoice {
@@ -40,13 +32,7 @@ export interface Watcher {
 }
 
 /** A report that was written. */
-export interface Analysis {
-  /** Folder of the report. */
-  folder: string;
-  manifest: Manifest;
-  /** What went wrong without sinking the report, one sentence each. */
-  warnings: string[];
-}
+export type Analysis = WrittenRun;
 
 /**
  * Rows in, report directory out. One bad feature never sinks the report; the report appears whole or not at all.
@@ -88,28 +74,13 @@ async function analyzeInto(
   const profiles = await profileFeatures(dataset, names, frozen, {
     onRows: (rows) => watcher.onRows((read += rows), dataset.rows),
   });
-  const drifts = judgeProfiles(profiles, frozen, configuration);
-
-  let done = 0;
-  const written = await mapConcurrently([...profiles.values()], DRAWN_AT_ONCE, async (profile) => {
-    const { name } = profile;
-    const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name), pictures);
-    watcher.onFeature(++done, names.length);
-    return feature;
-  });
-  const summaries = written.map(({ summary }) => summary);
   if (reference === null) {
     await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), run, request.window)));
   }
-  await report.write("summary.csv", summaryCsv(summaries));
-  await report.write("summary.md", summaryMarkdown(manifestOf(run, summaries, [])));
-  const manifest = await report.commit((files) => manifestOf(run, summaries, files));
+  const { onFeature } = watcher;
+  const written = await writeRun(report, run, profiles, { pictures, onFeature });
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
     (name) => `the configuration names ${name}, which is no column`,
   );
-  return {
-    folder: report.path,
-    manifest,
-    warnings: [...unmatched, ...written.flatMap(({ warnings }) => warnings)],
-  };
+  return { ...written, warnings: [...unmatched, ...written.warnings] };
 }

@@ -58,6 +58,7 @@ export const ERRORS = {
   "unknown-feature": { exit: 1, status: 404, meaning: "no run of this pipeline has such a feature" },
   "unknown-file": { exit: 1, status: 404, meaning: "the report has no such file" },
   "unknown-address": { exit: 1, status: 404, meaning: "the gateway has nothing at this address" },
+  "address-expired": { exit: 1, status: 410, meaning: "a signed address whose time is over" },
   "unknown-host": {
     exit: 1,
     status: 421,
@@ -74,6 +75,16 @@ export const ERRORS = {
     exit: 1,
     status: 401,
     meaning: "the gateway must know who asks: send a token that it accepts",
+  },
+  forbidden: {
+    exit: 1,
+    status: 403,
+    meaning: "the token does not reach this pipeline, or not everything, where everything is asked for",
+  },
+  "issuer-unreachable": {
+    exit: 1,
+    status: 503,
+    meaning: "the issuer of the tokens (OIDC_ISSUER) does not answer, so they cannot be checked",
   },
   "too-many-streams": {
     exit: 1,

@@ -4,9 +4,11 @@ import {
   featurePath,
   isBroken,
   type ManifestFeature,
+  type ProfileDocument,
 } from "../artifact/index.js";
 import type { ChartDocuments } from "../chart/chart-types.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
+import { profileCounts } from "../profile/profile-counts.js";
 import { chartSpec } from "./chart-spec.js";
 import { featureConfiguration } from "./configuration.js";
 import { describeFeature } from "./describe-feature.js";
@@ -71,7 +73,18 @@ function makeFeature(
   const documents = describeFeature(run, profile, frozen, drift);
   const summary = summarizeFeature(documents, featureConfiguration(run.configuration, profile.name));
   const { statistics, distribution } = documents;
-  const files = { "statistics.json": toJson(statistics), "distribution.json": toJson(distribution) };
+  const { feature, key } = statistics;
+  const profileDocument: ProfileDocument = {
+    ...run.identity,
+    feature,
+    key,
+    ...profileCounts(profile, frozen),
+  };
+  const files = {
+    "statistics.json": toJson(statistics),
+    "distribution.json": toJson(distribution),
+    "profile.json": toJson(profileDocument),
+  };
   return { documents, summary, files };
 }
 

@@ -1,0 +1,53 @@
+import type { Manifest } from "../artifact/index.js";
+import type { FeatureProfile } from "../profile/feature-profile.js";
+import { judgeProfiles } from "./judge-profiles.js";
+import { manifestOf } from "./manifest-of.js";
+import { mapConcurrently } from "./map-concurrently.js";
+import type { ReportFolder } from "./report-folder.js";
+import type { Run } from "./run.js";
+import { summaryCsv } from "./summary-csv.js";
+import { summaryMarkdown } from "./summary-markdown.js";
+import { writeFeature } from "./write-feature.js";
+
+/** One picture is encoded while the next is drawn. */
+const DRAWN_AT_ONCE = 2;
+
+/** How a run is written. */
+export interface WriteOptions {
+  /** False leaves `chart.png` out. */
+  pictures: boolean;
+  /** Told how many features of all are written. */
+  onFeature: (done: number, total: number) => void;
+}
+
+/** A report that was written. */
+export interface WrittenRun {
+  /** Folder of the report. */
+  folder: string;
+  manifest: Manifest;
+  /** What went wrong without sinking the report, one sentence each. */
+  warnings: string[];
+}
+
+/** Judges the profiles of a run and writes all files of its report, the manifest last. */
+export async function writeRun(
+  report: ReportFolder,
+  run: Run,
+  profiles: Map<string, FeatureProfile>,
+  { pictures, onFeature }: WriteOptions,
+): Promise<WrittenRun> {
+  const frozen = new Map(run.reference?.features.map((feature) => [feature.name, feature]));
+  const drifts = judgeProfiles(profiles, frozen, run.configuration);
+  let done = 0;
+  const written = await mapConcurrently([...profiles.values()], DRAWN_AT_ONCE, async (profile) => {
+    const { name } = profile;
+    const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name), pictures);
+    onFeature(++done, profiles.size);
+    return feature;
+  });
+  const summaries = written.map(({ summary }) => summary);
+  await report.write("summary.csv", summaryCsv(summaries));
+  await report.write("summary.md", summaryMarkdown(manifestOf(run, summaries, [])));
+  const manifest = await report.commit((files) => manifestOf(run, summaries, files));
+  return { folder: report.path, manifest, warnings: written.flatMap(({ warnings }) => warnings) };
+}
