@@ -69,7 +69,7 @@ test("shows the run's note in the reader's language", async () => {
   document.documentElement.lang = "zh-CN";
   const data = { ...featureList(CREDIT), note: { en: "A planted shift.", "zh-Hans": "人为设置的偏移。" } };
   const board = await boardOf({ data });
-  expect(all(board, ".note")[0]!.textContent).toBe("人为设置的偏移。");
+  await expect.poll(() => all(board, ".note")[0]!.textContent).toBe("人为设置的偏移。");
   await expect.poll(() => all(board, ".summary")[0]!.textContent).toContain("偏移");
   expect(all(board, ".frame")[0]!.lang).toBe("zh-Hans");
 });
