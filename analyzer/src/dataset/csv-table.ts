@@ -5,10 +5,13 @@ import { isGzip } from "./file-head.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds } from "./find-text-kinds.js";
 import { identifier, literal, literals } from "./sql.js";
+import { splitTable } from "./split-table.js";
 import type { Table } from "./table.js";
 
 /** A line may be this long, so that values of a megabyte pass; DuckDB's buffers grow with it. */
 const LONGEST_LINE = 4 * 1024 * 1024;
+/** Beyond so many columns a file is cut into parts before it is read. */
+const WIDE = 500;
 /** DuckDB reads a file in buffers of this size, several at once. */
 const BUFFER = 2 * LONGEST_LINE;
 
@@ -44,12 +47,15 @@ export async function csvTable(
     "hive_partitioning = false",
   ];
   const from = `read_csv(${literals(patterns)}, ${options.join(", ")})`;
-  const kinds = await findTextKinds(database, from, internal.map(identifier));
+  const sql = internal.map(identifier);
+  const parts = sql.length > WIDE ? await splitTable(database, from, sql) : null;
+  const kinds = await findTextKinds(database, sql, (index) => parts?.[index] ?? from);
   const columns = header.names.map((name, index) => ({
     name,
-    sql: identifier(internal[index] ?? ""),
+    sql: sql[index] ?? "",
     stored: "text" as const,
     kind: kinds[index] ?? ("unknown" as const),
+    ...(parts === null ? {} : { part: parts[index] ?? from }),
   }));
-  return { from, isText: true, columns };
+  return { from, isText: parts === null, columns };
 }

@@ -1,15 +1,12 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { FeaturescopeError, type Kind } from "../artifact/index.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import type { Batch, Column, Dataset, Level } from "./dataset.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
 import { spoolTable } from "./spool-table.js";
-import type { Table, TableColumn } from "./table.js";
+import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
-
-/** With more columns DuckDB would hold too much of each while it writes a copy. */
-const WIDE = 500;
 
 /** Rows of a table in DuckDB; each pass is a statement of its own, streamed in bounded memory. */
 export class DuckdbDataset implements Dataset {
@@ -18,7 +15,11 @@ export class DuckdbDataset implements Dataset {
   readonly columns: readonly Column[];
   readonly #database: Database;
   #table: Table;
+  /** Columns that the rows are filtered by. */
+  #filter: readonly TableColumn[];
   #where: string;
+  #columns: ReadonlyMap<string, TableColumn>;
+  readonly #kinds: ReadonlyMap<string, Kind>;
   #readings = 0;
   readonly #missingTokens: readonly string[];
 
@@ -26,17 +27,21 @@ export class DuckdbDataset implements Dataset {
     database: Database,
     source: string,
     table: Table,
+    filter: readonly TableColumn[],
     where: string,
     rows: number,
     options: DatasetOptions,
   ) {
     this.#database = database;
     this.#table = table;
+    this.#filter = filter;
     this.#where = where;
+    this.#columns = byName(table);
     this.#missingTokens = options.missingTokens ?? [];
     this.source = source;
     this.rows = rows;
     this.columns = table.columns.map(({ name, kind }) => ({ name, kind: options.kinds?.get(name) ?? kind }));
+    this.#kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
   }
 
   /** Counts the rows once; the dataset then owns the database and closes it. */
@@ -46,18 +51,19 @@ export class DuckdbDataset implements Dataset {
     table: Table,
     options: DatasetOptions,
   ): Promise<DuckdbDataset> {
-    const where =
-      options.timeColumn !== undefined && options.window !== undefined
-        ? `WHERE ${timeFilter(timeColumnOf(source, table, options.timeColumn), options.window)}`
-        : "";
-    const [row] = await database.rows(`SELECT count(*) FROM ${table.from} ${where}`);
-    return new DuckdbDataset(database, source, table, where, Number(row?.[0]), options);
+    const { timeColumn, window } = options;
+    const time =
+      timeColumn !== undefined && window !== undefined ? timeColumnOf(source, table, timeColumn) : null;
+    const where = time !== null && window !== undefined ? `WHERE ${timeFilter(time, window)}` : "";
+    const filter = time === null ? [] : [time];
+    const [row] = await database.rows(`SELECT count(*) FROM ${fromOf(table, filter)} ${where}`);
+    return new DuckdbDataset(database, source, table, filter, where, Number(row?.[0]), options);
   }
 
   async *batches(names: readonly string[]): AsyncGenerator<Batch> {
     await this.#prepare();
     const columns = names.map((name) => numberSql(this.#column(name), this.#kind(name), this.#missingTokens));
-    const sql = `SELECT ${columns.join(", ")} FROM ${this.#table.from} ${this.#where}`;
+    const sql = `SELECT ${columns.join(", ")} FROM ${this.#from(names)}`;
     for await (const chunk of this.#database.chunks(sql)) {
       yield {
         rows: chunk.rowCount,
@@ -69,7 +75,7 @@ export class DuckdbDataset implements Dataset {
   async *levels(name: string): AsyncGenerator<Level[]> {
     await this.#prepare();
     const value = levelSql(this.#column(name), this.#kind(name), this.#missingTokens);
-    const values = `SELECT ${value} AS value FROM ${this.#table.from} ${this.#where}`;
+    const values = `SELECT ${value} AS value FROM ${this.#from([name])}`;
     const sql = `SELECT value, CAST(count(*) AS DOUBLE) AS rows FROM (${values}) GROUP BY value ORDER BY rows DESC, value`;
     for await (const chunk of this.#database.chunks(sql)) {
       const texts = chunk.getColumnVector(0);
@@ -81,7 +87,7 @@ export class DuckdbDataset implements Dataset {
   async distinct(name: string): Promise<number> {
     await this.#prepare();
     const value = numberSql(this.#column(name), this.#kind(name), this.#missingTokens);
-    const values = `SELECT ${value} + 0.0 AS value FROM ${this.#table.from} ${this.#where}`;
+    const values = `SELECT ${value} + 0.0 AS value FROM ${this.#from([name])}`;
     const [row] = await this.#database.rows(
       `SELECT count(DISTINCT value) FROM (${values}) WHERE isfinite(value)`,
     );
@@ -96,20 +102,30 @@ export class DuckdbDataset implements Dataset {
   /** Text is parsed once; whoever reads again reads a copy in Parquet. */
   async #prepare(): Promise<void> {
     this.#readings++;
-    const isWide = this.columns.length > WIDE;
-    if (!this.#table.isText || isWide || this.#readings < 2) return;
-    const kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
-    this.#table = await spoolTable(this.#database, this.#table, this.#where, kinds);
+    if (!this.#table.isText || this.#readings < 2) return;
+    this.#table = await spoolTable(this.#database, this.#table, this.#where, this.#kinds);
+    this.#columns = byName(this.#table);
+    this.#filter = [];
     this.#where = "";
   }
 
-  #kind(name: string): Column["kind"] {
-    return this.columns.find((column) => column.name === name)?.kind ?? "unknown";
+  /** What stands after FROM, with the filter of rows. */
+  #from(names: readonly string[]): string {
+    const read = names.map((name) => this.#column(name));
+    return `${fromOf(this.#table, [...read, ...this.#filter])} ${this.#where}`;
+  }
+
+  #kind(name: string): Kind {
+    return this.#kinds.get(name) ?? "unknown";
   }
 
   #column(name: string): TableColumn {
-    const column = this.#table.columns.find((candidate) => candidate.name === name);
+    const column = this.#columns.get(name);
     if (column !== undefined) return column;
     throw new FeaturescopeError("unexpected", `Expected a column of ${this.source}, found "${name}".`);
   }
+}
+
+function byName({ columns }: Table): Map<string, TableColumn> {
+  return new Map(columns.map((column) => [column.name, column]));
 }

@@ -11,7 +11,7 @@ const TESTS: readonly { kind: Kind; value: (column: string) => string }[] = [
 /** Rows looked at first, to know which tests are worth running over all rows. */
 const SAMPLE = 1000;
 
-/** Columns asked about in one statement; each statement is a pass over the file. */
+/** Columns asked about in one statement; a part of a wide table holds twice as many. */
 const COLUMNS_AT_ONCE = 250;
 
 interface Candidates {
@@ -23,16 +23,27 @@ interface Candidates {
 /**
  * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value that is not
  * null is one, unknown where there is no value, else categorical. All rows are read, so every fault of the file shows here.
+ * @param fromOf what stands after FROM to read a column, by its index; it changes only at multiples of {@link COLUMNS_AT_ONCE}
  */
 export async function findTextKinds(
   database: Database,
-  from: string,
   columns: readonly string[],
+  fromOf: (index: number) => string,
 ): Promise<Kind[]> {
+  const kinds: Kind[] = [];
+  for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
+    const some = columns.slice(start, start + COLUMNS_AT_ONCE);
+    kinds.push(...(await findKinds(database, some, fromOf(start))));
+  }
+  return kinds;
+}
+
+async function findKinds(database: Database, columns: readonly string[], from: string): Promise<Kind[]> {
   const all = columns.map((column) => ({ column, kinds: TESTS.map((test) => test.kind) }));
-  const [sample] = await database.rows(`SELECT count(*) FROM (SELECT * FROM ${from} LIMIT ${SAMPLE})`);
+  const start = `(SELECT ${columns.join(", ")} FROM ${from} LIMIT ${SAMPLE})`;
+  const [sample] = await database.rows(`SELECT count(*) FROM ${start}`);
   const isSmall = Number(sample?.[0]) < SAMPLE;
-  const likely = isSmall ? all : await narrow(database, `(SELECT * FROM ${from} LIMIT ${SAMPLE})`, all);
+  const likely = isSmall ? all : await narrow(database, start, all);
   const sure = await narrow(database, from, likely);
   return sure.map(({ kinds }) => (kinds.length === TESTS.length ? "unknown" : (kinds[0] ?? "categorical")));
 }
@@ -43,19 +54,12 @@ async function narrow(
   from: string,
   candidates: readonly Candidates[],
 ): Promise<Candidates[]> {
-  const narrowed: Candidates[] = [];
-  for (let start = 0; start < candidates.length; start += COLUMNS_AT_ONCE) {
-    const some = candidates.slice(start, start + COLUMNS_AT_ONCE);
-    const counts = await countTests(database, from, some);
-    narrowed.push(
-      ...some.map(({ column, kinds }) => {
-        const values = counts.shift() ?? 0;
-        const passing = kinds.filter(() => counts.shift() === values);
-        return { column, kinds: passing };
-      }),
-    );
-  }
-  return narrowed;
+  const counts = await countTests(database, from, candidates);
+  return candidates.map(({ column, kinds }) => {
+    const values = counts.shift() ?? 0;
+    const passing = kinds.filter(() => counts.shift() === values);
+    return { column, kinds: passing };
+  });
 }
 
 async function countTests(

@@ -1,12 +1,9 @@
 import type { Kind } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import type { Database } from "./database.js";
+import { rowGroupSize } from "./row-group-size.js";
 import { identifier, literal } from "./sql.js";
 import { storedType, type Table } from "./table.js";
-
-/** Values of a row group at most: DuckDB holds a group in memory while it writes. */
-const MOST_VALUES = 2 ** 22;
-const [LEAST_ROWS, MOST_ROWS] = [2048, 122_880];
 
 /**
  * Copies rows into a Parquet file in the database's own folder, so that text is parsed no more than needed.
@@ -24,7 +21,7 @@ export async function spoolTable(
     (column, index) => `${storedColumnSql(column, kinds.get(column.name))} AS ${names[index]}`,
   );
   const path = literal(database.newPath("parquet"));
-  const rows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_VALUES / names.length)));
+  const rows = rowGroupSize(names.length);
   const select = `SELECT ${columns.join(", ")} FROM ${table.from} ${where}`;
   await database.run(`COPY (${select}) TO ${path} (FORMAT parquet, ROW_GROUP_SIZE ${rows})`);
   const from = `read_parquet(${path})`;

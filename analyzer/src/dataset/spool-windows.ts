@@ -8,6 +8,7 @@ import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
 import { readError } from "./read-error.js";
 import { identifier, literal, literals } from "./sql.js";
+import { fromOf } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
 
 /** Length of a window: an hour, a day, or a week from Monday, in UTC. */
@@ -53,7 +54,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       (column) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS ${identifier(column.name)}`,
     );
     const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
-    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${table.from} WHERE ${timeSql(time)} IS NOT NULL AND ${filter}`;
+    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NOT NULL AND ${filter}`;
     await mkdir(parts, { recursive: true });
     await database.run(`COPY (${rows}) TO ${literal(parts)} (FORMAT parquet, PARTITION_BY (${PARTITION}))`);
     const starts = (await readdir(parts)).map((name) => Number(name.split("=")[1])).sort((a, b) => a - b);

@@ -12,11 +12,13 @@ export interface TableColumn {
   stored: StoredType;
   /** The kind that its values show; a forced kind goes before it. */
   kind: Kind;
+  /** What stands after FROM for this column, where a wide table is kept in parts. */
+  part?: string;
 }
 
 /** A file, or several, as a table in SQL. */
 export interface Table {
-  /** What stands after FROM. */
+  /** What stands after FROM; {@link fromOf} where columns are read. */
   from: string;
   /** Whether each reading parses text: worth a copy when read again. */
   isText: boolean;
@@ -45,4 +47,11 @@ export function kindOf(stored: StoredType): Kind {
     nothing: "unknown",
   } as const;
   return kinds[stored];
+}
+
+/** What stands after FROM to read some columns: the parts that hold them, row by row beside each other. */
+export function fromOf({ from, columns }: Table, some: readonly TableColumn[]): string {
+  const parts = new Set(some.flatMap(({ part }) => part ?? []));
+  const [first = columns[0]?.part ?? from, ...others] = parts;
+  return [first, ...others].join(" POSITIONAL JOIN ");
 }
