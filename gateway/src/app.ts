@@ -4,6 +4,7 @@ import { Router } from "@koa/router";
 import Koa from "koa";
 import compress from "koa-compress";
 import { FastPath } from "./http/fast-path.js";
+import { identityOf } from "./http/identity-of.js";
 import { isOwnHost } from "./http/is-own-host.js";
 import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
@@ -20,13 +21,14 @@ import { metricsRoutes } from "./routes/metrics.js";
 import { pipelineRoutes } from "./routes/pipelines.js";
 import { problemRoutes } from "./routes/problems.js";
 import { runRoutes } from "./routes/runs.js";
+import { signedRoutes } from "./routes/signed.js";
 
 /** Answers a request; to be given to a server. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
 export function createApp(dependencies: Dependencies): Handler {
-  const { cache, hosts, index, log, metrics } = dependencies;
+  const { access, cache, hosts, index, log, metrics } = dependencies;
   const router = new Router({ sensitive: true, strict: true });
   for (const routes of [
     boardRoutes,
@@ -38,6 +40,8 @@ export function createApp(dependencies: Dependencies): Handler {
     metricsRoutes,
     pipelineRoutes,
     problemRoutes,
+    // Before those of runs, where its last word would be taken for a file.
+    signedRoutes,
     runRoutes,
   ]) {
     routes(router, dependencies);
@@ -48,7 +52,11 @@ export function createApp(dependencies: Dependencies): Handler {
     index,
     sharedHeaders,
     onAnswer: (route, status, seconds) => metrics.observeRequest(route, status, seconds),
-    needsMore: ({ headers }) => !isOwnHost(hosts, headers.host),
+    needsMore({ headers }, pipeline) {
+      const identity = access.known(headers);
+      const isSame = identity?.pipelines === null || (pipeline !== null && identity?.pipelines.has(pipeline));
+      return !isOwnHost(hosts, headers.host) || isSame !== true;
+    },
   });
   const app = new Koa();
   app.use(async (ctx, next) => {
@@ -57,13 +65,15 @@ export function createApp(dependencies: Dependencies): Handler {
     ctx.set(sharedHeaders(ctx.headers.origin));
     await next();
     const kept = keptAnswerOf(ctx);
-    if (kept !== null) fastPath.remember(ctx.req.url ?? "", kept, version);
+    const isForAll = kept !== null && (kept.pipeline !== null || identityOf(ctx).pipelines === null);
+    if (isForAll) fastPath.remember(ctx.req.url ?? "", kept, version);
     metrics.observeRequest(routeOf(ctx), ctx.status, (performance.now() - started) / 1000);
   });
   app.use(preflight());
   app.use(problemBoundary(log));
   app.use(async (ctx, next) => {
     if (!isOwnHost(hosts, ctx.headers.host)) throw otherHost();
+    if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers);
     await next();
   });
   app.use(compress());
@@ -73,6 +83,23 @@ export function createApp(dependencies: Dependencies): Handler {
   return (request, response) => {
     if (!fastPath.answer(request, response)) void handle(request, response);
   };
+}
+
+/** Addresses that everyone may ask for: they tell nothing of any report, or ask for another proof. */
+const OPEN = new Set([
+  "docs",
+  "elements",
+  "hooks",
+  "livez",
+  "openapi.json",
+  "page",
+  "problems",
+  "readyz",
+  "signed",
+]);
+
+function isOpen(path: string): boolean {
+  return OPEN.has(path.split("/", 2)[1] ?? "");
 }
 
 function otherHost(): FeaturescopeError {

@@ -1,3 +1,6 @@
+import { Access, type TokenReader } from "./access/access.js";
+import { issuedTokens } from "./access/issued-tokens.js";
+import { listedTokens } from "./access/listed-tokens.js";
 import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
 import { commitLogCatalog } from "./catalog/commit-log-catalog.js";
@@ -19,6 +22,7 @@ import { addFeatureMetrics } from "./metrics/feature-metrics.js";
 import { addGatewayMetrics } from "./metrics/gateway-metrics.js";
 import { measuredStore } from "./metrics/measured-store.js";
 import { Metrics } from "./metrics/metrics.js";
+import { Signing } from "./signing/signing.js";
 import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
@@ -45,6 +49,13 @@ function hostsOf({ host, publicUrl }: Config): ReadonlySet<string> | null {
   if (!isLoopback(host)) return null;
   const own = ["localhost", "127.0.0.1", "[::1]", host];
   return new Set(publicUrl === null ? own : [...own, publicUrl.hostname]);
+}
+
+function accessOf({ accessTokens, issuer }: Config, now: () => number): Access {
+  const readers: TokenReader[] = [];
+  if (accessTokens.length > 0) readers.push(listedTokens(accessTokens));
+  if (issuer !== null) readers.push(issuedTokens(issuer, now));
+  return new Access(readers, now);
 }
 
 /** Parts that can be given in place of the configured ones. */
@@ -95,6 +106,9 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     elements: new StaticFolder(directoryStore(config.elements), cache),
     events,
     metrics,
+    access: accessOf(config, now),
+    signing: config.signingKeys === null ? null : new Signing(config.signingKeys),
+    publicUrl: config.publicUrl,
     readiness: refresher,
     hint: () => refresher.hint(),
     hookTokens: config.hookTokens,

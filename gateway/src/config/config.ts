@@ -1,3 +1,5 @@
+import type { Issuer } from "../access/issued-tokens.js";
+import type { ListedToken } from "../access/listed-tokens.js";
 import type { S3Location } from "../store/s3-store.js";
 
 /** Where reports are read from. */
@@ -24,6 +26,12 @@ export interface Config {
   cacheBytes: number;
   /** The pipeline meant where an address names none; null for none. */
   defaultPipeline: string | null;
+  /** Tokens that are accepted, by their hashes. */
+  accessTokens: ListedToken[];
+  /** An issuer whose tokens are accepted; null for none. Without it and tokens, nobody is asked who they are. */
+  issuer: Issuer | null;
+  /** Keys for signed addresses: the first one signs, all are accepted; null where none are signed. */
+  signingKeys: [string, ...string[]] | null;
   /** Secrets of those who may say that something changed; null where everyone may, as nobody else can reach the gateway. */
   hookTokens: string[] | null;
   /** Event streams at a time, of all clients. */

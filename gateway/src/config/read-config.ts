@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Issuer } from "../access/issued-tokens.js";
+import type { ListedToken } from "../access/listed-tokens.js";
 import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
 import { type Environment, Variables } from "./variables.js";
 
 const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
+const TOKEN = /^([\w.-]{1,100}):([0-9a-f]{64})(?::([\w.~|-]+))?$/;
 const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
 
 /** What STORE names, or without it S3_BUCKET. */
@@ -35,6 +38,29 @@ function readStore(variables: Variables): StoreConfig {
   };
 }
 
+/** ACCESS_TOKENS: `name:<SHA-256 of the token, in hex>`, and where it reaches some pipelines only `:key|key` after it. */
+function readTokens(variables: Variables): ListedToken[] {
+  return (variables.list("ACCESS_TOKENS") ?? []).flatMap((entry, i) => {
+    const [, name = "", sha256 = "", pipelines] = TOKEN.exec(entry) ?? [];
+    if (name !== "") return [{ name, sha256, pipelines: pipelines ? new Set(pipelines.split("|")) : null }];
+    variables.faults.push(
+      `ACCESS_TOKENS: expected name:<64 hex digits of the token's SHA-256>, with :pipeline|pipeline where it reaches some only; entry ${i + 1} is not so`,
+    );
+    return [];
+  });
+}
+
+function readIssuer(variables: Variables): Issuer | null {
+  const issuer = variables.text("OIDC_ISSUER");
+  const audience = variables.text("OIDC_AUDIENCE");
+  if (issuer === null && audience === null) return null;
+  if (issuer === null || audience === null) {
+    variables.faults.push("OIDC_ISSUER and OIDC_AUDIENCE: expected both or none, found one");
+    return null;
+  }
+  return variables.url("OIDC_ISSUER") === null ? null : { issuer, audience };
+}
+
 /**
  * The configuration that the environment asks for.
  * @throws FeaturescopeError `invalid-configuration` with every fault at once, one a line
@@ -53,6 +79,9 @@ export function readConfig(environment: Environment): Config {
     corsOrigins: variables.origins("CORS_ORIGINS"),
     cacheBytes: variables.number("CACHE_MB", 1, 65_536, 128) * 1024 * 1024,
     defaultPipeline: variables.text("DEFAULT_PIPELINE"),
+    accessTokens: readTokens(variables),
+    issuer: readIssuer(variables),
+    signingKeys: variables.secrets("SIGNING_KEYS"),
     hookTokens: variables.secrets("HOOK_TOKENS") ?? (isLoopback(host) ? null : []),
     maxStreams: variables.whole("MAX_STREAMS", 0, 100_000, 5000),
     maxStreamsPerClient: variables.whole("MAX_STREAMS_PER_CLIENT", 0, 100_000, 100),
@@ -60,10 +89,11 @@ export function readConfig(environment: Environment): Config {
     drainSeconds: isLoopback(host) ? 0 : 5,
   };
   const isOpen = variables.flag("ALLOW_ANONYMOUS");
-  if (!isLoopback(host) && !isOpen) {
+  const isAsked = config.accessTokens.length > 0 || config.issuer !== null;
+  if (!isLoopback(host) && !isOpen && !isAsked) {
     variables.refuse(
       "HOST",
-      "127.0.0.1, as nobody is asked who they are; ALLOW_ANONYMOUS=true opens it to everyone",
+      "127.0.0.1, as nobody is asked who they are; set ACCESS_TOKENS or OIDC_ISSUER, or ALLOW_ANONYMOUS=true to open it to everyone",
       null,
     );
   }

@@ -70,16 +70,22 @@ export class Variables {
     return this.text(name) ?? (this.#file(`${name}_FILE`)?.trim() || null);
   }
 
-  /** Secrets separated by commas or white space, from the variable or from the file that `<name>_FILE` names. */
-  secrets(name: string): string[] | null {
+  /** Entries separated by commas or white space, from the variable or from the file that `<name>_FILE` names. */
+  list(name: string): [string, ...string[]] | null {
     const text = this.text(name) ?? this.#file(`${name}_FILE`);
-    const secrets = (text ?? "").split(/[\s,]+/).filter((secret) => secret !== "");
-    if (secrets.some((secret) => secret.length < SHORTEST_SECRET)) {
+    const [first, ...more] = (text ?? "").split(/[\s,]+/).filter((entry) => entry !== "");
+    return first === undefined ? null : [first, ...more];
+  }
+
+  /** A list of secrets, none of which may be short enough to be guessed. */
+  secrets(name: string): [string, ...string[]] | null {
+    const secrets = this.list(name);
+    if (secrets?.some((secret) => secret.length < SHORTEST_SECRET)) {
       this.faults.push(
         `${name}: expected secrets of at least ${SHORTEST_SECRET} characters, found a shorter one`,
       );
     }
-    return secrets.length === 0 ? null : secrets;
+    return secrets;
   }
 
   #file(name: string): string | null {

@@ -13,8 +13,11 @@ export interface FastPathOptions {
   index: { readonly version: number };
   /** Told of each request that was answered. */
   onAnswer: (route: string, status: number, seconds: number) => void;
-  /** Whether a request must go the long way, to be refused or to be told something. */
-  needsMore: (request: IncomingMessage) => boolean;
+  /**
+   * Whether a request must go the long way, to be refused or as it is not known who asks.
+   * @param pipeline as in {@link KeptAnswer}
+   */
+  needsMore: (request: IncomingMessage, pipeline: string | null) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
@@ -24,6 +27,8 @@ interface Remembered {
   key: string;
   headers: Record<string, string>;
   route: string;
+  /** As in {@link KeptAnswer}. */
+  pipeline: string | null;
   /** All headers as they are written, by the shared ones among them, then by tag and status. */
   written: WeakMap<object, Map<string, string[]>>;
 }
@@ -59,7 +64,7 @@ export class FastPath {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     const representation = kept === undefined ? undefined : cache.fresh(kept.key);
-    if (kept === undefined || representation === undefined || needsMore(request)) return false;
+    if (kept === undefined || representation === undefined || needsMore(request, kept.pipeline)) return false;
     const choice = choose(representation, request.headers);
     const shared = sharedHeaders(request.headers.origin);
     response.writeHead(choice.status, headersToWrite(kept, shared, representation, choice));

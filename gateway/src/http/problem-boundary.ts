@@ -33,6 +33,7 @@ export function problemBoundary(log: Log): Middleware {
       }
       for (const name of OF_THE_BODY) ctx.remove(name);
       ctx.set("Cache-Control", "no-store");
+      if (problem.status === 401) ctx.set("WWW-Authenticate", "Bearer");
       if (problem.status === 503) ctx.set("Retry-After", String(RETRY_AFTER_SECONDS));
       ctx.compress = false;
       ctx.status = problem.status;

@@ -8,6 +8,8 @@ import { matchesEtag } from "./matches-etag.js";
 
 /** What may be done with an answer: kept for ever, or asked for again each time. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
+/** The same where answers are for some only: no shared cache may keep it. */
+export const IMMUTABLE_FOR_ONE = "private, max-age=31536000, immutable";
 export const NO_CACHE = "no-cache";
 
 /** How the gateway came by a file, as `Cache-Status` of RFC 9211. */
@@ -23,6 +25,8 @@ export interface KeptAnswer {
   key: string;
   /** Of the resource. */
   headers: Record<string, string>;
+  /** Who may see this pipeline gets the same answer; null where the answer depends on who asks. */
+  pipeline: string | null;
   /** The route that answered. */
   route: string;
 }
@@ -56,21 +60,31 @@ export function sendRepresentation(
   ctx.body = choice.status === 304 ? null : choice.variant.body;
 }
 
-/** Answers with a representation that the cache keeps; the fast path may answer the next request for it. */
+/**
+ * Answers with a representation that the cache keeps; the fast path may answer the next request for it.
+ * @param pipeline key of the pipeline that the address names, as who may see it gets the same answer; null where the
+ *   answer depends on who asks
+ */
 export function sendKept(
   ctx: Context,
   { representation, key }: KeptRepresentation,
   headers: Record<string, string>,
+  pipeline: string | null,
 ): void {
   sendRepresentation(ctx, representation, headers);
-  ctx.state["kept"] = { key, headers, route: routeOf(ctx) } satisfies KeptAnswer;
+  ctx.state["kept"] = { key, headers, pipeline, route: routeOf(ctx) } satisfies KeptAnswer;
 }
 
-/** Answers with a report's file, and says how the gateway came by it. */
-export function sendFile(ctx: Context, served: ServedFile, headers: Record<string, string>): void {
+/** Answers with a report's file, and says how the gateway came by it. @param pipeline as for {@link sendKept} */
+export function sendFile(
+  ctx: Context,
+  served: ServedFile,
+  headers: Record<string, string>,
+  pipeline: string | null,
+): void {
   const all = { ...headers, "Cache-Status": CACHE_STATUS[served.outcome] };
   if (served.outcome === "stale") sendRepresentation(ctx, served.representation, all);
-  else sendKept(ctx, served, all);
+  else sendKept(ctx, served, all, pipeline);
 }
 
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */

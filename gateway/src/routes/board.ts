@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Router } from "@koa/router";
+import { maySee } from "../access/identity.js";
 import { represent } from "../files/representation.js";
+import { identityOf } from "../http/identity-of.js";
+import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
 import { NO_CACHE, sendRepresentation, sendText } from "../http/send.js";
 import { boardPage, pageLanguage } from "./board-page.js";
@@ -39,10 +42,11 @@ const FILES = new Map<string, { path: string | URL; type: string }>([
 export function boardRoutes(router: Router, dependencies: Dependencies): void {
   const { index, defaultPipeline } = dependencies;
   router.get("/", (ctx) => {
-    const asked = textParameter(ctx, "pipeline") ?? defaultPipeline;
-    const pipelines = index.pipelines();
+    const asked = textParameter(ctx, PARAMETERS.pipeline) ?? defaultPipeline;
+    const identity = identityOf(ctx);
+    const pipelines = index.pipelines().filter(({ key }) => maySee(identity, key));
     const isDefault = asked === null || (asked === defaultPipeline && index.pipeline(asked) === undefined);
-    const chosen = isDefault ? pipelines[0] : findPipeline(dependencies, asked);
+    const chosen = isDefault ? pipelines[0] : findPipeline(dependencies, identity, asked);
     ctx.set("Content-Security-Policy", POLICY);
     ctx.vary("Accept-Language");
     sendText(

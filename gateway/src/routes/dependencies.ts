@@ -1,3 +1,4 @@
+import type { Access } from "../access/access.js";
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { EventHub } from "../events/event-hub.js";
 import type { MadeAnswers } from "../files/made-answers.js";
@@ -8,6 +9,7 @@ import type { OpenRun } from "../index/open-run.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { Log } from "../log.js";
 import type { Metrics } from "../metrics/metrics.js";
+import type { Signing } from "../signing/signing.js";
 
 /** Whether requests can be answered, for probes. */
 export interface Readiness {
@@ -29,6 +31,11 @@ export interface Dependencies {
   events: EventHub;
   metrics: Metrics;
   readiness: Readiness;
+  access: Access;
+  /** Signs addresses of pictures; null where none are signed. */
+  signing: Signing | null;
+  /** Where clients reach the gateway, where that is known. */
+  publicUrl: URL | null;
   /** Looks at the store soon. */
   hint: () => void;
   /** Secrets of those who may say that something changed; null where everyone may. */

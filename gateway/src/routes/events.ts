@@ -1,4 +1,7 @@
 import type { Router } from "@koa/router";
+import { type Identity, maySee } from "../access/identity.js";
+import { identityOf } from "../http/identity-of.js";
+import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
@@ -10,18 +13,29 @@ const STREAM_HEADERS = {
   "X-Accel-Buffering": "no",
 };
 
-/** Reports of a pipeline that have a feature; each by key or name, null for any. */
-function filter(pipeline: string | null, feature: string | null): (report: Report) => boolean {
+/** Reports that a client may see, of a pipeline, with a feature; each by key or name, null for any. */
+function filter(
+  identity: Identity,
+  pipeline: string | null,
+  feature: string | null,
+): (report: Report) => boolean {
   return ({ pipelineKey, manifest }) =>
+    maySee(identity, pipelineKey) &&
     (pipeline === null || pipeline === pipelineKey || pipeline === manifest.pipeline) &&
     (feature === null || manifest.features.some(({ key, name }) => key === feature || name === feature));
 }
 
 /** The stream of events, as Server-Sent Events. */
-export function eventRoutes(router: Router, { events }: Dependencies): void {
+export function eventRoutes(router: Router, { access, events }: Dependencies): void {
   router.get("/api/v1/events", (ctx) => {
-    const wants = filter(textParameter(ctx, "pipeline"), textParameter(ctx, "feature"));
-    const client = ctx.ip;
+    const identity = identityOf(ctx);
+    const wants = filter(
+      identity,
+      textParameter(ctx, PARAMETERS.pipeline),
+      textParameter(ctx, PARAMETERS.feature),
+    );
+    // One token may be behind many addresses, and one address in front of many clients.
+    const client = access.isPrivate ? identity.name : ctx.ip;
     events.requireRoom(client);
     ctx.set(STREAM_HEADERS);
     ctx.compress = false;

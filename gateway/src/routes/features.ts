@@ -1,27 +1,21 @@
-import {
-  FEATURE_FILES,
-  FeaturescopeError,
-  type FeatureFile,
-  VERDICTS,
-} from "@featurescope/analyzer/artifact";
+import { FEATURE_FILES, FeaturescopeError, type FeatureFile } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
-import type { ServedFile } from "../files/report-files.js";
+import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
-import { limitParameter, textParameter, wordParameter } from "../http/query.js";
+import { PARAMETERS } from "../http/parameters.js";
+import { textParameter, wholeParameter, wordParameter } from "../http/query.js";
 import { NO_CACHE, sendFile, sendKept, sendText } from "../http/send.js";
 import { featureList, historyOf } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Dependencies } from "./dependencies.js";
 import { findAnyPipeline, findFeature, findPipeline } from "./find.js";
 
-const MAX_PAGE = 10_000;
-
 /** Names of the first design for two of the files. */
 const FIRST_DESIGN: Record<string, FeatureFile> = { stats: "statistics.json", plot: "chart.png" };
 
-function feature(ctx: RouterContext): string {
+function featureIn(ctx: RouterContext): string {
   return pathParameter(ctx, "feature");
 }
 
@@ -30,14 +24,25 @@ function knownFile(name: string): FeatureFile | undefined {
   return FEATURE_FILES.find((file) => file === name);
 }
 
-async function sendList(ctx: RouterContext, { made }: Dependencies, pipeline: PipelineIndex): Promise<void> {
-  const query = textParameter(ctx, "q")?.toLowerCase() ?? null;
-  const verdict = wordParameter(ctx, "verdict", VERDICTS);
-  const cursor = textParameter(ctx, "cursor");
-  const limit = limitParameter(ctx, MAX_PAGE);
+/** The pipeline that an address means. */
+interface Meant {
+  pipeline: PipelineIndex;
+  /** Its key where the address names it; null where the meaning depends on who asks. */
+  named: string | null;
+}
+
+async function sendList(
+  ctx: RouterContext,
+  { made }: Dependencies,
+  { pipeline, named }: Meant,
+): Promise<void> {
+  const query = textParameter(ctx, PARAMETERS.q)?.toLowerCase() ?? null;
+  const verdict = wordParameter(ctx, PARAMETERS.verdict);
+  const cursor = textParameter(ctx, PARAMETERS.cursor);
+  const limit = wholeParameter(ctx, PARAMETERS.limit);
   if ([query, verdict, cursor, limit].every((parameter) => parameter === null)) {
     const list = await made.get(pipeline.version, () => featureList(pipeline));
-    sendKept(ctx, list, { "Cache-Control": NO_CACHE });
+    sendKept(ctx, list, { "Cache-Control": NO_CACHE }, named);
     return;
   }
   const list = featureList(pipeline);
@@ -54,64 +59,60 @@ async function sendList(ctx: RouterContext, { made }: Dependencies, pipeline: Pi
 async function sendHistory(
   ctx: RouterContext,
   dependencies: Dependencies,
-  pipeline: PipelineIndex,
+  { pipeline, named }: Meant,
 ): Promise<void> {
-  const found = findFeature(dependencies, pipeline, feature(ctx));
-  const limit = limitParameter(ctx, MAX_PAGE);
+  const found = findFeature(dependencies, pipeline, featureIn(ctx));
+  const limit = wholeParameter(ctx, PARAMETERS.limit);
   if (limit !== null) {
     sendText(ctx, JSON_TYPE, JSON.stringify(historyOf(pipeline, found, limit)));
     return;
   }
   const history = await dependencies.made.get(found.version, () => historyOf(pipeline, found));
-  sendKept(ctx, history, { "Cache-Control": NO_CACHE });
+  sendKept(ctx, history, { "Cache-Control": NO_CACHE }, named);
 }
 
 /**
  * Answers with the file of the newest run; `Content-Location` says which run's it is, so that its other files can be
  * taken from there.
- * @param runs relative address of the pipeline's runs, without a trailing slash
  */
 async function sendNewest(
   ctx: RouterContext,
   dependencies: Dependencies,
-  pipeline: PipelineIndex,
-  file: FeatureFile,
-  runs: string,
+  { pipeline, named }: Meant,
+  file: FeatureFile | undefined,
 ): Promise<void> {
-  const found = findFeature(dependencies, pipeline, feature(ctx));
-  const served: ServedFile = await dependencies.files.newest(pipeline, found, file);
-  sendFile(ctx, served, {
-    "Cache-Control": NO_CACHE,
-    "Content-Location": `${runs}/${served.report.manifest.run}/${served.path}`,
-  });
+  const found = findFeature(dependencies, pipeline, featureIn(ctx));
+  if (file === undefined) throw unknownFile(pathParameter(ctx, "file"));
+  const served = await dependencies.files.newest(pipeline, found, file);
+  const runs = named === null ? `../../pipelines/${pipeline.key}/runs` : "../../runs";
+  const location = `${runs}/${served.report.manifest.run}/${served.path}`;
+  sendFile(ctx, served, { "Cache-Control": NO_CACHE, "Content-Location": location }, named);
 }
 
 /** Features of one pipeline, and the same without naming a pipeline. */
 export function featureRoutes(router: Router, dependencies: Dependencies): void {
-  const named = (ctx: RouterContext): PipelineIndex =>
-    findPipeline(dependencies, pathParameter(ctx, "pipeline"));
-  const any = (ctx: RouterContext): PipelineIndex => findAnyPipeline(dependencies, feature(ctx));
+  const named = (ctx: RouterContext): Meant => {
+    const pipeline = findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
+    return { pipeline, named: pipeline.key };
+  };
+  const any = (ctx: RouterContext, feature: string | null): Meant => ({
+    pipeline: findAnyPipeline(dependencies, identityOf(ctx), feature),
+    named: null,
+  });
   const short = "/api/v1/features";
   const long = "/api/v1/pipelines/:pipeline/features";
 
-  router.get(short, (ctx) => sendList(ctx, dependencies, findAnyPipeline(dependencies, null)));
+  router.get(short, (ctx) => sendList(ctx, dependencies, any(ctx, null)));
   router.get(long, (ctx) => sendList(ctx, dependencies, named(ctx)));
-  router.get(`${short}/:feature/history`, (ctx) => sendHistory(ctx, dependencies, any(ctx)));
+  router.get(`${short}/:feature/history`, (ctx) => sendHistory(ctx, dependencies, any(ctx, featureIn(ctx))));
   router.get(`${long}/:feature/history`, (ctx) => sendHistory(ctx, dependencies, named(ctx)));
   router.get(`${short}/:feature/:file`, (ctx) => {
     const name = pathParameter(ctx, "file");
-    const pipeline = any(ctx);
-    const file = knownFile(name) ?? FIRST_DESIGN[name];
-    if (file === undefined) throw unknownFile(name);
-    return sendNewest(ctx, dependencies, pipeline, file, `../../pipelines/${pipeline.key}/runs`);
+    return sendNewest(ctx, dependencies, any(ctx, featureIn(ctx)), knownFile(name) ?? FIRST_DESIGN[name]);
   });
-  router.get(`${long}/:feature/:file`, (ctx) => {
-    const name = pathParameter(ctx, "file");
-    const pipeline = named(ctx);
-    const file = knownFile(name);
-    if (file === undefined) throw unknownFile(name);
-    return sendNewest(ctx, dependencies, pipeline, file, "../../runs");
-  });
+  router.get(`${long}/:feature/:file`, (ctx) =>
+    sendNewest(ctx, dependencies, named(ctx), knownFile(pathParameter(ctx, "file"))),
+  );
 }
 
 function unknownFile(name: string): FeaturescopeError {

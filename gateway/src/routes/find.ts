@@ -1,4 +1,5 @@
-import { type ErrorCode, FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { type ErrorCode, FeaturescopeError, type ManifestFeature } from "@featurescope/analyzer/artifact";
+import { type Identity, maySee } from "../access/identity.js";
 import { ProblemError } from "../http/problem.js";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
@@ -24,9 +25,16 @@ function notFound(dependencies: Dependencies, code: ErrorCode, message: string):
   return new FeaturescopeError(code, message);
 }
 
-/** @throws FeaturescopeError `unknown-pipeline` */
-export function findPipeline(dependencies: Dependencies, keyOrName: string): PipelineIndex {
+/** @throws FeaturescopeError `unknown-pipeline`; `forbidden` where it is not for this client, whether or not there is one */
+export function findPipeline(
+  dependencies: Dependencies,
+  identity: Identity,
+  keyOrName: string,
+): PipelineIndex {
   const pipeline = dependencies.index.pipeline(keyOrName);
+  if (!maySee(identity, pipeline?.key ?? keyOrName)) {
+    throw new FeaturescopeError("forbidden", `the token does not reach a pipeline ${quote(keyOrName)}`);
+  }
   if (pipeline !== undefined) return pipeline;
   throw notFound(
     dependencies,
@@ -62,14 +70,31 @@ export async function findRun(
 }
 
 /**
- * The pipeline that is meant where an address names none: the only one, or the default one.
+ * A feature of a run, by key or by name.
+ * @throws FeaturescopeError `unknown-feature`
+ */
+export function findInRun(report: Report, keyOrName: string): ManifestFeature {
+  const { features, run } = report.manifest;
+  const found =
+    features.find(({ key }) => key === keyOrName) ?? features.find(({ name }) => name === keyOrName);
+  if (found !== undefined) return found;
+  throw new FeaturescopeError("unknown-feature", `run ${run} has no feature ${quote(keyOrName)}`);
+}
+
+/**
+ * The pipeline that is meant where an address names none: the only one that the client may see, or the default one.
  * @param keyOrName feature that the pipeline must have; null for any
  * @throws FeaturescopeError `ambiguous-feature`, `unknown-feature`, `unknown-pipeline`
  */
-export function findAnyPipeline(dependencies: Dependencies, keyOrName: string | null): PipelineIndex {
+export function findAnyPipeline(
+  dependencies: Dependencies,
+  identity: Identity,
+  keyOrName: string | null,
+): PipelineIndex {
   const { index, defaultPipeline } = dependencies;
   const candidates = index
     .pipelines()
+    .filter(({ key }) => maySee(identity, key))
     .filter((pipeline) => keyOrName === null || pipeline.feature(keyOrName) !== undefined);
   const [first] = candidates;
   if (first === undefined) {

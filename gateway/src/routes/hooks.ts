@@ -14,7 +14,6 @@ const MAX_BODY_BYTES = 256 * 1024;
 export function hookRoutes(router: Router, { hookTokens, hint }: Dependencies): void {
   function take(ctx: RouterContext, secret: string): void {
     if (hookTokens !== null && !isOneOf(secret, hookTokens)) {
-      ctx.set("WWW-Authenticate", "Bearer");
       throw new FeaturescopeError(
         "unauthorized",
         "expected a token of HOOK_TOKENS, as a bearer token or at the end of the address",

@@ -1,5 +1,8 @@
 import type { Router } from "@koa/router";
-import { NO_CACHE, sendKept } from "../http/send.js";
+import { maySee } from "../access/identity.js";
+import { JSON_TYPE } from "../files/check-file.js";
+import { identityOf } from "../http/identity-of.js";
+import { NO_CACHE, sendKept, sendText } from "../http/send.js";
 import { pipelineList } from "../index/answers.js";
 import type { Dependencies } from "./dependencies.js";
 import { requireReady } from "./find.js";
@@ -8,9 +11,14 @@ import { requireReady } from "./find.js";
 export function pipelineRoutes(router: Router, dependencies: Dependencies): void {
   const { index, made } = dependencies;
   router.get("/api/v1/pipelines", async (ctx) => {
-    const pipelines = index.pipelines();
+    const identity = identityOf(ctx);
+    const pipelines = index.pipelines().filter(({ key }) => maySee(identity, key));
     if (pipelines.length === 0) requireReady(dependencies, "the store has not been read yet");
+    if (identity.pipelines !== null) {
+      sendText(ctx, JSON_TYPE, JSON.stringify(pipelineList(pipelines)));
+      return;
+    }
     const list = await made.get(index.version, () => pipelineList(pipelines));
-    sendKept(ctx, list, { "Cache-Control": NO_CACHE });
+    sendKept(ctx, list, { "Cache-Control": NO_CACHE }, null);
   });
 }

@@ -6,37 +6,26 @@ import {
 } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
+import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
-import { limitParameter, textParameter } from "../http/query.js";
-import { IMMUTABLE, sendFile, sendText } from "../http/send.js";
+import { PARAMETERS } from "../http/parameters.js";
+import { textParameter, wholeParameter } from "../http/query.js";
+import { IMMUTABLE, IMMUTABLE_FOR_ONE, sendFile, sendText } from "../http/send.js";
 import { type RunList, type RunRow, runRow } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
-import { findPipeline, findRun } from "./find.js";
+import { findInRun, findPipeline, findRun } from "./find.js";
 
 const DEFAULT_PAGE = 100;
-const MAX_PAGE = 1000;
-
-/**
- * Path of a feature's file in a report; the address may name the feature by key or by name.
- * @throws FeaturescopeError `unknown-feature`
- */
-function pathIn(report: Report, keyOrName: string, file: string): string {
-  const { features, run } = report.manifest;
-  const found =
-    features.find(({ key }) => key === keyOrName) ?? features.find(({ name }) => name === keyOrName);
-  if (found !== undefined) return `${featurePath(found.key)}/${file}`;
-  throw new FeaturescopeError(
-    "unknown-feature",
-    `run ${run} has no feature ${JSON.stringify(keyOrName.slice(0, 200))}`,
-  );
-}
 
 /** Runs of a pipeline, and the files of each: these never change. */
 export function runRoutes(router: Router, dependencies: Dependencies): void {
-  const pipelineOf = (ctx: RouterContext) => findPipeline(dependencies, pathParameter(ctx, "pipeline"));
+  const { access } = dependencies;
+  const caching = access.isPrivate ? IMMUTABLE_FOR_ONE : IMMUTABLE;
+  const pipelineOf = (ctx: RouterContext) =>
+    findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
   const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
 
   async function rowOf(pipeline: PipelineIndex, run: string): Promise<RunRow | null> {
@@ -51,17 +40,14 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     headers: Record<string, string> = {},
   ): Promise<void> {
     const served = await dependencies.files.ofRun(report, path);
-    sendFile(ctx, served, {
-      "Cache-Control": IMMUTABLE,
-      ...headers,
-    });
+    sendFile(ctx, served, { "Cache-Control": caching, ...headers }, report.pipelineKey);
   }
 
   const list = "/api/v1/pipelines/:pipeline/runs";
   router.get(list, async (ctx) => {
     const pipeline = pipelineOf(ctx);
-    const limit = limitParameter(ctx, MAX_PAGE) ?? DEFAULT_PAGE;
-    const page = pageOf(pipeline.runIds(), (run) => run, textParameter(ctx, "cursor"), limit);
+    const limit = wholeParameter(ctx, PARAMETERS.runLimit) ?? DEFAULT_PAGE;
+    const page = pageOf(pipeline.runIds(), (run) => run, textParameter(ctx, PARAMETERS.cursor), limit);
     const rows = await Promise.all(page.rows.map((run) => rowOf(pipeline, run)));
     const answer: RunList = {
       schemaVersion: SCHEMA_VERSION,
@@ -79,10 +65,10 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
   router.get(`${list}/:run/features/:feature/:file`, async (ctx) => {
     const file = pathParameter(ctx, "file");
     const report = await runOf(ctx);
-    const path = pathIn(report, pathParameter(ctx, "feature"), file);
+    const { key } = findInRun(report, pathParameter(ctx, "feature"));
     if (!FEATURE_FILES.some((name) => name === file)) {
       throw new FeaturescopeError("unknown-file", `expected one of ${FEATURE_FILES.join(", ")}`);
     }
-    return send(ctx, report, path);
+    return send(ctx, report, `${featurePath(key)}/${file}`);
   });
 }

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { ANYONE, type Identity } from "./identity.js";
+
+/** Tells who a token is of. */
+export interface TokenReader {
+  /**
+   * Null where it is none of its tokens.
+   * @param digest SHA-256 of the token, as hex
+   * @throws FeaturescopeError `issuer-unreachable`
+   */
+  read(token: string, digest: string): Promise<KnownToken | null>;
+}
+
+/** A token that was found good. */
+export interface KnownToken {
+  identity: Identity;
+  /** When it must be looked at again, in milliseconds since 1970. */
+  until: number;
+}
+
+/** Tokens that are remembered as good. */
+const MAX_KNOWN = 1000;
+
+/** Asks those who send requests who they are. */
+export class Access {
+  #readers: readonly TokenReader[];
+  #known = new Map<string, KnownToken>();
+  #now: () => number;
+
+  /** @param readers none where everyone may see everything */
+  constructor(readers: readonly TokenReader[], now: () => number = Date.now) {
+    this.#readers = readers;
+    this.#now = now;
+  }
+
+  /** Whether answers are for some only. */
+  get isPrivate(): boolean {
+    return this.#readers.length > 0;
+  }
+
+  /** Who sends a request, if that is known without asking further; null otherwise. */
+  known({ authorization }: IncomingHttpHeaders): Identity | null {
+    if (!this.isPrivate) return ANYONE;
+    const token = bearerOf(authorization);
+    const known = token === null ? undefined : this.#known.get(digestOf(token));
+    return known !== undefined && known.until > this.#now() ? known.identity : null;
+  }
+
+  /**
+   * Who sends a request.
+   * @throws FeaturescopeError `unauthorized`, `issuer-unreachable`
+   */
+  async identify(headers: IncomingHttpHeaders): Promise<Identity> {
+    const known = this.known(headers);
+    if (known !== null) return known;
+    const token = bearerOf(headers.authorization);
+    if (token === null) throw new FeaturescopeError("unauthorized", "expected a bearer token, found none");
+    const digest = digestOf(token);
+    for (const reader of this.#readers) {
+      const found = await reader.read(token, digest);
+      if (found === null) continue;
+      if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+      this.#known.set(digest, found);
+      return found.identity;
+    }
+    throw new FeaturescopeError("unauthorized", "the token is not accepted, or no longer");
+  }
+}
+
+function bearerOf(header: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? null;
+}
+
+function digestOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

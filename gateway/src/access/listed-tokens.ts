@@ -1,0 +1,21 @@
+import type { TokenReader } from "./access.js";
+
+/** A token that the configuration lists, by its hash. */
+export interface ListedToken {
+  name: string;
+  /** Of the token, as hex. */
+  sha256: string;
+  /** Keys of the pipelines that it reaches; null for all. */
+  pipelines: ReadonlySet<string> | null;
+}
+
+/** Accepts the listed tokens. They are found by hash, so the time it takes tells nothing of a token. */
+export function listedTokens(tokens: readonly ListedToken[]): TokenReader {
+  const byDigest = new Map(tokens.map((token) => [token.sha256, token]));
+  return {
+    async read(_token, digest) {
+      const found = byDigest.get(digest);
+      return found === undefined ? null : { identity: found, until: Infinity };
+    },
+  };
+}

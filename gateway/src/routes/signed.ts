@@ -1,0 +1,58 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Router } from "@koa/router";
+import { JSON_TYPE } from "../files/check-file.js";
+import { identityOf } from "../http/identity-of.js";
+import { PARAMETERS } from "../http/parameters.js";
+import { pathParameter } from "../http/path-parameter.js";
+import { wholeParameter } from "../http/query.js";
+import { sendRepresentation, sendText } from "../http/send.js";
+import type { Dependencies } from "./dependencies.js";
+import { findInRun, findPipeline, findRun } from "./find.js";
+
+const WEEK_SECONDS = 7 * 86_400;
+
+/** Addresses of pictures that need no token until they expire, for e-mails; and who may makes them. */
+export function signedRoutes(router: Router, dependencies: Dependencies): void {
+  const { signing, publicUrl, files } = dependencies;
+  if (signing === null) return;
+
+  router.get("/api/v1/pipelines/:pipeline/runs/:run/features/:feature/signed", async (ctx) => {
+    const pipeline = findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
+    const report = await findRun(dependencies, pipeline, pathParameter(ctx, "run"));
+    const { key: featureKey } = findInRun(report, pathParameter(ctx, "feature"));
+    const seconds = wholeParameter(ctx, PARAMETERS.seconds) ?? WEEK_SECONDS;
+    const expires = Math.floor(Date.now() / 1000) + seconds;
+    const picture = { pipelineKey: pipeline.key, run: report.manifest.run, featureKey, expires };
+    const path = `signed/${expires}/${signing.sign(picture)}/${picture.pipelineKey}/${picture.run}/${featureKey}/chart.png`;
+    const address = publicUrl === null ? `/${path}` : new URL(path, publicUrl).href;
+    sendText(ctx, JSON_TYPE, JSON.stringify({ address, expires: new Date(expires * 1000).toISOString() }));
+    ctx.set("Cache-Control", "no-store");
+  });
+
+  router.get("/signed/:expires/:signature/:pipeline/:run/:feature/chart.png", async (ctx) => {
+    const picture = {
+      pipelineKey: pathParameter(ctx, "pipeline"),
+      run: pathParameter(ctx, "run"),
+      featureKey: pathParameter(ctx, "feature"),
+      expires: Number(pathParameter(ctx, "expires")),
+    };
+    const left = picture.expires - Date.now() / 1000;
+    if (!signing.isGood(pathParameter(ctx, "signature"), picture)) {
+      throw new FeaturescopeError(
+        "forbidden",
+        "the address was not signed by this gateway, or by a key that it gave up",
+      );
+    }
+    if (!(left > 0))
+      throw new FeaturescopeError("address-expired", "the address was good for a time that is over");
+    const pipeline = dependencies.index.pipeline(picture.pipelineKey);
+    if (pipeline === undefined)
+      throw new FeaturescopeError("unknown-pipeline", "the pipeline has no report any more");
+    const report = await findRun(dependencies, pipeline, picture.run);
+    const served = await files.ofRun(report, `features/${picture.featureKey}/chart.png`);
+    ctx.set("Cross-Origin-Resource-Policy", "cross-origin");
+    sendRepresentation(ctx, served.representation, {
+      "Cache-Control": `private, max-age=${Math.floor(left)}`,
+    });
+  });
+}
