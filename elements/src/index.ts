@@ -23,6 +23,7 @@ define("feature-monitor-panel", FeatureMonitorPanel);
 const others: Record<string, () => Promise<CustomElementConstructor>> = {
   "feature-board": async () => (await import("./feature-board/feature-board.js")).FeatureBoard,
   "feature-compare": async () => (await import("./feature-compare/feature-compare.js")).FeatureCompare,
+  "feature-trend": async () => (await import("./feature-trend/feature-trend.js")).FeatureTrend,
 };
 
 for (const [tag, load] of Object.entries(others)) {

@@ -1,0 +1,76 @@
+import type { HistoryRow } from "@featurescope/analyzer/artifact";
+import {
+  formatChange,
+  formatDate,
+  formatShareChange,
+  formatTime,
+  sayFinding,
+  since,
+} from "@featurescope/analyzer/drift";
+import { stateOf } from "../parts/state.js";
+import type { Words } from "../words/vocabulary.js";
+import { isBeyondLimit } from "./is-beyond-limit.js";
+import type { TrendWords } from "./trend-words.js";
+
+const DAY = 86_400_000;
+
+/**
+ * Since when the newest run's verdict has held, and what moved since the reference: "Shifted since 20 Nov, watch since
+ * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why.
+ * @param rows in time order; at least one
+ */
+export function trendFinding(
+  rows: readonly HistoryRow[],
+  unit: string | null,
+  words: Words,
+  own: TrendWords,
+): string {
+  const { language } = words;
+  const last = rows.at(-1)!;
+  const [now, before] = stretches(rows);
+  const state = words.states[stateOf(last)];
+  const isAll = now!.open && now!.runs > 1;
+  const clauses = isAll
+    ? [own.always(state, String(now!.runs))]
+    : [own.since(state, dayOf(now!.first, rows, language))];
+  // A shift that was first a watch has been coming since then.
+  if (last.verdict === "shifted" && before?.first.verdict === "watch")
+    clauses.push(own.since(words.states.watch, dayOf(before.first, rows, language)));
+  if (last.verdict === "unknown")
+    return own.sentence(clauses, []) + own.gap + sayFinding(last.finding, language, { unit });
+  return own.sentence(clauses, changes(last, unit, language, own));
+}
+
+function stretches(rows: readonly HistoryRow[]) {
+  const now = since(rows);
+  return [now, now === null ? null : since(rows.slice(0, rows.length - now.runs))];
+}
+
+function changes(row: HistoryRow, unit: string | null, language: string, own: TrendWords): readonly string[] {
+  const { verdicts, reference, p50, missingShare, referenceMissingShare, unseenShare, referenceUnseenShare } =
+    row;
+  const said: string[] = [];
+  const medianBefore = reference?.p50 ?? null;
+  if (
+    isBeyondLimit(verdicts.index.verdict) &&
+    row.kind === "numeric" &&
+    p50 !== null &&
+    medianBefore !== null
+  )
+    said.push(own.median(formatChange(medianBefore, p50, language, { unit })));
+  if (isBeyondLimit(verdicts.unseen?.verdict) && unseenShare !== null && referenceUnseenShare !== null)
+    said.push(own.unseen(formatShareChange(referenceUnseenShare, unseenShare, language)));
+  if (isBeyondLimit(verdicts.missing.verdict) && missingShare !== null && referenceMissingShare !== null)
+    said.push(own.missing(formatShareChange(referenceMissingShare, missingShare, language)));
+  return said;
+}
+
+/** The day on which a run's window begins; its time too where runs are less than a day apart, the year where it is another. */
+function dayOf({ window, createdAt }: HistoryRow, rows: readonly HistoryRow[], language: string): string {
+  const last = rows.at(-1)!;
+  const start = window?.start ?? createdAt;
+  if (window !== null && Date.parse(window.end) - Date.parse(window.start) < DAY)
+    return formatTime(start, language);
+  const sameYear = start.slice(0, 4) === (last.window?.start ?? last.createdAt).slice(0, 4);
+  return formatDate(start, language, sameYear ? "short" : "full");
+}
