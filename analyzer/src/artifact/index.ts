@@ -8,6 +8,7 @@ export * from "./identity.js";
 export * from "./keys.js";
 export * from "./kind.js";
 export * from "./layout.js";
+export * from "./lists.js";
 export * from "./log-entry.js";
 export * from "./manifest.js";
 export * from "./profile.js";

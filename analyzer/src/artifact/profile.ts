@@ -22,9 +22,9 @@ export interface ProfileMoments {
 }
 
 /**
- * Counts of the values that are no points, in 707 buckets around the reference's median: bucket 353 holds |value − center| < unit/64,
- * 354 to 705 the values above in 22 octaves of 16 equal parts, 706 what is beyond unit·2^16; 352 to 0 are their mirror images below.
- * So a bucket is at most 1/16 as wide as its distance from the center. Adding profiles is adding buckets.
+ * Counts of the values that are no points, in 1283 buckets around the reference's median: bucket 641 holds |value − center| < unit/64,
+ * 642 to 1281 the values above in 20 octaves of 32 equal parts, 1282 what is beyond unit·2^14; 640 to 0 are their mirror images below.
+ * So a bucket is at most 1/32 as wide as its distance from the center. Adding profiles is adding buckets.
  */
 export interface ProfileSketch {
   /** The reference's median without points. */

@@ -1,9 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { Command } from "commander";
-import { compareRuns, type Manifest } from "../artifact/index.js";
+import { findReports } from "../report/find-reports.js";
 import { publishReport } from "../report/publish-report.js";
-import { readManifest } from "../report/read-manifest.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
 import { outputOf } from "./output.js";
@@ -42,26 +39,4 @@ async function runPublish(given: GivenOptions, command: Command): Promise<void> 
     const { pipeline, run, folder, isNew } = publication;
     output.result(`${pipeline} ${run} ${isNew ? "→" : "was already at"} ${folder}\n`, publication);
   }
-}
-
-/** The reports that paths name, themselves or by the folder above them, oldest window first. */
-async function findReports(paths: readonly string[]): Promise<{ path: string; manifest: Manifest }[]> {
-  const folders = await Promise.all(paths.map(reportsIn));
-  const reports = await Promise.all(
-    folders.flat().map(async (path) => ({ path, manifest: (await readManifest(path)).manifest })),
-  );
-  return reports.sort((a, b) => compareRuns(a.manifest, b.manifest));
-}
-
-async function reportsIn(path: string): Promise<string[]> {
-  if (await isFile(join(path, "manifest.json"))) return [path];
-  const names = await readdir(path).catch(() => []);
-  const inside = names.filter((name) => !name.startsWith(".")).map((name) => join(path, name));
-  const reports = [];
-  for (const folder of inside) if (await isFile(join(folder, "manifest.json"))) reports.push(folder);
-  return reports.length > 0 ? reports : [path];
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() === true;
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { ERRORS, FeaturescopeError } from "../artifact/index.js";
 import { ANALYZER_VERSION } from "../report/analyzer-version.js";
 import { analyzeCommand } from "./analyze-command.js";
+import { mergeCommand } from "./merge-command.js";
 import { publishCommand } from "./publish-command.js";
 import { referenceCommand } from "./reference-command.js";
 import { sayError } from "./say-error.js";
@@ -12,7 +13,7 @@ function program(): Command {
     .version(ANALYZER_VERSION)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "featurescope: ")) });
-  for (const command of [analyzeCommand(), referenceCommand(), publishCommand()]) {
+  for (const command of [analyzeCommand(), referenceCommand(), mergeCommand(), publishCommand()]) {
     root.addCommand(command.exitOverride());
   }
   return root;

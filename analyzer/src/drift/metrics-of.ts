@@ -32,24 +32,27 @@ export function metricsOf(
       value: comparison.hellingerDistance,
       definition: "√(½·Σ (√p − √q)²) over the bins, unsmoothed",
     },
-    ...(frozen.cells === null ? [] : metricsOfOrder(frozen.cells, counts)),
+    ...(frozen.histogram === null ? [] : metricsOfOrder(frozen.cells, counts)),
     ...(frozen.levels === null ? [] : metricsOfLevels(comparison)),
   ];
 }
 
-function metricsOfOrder(cells: NonNullable<FrozenFeature["cells"]>, counts: FeatureCounts): DriftMetric[] {
+/** Why the metrics of order are null where a reference is known by its reports only. */
+const WITHOUT_CELLS = "; null, because the reference's cells are in its file, which was not given";
+
+function metricsOfOrder(cells: FrozenFeature["cells"], counts: FeatureCounts): DriftMetric[] {
+  const known = cells === null || counts.cells === null ? null : { cells, current: counts.cells };
+  const reason = cells === null ? WITHOUT_CELLS : "";
   return [
     {
       name: "kolmogorovSmirnovStatistic",
-      value: counts.cells === null ? null : kolmogorovSmirnovStatistic(cells, counts.cells),
-      definition:
-        "greatest distance of the empirical distribution functions of the finite values, from 512 equal-rank cells",
+      value: known === null ? null : kolmogorovSmirnovStatistic(known.cells, known.current),
+      definition: `greatest distance of the empirical distribution functions of the finite values, from 512 equal-rank cells${reason}`,
     },
     {
       name: "wassersteinDistance",
-      value: counts.cells === null ? null : wassersteinDistance(cells, counts.cells),
-      definition:
-        "order 1, finite values clipped to the reference's p0.1–p99.9, over the clipped reference's standard deviation, from 512 equal-rank cells",
+      value: known === null ? null : wassersteinDistance(known.cells, known.current),
+      definition: `order 1, finite values clipped to the reference's p0.1–p99.9, over the clipped reference's standard deviation, from 512 equal-rank cells${reason}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { FrozenFeature, ProfileCounts, ProfileNumbers } from "../artifact/index.js";
-import { sketchRange } from "./quantile-sketch.js";
+import { integersIn, sketchRange } from "./quantile-sketch.js";
 
 /** What is known of the value at a rank. */
 export interface RankBound {
@@ -79,10 +79,11 @@ function partAt(cut: readonly Part[], rank: number): (Part & { start: number }) 
   return null;
 }
 
-function sketchParts({ sketch }: ProfileNumbers): Part[] {
+function sketchParts({ sketch, integer }: ProfileNumbers): Part[] {
   if (sketch === null) return [];
   return sketch.counts.map((count, i) => {
-    const [low, high] = sketchRange(sketch, sketch.first + i);
+    const bucket = sketch.first + i;
+    const [low, high] = integer ? integersIn(sketch, bucket) : sketchRange(sketch, bucket);
     return { low, high, count };
   });
 }

@@ -1,10 +1,10 @@
 import type { FeatureStatistics, ProfileSketch } from "../artifact/index.js";
 import type { ValueReader } from "./value-reader.js";
 
-/** Mantissa bits of a bucket: an octave has 2^4 of them. */
-const BITS = 4;
+/** Mantissa bits of a bucket: an octave has 2^5 of them. */
+const BITS = 5;
 /** Octaves on each side of the center, the first from unit/64. */
-const OCTAVES = 22;
+const OCTAVES = 20;
 const INNER = 1 / 64;
 /** Buckets on each side, beside the middle one and the open ones at the ends. */
 const SIDE = OCTAVES * 2 ** BITS;
@@ -105,6 +105,24 @@ export function sketchRange(place: SketchPlace, bucket: number): [low: number, h
   const [low, high] = ends.map((end) => center + end) as [number, number];
   const slack = (end: number): number => 2 * Number.EPSILON * Math.max(Math.abs(center), Math.abs(end));
   return [low === -Infinity ? low : low - slack(low), high === Infinity ? high : high + slack(high)];
+}
+
+/** The least and the greatest whole number that a bucket may hold; infinite at the ends. */
+export function integersIn(place: SketchPlace, bucket: number): [low: number, high: number] {
+  const [low, high] = sketchRange(place, bucket);
+  const [first, last] = [Math.ceil(low), Math.floor(high)];
+  return [
+    Number.isFinite(first) && sketchBucket(place, first) !== bucket ? first + 1 : first,
+    Number.isFinite(last) && sketchBucket(place, last) !== bucket ? last - 1 : last,
+  ];
+}
+
+/** The bucket of a value. */
+function sketchBucket(place: SketchPlace, value: number): number {
+  const difference = value - place.center;
+  const code = (highWord(Math.abs(difference)) >>> SHIFT) - baseOf(place);
+  const steps = Math.max(0, Math.min(MIDDLE, code));
+  return difference < 0 ? MIDDLE - steps : MIDDLE + steps;
 }
 
 /** The code below that of the least difference beyond the middle bucket. */

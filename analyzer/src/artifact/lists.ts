@@ -1,0 +1,46 @@
+import type { Verdict } from "./verdict.js";
+import type { Window } from "./window.js";
+
+/** A row of the list of runs. */
+export interface RunRow {
+  run: string;
+  createdAt: string;
+  window: Window | null;
+  /** Rows of the dataset. */
+  rows: number;
+  /** Number of features. */
+  features: number;
+  /** How many of them have each verdict. */
+  verdicts: Record<Verdict, number>;
+  /** Relative address of the run's folder, e.g. `runs/20261101t000000z-1f2e3d4c/`. */
+  href: string;
+}
+
+/** Answer of `…/pipelines/{pipeline}/runs` of the gateway: newest first. */
+export interface RunList {
+  schemaVersion: number;
+  pipeline: string;
+  runs: RunRow[];
+  /** To be passed as `?cursor=` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+/** A row of the list of pipelines. */
+export interface PipelineRow {
+  pipeline: string;
+  key: string;
+  /** Its newest run. */
+  newest: RunRow;
+  /** Features whose newest run has each verdict. */
+  verdicts: Record<Verdict, number>;
+  /** Number of features. */
+  features: number;
+  /** Relative address of its features list, e.g. `pipelines/credit/features`. */
+  href: string;
+}
+
+/** Answer of `/api/v1/pipelines` of the gateway: by name. */
+export interface PipelineList {
+  schemaVersion: number;
+  pipelines: PipelineRow[];
+}

@@ -1,0 +1,76 @@
+import { type Command, Option } from "commander";
+import { FeaturescopeError, type FrozenReference, RUN_ID } from "../artifact/index.js";
+import { mergeReports } from "../merge-reports.js";
+import { findReports } from "../report/find-reports.js";
+import { readReference } from "../report/read-reference.js";
+import { checkOutcome } from "./check-outcome.js";
+import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
+import { Faults } from "./faults.js";
+import { outcomeOf } from "./outcome-of.js";
+import { outputOf } from "./output.js";
+import { oneOf, textOf } from "./rows-arguments.js";
+import { sayAnalysis } from "./say-analysis.js";
+
+const TEXT = {
+  name: "merge",
+  summary: "Add up the reports of shards into one report.",
+  example: "featurescope merge shards/* --reference october.json --out report",
+};
+
+/** `featurescope merge`: reports of shards in, the report of all their rows out. */
+export function mergeCommand(): Command {
+  const options = [
+    valueOption("--out <dir>", "folder of the report; an older report there is replaced"),
+    valueOption(
+      "--reference <file>",
+      "the reference file that the shards were analysed with; without it, Kolmogorov–Smirnov and Wasserstein are left out",
+    ),
+    valueOption("--run <id>", "id of the run; the window's end and chance unless given"),
+    new Option("--no-pictures", "leave chart.png out"),
+    new Option("--strict", "end with code 3 where a feature could not be analysed"),
+    valueOption("--fail-on <verdict>", "watch or shifted: end with code 6 where a feature reaches it"),
+  ];
+  return featurescopeCommand(TEXT, options)
+    .argument("[report...]", "report directories, or folders that hold some")
+    .action((_reports: string[], given: GivenOptions, command: Command) => runMerge(given, command));
+}
+
+async function runMerge(given: GivenOptions, command: Command): Promise<void> {
+  const faults = new Faults();
+  const paths = checkUsage(command, given, ["out"], faults);
+  if (paths.length === 0) faults.add("name at least one report directory");
+  const run = textOf(given["run"]);
+  if (run !== null && !RUN_ID.test(run)) {
+    faults.add(`--run: expected up to 100 of a–z, 0–9, dot, dash and underscore, found ${run}`);
+  }
+  const failOn = oneOf(given["failOn"], "--fail-on", ["watch", "shifted"] as const, faults);
+  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+
+  const output = outputOf(given);
+  const reference = await openReferenceFile(textOf(given["reference"]));
+  const shards = await findReports(paths);
+  output.progress.stage("writing features", 1);
+  try {
+    const merged = await mergeReports({ shards, out: textOf(given["out"]) ?? "", run }, reference, {
+      pictures: given["pictures"] !== false,
+      onFeature: (done) => output.progress.update(done),
+    });
+    output.progress.stop();
+    merged.warnings.forEach(output.warning);
+    output.result(sayAnalysis(merged), outcomeOf(merged));
+    checkOutcome([merged], { strict: given["strict"] === true, failOn });
+  } finally {
+    output.progress.stop();
+  }
+}
+
+/** A frozen reference; rows are refused, for their counts are not those of the shards. */
+async function openReferenceFile(path: string | null): Promise<FrozenReference | null> {
+  if (path === null) return null;
+  const reference = await readReference(path);
+  if (reference !== null) return reference;
+  throw new FeaturescopeError(
+    "input-unreadable",
+    `expected a file of \`featurescope reference\` at ${path}, found none; pass the one that the shards were analysed with`,
+  );
+}

@@ -1,0 +1,101 @@
+import { type FrozenFeature, type FrozenReference, SCHEMA_VERSION, type Window } from "./artifact/index.js";
+import { checkShards } from "./report/check-shards.js";
+import { describeRun } from "./report/describe-run.js";
+import type { FoundReport } from "./report/find-reports.js";
+import { mergeFeature, type MergedFeature } from "./report/merge-feature.js";
+import { ReportFolder } from "./report/report-folder.js";
+import { type WriteOptions, writeRun, type WrittenRun } from "./report/write-run.js";
+
+/** What is to be merged, and where the report goes. */
+export interface MergeRequest {
+  /** Reports of the shards, in any order. */
+  shards: readonly FoundReport[];
+  /** Folder of the report; replaced where it holds an older report. */
+  out: string;
+  /** Null for an id made of the window's end (else now) and chance. */
+  run: string | null;
+}
+
+/** Sources that are named before the others are counted. */
+const MOST_SOURCES = 3;
+
+/**
+ * Reports of shards in, the report of all their rows out, by addition. A feature that one shard could not analyse is failed in the whole.
+ * @param given the reference of the shards; null to take it from their documents, which tell all but its cells
+ * @throws FeaturescopeError `input-unreadable` where the shards do not go together, `store-unreachable`, or `invalid-usage`
+ * where something else stands at `out`
+ */
+export async function mergeReports(
+  { shards, out, run: id }: MergeRequest,
+  given: FrozenReference | null,
+  options: WriteOptions,
+): Promise<WrittenRun> {
+  const { pipeline, thresholds, note, reference } = checkShards(shards, given);
+  const report = await ReportFolder.create(out);
+  try {
+    const names = [...new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)))];
+    const frozen = given && new Map(given.features.map((feature) => [feature.name, feature]));
+    const merged = new Map<string, MergedFeature>();
+    for (const name of names) merged.set(name, await mergeFeature(name, shards, frozen));
+    const run = describeRun(
+      {
+        pipeline,
+        run: id,
+        window: unionOf(shards.map(({ manifest }) => manifest.window)),
+        configuration: {
+          thresholds,
+          note,
+          features: mapValues(merged, ({ configuration }) => configuration),
+        },
+      },
+      datasetOf(shards),
+      names,
+      given ?? {
+        ...reference,
+        schemaVersion: SCHEMA_VERSION,
+        type: "featurescope-reference",
+        createdAt: shards[0]!.manifest.createdAt,
+        analyzer: shards[0]!.manifest.analyzer,
+        features: [...merged.values()].flatMap((feature): FrozenFeature[] =>
+          feature.frozen === undefined ? [] : [feature.frozen],
+        ),
+      },
+    );
+    return await writeRun(
+      report,
+      run,
+      mapValues(merged, ({ profile }) => profile),
+      options,
+    );
+  } finally {
+    report.discard();
+  }
+}
+
+/** The rows of all shards together. */
+function datasetOf(shards: readonly FoundReport[]): { source: string; rows: number } {
+  const datasets = shards.map(({ manifest }) => manifest.dataset);
+  const sources = [...new Set(datasets.map(({ source }) => source))].sort();
+  const more = sources.length - MOST_SOURCES;
+  const named = sources.slice(0, MOST_SOURCES).join(", ");
+  return {
+    source: more > 0 ? `${named} and ${more} more` : named,
+    rows: datasets.reduce((sum, { rows }) => sum + rows, 0),
+  };
+}
+
+/** From the first start to the last end; null where one is not known. */
+function unionOf(windows: readonly (Window | null)[]): Window | null {
+  const known = windows.filter((window) => window !== null);
+  if (known.length < windows.length) return null;
+  const least = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? a : b);
+  const greatest = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
+  return known.reduce(({ start, end }, window) => ({
+    start: least(start, window.start),
+    end: greatest(end, window.end),
+  }));
+}
+
+function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Map<string, R> {
+  return new Map([...map].map(([name, value]) => [name, of(value)]));
+}
