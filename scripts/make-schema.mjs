@@ -13,6 +13,9 @@ const documents = [
   "LogEntry",
   "FeatureList",
   "History",
+  "PipelineList",
+  "RunList",
+  "ReportEvent",
 ];
 
 const definitions = {};

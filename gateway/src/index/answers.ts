@@ -4,9 +4,10 @@ import {
   type FeatureSummary,
   type History,
   type ManifestFeature,
+  type PipelineList,
   type RecentRun,
+  type RunRow,
   type Verdict,
-  type Window,
   SCHEMA_VERSION,
   featurePath,
   runTime,
@@ -17,50 +18,6 @@ import type { Report } from "./report.js";
 
 /** Points of a row's sparkline. */
 const RECENT_RUNS = 30;
-
-/** A row of the list of runs. */
-export interface RunRow {
-  run: string;
-  createdAt: string;
-  window: Window | null;
-  /** Rows of the dataset. */
-  rows: number;
-  /** Number of features. */
-  features: number;
-  /** How many of them have each verdict. */
-  verdicts: Record<Verdict, number>;
-  /** Relative address of the run's folder, e.g. `runs/20261101t000000z-1f2e3d4c/`. */
-  href: string;
-}
-
-/** Answer of `…/pipelines/{pipeline}/runs`: newest first. */
-export interface RunList {
-  schemaVersion: number;
-  pipeline: string;
-  runs: RunRow[];
-  /** To be passed as `?cursor=` for the next page; null on the last. */
-  nextCursor: string | null;
-}
-
-/** A row of the list of pipelines. */
-export interface PipelineRow {
-  pipeline: string;
-  key: string;
-  /** Its newest run. */
-  newest: RunRow;
-  /** Features whose newest run has each verdict. */
-  verdicts: Record<Verdict, number>;
-  /** Number of features. */
-  features: number;
-  /** Relative address of its features list, e.g. `pipelines/credit/features`. */
-  href: string;
-}
-
-/** Answer of `/api/v1/pipelines`: by name. */
-export interface PipelineList {
-  schemaVersion: number;
-  pipelines: PipelineRow[];
-}
 
 function countVerdicts(features: Iterable<ManifestFeature>): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { stable: 0, watch: 0, shifted: 0, unknown: 0 };

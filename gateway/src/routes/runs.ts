@@ -3,6 +3,8 @@ import {
   FeaturescopeError,
   SCHEMA_VERSION,
   featurePath,
+  type RunList,
+  type RunRow,
 } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
@@ -12,7 +14,7 @@ import { pathParameter } from "../http/path-parameter.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter } from "../http/query.js";
 import { IMMUTABLE, IMMUTABLE_FOR_ONE, sendFile, sendText } from "../http/send.js";
-import { type RunList, type RunRow, runRow } from "../index/answers.js";
+import { runRow } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
