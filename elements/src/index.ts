@@ -4,6 +4,7 @@ import { FeaturePanel } from "./feature-panel/feature-panel.js";
 export type { Fetch } from "./fetch.js";
 export { setFetch } from "./fetch.js";
 export { FeatureMonitorPanel, FeaturePanel };
+export type { FeatureSelectEvent, SelectedFeature } from "./feature-board/feature-select-event.js";
 export { FeatureBinEvent, FeatureErrorEvent, FeatureLoadEvent } from "./feature-panel/panel-events.js";
 export type { PanelData } from "./feature-panel/panel-data.js";
 
@@ -22,6 +23,7 @@ define("feature-monitor-panel", FeatureMonitorPanel);
  */
 const others: Record<string, () => Promise<CustomElementConstructor>> = {
   "feature-board": async () => (await import("./feature-board/feature-board.js")).FeatureBoard,
+  "feature-chart": async () => (await import("./feature-chart/feature-chart.js")).FeatureChart,
   "feature-compare": async () => (await import("./feature-compare/feature-compare.js")).FeatureCompare,
   "feature-trend": async () => (await import("./feature-trend/feature-trend.js")).FeatureTrend,
 };

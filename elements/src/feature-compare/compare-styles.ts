@@ -17,6 +17,7 @@ export const compareStyles: CSSResult = css`
     font-weight: 500;
   }
   .scroll {
+    position: relative;
     overflow-x: auto;
   }
   .runs {

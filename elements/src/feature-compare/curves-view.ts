@@ -1,7 +1,14 @@
 import { html, svg, type TemplateResult } from "lit";
 import { axisPicture } from "./axis-picture.js";
 import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
-import { binsBox, drawnBins, filledBars, highestDensity, stepOutline } from "./histogram-picture.js";
+import {
+  type DrawnBin,
+  binsBox,
+  drawnBins,
+  filledBars,
+  highestDensity,
+  stepOutline,
+} from "./histogram-picture.js";
 import type { RunSide } from "./run-side.js";
 import type { RunsView } from "./runs-view.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
@@ -21,7 +28,12 @@ interface CurveLabel {
   look: string;
   x: number;
   y: number;
+  /** Whether it ends at its place. */
+  isBefore?: boolean;
 }
+
+/** Part of its rise at which a cumulative curve is labelled. */
+const LABELLED = 0.7;
 
 /** Least distance of two labels, in percent of the height. */
 const LINE = 8;
@@ -35,33 +47,54 @@ export function overlayCurves(curves: readonly Curve[], view: RunsView): Templat
   const pictures = sides.map((side, i) =>
     i === 0 ? filledBars(side, axis, highest) : stepOutline(side, axis, highest, look(i)),
   );
-  const labels = curves.flatMap(({ name, side }, i): CurveLabel[] => {
-    const peak = drawnBins(side, axis).toSorted((a, b) => b.density - a.density)[0];
-    return peak ? [{ name, look: look(i), x: peak.high * 100, y: 100 - (peak.density / highest) * 97 }] : [];
+  const bins = sides.map((side) => drawnBins(side, axis));
+  const peaks = curves.flatMap(({ name }, i): CurveLabel[] => {
+    const peak = Math.max(...bins[i]!.map(({ density }) => density));
+    return bins[i]!.length === 0 ? [] : [{ name, look: look(i), x: 0, y: 100 - (peak / highest) * 97 }];
   });
+  const labels = spread(peaks).map((label) => ({
+    ...label,
+    x: rightOf(bins.flat(), label.y - LINE / 2, highest),
+  }));
   return plot(binsBox(pictures, "large"), labels, axis, view);
 }
 
-/** Cumulative distributions of two to four runs over one axis, each labelled where it passes a share of its own. */
+/** Where no bin reaches up to a height any more, in percent of the width. */
+function rightOf(bins: readonly DrawnBin[], y: number, highest: number): number {
+  const lowest = ((100 - y - LINE) / 97) * highest;
+  return 100 * Math.max(0, ...bins.filter(({ density }) => density >= lowest).map(({ high }) => high));
+}
+
+/** Labels beside the first and the last of the curves; those between are told by the key alone. */
+function outermost(labels: readonly CurveLabel[]): CurveLabel[] {
+  const ordered = labels.toSorted((a, b) => a.x - b.x);
+  const [left, right] = [ordered[0], ordered.at(-1)];
+  if (left === undefined || right === undefined || left === right) return ordered;
+  return [
+    { ...left, x: left.x - 1, isBefore: true },
+    { ...right, x: right.x + 1 },
+  ];
+}
+
+/** Cumulative distributions of two to four runs over one axis, the outermost labelled. */
 export function cumulativeCurves(curves: readonly Curve[], view: RunsView): TemplateResult {
   const axis = sharedAxis(curves.map(({ side }) => side));
   if (axis === null) return notDrawn(view);
-  const drawn = curves.map(({ name, side }, i) => ({
-    name,
-    look: look(i),
-    corners: cumulativeShares(side),
-    share: 0.75 - i * 0.15,
-  }));
+  const drawn = curves.map(({ name, side }, i) => {
+    const corners = cumulativeShares(side);
+    const [from, to] = [corners[0]?.share ?? 0, corners.at(-1)?.share ?? 1];
+    return { name, look: look(i), corners, share: from + (to - from) * LABELLED };
+  });
   const paths = drawn.map(
     (curve) => svg`<path class="curve ${curve.look}" d=${curvePath(curve.corners, axis)} />`,
   );
   const grid = [0.25, 0.5, 0.75].map((share) => svg`<path class="grid" d="M0 ${100 - share * 100}H1000" />`);
-  const labels = drawn.flatMap((curve): CurveLabel[] => {
-    const value = valueAt(curve.corners, curve.share);
-    return value === null
-      ? []
-      : [{ name: curve.name, look: curve.look, x: axis.place(value) * 100, y: 100 - curve.share * 100 }];
-  });
+  const labels = outermost(
+    drawn.flatMap(({ name, look: of, corners, share }) => {
+      const value = valueAt(corners, share);
+      return value === null ? [] : [{ name, look: of, x: axis.place(value) * 100, y: 100 - share * 100 }];
+    }),
+  );
   return plot(binsBox([grid, paths], "large"), labels, axis, view, [0.25, 0.5, 0.75]);
 }
 
@@ -81,12 +114,12 @@ function plot(
     ${picture}
     <svg class="labels" width="100%" height="100%" aria-hidden="true">
       ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${share * 100}\u00a0%</text>`)}
-      ${spread(labels).map(
-        ({ name, look: of, x, y }) =>
-          svg`<text class="curve-label ${of} ${x > 80 ? "end" : ""}" x="${x}%" y="${y}%" dx=${x > 80 ? -6 : 6} dy="4">${name}</text>`,
+      ${labels.map(
+        ({ name, look: of, x, y, isBefore = x > 80 }) =>
+          svg`<text class="curve-label ${of} ${isBefore ? "end" : ""}" x="${x}%" y="${y}%" dx=${isBefore ? -6 : 6} dy="4">${name}</text>`,
       )}
     </svg>
-    ${axisPicture(axis, 7, words.language)}
+    ${axisPicture(axis, 7, words.language, "below")}
   </div>`;
 }
 

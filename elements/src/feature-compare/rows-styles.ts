@@ -15,7 +15,6 @@ export const rowsStyles: CSSResult = css`
   }
   .runs-table th.run-name {
     width: 15%;
-    color: var(--featurescope-ink);
   }
   .runs-table .pin {
     width: 62px;
@@ -64,6 +63,7 @@ export const rowsStyles: CSSResult = css`
   }
   .runs-table tbody .run-name {
     position: relative;
+    color: var(--featurescope-ink);
     padding-left: 20px;
     line-height: 15px;
   }

@@ -40,7 +40,8 @@ export function rowsView(view: RunsView): TemplateResult {
         ${head("run-name", compare.window)} ${head("pin", "")}
         ${head("picture", axis === null ? compare.sharePerLevel : compare.sharePerBin, ticks(5))}
         ${axis === null ? nothing : head("strip", compare.quantiles, ticks(3))}
-        ${head("index", compare.againstBase)} ${head("missing", words.missing)}
+        ${head("index", compare.againstBase)}
+        ${head("missing", words.board.pointsInHead ? words.board.missingColumn : words.missing)}
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -144,7 +145,7 @@ function indexCell({ drift, isBase, documents }: RunRow, highest: number, view: 
 }
 
 function missingCell({ side, base, drift }: RunRow, { words }: RunsView): TemplateResult {
-  const { language } = words;
+  const { language, board } = words;
   const share = side.rows === 0 ? null : side.missing / side.rows;
   const before = base === null || base.rows === 0 ? null : base.missing / base.rows;
   const verdict = drift?.verdicts.missing.verdict ?? "stable";
@@ -152,6 +153,6 @@ function missingCell({ side, base, drift }: RunRow, { words }: RunsView): Templa
   return html`<td role="cell" class="missing ${isBeyond ? toneOf(verdict) : ""}">
     ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${words.states[verdict]}</span>` : nothing}
     ${share === null ? "—" : formatShare(share, language)}
-    ${share === null || before === null ? nothing : html`<small>${formatPoints(share - before, language)}</small>`}
+    ${share === null || before === null ? nothing : html`<small>${formatPoints(share - before, language, { symbol: !board.pointsInHead })}</small>`}
   </td>`;
 }

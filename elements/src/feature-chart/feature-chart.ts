@@ -1,0 +1,210 @@
+import { lightColors } from "@featurescope/analyzer/chart";
+import { Task, initialState } from "@lit-labs/task";
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { fileIn, nameIn } from "../controllers/addresses.js";
+import { inTurn } from "../controllers/in-turn.js";
+import { Seen } from "../controllers/seen.js";
+import { Surroundings } from "../controllers/surroundings.js";
+import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
+import { chartColors } from "../parts/chart-colors.js";
+import { frame } from "../parts/frame.js";
+import { tokens } from "../parts/tokens.js";
+import { wordsFor } from "../words/words.js";
+import { ChartError } from "./chart-error.js";
+import { chartStyles } from "./chart-styles.js";
+import { chartWords } from "./chart-words.js";
+import type { DrawnSpec } from "./draw-spec.js";
+import { loadSpec } from "./load-spec.js";
+import { type SafeSpec, safeSpec } from "./safe-spec.js";
+
+/**
+ * A stored Vega-Lite spec, drawn without trusting it: all data is inside, nothing is loaded, no code is made, and what it says
+ * of its host is left out. Without a width of its own it fills its place.
+ *
+ * ```html
+ * <feature-chart src="…/features/loan_amount/chart.vl.json"></feature-chart>
+ * ```
+ *
+ * @summary Shows a stored chart.
+ * @attr {string} src - Address of a Vega-Lite spec, or of a feature's folder (with a slash at its end): its `chart.vl.json`
+ * @attr {"light" | "dark"} theme - Which colours, where the spec has none of its own; as the reader prefers by default
+ * @csspart frame - The whole
+ * @csspart chart - The picture
+ * @cssprop --featurescope-font - Font family; Inter, where the page has it
+ * @cssprop --featurescope-current - Marks without a colour of their own; all colours are listed in `parts/tokens.ts`
+ * @fires featurescope-error - Where nothing can be shown
+ */
+export class FeatureChart extends LitElement {
+  static override styles = [tokens, frame, chartStyles];
+
+  /** Address of the spec; relative to the page. */
+  @property() src = "";
+  /** A spec already in hand; then nothing is loaded. */
+  @property({ attribute: false }) data: unknown = null;
+
+  readonly surroundings = new Surroundings(this);
+  readonly seen = new Seen(this);
+  #drawn: DrawnSpec | null = null;
+  #resizes = new ResizeObserver(() => this.requestUpdate());
+  #width = 0;
+  #spec = new Task(this, {
+    args: () => [this.src, this.data, this.seen.near] as const,
+    task: ([src, data, near], { signal }) => obtain(src, data, near, signal),
+    onError: (error) => this.#report(error),
+  });
+  #drawing = new Task(this, {
+    autoRun: "afterUpdate",
+    args: () => [this.#spec.value, this.#place !== null, this.#colorsKey] as const,
+    task: ([spec], { signal }) => this.#draw(spec, signal),
+    onError: (error) => this.#report(error),
+  });
+
+  /** Loads and draws the chart again. */
+  async reload(): Promise<void> {
+    await this.#spec.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const box = this.renderRoot.querySelector(".width");
+    if (box === null) return;
+    this.#resizes.observe(box);
+    const width = box.clientWidth;
+    if (width === this.#width || width === 0) return;
+    this.#width = width;
+    void this.#drawn?.resize(width);
+  }
+
+  protected override render(): TemplateResult {
+    const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
+    const own = chartWords(words.language);
+    const error = this.#spec.error ?? this.#drawing.error;
+    const spec = this.#spec.value;
+    const isWaiting = this.#drawn === null;
+    return html`<article class="frame" part="frame" lang=${words.language}>
+      ${
+        error !== undefined && error !== null
+          ? this.#failure(error)
+          : html`<figure aria-label=${nameOf(spec, this.src) || own.chart} part="chart">
+              <div class="width"></div>
+              <div class="place"></div>
+              ${isWaiting ? html`<p class="wait muted" role="status">${words.loading}</p>` : nothing}
+              <div class="tip" hidden></div>
+            </figure>`
+      }
+    </article>`;
+  }
+
+  get #place(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>(".place") ?? null;
+  }
+
+  get #colors() {
+    return this.surroundings.isPrinting ? lightColors : chartColors(this);
+  }
+
+  get #colorsKey(): string {
+    return this.isConnected ? JSON.stringify(this.#colors) : "";
+  }
+
+  async #draw(spec: SafeSpec | undefined, signal: AbortSignal): Promise<void | typeof initialState> {
+    const place = this.#place;
+    if (spec === undefined || place === null) return initialState;
+    const { drawSpec } = await import("./draw-spec.js");
+    const drawn = await inTurn(
+      () =>
+        drawSpec(spec, {
+          colors: this.#colors,
+          width: this.#width || place.clientWidth,
+          onTip: (text, event) => this.#tell(text, event),
+        }).catch((cause: unknown) => {
+          throw new ChartError("chart-invalid", cause instanceof Error ? cause.message : String(cause), {
+            cause,
+          });
+        }),
+      signal,
+    );
+    if (signal.aborted) {
+      drawn.finalize();
+      return;
+    }
+    // The new picture takes the old one's place in one step: nothing flashes.
+    place.replaceChildren(drawn.box);
+    this.#drawn?.finalize();
+    this.#drawn = drawn;
+    this.requestUpdate();
+  }
+
+  #tell(text: string | null, event: MouseEvent): void {
+    const tip = this.renderRoot.querySelector<HTMLElement>(".tip");
+    const figure = this.renderRoot.querySelector("figure");
+    if (tip === null || figure === null) return;
+    tip.hidden = text === null;
+    tip.textContent = text;
+    if (text === null) return;
+    const { left, top, width } = figure.getBoundingClientRect();
+    const x = Math.min(event.clientX - left + 14, width - tip.offsetWidth);
+    tip.style.transform = `translate(${Math.max(0, x)}px, ${event.clientY - top + 14}px)`;
+  }
+
+  #failure(error: unknown): TemplateResult {
+    const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
+    const said =
+      error instanceof ChartError
+        ? chartWords(words.language).failures[error.code]
+        : words.failure((error as { code?: string }).code ?? "");
+    return html`<p class="finding" role="alert">${said}</p>
+      <p class="small muted">${error instanceof Error ? error.message : String(error)}</p>
+      ${
+        error instanceof ChartError
+          ? nothing
+          : html`<p class="actions">
+              <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
+            </p>`
+      }`;
+  }
+
+  #report(error: unknown): void {
+    this.#drawn?.finalize();
+    this.#drawn = null;
+    this.dispatchEvent(new FeatureErrorEvent(error instanceof Error ? error : new Error(String(error))));
+  }
+}
+
+/** What a chart is called: its own description or title, else its file. */
+function nameOf(spec: SafeSpec | undefined, src: string): string {
+  const { description, title } = spec ?? {};
+  const { text } = (typeof title === "object" && title !== null ? title : { text: title }) as {
+    text: unknown;
+  };
+  return [description, text].find((each) => typeof each === "string") ?? nameIn(src);
+}
+
+async function obtain(
+  src: string,
+  data: unknown,
+  near: boolean,
+  signal: AbortSignal,
+): Promise<SafeSpec | typeof initialState> {
+  if (data !== null) return safeSpec(data);
+  if (src === "" || !near) return initialState;
+  const address = new URL(src, document.baseURI);
+  const file = address.pathname.endsWith("/") ? fileIn(address, "chart.vl.json") : address;
+  return safeSpec(await loadSpec(file, signal));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "feature-chart": FeatureChart;
+  }
+}
