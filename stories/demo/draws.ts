@@ -18,9 +18,9 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Normal values with two decimals. */
+/** Normal values with four decimals. */
 export function gauss(mean: number, std: number): Draw {
-  return (random) => +(mean + std * normal(random)).toFixed(2);
+  return (random) => +(mean + std * normal(random)).toFixed(4);
 }
 
 /** Normal values as whole numbers, none below `least`. */

@@ -18,7 +18,8 @@ async function main(): Promise<void> {
 
   console.log("stories: analysing made-up columns and a year of credit applications");
   for (const folder of [fixtures, work]) await rm(folder, { recursive: true, force: true });
-  for (const folder of ["columns", "weeks", "credit/runs"]) await mkdir(join(work, folder), { recursive: true });
+  for (const folder of ["columns", "weeks", "credit/runs"])
+    await mkdir(join(work, folder), { recursive: true });
   const reports = join(fixtures, "reports");
   await Promise.all([
     makeStoryReports(join(work, "columns"), reports),
