@@ -90,7 +90,7 @@ export class FeatureTrend extends LitElement {
     onSelect: (run) => this.#select(run),
     onSpan: (span, isFinal) => this.#show(span, isFinal),
   });
-  #resized = new ResizeObserver(() => this.#measure());
+  #resized = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect));
   #load = new Task(this, {
     args: () => [this.src, this.data] as const,
     task: async ([src, data], { signal }): Promise<Shown | typeof initialState> => {
@@ -115,7 +115,7 @@ export class FeatureTrend extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resized.observe(this);
+    if (this.hasUpdated) this.#observe();
   }
 
   override disconnectedCallback(): void {
@@ -130,6 +130,10 @@ export class FeatureTrend extends LitElement {
     this.#plot.reset();
   }
 
+  protected override firstUpdated(): void {
+    this.#observe();
+  }
+
   protected override render(): TemplateResult {
     const again = (): void => this.requestUpdate();
     const words = wordsFor(this.#surroundings.language, again);
@@ -141,6 +145,7 @@ export class FeatureTrend extends LitElement {
       lang=${words.language}
       aria-busy=${resultOf(this.#load) === null}
     >
+      <div class="ruler"></div>
       ${this.#load.render({
         initial: () => html`<header><h2 part="name">${name}</h2></header>`,
         pending: () => trendLoading(name, words),
@@ -217,11 +222,15 @@ export class FeatureTrend extends LitElement {
     this.dispatchEvent(new RunSelectEvent({ run, feature, key, href: folderOfRun(this.src, history, run) }));
   }
 
-  #measure(): void {
-    const box = this.renderRoot.querySelector(".frame")!;
-    const { paddingLeft, paddingRight } = getComputedStyle(box);
+  #measure(ruler: DOMRectReadOnly): void {
+    this.width = ruler.width;
     this.isNarrow = this.clientWidth < NARROW_BELOW;
-    this.width = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  }
+
+  /** A line of no height: what is drawn by its width does not change its size in turn. */
+  #observe(): void {
+    const ruler = this.renderRoot.querySelector(".ruler");
+    if (ruler !== null) this.#resized.observe(ruler);
   }
 }
 

@@ -6,7 +6,7 @@ import { folderOf } from "../controllers/addresses.js";
  * @param src the trend's address; where it is not a gateway's, the page's own is taken for the gateway
  */
 export function folderOfRun(src: string, { pipeline, key }: History, run: string): string {
-  const folder = folderOf(src, document.baseURI);
+  const folder = folderOf(src || "/", document.baseURI);
   const [root, rest] = folder.pathname.split("/api/v1/", 2);
   const gateway = rest === undefined ? new URL(".", document.baseURI) : new URL(`${root}/`, folder);
   const [inPipeline, inRun, ofKey] = [pipeline, run, key].map(encodeURIComponent);

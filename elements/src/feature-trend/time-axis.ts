@@ -4,13 +4,13 @@ import type { TrendScene } from "./trend-scene.js";
 
 /** Px that a label of the axis takes with the air beside it, and what it must have where there is little room. */
 const LABEL = 66;
-const NARROW_LABEL = 52;
+const NARROW_LABEL = 54;
 
 /** The calendar under the lowest lane. */
 export function timeAxis({ runs, x, layout, words, own }: TrendScene): SVGTemplateResult {
   const { left, right, width, isNarrow } = layout;
   const { bottom } = layout.rows;
-  const most = Math.max(2, Math.floor((right - left) / (isNarrow ? NARROW_LABEL : LABEL)));
+  const most = (right - left) / (isNarrow ? NARROW_LABEL : LABEL);
   const ticks = timeTicks(runs[0]!.start, runs.at(-1)!.end, most, words.language, own);
   return svg`<path class="rule" d="M${left} ${bottom}H${right}${ticks.map(({ at }) => `M${x(at)} ${bottom}v5`).join("")}" />
     ${ticks

@@ -1,0 +1,105 @@
+import { afterEach, expect, test } from "vitest";
+import { setFetch } from "../../src/fetch.js";
+import { calm, historyOf } from "./history-of.js";
+import { all, one, settled, showTrend, textOf } from "./show-trend.js";
+
+afterEach(() => {
+  document.body.replaceChildren();
+  setFetch();
+});
+
+const src = "/api/v1/pipelines/credit/features/loan_amount/";
+
+test("loads the history of the feature, also from a run's address, and does without its figures", async () => {
+  const asked: string[] = [];
+  setFetch(async (address) => {
+    asked.push(new URL(address).pathname);
+    return address.endsWith("history")
+      ? Response.json(historyOf(calm(12)))
+      : new Response("", { status: 404 });
+  });
+  const trend = await showTrend({ src: "/api/v1/pipelines/credit/runs/day-3/features/loan_amount" });
+  await expect.poll(() => all(trend, ".lanes").length).toBe(1);
+  expect(asked.toSorted()).toEqual([
+    "/api/v1/pipelines/credit/features/loan_amount/history",
+    "/api/v1/pipelines/credit/runs/day-3/features/loan_amount/statistics.json",
+  ]);
+  expect(textOf(trend, "h2")).toBe("loan_amount");
+});
+
+test("says that it loads, in the box of the lanes", async () => {
+  setFetch(() => new Promise(() => {}));
+  const trend = await showTrend({ src });
+  expect(textOf(trend, "[role=status]")).toBe("Loading");
+  expect(one(trend, ".frame").getAttribute("aria-busy")).toBe("true");
+  expect(one(trend, ".skeleton").clientHeight).toBeGreaterThan(300);
+});
+
+test("says why there is nothing, and asks again", async () => {
+  const errors: string[] = [];
+  document.body.addEventListener("featurescope-error", ({ detail }) => errors.push(detail.error.message), {
+    once: true,
+  });
+  setFetch(async () => {
+    throw new TypeError("Failed to fetch");
+  });
+  const trend = await showTrend({ src });
+  await expect.poll(() => textOf(trend, ".finding")).toBe("The gateway did not answer.");
+  expect(errors).toEqual(["Failed to fetch"]);
+  setFetch(async (address) =>
+    address.endsWith("history") ? Response.json(historyOf(calm(12))) : new Response("", { status: 404 }),
+  );
+  one(trend, "button").click();
+  await expect.poll(() => all(trend, ".lanes").length).toBe(1);
+});
+
+test("says that a newer writer's history cannot be read", async () => {
+  setFetch(async () => Response.json({ ...historyOf(calm(3)), schemaVersion: 99 }));
+  const trend = await showTrend({ src });
+  await expect.poll(() => textOf(trend, ".finding")).toContain("newer Featurescope");
+});
+
+test("says that a history begins with the second run, and lists the first", async () => {
+  const trend = await showTrend({ data: { history: historyOf(calm(1)) } });
+  expect(textOf(trend, ".frame")).toContain("One run so far");
+  expect(all(trend, "tbody tr")).toHaveLength(1);
+  expect(all(trend, ".lanes")).toHaveLength(0);
+});
+
+test("says that no run has the feature", async () => {
+  const trend = await showTrend({ data: { history: historyOf([]) } });
+  expect(textOf(trend, ".finding")).toBe("No run has this feature yet.");
+});
+
+test("shows names as text, whatever they hold", async () => {
+  const history = { ...historyOf([...calm(9), { index: null }]), feature: "<img src=x onerror=alert(1)>" };
+  const trend = await showTrend({ data: { history } });
+  expect(all(trend, "img")).toHaveLength(0);
+  expect(textOf(trend, "h2")).toBe("<img src=x onerror=alert(1)>");
+  expect(textOf(trend, ".finding")).toBe("Broken since 10 Oct. The analysis failed.");
+});
+
+test("has a table of the runs in view behind it, the newest first, from which they can be opened", async () => {
+  const trend = await showTrend({ data: { history: historyOf(calm(12)) } });
+  const toggle = all(trend, "footer button").at(-1)!;
+  toggle.click();
+  await trend.updateComplete;
+  expect(all(trend, ".data tbody tr")).toHaveLength(12);
+  expect(textOf(trend, ".data tbody tr")).toContain("12 Oct 2026 stable");
+  const selected: string[] = [];
+  document.body.addEventListener("featurescope-select", ({ detail }) => selected.push(detail.href), {
+    once: true,
+  });
+  one(trend, ".data tbody button").click();
+  expect(selected[0]).toMatch(/\/runs\/day-11\/features\/loan_amount\/$/);
+});
+
+test("is left in peace once it is taken out of the page, and works again when put back", async () => {
+  const trend = await showTrend({ data: { history: historyOf(calm(12)) } });
+  trend.remove();
+  document.body.append(trend);
+  await settled(trend);
+  one(trend, ".live").dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+  await settled(trend);
+  expect(one(trend, ".tip").hidden).toBe(false);
+});
