@@ -37,7 +37,5 @@ export interface Dataset {
   batches(names: readonly string[]): AsyncIterable<Batch>;
   /** Streams the levels of a categorical or boolean column with their exact counts, most frequent first, then by code point. */
   levels(name: string): AsyncIterable<readonly Level[]>;
-  /** Number of different finite values of a numeric or datetime column, exactly; −0 is 0. */
-  distinct(name: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -84,16 +84,6 @@ export class DuckdbDataset implements Dataset {
     }
   }
 
-  async distinct(name: string): Promise<number> {
-    await this.#prepare();
-    const value = numberSql(this.#column(name), this.#kind(name), this.#missingTokens);
-    const values = `SELECT ${value} + 0.0 AS value FROM ${this.#from([name])}`;
-    const [row] = await this.#database.rows(
-      `SELECT count(DISTINCT value) FROM (${values}) WHERE isfinite(value)`,
-    );
-    return Number(row?.[0]);
-  }
-
   close(): Promise<void> {
     this.#database.close();
     return Promise.resolve();

@@ -20,7 +20,7 @@ const REACH = 8;
 export interface DrawnValues {
   summary: Pick<Summary, "count" | "min" | "max">;
   moments: Pick<Moments, "std">;
-  /** Number of different ones; null for very many. */
+  /** Number of different ones; an estimate where they are very many, null where they were added up. */
   distinct: number | null;
 }
 

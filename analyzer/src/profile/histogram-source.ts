@@ -1,3 +1,4 @@
+import { DISTINCT_ERROR, DistinctSketch } from "./distinct-sketch.js";
 import { Moments } from "./moments.js";
 import { bucketRange, OrderedHistogram } from "./ordered-histogram.js";
 import { type Span, spanAt } from "./span.js";
@@ -28,7 +29,7 @@ interface Known extends Span {
 export class HistogramSource implements ValueSource {
   readonly summary = new Summary();
   readonly moments = new Moments();
-  readonly distinct = null;
+  readonly #different = new DistinctSketch();
   readonly #histogram = new OrderedHistogram();
   readonly #budget: Budget;
 
@@ -38,7 +39,15 @@ export class HistogramSource implements ValueSource {
 
   /** The readers of the first pass. */
   get readers(): ValueReader[] {
-    return [this.summary, this.moments, this.#histogram];
+    return [this.summary, this.moments, this.#different, this.#histogram];
+  }
+
+  get distinct(): number {
+    return this.#different.estimate;
+  }
+
+  get distinctError(): number {
+    return DISTINCT_ERROR * this.distinct;
   }
 
   *frequent(): Scan<Frequent[]> {

@@ -23,6 +23,7 @@ export async function levelProfile(
   const statistics = {
     ...rowStatistics({ rows, missing, nan: 0, positiveInfinity: 0, negativeInfinity: 0 }),
     distinct,
+    distinctError: 0,
     trues: kind === "boolean" ? (levels.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {

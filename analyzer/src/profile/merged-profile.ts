@@ -35,9 +35,11 @@ export function mergedProfile(
   if (isBroken(status)) return { ...empty, statistics: rowStatistics(counts) };
   const isNumber = kind === "numeric" || kind === "datetime";
   const ranks = numbers?.sketch && frozen !== undefined ? new MergedRanks(counts, numbers, frozen) : null;
+  const distinct = mergedDistinct(counts);
   const statistics = {
     ...(isNumber && numbers !== null ? statisticsOf(kind, counts, numbers, ranks) : rowStatistics(counts)),
-    distinct: mergedDistinct(counts),
+    distinct,
+    distinctError: distinct === null ? null : 0,
     trues: kind === "boolean" ? (levels?.counts.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {
@@ -77,6 +79,7 @@ function statisticsOf(
     zeros: zeros ?? 0,
     negatives: negatives ?? 0,
     distinct: null,
+    distinctError: null,
     min,
     max,
     valueAt: (rank) => ranks?.at(rank).estimate ?? NaN,

@@ -39,6 +39,7 @@ export function* numberProfile(
     skewness,
     kurtosis,
     distinct: scan.distinct,
+    distinctError: scan.distinctError,
     valueAt: scan.valueAt,
     rest: scan.points.length === 0 ? null : { count: scan.rest.summary.count, valueAt: scan.rest.valueAt },
   });

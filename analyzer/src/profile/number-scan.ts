@@ -11,8 +11,8 @@ import type { Summary } from "./summary.js";
 export interface NumberScan {
   summary: Summary;
   moments: Moments;
-  /** Null where there were too many to count on the way. */
-  distinct: number | null;
+  distinct: number;
+  distinctError: number;
   /** Value at a rank (0-based) that a statistic needs. */
   valueAt: (rank: number) => number;
   /** Points with the rows that have them. */

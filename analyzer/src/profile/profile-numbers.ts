@@ -93,7 +93,6 @@ async function scanTogether(
     });
     if (works.length > 0) await readOnce(dataset, works, pass === 1 ? progress : null);
   }
-  for (const { name, statistics } of profiles) statistics.distinct ??= await dataset.distinct(name);
   return profiles;
 }
 

@@ -27,12 +27,12 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
     ...(sketch === null ? [] : [sketch]),
     ...(hasPoints ? [new WithoutPoints(frozenPoints, [withoutPoints.summary, withoutPoints.moments])] : []),
   ]);
-  const { summary, moments, distinct } = source;
+  const { summary, moments, distinct, distinctError } = source;
   const points = frozenPoints.map((value) => ({ value, count: ruler.at(value), below: ruler.below(value) }));
   const present = points.filter(({ count }) => count > 0).length;
   const drawn = {
     ...(hasPoints ? withoutPoints : { summary, moments }),
-    distinct: distinct === null ? null : distinct - present,
+    distinct: distinct - present,
   };
   const toRank = restRanks(points);
   const density = DensityGrid.for(frozen.histogram, drawn);
@@ -44,6 +44,7 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
     summary,
     moments,
     distinct,
+    distinctError,
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest: { ...drawn, valueAt: (rank) => valueAt(toRank(rank)) },

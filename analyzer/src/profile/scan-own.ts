@@ -20,7 +20,7 @@ const [LOW, HIGH] = [0.001, 0.999];
 /** Finds bins, cells and display edges of a column's own and counts it into them. Points in time have no points. */
 export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   const source = yield* firstLook([]);
-  const { summary, moments, distinct } = source;
+  const { summary, moments, distinct, distinctError } = source;
   const n = summary.count;
   const frequent = kind === "numeric" ? yield* source.frequent() : [];
   const points = frequent.filter(({ count }) => isPoint(count, n));
@@ -35,7 +35,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   );
   const rest = {
     ...(hasPoints ? withoutPoints : { summary, moments }),
-    distinct: distinct === null ? null : distinct - points.length,
+    distinct: distinct - points.length,
     valueAt: (rank: number): number => valueAt(toRank(rank)),
   };
   const shown = m === 0 ? { summary, valueAt } : rest;
@@ -54,6 +54,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
     summary,
     moments,
     distinct,
+    distinctError,
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest,

@@ -9,6 +9,7 @@ export class TableSource implements ValueSource {
   readonly summary = new Summary();
   readonly moments = new Moments();
   readonly distinct: number;
+  readonly distinctError = 0;
   readonly #values: Float64Array;
   readonly #counts: Float64Array;
   /** Rows up to and including each value. */

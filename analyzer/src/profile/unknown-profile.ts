@@ -14,7 +14,7 @@ export function unknownProfile(name: string, rows: number, frozen: FrozenFeature
     ...profile,
     levels: levels === null ? null : [],
     levelsSeenOnce: levels === null ? null : 0,
-    statistics: { ...profile.statistics, distinct: 0 },
+    statistics: { ...profile.statistics, distinct: 0, distinctError: 0 },
     counts: {
       rows,
       bins: frozen.bins.map(({ type }) => (type === "missing" ? rows : 0)),

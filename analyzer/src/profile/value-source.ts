@@ -7,8 +7,10 @@ import type { Scan, ValueReader } from "./value-reader.js";
 export interface ValueSource {
   readonly summary: Summary;
   readonly moments: Moments;
-  /** Number of different values; null where it was not counted. */
-  readonly distinct: number | null;
+  /** Number of different values. */
+  readonly distinct: number;
+  /** Its standard error, in values; 0 where it is exact. */
+  readonly distinctError: number;
   /** Values that a tenth of all have, with their rows, descending by rows. */
   frequent(): Scan<Frequent[]>;
   /**

@@ -14,6 +14,8 @@ export interface ValueFacts extends SortedValues {
   zeros: number;
   negatives: number;
   distinct: number | null;
+  /** Null where `distinct` is. */
+  distinctError: number | null;
   mean: number | null;
   std: number | null;
   skewness: number | null;
@@ -30,7 +32,7 @@ export function numberStatistics(
   rows: RowCounts,
   facts: ValueFacts,
 ): FeatureStatistics {
-  const { count, mean, std, skewness, kurtosis, distinct } = facts;
+  const { count, mean, std, skewness, kurtosis, distinct, distinctError } = facts;
   const isNumeric = kind === "numeric";
   const hasValues = count > 0;
   return {
@@ -38,6 +40,7 @@ export function numberStatistics(
     zeros: isNumeric ? facts.zeros : null,
     negatives: isNumeric ? facts.negatives : null,
     distinct,
+    distinctError,
     mean,
     std,
     skewness,

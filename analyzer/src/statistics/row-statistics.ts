@@ -24,6 +24,7 @@ export function rowStatistics(counts: RowCounts): FeatureStatistics {
     negatives: null,
     trues: null,
     distinct: null,
+    distinctError: null,
     mean: null,
     std: null,
     skewness: null,

@@ -32,6 +32,7 @@ const figures: FeatureStatistics = {
   negatives: 0,
   trues: null,
   distinct: 50,
+  distinctError: 0,
   mean: 41.5,
   std: 11.25,
   skewness: 0.2,

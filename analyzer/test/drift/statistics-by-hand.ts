@@ -20,6 +20,7 @@ export function statisticsOf(
     negatives: hasText ? null : finite.filter((value) => value < 0).length,
     trues: null,
     distinct: new Set(values).size,
+    distinctError: 0,
     mean: null,
     std: null,
     skewness: null,

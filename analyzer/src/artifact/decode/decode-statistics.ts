@@ -21,6 +21,7 @@ import {
   object,
   oneOf,
   optional,
+  withDefault,
   refuse,
   text,
 } from "./decoder.js";
@@ -41,6 +42,7 @@ export const featureStatistics: { [K in keyof FeatureStatistics]: Decoder<Featur
   negatives: maybeCount,
   trues: maybeCount,
   distinct: maybeCount,
+  distinctError: withDefault(maybe, null),
   mean: maybe,
   std: maybe,
   skewness: maybe,

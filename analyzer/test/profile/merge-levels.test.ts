@@ -1,0 +1,51 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ProfileLevels } from "../../src/artifact/index.js";
+import { mergeLevels } from "../../src/profile/merge-levels.js";
+import { compareLevels } from "../../src/profile/profile-counts.js";
+
+type Table = ReadonlyMap<string, number>;
+
+const rows = fc
+  .array(fc.constantFrom("a", "b", "c", "d", "年龄", "f", "g"), { maxLength: 40 })
+  .map((values): Table => {
+    const counts = new Map<string, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  });
+
+/** A table's levels, to a number of them. */
+function levelsOf(counts: Table, most: number): ProfileLevels {
+  const all = [...counts].map(([value, count]) => ({ value, count })).sort(compareLevels);
+  const complete = all.length <= most;
+  return {
+    counts: all.slice(0, most),
+    complete,
+    seenOnce: all.filter(({ count }) => count === 1).length,
+    unseen: 1,
+  };
+}
+
+const sum = (tables: readonly Table[], value: string): number =>
+  tables.reduce((total, table) => total + (table.get(value) ?? 0), 0);
+
+test("every level that is kept has its exact count, in any order and grouping; without a cut all are kept", () => {
+  fc.assert(
+    fc.property(fc.tuple(rows, rows, rows), fc.integer({ min: 1, max: 8 }), (tables, most) => {
+      const [a, b, c] = tables.map((table) => levelsOf(table, most)) as [
+        ProfileLevels,
+        ProfileLevels,
+        ProfileLevels,
+      ];
+      const merged = mergeLevels(mergeLevels(a, b), c)!;
+      expect(mergeLevels(c, mergeLevels(b, a))).toEqual(merged);
+      for (const { value, count } of merged.counts) expect(count).toBe(sum(tables, value));
+      expect(merged.unseen).toBe(3);
+      const all = new Set(tables.flatMap((table) => [...table.keys()]));
+      if (merged.complete) {
+        expect(merged.counts).toHaveLength(all.size);
+        expect(merged.seenOnce).toBe([...all].filter((value) => sum(tables, value) === 1).length);
+      } else expect(merged.seenOnce).toBeNull();
+    }),
+  );
+});
