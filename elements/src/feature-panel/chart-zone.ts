@@ -121,6 +121,7 @@ export class ChartZone implements ReactiveController {
     this.#live = null;
     this.#isDrawn = false;
     this.#box = null;
+    this.width = 0;
   }
 
   /** The box and, under it, what is to be said of it; nothing where there is nothing to draw. */
@@ -162,8 +163,8 @@ export class ChartZone implements ReactiveController {
   /** Gives the box the chart's height, before there is a chart. */
   #reserve(): void {
     const { loaded } = this.#host;
-    if (this.#box === null || loaded === null || this.width === 0) return;
-    const { width } = this;
+    if (this.#box === null || loaded === null) return;
+    const width = this.width || this.#box.clientWidth;
     const { allLevels } = this.settings;
     const height =
       this.documents === null

@@ -179,6 +179,9 @@ export const panelStyles: CSSResult = css`
   .trend {
     margin-top: 14px;
   }
+  .room {
+    height: 75px;
+  }
   path.trend.current {
     stroke: var(--featurescope-current);
   }

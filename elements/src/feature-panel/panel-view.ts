@@ -7,7 +7,7 @@ import {
 } from "@featurescope/analyzer/artifact";
 import { chartFormOf } from "@featurescope/analyzer/chart";
 import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
-import { Task } from "@lit-labs/task";
+import { Task, TaskStatus } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
@@ -116,6 +116,7 @@ export class PanelView {
   }
 
   #trend(statistics: StatisticsDocument, words: Words) {
+    if (this.#history.status === TaskStatus.PENDING) return html`<div class="trend room"></div>`;
     const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
     return trend(
       statistics,
