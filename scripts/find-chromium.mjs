@@ -53,7 +53,7 @@ export async function findChromium() {
     { how: "installed from Debian's packages", find: debians },
   ];
   for (const { how, find } of ways) {
-    const path = String((await find()) ?? "");
+    const path = (await find()) ?? "";
     if (path === "") continue;
     console.log(`Chromium ${how}: ${path}`);
     return path;

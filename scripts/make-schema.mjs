@@ -9,6 +9,7 @@ const documents = [
   "Manifest",
   "StatisticsDocument",
   "DistributionDocument",
+  "ProfileDocument",
   "FrozenReference",
   "LogEntry",
   "FeatureList",
