@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { Router } from "@koa/router";
 import Koa from "koa";
 import compress from "koa-compress";
 import { FastPath } from "./http/fast-path.js";
@@ -10,18 +9,8 @@ import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
 import { keptAnswerOf, routeOf } from "./http/send.js";
 import { sharedHeadersFor } from "./http/shared-headers.js";
-import { boardRoutes } from "./routes/board.js";
+import { createRouter } from "./routes/create-router.js";
 import type { Dependencies } from "./routes/dependencies.js";
-import { elementRoutes } from "./routes/elements.js";
-import { eventRoutes } from "./routes/events.js";
-import { featureRoutes } from "./routes/features.js";
-import { healthRoutes } from "./routes/health.js";
-import { hookRoutes } from "./routes/hooks.js";
-import { metricsRoutes } from "./routes/metrics.js";
-import { pipelineRoutes } from "./routes/pipelines.js";
-import { problemRoutes } from "./routes/problems.js";
-import { runRoutes } from "./routes/runs.js";
-import { signedRoutes } from "./routes/signed.js";
 
 /** Answers a request; to be given to a server. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,23 +18,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 /** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
 export function createApp(dependencies: Dependencies): Handler {
   const { access, cache, hosts, index, log, metrics } = dependencies;
-  const router = new Router({ sensitive: true, strict: true });
-  for (const routes of [
-    boardRoutes,
-    elementRoutes,
-    eventRoutes,
-    featureRoutes,
-    healthRoutes,
-    hookRoutes,
-    metricsRoutes,
-    pipelineRoutes,
-    problemRoutes,
-    // Before those of runs, where its last word would be taken for a file.
-    signedRoutes,
-    runRoutes,
-  ]) {
-    routes(router, dependencies);
-  }
+  const router = createRouter(dependencies);
   const sharedHeaders = sharedHeadersFor(dependencies);
   const fastPath = new FastPath({
     cache,

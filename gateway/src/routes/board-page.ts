@@ -1,3 +1,4 @@
+import { escapeHtml } from "../http/escape-html.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { worstFeature } from "../index/worst-feature.js";
 
@@ -29,18 +30,6 @@ export function pageLanguage(header: string): PageLanguage {
   return "en";
 }
 
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
-}
-
 function content(pipeline: PipelineIndex | undefined, language: PageLanguage): string {
   if (pipeline === undefined) return `<p>${WORDS[language].none}</p>`;
   const folder = `api/v1/pipelines/${pipeline.key}/features`;
@@ -61,7 +50,7 @@ export function boardPage(
   const words = WORDS[language];
   const links = pipelines.map(
     (pipeline) =>
-      `<a href="?pipeline=${encodeURIComponent(pipeline.key)}"${pipeline === chosen ? ' aria-current="page"' : ""}>${escape(pipeline.name)}</a>`,
+      `<a href="?pipeline=${encodeURIComponent(pipeline.key)}"${pipeline === chosen ? ' aria-current="page"' : ""}>${escapeHtml(pipeline.name)}</a>`,
   );
   const navigation =
     pipelines.length > 1 ? `<nav aria-label="${words.pipelines}">${links.join("")}</nav>` : "";
@@ -70,7 +59,7 @@ export function boardPage(
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escape(chosen?.name ?? "Featurescope")} · ${words.title}</title>
+    <title>${escapeHtml(chosen?.name ?? "Featurescope")} · ${words.title}</title>
     <link rel="icon" href="page/icon.svg" />
     <link rel="stylesheet" href="page/board.css" />
     <script type="module" src="elements/featurescope.js"></script>

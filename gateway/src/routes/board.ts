@@ -31,6 +31,7 @@ const { resolve } = createRequire(import.meta.url);
 const FILES = new Map<string, { path: string | URL; type: string }>([
   ["board.css", { path: new URL("board.css", PAGE), type: "text/css; charset=utf-8" }],
   ["board.js", { path: new URL("board.js", PAGE), type: "text/javascript; charset=utf-8" }],
+  ["docs.css", { path: new URL("docs.css", PAGE), type: "text/css; charset=utf-8" }],
   ["icon.svg", { path: new URL("icon.svg", PAGE), type: "image/svg+xml" }],
   ...[400, 500, 600].map((weight) => {
     const path = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);

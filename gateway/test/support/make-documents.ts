@@ -77,6 +77,7 @@ function figures(mean: number): FeatureStatistics {
     negatives: 0,
     trues: null,
     distinct: 1000,
+    distinctError: null,
     mean,
     std: 1,
     skewness: 0,

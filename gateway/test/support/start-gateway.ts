@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { checkAnswer } from "./check-answer.js";
 import type { Config } from "../../src/config/config.js";
 import { type Gateway, type GivenParts, createGateway } from "../../src/gateway.js";
 import type { Level, Log } from "../../src/log.js";
@@ -25,7 +26,7 @@ export interface StartedGateway {
   gateway: Gateway;
   served: Served;
   events: LoggedEvent[];
-  /** Asks for an address exactly as it is written: nothing is normalised on the way. */
+  /** Asks for an address exactly as it is written, and sees that the answer is one that is described. */
   ask: (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<Answered>;
   /** Looks at the store now. */
   refresh: () => Promise<void>;
@@ -97,7 +98,11 @@ export async function startGateway(
     gateway,
     served,
     events,
-    ask: (path, options) => ask(served.address, path, options),
+    async ask(path, options) {
+      const answer = await ask(served.address, path, options);
+      checkAnswer(options?.method ?? "GET", path, answer);
+      return answer;
+    },
     refresh: () => gateway.refresher.refresh(),
   };
 }

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import type { Router } from "@koa/router";
+import { JSON_TYPE } from "../files/check-file.js";
+import { represent } from "../files/representation.js";
+import { NO_CACHE, sendRepresentation } from "../http/send.js";
+import { type OpenapiDocument, docsPage } from "../openapi/docs-page.js";
+
+const DOCUMENT = new URL("../../openapi.json", import.meta.url);
+/** The page and its style, nothing else. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/** The gateway's own description, for programs and for people. */
+export function openapiRoutes(router: Router): void {
+  const body = readFileSync(DOCUMENT);
+  const document = represent(body, JSON_TYPE);
+  const page = represent(
+    Buffer.from(docsPage(JSON.parse(String(body)) as OpenapiDocument)),
+    "text/html; charset=utf-8",
+  );
+  router.get("/openapi.json", async (ctx) => {
+    sendRepresentation(ctx, await document, { "Cache-Control": NO_CACHE });
+  });
+  router.get("/docs", async (ctx) => {
+    ctx.set("Content-Security-Policy", POLICY);
+    sendRepresentation(ctx, await page, { "Cache-Control": NO_CACHE });
+  });
+}
