@@ -1,5 +1,5 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatTime } from "@featurescope/analyzer/drift";
+import { formatTime, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import type { ChartSettings } from "./chart-settings.js";
@@ -42,11 +42,12 @@ export interface FooterOptions {
 /** Where the figures come from, and the quiet controls. */
 export function panelFooter(options: FooterOptions): TemplateResult {
   const { statistics, address, chart, unfolded, words, onUnfold } = options;
-  const { exact, download } = panelWords(words.language);
-  const { run, createdAt, drift } = statistics;
+  const { exact, within, download } = panelWords(words.language);
+  const { run, createdAt, drift, quantileError } = statistics;
+  const figures = quantileError ? within(formatValue(quantileError, words.language)) : exact;
   const { data, downloads } = unfolded;
   return html`<footer>
-    <span>${exact} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
+    <span>${figures} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
     ${address === null ? nothing : html`<span class="printed">${address.origin}${address.pathname}</span>`}
     <span class="controls" part="controls">
       ${chart === null ? nothing : chartControls(options, chart)}

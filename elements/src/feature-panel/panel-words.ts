@@ -6,6 +6,8 @@ export interface PanelWords {
   contributions: (index: string) => string;
   binOther: string;
   exact: string;
+  /** How far quantiles may be off. */
+  within: (error: string) => string;
   notLoaded: string;
   noPicture: string;
   pictureOnly: string;
@@ -25,6 +27,7 @@ const en: PanelWords = {
   contributions: (index) => `largest contributions to ${index}`,
   binOther: "bin “other”",
   exact: "exact counts",
+  within: (error) => `quantiles within ±${error}`,
   notLoaded: "not loaded",
   noPicture: "The chart could not be loaded.",
   pictureOnly: "A picture: the interactive chart could not be loaded.",
@@ -44,6 +47,7 @@ const zhHans: PanelWords = {
   contributions: (index) => `指数 ${index} 的主要来源`,
   binOther: "“其他”分箱",
   exact: "精确计数",
+  within: (error) => `分位数误差不超过 ±${error}`,
   notLoaded: "未载入",
   noPicture: "图表无法载入。",
   pictureOnly: "静态图片：交互图表无法载入。",

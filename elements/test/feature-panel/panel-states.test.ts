@@ -96,3 +96,7 @@ test("a kind of a newer writer is a table only", async () => {
   await expect.poll(() => has(panel, "table"), PATIENT).toBe(true);
   expect(has(panel, ".zone")).toBe(false);
 });
+
+test("figures with an error say so", async () => {
+  expect(textOf(await show({ quantileError: 0.25 }), "footer")).toContain("quantiles within ±0.25 · run");
+});
