@@ -6,6 +6,13 @@ import { defaultClientConditions, defineConfig } from "vite";
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
+ * What every element needs before it shows anything, in one file: many small ones compress worse and take longer.
+ * Modules that only some elements need must stay out, and so must what draws figures.
+ */
+const CORE =
+  /node_modules\/@?lit|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|load|load-error|result-of|seen|surroundings)|parts\/(badge-styles|drawing|frame|tokens)|feature-panel\/panel-(events|styles))\.ts/;
+
+/**
  * `dist/featurescope.js` and, in `dist/chunks`, the parts that a page fetches only when it needs them, named by their content.
  * Beside them lie the types, which this build leaves alone.
  */
@@ -37,7 +44,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { featurescope: at("src/index.ts") },
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        codeSplitting: { groups: [{ name: "core", test: CORE }] },
+      },
     },
   },
 });
