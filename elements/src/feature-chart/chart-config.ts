@@ -16,6 +16,8 @@ export function chartConfig(colors: ChartColors): Config {
       domainColor: limit,
       tickColor: limit,
       titleFontWeight: 400,
+      labelFlush: false,
+      labelSeparation: 6,
     },
     legend: { ...guide, titleFontWeight: 400 },
     header: guide,

@@ -95,7 +95,7 @@ export class FeatureChart extends LitElement {
       ${
         error !== undefined && error !== null
           ? this.#failure(error)
-          : html`<figure aria-label=${nameOf(spec, this.src) || own.chart} part="chart">
+          : html`<figure tabindex="0" aria-label=${nameOf(spec, this.src) || own.chart} part="chart">
               <div class="width"></div>
               <div class="place"></div>
               ${isWaiting ? html`<p class="wait muted" role="status">${words.loading}</p>` : nothing}

@@ -9,6 +9,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
 import { curveStyles } from "./curve-styles.js";
@@ -78,6 +79,7 @@ export class FeatureCompare extends LitElement {
 
   readonly surroundings = new Surroundings(this);
   #pictures = new Pictures(this);
+  #settled: { asked: readonly unknown[]; selection: RunSelection } | null = null;
   #runs = new Task(this, {
     args: () => [this.src, this.against, this.data, this.added] as const,
     task: ([src, against, data, added], { signal }) => obtain(src, against, data, added, signal),
@@ -118,7 +120,7 @@ export class FeatureCompare extends LitElement {
   #selected(runs: LoadedRuns): TemplateResult {
     const words = this.#words;
     const compare = compareWords(words.language);
-    const selection = selectRuns(runs, this.base, this.view, words, compare);
+    const selection = this.#selection(runs, words);
     const { view, possible, rows, baseName } = selection;
     return html`${compareHeader(selection.comparison, words, compare)}
     ${compareTools({
@@ -145,6 +147,16 @@ export class FeatureCompare extends LitElement {
             onBase: (run) => this.#pin(run, runs),
           })
     }`;
+  }
+
+  /** Settled anew only where something changed: pictures are drawn again where their documents are others. */
+  #selection(runs: LoadedRuns, words: Words): RunSelection {
+    const asked = [runs, this.base, this.view, words] as const;
+    if (this.#settled === null || asked.some((each, i) => each !== this.#settled!.asked[i])) {
+      const selection = selectRuns(runs, this.base, this.view, words, compareWords(words.language));
+      this.#settled = { asked, selection };
+    }
+    return this.#settled.selection;
   }
 
   #two({ comparison, names, caption }: RunSelection): TemplateResult {

@@ -34,7 +34,7 @@ export const rowsStyles: CSSResult = css`
     width: 142px;
   }
   .runs-table .missing {
-    width: 78px;
+    width: 92px;
   }
   .runs-table thead th {
     position: sticky;

@@ -1,3 +1,5 @@
+import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { metricValue } from "@featurescope/analyzer/drift";
 import { afterEach, expect, test } from "vitest";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
 import { setFetch } from "../../src/fetch.js";
@@ -94,3 +96,127 @@ test("says why there is nothing to compare, and tries again when asked", async (
   element.renderRoot.querySelector("button")!.click();
   await expect.poll(() => text(element, ".badge")).toContain("stable");
 });
+
+const months = [3, 4, 5, 6, 9].map((month, i) =>
+  runDocuments(month, [2000 - 200 * i, 1600 - 50 * i, 1000 + 100 * i, 400 + 200 * i, 20 + 10 * i]),
+);
+
+function pressed(element: FeatureCompare, label: string): void {
+  const button = [...element.renderRoot.querySelectorAll("button")].find(
+    ({ textContent }) => textContent.trim() === label,
+  );
+  button!.click();
+}
+
+function cells(element: FeatureCompare, selector: string): string[] {
+  return [...element.renderRoot.querySelectorAll(selector)].map(({ textContent }) =>
+    textContent.replaceAll(/\s+/g, " ").trim(),
+  );
+}
+
+test("puts three runs and more below each other, in time order, and lets another be the base", async () => {
+  const element = compare({ data: months.toReversed() });
+  await expect.poll(() => cells(element, "tbody .window")).toHaveLength(5);
+  expect(cells(element, "tbody .window")).toEqual([
+    "Mar 2026",
+    "Apr 2026",
+    "May 2026",
+    "Jun 2026",
+    "Sep 2026",
+  ]);
+  expect(cells(element, "tr.is-base .window")).toEqual(["Jun 2026"]);
+  expect(element.renderRoot.querySelectorAll("tbody .stretched")).toHaveLength(5);
+  element.renderRoot.querySelector<HTMLElement>("button[data-run='202603-run']")!.click();
+  await element.updateComplete;
+  expect(cells(element, "tr.is-base .window")).toEqual(["Mar 2026"]);
+  expect(text(element, ".lasting")).toMatch(/since/);
+  expect(text(element, ".presets")).toContain("pinned: Mar 2026");
+});
+
+test("shows windows × frozen bins as a table, blank within noise", async () => {
+  const element = compare({ data: months.toReversed(), view: "heat" });
+  await expect.poll(() => cells(element, ".heat thead th")).toContain("missing");
+  expect(cells(element, ".heat thead th").slice(1, 5)).toEqual(["< 25", "25–50", "50–75", "≥ 75"]);
+  const last = [...element.renderRoot.querySelectorAll(".heat tbody tr")].at(-1)!;
+  expect([...last.querySelectorAll(".cell.more")].length).toBeGreaterThan(0);
+  pressed(element, "frozen reference");
+  await element.updateComplete;
+  expect(cells(element, ".heat tr.is-base")).toHaveLength(0);
+  expect(cells(element, ".heat tbody tr")).toHaveLength(5);
+});
+
+test("lays two to four runs over each other, with a table behind", async () => {
+  const element = compare({ data: months.slice(0, 4).toReversed(), view: "ecdf" });
+  await expect.poll(() => element.renderRoot.querySelectorAll(".plot .curve")).toHaveLength(4);
+  expect(cells(element, "tbody th")).toHaveLength(4);
+  pressed(element, "overlay");
+  await element.updateComplete;
+  expect(element.renderRoot.querySelectorAll(".plot .outline")).toHaveLength(3);
+  expect(element.renderRoot.querySelectorAll(".plot .bars")).toHaveLength(1);
+});
+
+test("offers only what suits the number of runs", async () => {
+  const element = compare({ data: [autumn, spring], view: "heat" });
+  await expect.poll(() => text(element, ".segments")).toBe("overlay rows heat ECDF");
+  const disabled = [...element.renderRoot.querySelectorAll<HTMLButtonElement>(".segments button")].filter(
+    (button) => button.disabled,
+  );
+  expect(disabled.map(({ textContent }) => textContent.trim())).toEqual(["rows", "heat"]);
+  expect(element.renderRoot.querySelector(".segments [aria-pressed=true]")!.textContent.trim()).toBe(
+    "overlay",
+  );
+});
+
+test("compares with the run before where the gateway has a history, and loads another when it is chosen", async () => {
+  const runs = new Map(months.map((documents) => [documents.statistics.run, documents]));
+  const rows = months.map(({ statistics }) => historyRow(statistics));
+  setFetch(async (address) => {
+    const { pathname } = new URL(address);
+    const base = "/api/v1/pipelines/credit";
+    if (pathname === `${base}/features/loan_amount/history`) {
+      return Response.json({
+        schemaVersion: 1,
+        pipeline: "credit",
+        feature: "loan_amount",
+        key: "loan_amount",
+        rows,
+      });
+    }
+    const [, run, file] = /\/runs\/([^/]+)\/features\/loan_amount\/(\w+)\.json$/.exec(pathname) ?? [];
+    const documents = runs.get(run ?? "");
+    if (documents === undefined) return new Response("", { status: 404 });
+    return Response.json(documents[file as "statistics" | "distribution"]);
+  });
+  const element = compare({ src: "/api/v1/pipelines/credit/runs/202609-run/features/loan_amount/" });
+  await expect.poll(() => text(element, ".runs")).toContain("Jun 2026");
+  expect(text(element, ".presets")).toContain("previous run");
+});
+
+/** A run as the gateway's history tells it. */
+function historyRow(statistics: StatisticsDocument): HistoryRow {
+  const { kind, status, rows, mean, p25, p50, p75, drift, finding, run, createdAt, window } = statistics;
+  return {
+    kind,
+    status,
+    rows,
+    missingShare: statistics.missing / rows,
+    referenceMissingShare: null,
+    unseenShare: null,
+    referenceUnseenShare: null,
+    mean,
+    p25,
+    p50,
+    p75,
+    populationStabilityIndex: metricValue(drift, "populationStabilityIndex"),
+    noiseBound: drift!.noiseBound,
+    adjustedPValue: null,
+    verdict: drift!.verdict,
+    verdicts: drift!.verdicts,
+    finding,
+    referenceId: drift!.referenceId,
+    reference: null,
+    run,
+    createdAt,
+    window,
+  };
+}

@@ -36,6 +36,7 @@ function figuresOf(counts: Counts): FeatureStatistics {
     negatives: 0,
     trues: null,
     distinct: 4,
+    distinctError: 0,
     mean,
     std: Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1)),
     skewness: null,

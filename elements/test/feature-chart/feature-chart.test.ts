@@ -1,0 +1,130 @@
+import { afterEach, expect, test } from "vitest";
+import { FeatureChart } from "../../src/feature-chart/feature-chart.js";
+import { MOST_CHARACTERS } from "../../src/feature-chart/load-spec.js";
+import { setFetch } from "../../src/fetch.js";
+
+customElements.define("feature-chart", FeatureChart);
+
+const PATIENT = { timeout: 20_000 };
+const bars = {
+  $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+  description: "Rows by level",
+  height: 120,
+  data: {
+    values: [
+      { level: "a<b>", rows: 3 },
+      { level: "b", rows: 5 },
+    ],
+  },
+  mark: { type: "bar", tooltip: true },
+  encoding: { x: { field: "rows", type: "quantitative" }, y: { field: "level", type: "nominal" } },
+};
+
+afterEach(() => {
+  document.body.replaceChildren();
+  setFetch();
+});
+
+function chart(properties: Partial<FeatureChart>, width = 600): FeatureChart {
+  const element = Object.assign(document.createElement("feature-chart"), properties);
+  element.style.width = `${width}px`;
+  document.body.append(element);
+  return element;
+}
+
+function canvas(element: FeatureChart): HTMLCanvasElement | null {
+  return element.renderRoot.querySelector("canvas");
+}
+
+function alertOf(element: FeatureChart): string {
+  return element.renderRoot.querySelector("[role=alert]")?.textContent ?? "";
+}
+
+test("draws a stored spec as wide as its place, and follows it", async () => {
+  const element = chart({ data: bars });
+  await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(558);
+  expect(element.renderRoot.querySelector("figure")?.getAttribute("aria-label")).toBe("Rows by level");
+  element.style.width = "400px";
+  await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(358);
+});
+
+test("loads it from a feature's folder, through the fetch of the page", async () => {
+  const asked: string[] = [];
+  setFetch(async (address) => {
+    asked.push(new URL(address).pathname);
+    return Response.json(bars);
+  });
+  const element = chart({ src: "/runs/a/features/level/" });
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  expect(asked).toEqual(["/runs/a/features/level/chart.vl.json"]);
+});
+
+test("takes its colours from the theme", async () => {
+  const element = chart({ data: bars });
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  const corner = (): number[] => [...canvas(element)!.getContext("2d")!.getImageData(1, 1, 1, 1).data];
+  expect(corner()).toEqual([255, 255, 255, 255]);
+  element.setAttribute("theme", "dark");
+  await expect.poll(corner, PATIENT).toEqual([0x14, 0x17, 0x1c, 255]);
+});
+
+test("says a tooltip as text", async () => {
+  const element = chart({ data: bars });
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  const { left, top } = canvas(element)!.getBoundingClientRect();
+  for (const type of ["pointermove", "mousemove"]) {
+    canvas(element)!.dispatchEvent(
+      new PointerEvent(type, { clientX: left + 90, clientY: top + 25, bubbles: true }),
+    );
+  }
+  const tip = element.renderRoot.querySelector<HTMLElement>(".tip")!;
+  await expect.poll(() => tip.textContent, PATIENT).toContain("a<b>");
+  expect(tip.children).toHaveLength(0);
+});
+
+test("asks for nothing but the spec, however hostile that is", async () => {
+  const before = performance.getEntriesByType("resource").length;
+  const element = chart({
+    data: {
+      ...bars,
+      usermeta: { embedOptions: { actions: true, ast: false, patch: "/evil-patch.json" } },
+      config: { customFormatTypes: true },
+      params: [{ name: "x", expr: "warn('x', 1) + 1" }],
+      transform: [{ calculate: "1 + 1", as: "two" }],
+    },
+  });
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  expect(element.renderRoot.querySelector(".vega-actions")).toBeNull();
+  const asked = performance.getEntriesByType("resource").slice(before);
+  expect(asked.filter(({ name }) => name.includes("evil"))).toEqual([]);
+  expect(document.querySelector("#vg-tooltip-element, #vega-embed-style")).toBeNull();
+});
+
+test.each([
+  ["takes its data from elsewhere", { ...bars, data: { url: "https://evil.example/rows.csv" } }],
+  ["no chart", { ...bars, $schema: "https://vega.github.io/schema/vega/v6.json" }],
+  ["no chart", { ...bars, encoding: 3, mark: { type: "no such mark" } }],
+])("says that it %s", async (said, data) => {
+  const element = document.createElement("feature-chart");
+  const errors: Event[] = [];
+  element.addEventListener("featurescope-error", (event) => errors.push(event));
+  document.body.append(Object.assign(element, { data }));
+  await expect.poll(() => alertOf(element), PATIENT).toContain(said);
+  expect(errors).toHaveLength(1);
+});
+
+test("stops where a spec of 5 MB goes beyond what is read", async () => {
+  setFetch(async () => new Response(`{"mark":"bar","description":"${"x".repeat(5_000_000)}"}`));
+  const element = chart({ src: "/chart.vl.json" });
+  await expect.poll(() => alertOf(element), PATIENT).toContain("too large");
+  expect(MOST_CHARACTERS).toBeLessThan(5_000_000);
+});
+
+test("says what a server answered instead, and tries again when asked", async () => {
+  setFetch(async () => new Response("<html>", { headers: { "content-type": "text/html" } }));
+  const element = chart({ src: "/chart.vl.json" });
+  await expect.poll(() => alertOf(element), PATIENT).toContain("no report");
+  setFetch(async () => Response.json(bars));
+  element.renderRoot.querySelector("button")!.click();
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+});
