@@ -88,11 +88,9 @@ function datasetOf(shards: readonly FoundReport[]): { source: string; rows: numb
 function unionOf(windows: readonly (Window | null)[]): Window | null {
   const known = windows.filter((window) => window !== null);
   if (known.length < windows.length) return null;
-  const least = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? a : b);
-  const greatest = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
-  return known.reduce(({ start, end }, window) => ({
-    start: least(start, window.start),
-    end: greatest(end, window.end),
+  return known.reduce((union, { start, end }) => ({
+    start: Date.parse(start) < Date.parse(union.start) ? start : union.start,
+    end: Date.parse(end) > Date.parse(union.end) ? end : union.end,
   }));
 }
 

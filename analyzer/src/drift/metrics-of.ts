@@ -32,7 +32,7 @@ export function metricsOf(
       value: comparison.hellingerDistance,
       definition: "√(½·Σ (√p − √q)²) over the bins, unsmoothed",
     },
-    ...(frozen.histogram === null ? [] : metricsOfOrder(frozen.cells, counts)),
+    ...(frozen.cells === null && frozen.histogram === null ? [] : metricsOfOrder(frozen.cells, counts)),
     ...(frozen.levels === null ? [] : metricsOfLevels(comparison)),
   ];
 }

@@ -117,8 +117,12 @@ function cellsOf(
   cells: NonNullable<FrozenFeature["cells"]>,
 ): FeatureCounts["cells"] {
   if (numbers !== null) return numbers.cells === null ? null : fromUnits(numbers.cells, cells);
-  const none = (list: readonly number[]): number[] => list.map(() => 0);
-  return { below: 0, above: 0, equal: none(cells.equal), inside: none(cells.inside), sums: none(cells.sums) };
+  const { equal, inside, sums } = cells;
+  return { below: 0, above: 0, equal: zeros(equal), inside: zeros(inside), sums: zeros(sums) };
+}
+
+function zeros({ length }: readonly number[]): number[] {
+  return Array.from({ length }, () => 0);
 }
 
 function histogramOf(

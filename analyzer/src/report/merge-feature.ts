@@ -36,10 +36,8 @@ export async function mergeFeature(
   const { title, unit, importance, limits } = entry;
   const configuration = { title, description: told.description, unit, kind: null, importance, limits };
   const counts = await Promise.all(
-    features.map((feature) =>
-      feature.entry === undefined
-        ? absentProfile(feature.shard, entry)
-        : readProfile({ shard: feature.shard, entry: feature.entry }),
+    features.map(async ({ shard, entry: own }) =>
+      own === undefined ? absentProfile(shard, entry) : await readProfile({ shard, entry: own }),
     ),
   );
   try {

@@ -30,11 +30,9 @@ test("every value lies in the range of its bucket, and buckets keep the order of
           const [low, high] = sketchRange(where, bucket);
           expect(value).toBeGreaterThanOrEqual(low);
           expect(value).toBeLessThanOrEqual(high);
-          if (Number.isInteger(value)) {
-            const [first, last] = integersIn(where, bucket);
-            expect(value).toBeGreaterThanOrEqual(first);
-            expect(value).toBeLessThanOrEqual(last);
-          }
+          const [first, last] = Number.isInteger(value) ? integersIn(where, bucket) : [value, value];
+          expect(value).toBeGreaterThanOrEqual(first);
+          expect(value).toBeLessThanOrEqual(last);
           return bucket;
         });
       expect(buckets).toEqual([...buckets].sort((a, b) => a - b));
