@@ -53,7 +53,7 @@ test("where the chart cannot load, the poster stays", async ({ page, stories, co
   expect(complaints.splice(0).every((text) => text.includes("ERR_FAILED"))).toBe(true);
 });
 
-test("forty panels: only those near the window are drawn, and all can be reached", async ({
+test("forty panels: only those near the window are drawn, and all can be reached, each template parsed once", async ({
   page,
   stories,
 }) => {
@@ -69,4 +69,9 @@ test("forty panels: only those near the window are drawn, and all can be reached
     await expect(panel.locator(".live canvas").first()).toBeVisible();
   }
   await expect(page.locator("feature-panel .live canvas")).toHaveCount(40);
+  const parsed = await page.evaluate(() =>
+    performance.getEntriesByName("featurescope-chart-parse").map((mark) => (mark as PerformanceMark).detail),
+  );
+  expect(parsed.length).toBeGreaterThan(0);
+  expect(new Set(parsed).size, `each template is parsed once: ${parsed.join(", ")}`).toBe(parsed.length);
 });

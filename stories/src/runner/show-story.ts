@@ -13,6 +13,8 @@ export async function showStory(story: Story, { theme, language, width }: Settin
   const stage = element("main", { class: "stage" }, heading, shown);
   if (width !== null) stage.style.width = `${width}px`;
   // Charts measure text with a canvas and keep the widths: the font has to be there first.
-  await Promise.all(["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 12px Inter`)));
+  await Promise.allSettled(
+    ["400", "500", "600"].map((weight) => document.fonts.load(`${weight} 12px Inter`)),
+  );
   document.body.replaceChildren(stage);
 }
