@@ -7,7 +7,7 @@ const chromium = process.env["CHROMIUM_PATH"];
 
 export default defineConfig({
   test: {
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     allowOnly: false,
     projects: [
       {
