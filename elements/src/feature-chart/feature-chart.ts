@@ -49,7 +49,7 @@ export class FeatureChart extends LitElement {
   #resizes = new ResizeObserver(() => this.requestUpdate());
   #width = 0;
   #spec = new Task(this, {
-    args: () => [this.src, this.data, this.seen.near] as const,
+    args: () => [this.src, this.data, this.data !== null || this.seen.near] as const,
     task: ([src, data, near], { signal }) => obtain(src, data, near, signal),
     onError: (error) => this.#report(error),
   });

@@ -100,7 +100,6 @@ export class FeatureCompare extends LitElement {
     const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const name = nameIn(this.src);
     const shown = this.#runs.value;
-    this.#pictures.show([]);
     return html`<article class="frame" part="frame" lang=${language}>
       ${this.#runs.render({
         initial: () => html`<header><h2>${name}</h2></header>`,
@@ -122,6 +121,8 @@ export class FeatureCompare extends LitElement {
     const compare = compareWords(words.language);
     const selection = this.#selection(runs, words);
     const { view, possible, rows, baseName } = selection;
+    const isOverlayOfTwo = view === "overlay" && selection.curves.length === 2;
+    if (!isOverlayOfTwo) this.#pictures.show([]);
     return html`${compareHeader(selection.comparison, words, compare)}
     ${compareTools({
       view,
@@ -198,11 +199,13 @@ export class FeatureCompare extends LitElement {
   }
 
   #loading(name: string): TemplateResult {
+    this.#pictures.show([]);
     return html`<header><h2>${name}</h2></header>
       <p class="muted" role="status">${this.#words.loading}</p>`;
   }
 
   #failure(name: string, error: unknown): TemplateResult {
+    this.#pictures.show([]);
     const words = this.#words;
     const { code = "", message = String(error) } = error as { code?: string; message?: string };
     return html`<header><h2>${name}</h2></header>

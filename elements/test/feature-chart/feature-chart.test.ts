@@ -45,7 +45,7 @@ test("draws a stored spec as wide as its place, and follows it", async () => {
   await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(558);
   expect(element.renderRoot.querySelector("figure")?.getAttribute("aria-label")).toBe("Rows by level");
   element.style.width = "400px";
-  await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(358);
+  await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(370);
 });
 
 test("loads it from a feature's folder, through the fetch of the page", async () => {
@@ -123,7 +123,10 @@ test("stops where a spec of 5 MB goes beyond what is read", async () => {
 test("says what a server answered instead, and tries again when asked", async () => {
   setFetch(async () => new Response("<html>", { headers: { "content-type": "text/html" } }));
   const element = chart({ src: "/chart.vl.json" });
-  await expect.poll(() => alertOf(element), PATIENT).toContain("no report");
+  await expect.poll(() => alertOf(element), PATIENT).toContain("no chart");
+  setFetch(async () => new Response("", { status: 404 }));
+  await element.reload();
+  await expect.poll(() => alertOf(element), PATIENT).toContain("no report at this address");
   setFetch(async () => Response.json(bars));
   element.renderRoot.querySelector("button")!.click();
   await expect.poll(() => canvas(element), PATIENT).not.toBeNull();

@@ -90,11 +90,12 @@ test("says why there is nothing to compare, and tries again when asked", async (
   setFetch(async () => new Response("", { status: 404 }));
   const element = compare({ src: "/a/", against: "/b/" });
   await expect.poll(() => text(element, "[role=alert]")).toContain("no report at this address");
-  setFetch(async (address) =>
-    Response.json(address.endsWith("statistics.json") ? spring.statistics : spring.distribution),
-  );
+  setFetch(async (address) => {
+    const { statistics, distribution } = address.includes("/b/") ? spring : autumn;
+    return Response.json(address.endsWith("statistics.json") ? statistics : distribution);
+  });
   element.renderRoot.querySelector("button")!.click();
-  await expect.poll(() => text(element, ".badge")).toContain("stable");
+  await expect.poll(() => text(element, ".badge")).toContain("shifted");
 });
 
 const months = [3, 4, 5, 6, 9].map((month, i) =>
