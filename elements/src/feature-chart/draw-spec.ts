@@ -1,5 +1,5 @@
 import type { ChartColors } from "@featurescope/analyzer/chart";
-import embed, { type VisualizationSpec } from "vega-embed";
+import embed from "vega-embed";
 import { chartConfig } from "./chart-config.js";
 import type { SafeSpec } from "./safe-spec.js";
 
@@ -36,7 +36,7 @@ export async function drawSpec(
   emptyWithoutMarkup(box);
   const isFluid = fillsItsPlace(spec);
   const shown = isFluid ? { ...spec, width, autosize: { type: "fit-x", contains: "padding" } } : spec;
-  const { view, finalize } = await embed(box, withColors(shown, colors) as VisualizationSpec, {
+  const { view, finalize } = await embed(box, withColors(shown, colors), {
     mode: "vega-lite",
     renderer: "canvas",
     ast: true,
@@ -58,7 +58,11 @@ export async function drawSpec(
 
 /** vega-embed empties its box by an empty markup, which Trusted Types forbid; this box is empty from the start. */
 function emptyWithoutMarkup(box: HTMLElement): void {
-  Object.defineProperty(box, "innerHTML", { set: () => box.replaceChildren() });
+  Object.defineProperty(box, "innerHTML", {
+    set: () => {
+      box.replaceChildren();
+    },
+  });
 }
 
 /** Whether a chart has one plot and leaves its width to its place. */
@@ -73,20 +77,27 @@ function fillsItsPlace({ mark, layer, encoding, width }: SafeSpec): boolean {
 function withColors(spec: SafeSpec, colors: ChartColors): SafeSpec {
   const { params } = spec;
   if (!Array.isArray(params)) return spec;
-  const isOwn = (param: { name?: unknown; value?: { currentFill?: unknown } } | null): boolean =>
-    param?.name === "colors" && typeof param.value?.currentFill === "string";
   return {
     ...spec,
-    params: params.map((param) => (isOwn(param) ? { name: "colors", value: colors } : param)),
+    params: params.map((param: unknown) => (isOwnColors(param) ? { name: "colors", value: colors } : param)),
   };
+}
+
+function isOwnColors(param: unknown): boolean {
+  const { name, value } = (param ?? {}) as { name?: unknown; value?: { currentFill?: unknown } | null };
+  return name === "colors" && typeof value?.currentFill === "string";
 }
 
 /** A tooltip's value as text: a line a field of an object. */
 function tipText(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return textOf(value);
   return Object.entries(value)
     .filter(([key]) => key !== "image")
-    .map(([key, field]) => `${key}: ${String(field)}`)
+    .map(([key, field]) => `${key}: ${textOf(field)}`)
     .join("\n");
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

@@ -27,8 +27,6 @@ export function rowsView(view: RunsView): TemplateResult {
   const axis = sharedAxis(sides);
   const draw = axis === null ? levelPictures(rows, words.notDrawn) : binPictures(rows, axis);
   const highest = Math.max(...rows.map(({ drift }) => scaleEnd(drift?.index ?? null, DEFAULT_LIMITS)));
-  const head = (look: string, text: string, ticks: unknown = nothing): TemplateResult =>
-    html`<th scope="col" role="columnheader" class=${look}><span>${text}</span>${ticks}</th>`;
   const ticks = (most: number): unknown =>
     axis === null ? nothing : axisPicture(axis, most, words.language);
   return html`<table class="runs-table" role="table" part="rows">
@@ -56,6 +54,10 @@ export function rowsView(view: RunsView): TemplateResult {
       )}
     </tbody>
   </table>`;
+}
+
+function head(look: string, text: string, ticks: unknown = nothing): TemplateResult {
+  return html`<th scope="col" role="columnheader" class=${look}><span>${text}</span>${ticks}</th>`;
 }
 
 function binPictures(rows: readonly RunRow[], axis: SharedAxis): (row: RunRow) => TemplateResult {
