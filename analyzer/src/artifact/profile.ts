@@ -97,7 +97,8 @@ export interface ProfileLevels {
 
 /**
  * Counts of one feature that add up: of shards, hours or days that were compared with the same reference. Counts, extremes and cells
- * merge to the bit, moments to 1e-12 of the standard deviation, in any order and grouping.
+ * merge to the bit, moments to 1e-12 of the standard deviation, in any order and grouping. Of a numeric or datetime feature that the reference
+ * lacks only row counts, extremes and moments add up: after a merge it has neither quantiles nor a histogram.
  */
 export interface ProfileCounts {
   kind: Kind;

@@ -16,8 +16,9 @@ export function rowsOutsidePoints(side: FeatureStatistics): number {
   return side.withoutPoints === null ? side.count : side.withoutPoints.count;
 }
 
+/** Where quantiles are not known, as after a merge of a feature that the reference lacks, nothing else is of the values' places. */
 function isDrawn(side: FeatureStatistics): boolean {
-  return side.count > 0 && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
+  return side.p50 !== null && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
 }
 
 /** The form of a feature's chart. The statistics alone decide it, so that its height is known before the distribution is. */

@@ -16,7 +16,12 @@ export function levelsOf(
   );
   if (kind === "boolean")
     for (const value of ["true", "false"]) counts.set(value, level(value, 0, reference ? 0 : null));
-  for (const { value, count } of reference?.levels ?? []) counts.set(value, level(value, 0, count));
+  const isComplete = levels.length === statistics.distinct;
+  const present = new Set(levels.map(({ value }) => value));
+  // Of a level that is not among those kept, the rows are known only where all are kept.
+  for (const { value, count } of reference?.levels ?? []) {
+    if (isComplete || present.has(value) || own.has(value)) counts.set(value, level(value, 0, count));
+  }
   for (const { value, count } of levels) {
     counts.set(value, level(value, count, counts.get(value)?.reference ?? (reference ? 0 : null)));
   }
