@@ -16,6 +16,9 @@ export const rowsStyles: CSSResult = css`
   .runs-table th.run-name {
     width: 15%;
   }
+  .runs-table .miniature {
+    width: 100%;
+  }
   .runs-table .pin {
     width: 62px;
   }

@@ -14,7 +14,14 @@ export interface MiniatureOptions {
  * tick a level (`levels`), both on one scale of shares. Hidden from speech: the finding says what moved.
  */
 export function miniature(shape: Shape | null, { width, height, empty }: MiniatureOptions): TemplateResult {
-  return html`<svg class="miniature" width=${width} height=${height} aria-hidden="true">
+  return html`<svg
+    class="miniature"
+    width=${width}
+    height=${height}
+    viewBox="0 0 ${width} ${height}"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
     ${
       shape === null
         ? svg`<text class="middle" x=${width / 2} y=${height / 2 + 4}>${empty}</text>`
