@@ -3,6 +3,7 @@ import type { StatisticsDocument } from "../../artifact/index.js";
 import type { ChartRows, ChartView } from "../chart-types.js";
 import { axisRows, withUnit } from "../parts/axis-rows.js";
 import { dotColumns, type DotColumn } from "../dots/dot-columns.js";
+import { AXIS, CAPTION, dotsHeight, RAIL_GAP } from "../dots/dots-height.js";
 import { dotStacks, type DotField } from "../dots/dot-stacks.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { atX, atY, color, computed, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
@@ -12,16 +13,11 @@ import { strokeRow, textRow } from "../parts/text-row.js";
 import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
-import { railRowCount, railRows } from "../zones/rail-rows.js";
+import { railRows } from "../zones/rail-rows.js";
 
 import type { Form } from "./form.js";
 import { rowInputs, rowLayers } from "./rows.js";
 import { topLevelSpec } from "./top-level-spec.js";
-
-const CAPTION = 40;
-const AXIS = 22;
-const RAIL_GAP = 14;
-const DOTS = 150;
 
 /** Lines with bars above stacked dots. Data set `dots`: centres in px of the chart zone, and areas. */
 export function dotTemplate(): LayeredSpec {
@@ -40,16 +36,8 @@ export function dotTemplate(): LayeredSpec {
   return topLevelSpec([...rowLayers(), dots], {});
 }
 
-/** Height of a chart of dots. */
-function dotsHeight(statistics: StatisticsDocument): number {
-  const rail = railRowCount(statistics);
-  return (rail === 0 ? 0 : RAIL_HEAD + rail * RAIL_ROW + RAIL_GAP) + CAPTION + DOTS + AXIS;
-}
-
 /** Fewer than 50 rows: one dot a row, stacked in the frozen bins, with counts and no shares. */
 export const dots: Form = {
-  height: dotsHeight,
-
   inputs(documents, view) {
     const { statistics, distribution } = documents;
     const words = wordsOfView(view);

@@ -1,4 +1,3 @@
-import type { StatisticsDocument } from "../../artifact/index.js";
 import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
 
 /** A bin, column or line in words and numbers; counts of rows. */
@@ -13,10 +12,11 @@ export interface CursorPlace {
   indexShare: number | null;
 }
 
-/** One way to draw a feature. A further one is one more file of this shape, listed in `form-of.ts`. */
+/**
+ * One way to draw a feature. A further one is one more file of this shape, listed in `form-of.ts`, and its height in
+ * `chart-height.ts`: pages need that before they have the code that draws.
+ */
 export interface Form {
-  /** In px, from the statistics alone: a page reserves it before the distribution is loaded, and the drawing keeps to it. */
-  height: (statistics: StatisticsDocument, width: number) => number;
   inputs: (documents: ChartDocuments, view: ChartView) => ChartInputs;
   /** What a cursor can stand on, in the order of the inputs' places. */
   places: (documents: ChartDocuments, view: ChartView) => CursorPlace[];

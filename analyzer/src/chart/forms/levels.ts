@@ -6,7 +6,6 @@ import { levelFigures } from "../levels/level-figures.js";
 import { levelLabels } from "../levels/level-labels.js";
 import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
 import { levelIndex } from "../levels/level-index.js";
-import { levelHeight } from "../levels/level-layout.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import type { Form } from "./form.js";
@@ -14,8 +13,6 @@ import { rowInputs } from "./rows.js";
 
 /** A line for each level, on two lines where it is narrow. */
 export const levels: Form = {
-  height: levelHeight,
-
   inputs(documents, view) {
     const frame = levelFrame(documents, view);
     const data = mergeRows(

@@ -7,8 +7,6 @@ const HEIGHT = 40;
 
 /** A broken or empty column: a page has no use for a chart, so its height is 0; a picture that is asked for all the same says so. */
 export const nothing: Form = {
-  height: () => 0,
-
   inputs(_, view) {
     const text = textRow(0, HEIGHT / 2 + 4, wordsOfView(view).nothing, { size: 12 });
     return rowInputs({ texts: [text] }, view, HEIGHT, []);

@@ -9,7 +9,6 @@ import { differenceInputs, differenceLayers } from "../zones/difference-strip.js
 import { histogramInputs, histogramLayers } from "../zones/histogram.js";
 import { indexLaneInputs } from "../zones/index-lane.js";
 import { histogramOf, numericFrame, type NumericFrame } from "../zones/numeric-frame.js";
-import { numericHeight } from "../zones/numeric-zones.js";
 import { boxLayer, strokeLayer, textLayers } from "../zones/ornaments.js";
 import { quantileInputs, quantileLayers } from "../zones/quantile-strips.js";
 import { railInputs } from "../zones/rail.js";
@@ -48,8 +47,6 @@ export function numericTemplate(x: AxisScale, y: AxisScale): LayeredSpec {
 
 /** A histogram over its lanes. */
 export const numeric: Form = {
-  height: numericHeight,
-
   inputs(documents, view) {
     const frame = numericFrame(documents, view);
     const { layout, domain } = frame;

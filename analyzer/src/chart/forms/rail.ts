@@ -1,29 +1,19 @@
-import type { StatisticsDocument } from "../../artifact/index.js";
 import { pointwiseBand } from "../../drift/index.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
 import { wordsOfView } from "../words/words-for.js";
-import { chipRows, indexCaption, indexSummary } from "../zones/index-lane.js";
+import { chipRows, indexCaption } from "../zones/index-lane.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs, railLabel } from "../zones/rail.js";
-import { railRowCount, railRows } from "../zones/rail-rows.js";
+import { railHeight } from "../zones/rail-height.js";
+import { railRows } from "../zones/rail-rows.js";
 import type { Form } from "./form.js";
 import { rowInputs } from "./rows.js";
 
-const INDEX = 36;
-
-/** Height of a rail that is the whole chart. */
-function railHeight(statistics: StatisticsDocument): number {
-  const index = indexSummary(statistics) === null ? 0 : INDEX;
-  return RAIL_HEAD + Math.max(1, railRowCount(statistics)) * RAIL_ROW + index + 4;
-}
-
 /** The rail alone: missing and infinite rows and points, with their shares of the index. */
 export const rail: Form = {
-  height: railHeight,
-
   inputs(documents, view) {
     const { statistics, distribution } = documents;
     const height = railHeight(statistics);

@@ -2,8 +2,9 @@ import { formatCount, pointwiseBand } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import type { ChartWords } from "../words/chart-words.js";
 import { wordsOfView } from "../words/words-for.js";
-import { indexSummary } from "../zones/index-lane.js";
-import { hasTwoLines, heightOfLevels, levelHeight, levelLayout, type LevelLayout } from "./level-layout.js";
+import { indexSummary } from "../zones/index-summary.js";
+import { hasTwoLines, heightOfLevels, levelHeight } from "./level-height.js";
+import { levelLayout, type LevelLayout } from "./level-layout.js";
 import { levelRows, type LevelRow } from "./level-rows.js";
 
 /** A line with its shares, ready to be drawn. */

@@ -1,14 +1,8 @@
-import type { StatisticsDocument } from "../../artifact/index.js";
-import { levelCapacity, type LevelRow } from "./level-rows.js";
+import { hasTwoLines, HEIGHTS } from "./level-height.js";
+import type { LevelRow } from "./level-rows.js";
 
-const HEAD = 20;
-const HEAD_NARROW = 16;
-const ROW = 24;
-const ROW_NARROW = 40;
+/** Lines come no closer, in px. */
 const LEAST_ROW = 18;
-/** Air above the line of missing rows. */
-const AIR = 8;
-const FOOT = 2;
 
 /** Where the columns and lines of a chart of levels are, in px of the chart zone; figures are set to the right. */
 export interface LevelLayout {
@@ -26,27 +20,6 @@ export interface LevelLayout {
   reference: number;
   delta: { left: number; right: number } | null;
   index: number | null;
-}
-
-/** Height of a chart of levels, from the statistics alone. */
-export function levelHeight(statistics: StatisticsDocument, width: number): number {
-  const narrow = hasTwoLines(width);
-  const { levels, other, missing } = levelCapacity(statistics, narrow);
-  return heightOf(Math.max(1, levels + Number(other) + Number(missing)), missing, narrow);
-}
-
-function heightOf(rows: number, missing: boolean, narrow: boolean): number {
-  return narrow ? rows * ROW_NARROW : HEAD + rows * ROW + (missing ? AIR : 0) + FOOT;
-}
-
-/** Height of a chart of exactly these lines. */
-export function heightOfLevels(rows: readonly LevelRow[], width: number): number {
-  return heightOf(rows.length, rows.at(-1)?.type === "missing", hasTwoLines(width));
-}
-
-/** Below this width the columns leave no room for bars: each level gets two lines. */
-export function hasTwoLines(width: number): boolean {
-  return width < 640;
 }
 
 /** Font size of labels and figures. */
@@ -73,10 +46,10 @@ export interface LevelRoom {
 export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLayout {
   const { width, height, compared, hasIndex, hasNarrowHeads } = room;
   const narrow = hasTwoLines(width);
-  const head = narrow ? (hasNarrowHeads ? HEAD_NARROW : 0) : HEAD;
-  const air = !narrow && rows.at(-1)?.type === "missing" ? AIR : 0;
-  const free = (height - head - air - (narrow ? 0 : FOOT)) / Math.max(1, rows.length);
-  const row = Math.max(LEAST_ROW, Math.min(narrow ? ROW_NARROW : ROW, free));
+  const head = narrow ? (hasNarrowHeads ? HEIGHTS.narrowHead : 0) : HEIGHTS.head;
+  const air = !narrow && rows.at(-1)?.type === "missing" ? HEIGHTS.air : 0;
+  const free = (height - head - air - (narrow ? 0 : HEIGHTS.foot)) / Math.max(1, rows.length);
+  const row = Math.max(LEAST_ROW, Math.min(narrow ? HEIGHTS.narrowRow : HEIGHTS.row, free));
   const tops = rows.map(({ type }, i) => head + i * row + (type === "missing" ? air : 0));
   const base = { width, height, narrow, head, row, tops };
   if (narrow) {

@@ -1,16 +1,8 @@
 import type { CountPair, DriftBin, StatisticsDocument } from "../../artifact/index.js";
 import { pointwiseBand } from "../../drift/index.js";
 import type { ChartDocuments } from "../chart-types.js";
-import { indexSummary } from "../zones/index-lane.js";
-
-/** Levels that are shown anyway, by the reference's share. */
-const TOP = 12;
-/** From this share of the index on, a level is shown however rare it is. */
-const LARGE_PART = 0.05;
-const MOST = 24;
-const MOST_NARROW = 8;
-/** From this share of rows on, unseen levels are expected to need a line. */
-const UNSEEN_SHARE = 0.005;
+import { indexSummary } from "../zones/index-summary.js";
+import { LARGE_PART, levelCapacity, TOP } from "./level-capacity.js";
 
 /** A line of a chart of levels; counts of rows. */
 export interface LevelRow {
@@ -25,35 +17,6 @@ export interface LevelRow {
   pooled: boolean;
   /** Share of the index; null where it has none of its own, or the index is within noise. */
   indexShare: number | null;
-}
-
-/** How many lines the statistics alone make room for, so that the height is known before the distribution is. */
-export interface LevelCapacity {
-  levels: number;
-  other: boolean;
-  missing: boolean;
-}
-
-/** Room for lines: the 12 most frequent levels, rarer ones with a large part of the index, one for what is new, 24 at most; 8 where it is narrow. */
-export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): LevelCapacity {
-  const { reference, drift } = statistics;
-  const distinct = Math.max(statistics.distinct ?? 0, reference?.distinct ?? 0);
-  const index = indexSummary(statistics)?.index ?? 0;
-  const own = (drift?.bins ?? []).filter(({ type }) => type === "category");
-  const rare = own.slice(TOP).filter((bin) => isLarge(bin, index) || bin.current === 0).length;
-  const unseen = (drift?.unseenShare ?? 0) >= UNSEEN_SHARE ? 1 : 0;
-  const hasMissing = statistics.missing + (reference?.missing ?? 0) > 0;
-  const wanted = Math.min(TOP, distinct) + rare + unseen;
-  const levels = Math.min(wanted, narrow ? MOST_NARROW : MOST);
-  return {
-    levels,
-    other: !narrow && distinct + unseen > levels,
-    missing: hasMissing && (!narrow || levels < MOST_NARROW),
-  };
-}
-
-function isLarge(bin: DriftBin, index: number): boolean {
-  return index > 0 && bin.contribution / index >= LARGE_PART;
 }
 
 /** The lines that fit, in the order of the reference's shares; then `other` and missing. */

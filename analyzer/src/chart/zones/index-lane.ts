@@ -5,32 +5,13 @@ import { boxRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
 import { valueLabel } from "../parts/value-label.js";
 import { wordsOfView } from "../words/words-for.js";
+import { indexSummary } from "./index-summary.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
 /** From this share of the index on, a bin is marked and its share written. */
 const LARGE_SHARE = 0.1;
 /** Below this share a chip says nothing. */
 const LEAST_CHIP = 0.005;
-
-/** The index of a feature, and whether it is more than noise. */
-export interface IndexSummary {
-  index: number;
-  /** Within noise the shares of the index are chance, and not shown. */
-  withinNoise: boolean;
-  alarming: boolean;
-}
-
-/** The index and how to read it; null where there is none. */
-export function indexSummary({ drift }: StatisticsDocument): IndexSummary | null {
-  const index = drift?.metrics.find((metric) => metric.name === "populationStabilityIndex")?.value ?? null;
-  if (drift === null || index === null) return null;
-  const { verdict } = drift.verdicts.index;
-  return {
-    index,
-    withinNoise: index <= (drift.noiseBound ?? 0),
-    alarming: verdict === "watch" || verdict === "shifted",
-  };
-}
 
 /** The caption of the index lane, also that of the chips under a rail. */
 export function indexCaption(statistics: StatisticsDocument, view: ChartView, narrow: boolean): string {
