@@ -21,6 +21,11 @@ function isDrawn(side: FeatureStatistics): boolean {
   return side.p50 !== null && rowsOutsidePoints(side) >= OUTSIDE_POINTS * side.count;
 }
 
+/** Whether there are rows for the rail: missing or infinite ones, or points. */
+function hasRail({ rows, count, withoutPoints }: FeatureStatistics): boolean {
+  return count < rows || withoutPoints !== null;
+}
+
 /** The form of a feature's chart. The statistics alone decide it, so that its height is known before the distribution is. */
 export function chartFormOf(statistics: StatisticsDocument): ChartForm {
   if (isBroken(statistics.status) || statistics.rows + (statistics.reference?.rows ?? 0) === 0)
@@ -28,6 +33,6 @@ export function chartFormOf(statistics: StatisticsDocument): ChartForm {
   if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
   if (statistics.kind === "unknown") return "rail";
   const sides = [statistics, statistics.reference].filter((side) => side !== null);
-  if (!sides.some(isDrawn)) return "rail";
+  if (!sides.some(isDrawn)) return sides.some(hasRail) ? "rail" : "nothing";
   return isDrawn(statistics) && statistics.rows < FEW_ROWS ? "dots" : "histogram";
 }
