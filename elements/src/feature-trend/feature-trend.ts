@@ -1,41 +1,21 @@
-import { DEFAULT_LIMITS, type Limits } from "@featurescope/analyzer/artifact";
-import { Task, initialState } from "@lit-labs/task";
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { Task, TaskStatus, initialState } from "@lit-labs/task";
+import { LitElement, html, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
-import { panelError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
-import { folderOfRun } from "./folder-of-run.js";
 import { type TrendDocuments, decodeTrend, loadTrend } from "./load-trend.js";
-import { type Span, LEAST, initialSpan } from "./span.js";
-import { trendCaption } from "./trend-caption.js";
 import type { TrendData } from "./trend-data.js";
-import { RunSelectEvent, SpanSelectEvent } from "./trend-events.js";
-import { trendFinding } from "./trend-finding.js";
-import { trendFooter } from "./trend-footer.js";
-import { trendHeader } from "./trend-header.js";
-import { NARROW_BELOW } from "./trend-layout.js";
-import { TrendPlot } from "./trend-plot.js";
-import { type TrendRun, trendRuns } from "./trend-run.js";
-import { trendLoading } from "./trend-states.js";
+import type { TrendHost } from "./trend-host.js";
 import { trendStyles } from "./trend-styles.js";
-import { trendTable } from "./trend-table.js";
-import { type TrendWords, trendWords } from "./trend-words.js";
-
-/** A history as it is shown. */
-interface Shown extends TrendDocuments {
-  runs: readonly TrendRun[];
-  limits: Limits;
-}
+import type { TrendView } from "./trend-view.js";
 
 /**
  * A feature over its runs: index with its limits, noise and usual range, median, missing share and rows, over one time axis.
@@ -67,7 +47,7 @@ interface Shown extends TrendDocuments {
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  * @cssprop --featurescope-current - Lines of the current runs; all colours are listed in `parts/tokens.ts`
  */
-export class FeatureTrend extends LitElement {
+export class FeatureTrend extends LitElement implements TrendHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, trendStyles];
 
   /** Address of the feature's folder; relative to the page. */
@@ -77,30 +57,22 @@ export class FeatureTrend extends LitElement {
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
-  /** The runs that the reader chose to see; null for those shown at first. */
-  @state() private span: Span | null = null;
-  @state() private selected: string | null = null;
-  @state() private showsData = false;
-  @state() private isNarrow = false;
-  /** Px between the frame's paddings; 0 until it is measured. */
-  @state() private width = 0;
+  readonly surroundings = new Surroundings(this);
 
-  #surroundings = new Surroundings(this);
-  #plot = new TrendPlot(this, {
-    onSelect: (run) => this.#select(run),
-    onSpan: (span, isFinal) => this.#show(span, isFinal),
+  /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
+  #view = new Task(this, {
+    args: () => [],
+    task: async (): Promise<TrendView> => {
+      const { TrendView } = await import("./trend-view.js");
+      return new TrendView(this);
+    },
   });
-  #resized = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect));
-  #load = new Task(this, {
+
+  #documents = new Task(this, {
     args: () => [this.src, this.data] as const,
-    task: async ([src, data], { signal }): Promise<Shown | typeof initialState> => {
-      if (data === null && src === "") return initialState;
-      const documents = data === null ? await loadTrend(src, signal) : decodeTrend(data);
-      return {
-        ...documents,
-        runs: trendRuns(documents.history?.rows ?? []),
-        limits: documents.statistics?.drift?.limits ?? DEFAULT_LIMITS,
-      };
+    task: async ([src, data], { signal }): Promise<TrendDocuments | typeof initialState> => {
+      if (data !== null) return decodeTrend(data);
+      return src === "" ? initialState : loadTrend(src, signal);
     },
     onComplete: ({ statistics }) => {
       if (statistics !== null) this.dispatchEvent(new FeatureLoadEvent(statistics));
@@ -110,127 +82,33 @@ export class FeatureTrend extends LitElement {
 
   /** Loads the history again. */
   async reload(): Promise<void> {
-    await this.#load.run();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#observe();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("src") && !changed.has("data")) return;
-    this.span = null;
-    this.selected = null;
-    this.#plot.reset();
-  }
-
-  protected override firstUpdated(): void {
-    this.#observe();
+    await this.#documents.run();
   }
 
   protected override render(): TemplateResult {
-    const again = (): void => this.requestUpdate();
-    const words = wordsFor(this.#surroundings.language, again);
-    const own = trendWords(words.language, again);
-    const name = nameIn(this.src);
-    return html`<article
-      class="frame"
-      part="frame"
-      lang=${words.language}
-      aria-busy=${resultOf(this.#load) === null}
-    >
-      <div class="ruler"></div>
-      ${this.#load.render({
-        initial: () => html`<header><h2 part="name">${name}</h2></header>`,
-        pending: () => trendLoading(name, words),
-        error: (error) => panelError(name, error, words, () => void this.reload()),
-        complete: (shown) => this.#trend(shown, words, own),
-      })}
+    const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
+    const isBusy = this.#documents.status === TaskStatus.PENDING;
+    return html`<article class="frame" part="frame" lang=${language} aria-busy=${isBusy}>
+      ${this.#content()}
     </article>`;
   }
 
-  #trend(shown: Shown, words: Words, own: TrendWords): TemplateResult {
-    const { history, statistics, runs, limits } = shown;
-    const rows = history?.rows ?? [];
-    const feature = history?.feature ?? statistics?.feature ?? nameIn(this.src);
-    const unit = statistics?.unit ?? null;
-    const finding =
-      history === null
-        ? own.noHistory
-        : rows.length === 0
-          ? own.noRuns
-          : trendFinding(rows, unit, words, own);
-    const header = trendHeader({ feature, statistics, rows, limits, finding, words });
-    if (runs.length < LEAST) {
-      const table = trendTable({ feature, runs, limits, words, own, onSelect: (run) => this.#select(run) });
-      return runs.length === 0
-        ? header
-        : html`${header}
-            <p class="muted">${own.oneRun}</p>
-            <div class="data" part="data">${table}</div>`;
-    }
-    const span = this.span ?? initialSpan(runs.length, this.isNarrow);
-    return html`${header} ${trendCaption(runs, span, this.isNarrow, words, own)}
-    ${this.#plot.render({ feature, runs, span, statistics, limits, width: this.width, isNarrow: this.isNarrow, words, own, selected: this.selected })}
-    ${this.showsData ? this.#table(feature, runs.slice(span.first, span.last + 1), limits, words, own) : nothing}
-    ${trendFooter({
-      runs,
-      span,
-      isNarrow: this.isNarrow,
-      showsData: this.showsData,
-      words,
-      own,
-      onSpan: (chosen) => this.#show(chosen, true),
-      onData: () => (this.showsData = !this.showsData),
-    })}`;
-  }
-
-  #table(
-    feature: string,
-    runs: readonly TrendRun[],
-    limits: Limits,
-    words: Words,
-    own: TrendWords,
-  ): TemplateResult {
-    const table = trendTable({ feature, runs, limits, words, own, onSelect: (run) => this.#select(run) });
-    return html`<div class="data" part="data" role="group" aria-label=${words.dataTable} tabindex="0">
-      ${table}
-    </div>`;
-  }
-
-  /** @param span null for the runs that are shown at first */
-  #show(span: Span | null, isFinal: boolean): void {
-    this.span = span;
-    const runs = resultOf(this.#load)?.runs;
-    if (!isFinal || runs === undefined) return;
-    const { first, last } = span ?? initialSpan(runs.length, this.isNarrow);
-    const [start, end] = [runs[first]!.start, runs[last]!.end].map((time) => new Date(time).toISOString());
-    this.dispatchEvent(new SpanSelectEvent(start!, end!));
-  }
-
-  #select({ row: { run } }: TrendRun): void {
-    const history = resultOf(this.#load)?.history;
-    if (!history) return;
-    this.selected = run;
-    const { feature, key } = history;
-    this.dispatchEvent(new RunSelectEvent({ run, feature, key, href: folderOfRun(this.src, history, run) }));
-  }
-
-  #measure(ruler: DOMRectReadOnly): void {
-    this.width = ruler.width;
-    this.isNarrow = this.clientWidth < NARROW_BELOW;
-  }
-
-  /** A line of no height: what is drawn by its width does not change its size in turn. */
-  #observe(): void {
-    const ruler = this.renderRoot.querySelector(".ruler");
-    if (ruler !== null) this.#resized.observe(ruler);
+  #content(): TemplateResult {
+    const view = resultOf(this.#view);
+    const documents = resultOf(this.#documents);
+    if (view !== null && documents !== null) return view.render(documents);
+    if (view !== null && this.#documents.status === TaskStatus.ERROR)
+      return view.renderError(this.#documents.error);
+    const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
+    const feature = nameIn(this.src) || this.data?.history.feature;
+    const name = html`<header>${feature && html`<h2 part="name">${feature}</h2>`}</header>`;
+    if (this.#view.status === TaskStatus.ERROR)
+      return html`${name}
+        <p role="alert">${this.#view.error}</p>`;
+    if (this.#documents.status === TaskStatus.INITIAL) return name;
+    return html`${name}
+      <p class="caption" role="status">${words.loading}</p>
+      <div class="skeleton"></div>`;
   }
 }
 

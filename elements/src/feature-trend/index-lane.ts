@@ -12,6 +12,9 @@ import type { TrendRun } from "./trend-run.js";
 import type { TrendScene } from "./trend-scene.js";
 import { valueTicks } from "./value-ticks.js";
 
+/** Px of hatching that can be seen as such. */
+const VISIBLE = 2;
+
 /** Low and high end of the index in earlier stable runs, while one reference held. */
 export interface UsualSpan {
   low: number;
@@ -33,7 +36,7 @@ export function indexLane(scene: TrendScene, usual: readonly UsualSpan[]): SVGTe
   const end = axisEnd(known, 1.2 * limits.shifted);
   const y = linear(0, end, bottom, top + 6);
   const write = (index: number): string => formatIndex(index, words.language, limits);
-  const ticks = isNarrow ? [] : valueTicks(0, end, 2).slice(1);
+  const ticks = isNarrow ? [] : valueTicks(0, end, 3).filter((tick) => tick > 0 && tick !== limits.watch);
   return svg`
     <text class="lane" y=${top + (isNarrow ? 4 : 14)}>${own.index}</text>
     ${usual.map(
@@ -58,11 +61,12 @@ export function indexLane(scene: TrendScene, usual: readonly UsualSpan[]): SVGTe
 }
 
 function labels(
-  { limits, words, own, layout }: TrendScene,
+  { runs, limits, words, own, layout }: TrendScene,
   usual: UsualSpan | undefined,
   y: (index: number) => number,
 ): readonly SideLabel[] {
   const write = (index: number): string => formatIndex(index, words.language, limits);
+  const isHatched = runs.some(({ row }) => layout.index.bottom - y(row.noiseBound ?? 0) >= VISIBLE);
   if (layout.isNarrow)
     return [limits.watch, limits.shifted].map((limit) => ({ y: y(limit), text: write(limit) }));
   return [
@@ -71,6 +75,6 @@ function labels(
     ...(usual === undefined
       ? []
       : [{ y: y(usual.high) - 8, text: words.usual(`${write(usual.low)}–${write(usual.high)}`) }]),
-    { y: layout.index.bottom - 3, text: own.hatched },
+    ...(isHatched ? [{ y: layout.index.bottom - 3, text: own.hatched }] : []),
   ];
 }

@@ -27,7 +27,9 @@ export function medianLane(scene: TrendScene, { top, bottom }: Lane): SVGTemplat
   const y = linear(low, high, bottom, top);
   const stretches = unbroken(runs, ({ row }) => quartilesOf(row)?.p50 ?? null);
   const ticks = valueTicks(low, high, 3);
-  const scale = valueScale(ticks, words.language);
+  const newest = quartilesOf(runs.findLast(({ row }) => quartilesOf(row) !== null)?.row);
+  const reference = references.at(-1);
+  const scale = valueScale([...ticks, newest?.p50 ?? 0, reference?.p50 ?? 0], words.language);
   const decimals = decimalsBetween(ticks, scale);
   const write = (value: number): string =>
     formatValue(value, words.language, { scale, symbol: false, decimals });
@@ -51,17 +53,17 @@ export function medianLane(scene: TrendScene, { top, bottom }: Lane): SVGTemplat
     <path class="current-line" d=${linePath(stretches, ({ row }) => row.p50, x, y)} />
     <path class="rule" d=${drawn.map((tick) => `M${left - 4} ${y(tick)}h4`).join("")} />
     ${drawn.map((tick) => svg`<text class="end" x=${left - 8} y=${y(tick) + 4}>${write(tick)}</text>`)}
-    ${sideLabels(labels(scene, references.at(-1), y), right + (isNarrow ? 5 : 8), bottom)}`;
+    ${sideLabels(newest === null ? [] : labels(scene, newest, reference, scale, y), right + (isNarrow ? 5 : 8), bottom)}`;
 }
 
 function labels(
-  { runs, layout, words, own }: TrendScene,
+  { layout, words, own }: TrendScene,
+  current: Quartiles,
   reference: Quartiles | undefined,
+  scale: ValueScale,
   y: (value: number) => number,
 ): readonly SideLabel[] {
-  const current = quartilesOf(runs.findLast(({ row }) => quartilesOf(row) !== null)?.row);
-  if (current === null) return [];
-  const write = (value: number): string => formatValue(value, words.language);
+  const write = (value: number): string => formatValue(value, words.language, { scale });
   const figure = { y: y(current.p50), text: write(current.p50), look: "current" };
   if (layout.isNarrow) return [figure];
   return [

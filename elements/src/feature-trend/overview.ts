@@ -1,5 +1,6 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { moveCursor } from "../feature-panel/cursor-keys.js";
 import { linear } from "../parts/linear.js";
 import type { Words } from "../words/vocabulary.js";
@@ -57,7 +58,10 @@ export class Overview {
       @pointercancel=${this.#released}
     >
       <rect class="surface" width=${width} height=${HEIGHT} rx="4" />
-      <path class="all-runs" d=${linePath(unbroken(runs, indexOf), indexOf, x, y)} />
+      ${guard(
+        [runs, width],
+        () => svg`<path class="all-runs" d=${linePath(unbroken(runs, indexOf), indexOf, x, y)} />`,
+      )}
       <rect
         class="window"
         data-part="both"

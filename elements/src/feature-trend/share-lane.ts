@@ -26,6 +26,10 @@ export interface ShareOf {
   least: number;
 }
 
+/** Px that the name of a lane takes from its top, and characters of one that leaves room for a tick beside it. */
+const NAME = 18;
+const SHORT = 9;
+
 /** A share over time and the reference's, a sign on each run where it is not stable. */
 export function shareLane(scene: TrendScene, { top, bottom }: Lane, share: ShareOf): SVGTemplateResult {
   const { runs, spans, x, layout, words } = scene;
@@ -37,7 +41,10 @@ export function shareLane(scene: TrendScene, { top, bottom }: Lane, share: Share
   const known = runs.flatMap((run) => share.current(run) ?? []);
   const end = Math.min(1, axisEnd([...known, ...references.map(({ value }) => value)], share.least));
   const y = linear(0, end, bottom, top);
-  const tick = isNarrow ? undefined : valueTicks(0, end, 2)[1];
+  const isShort = share.label.length <= SHORT;
+  const tick = isNarrow
+    ? undefined
+    : valueTicks(0, end, 2).find((value) => value > 0 && (isShort || y(value) > top + NAME));
   const write = (value: number): string => formatShare(value, words.language);
   const last = runs.findLast((run) => share.current(run) !== null);
   const reference = references.at(-1);

@@ -3,7 +3,7 @@ import { timeTicks } from "./time-ticks.js";
 import type { TrendScene } from "./trend-scene.js";
 
 /** Px that a label of the axis takes with the air beside it, and what it must have where there is little room. */
-const LABEL = 66;
+const LABEL = 84;
 const NARROW_LABEL = 54;
 
 /** The calendar under the lowest lane. */

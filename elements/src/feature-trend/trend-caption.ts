@@ -13,14 +13,19 @@ const CADENCES: readonly (readonly [Cadence, low: number, high: number])[] = [
   ["monthly", 28 * 24, 31 * 24],
 ];
 
+/** What the line over the lanes says. */
+export interface CaptionOptions {
+  /** All runs of the history. */
+  runs: readonly TrendRun[];
+  span: Span;
+  isNarrow: boolean;
+  words: Words;
+  own: TrendWords;
+}
+
 /** How many runs of which time are shown, and what is drawn against what. */
-export function trendCaption(
-  all: readonly TrendRun[],
-  { first, last }: Span,
-  isNarrow: boolean,
-  words: Words,
-  own: TrendWords,
-): TemplateResult {
+export function trendCaption({ runs: all, span, isNarrow, words, own }: CaptionOptions): TemplateResult {
+  const { first, last } = span;
   const { language } = words;
   const shown = all.slice(first, last + 1);
   const [count, total] = [shown.length, all.length].map((number) => formatCount(number, language));

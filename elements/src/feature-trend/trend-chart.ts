@@ -79,9 +79,21 @@ function lanesOf(runs: readonly TrendRun[]): LaneChoice {
 
 /** The usual range while each reference held, as it was known at its last run in view. */
 function usualSpans(spans: readonly ReferenceSpan[], all: readonly TrendRun[]): readonly UsualSpan[] {
-  return spans.flatMap(({ runs, start, end }) => {
+  const byReference = new Map<string | null, TrendRun[]>();
+  for (const run of all) {
+    const others = byReference.get(run.referenceId);
+    if (others === undefined) byReference.set(run.referenceId, [run]);
+    else others.push(run);
+  }
+  return spans.flatMap(({ referenceId, runs, start, end }) => {
+    const last = runs.at(-1)!.index;
+    const known = byReference.get(referenceId)!.filter(({ index }) => index <= last);
     const range = usualRange(
-      all.slice(0, runs.at(-1)!.index + 1).map(({ row, referenceId }) => ({ ...row, referenceId })),
+      known.map(({ row: { populationStabilityIndex, verdict } }) => ({
+        populationStabilityIndex,
+        verdict,
+        referenceId,
+      })),
     );
     return range === null ? [] : [{ ...range, start, end }];
   });

@@ -62,9 +62,9 @@ export class TrendPlot implements ReactiveController {
   }
 
   render(options: PlotOptions): TemplateResult {
-    const { runs, span, width, isNarrow, feature, limits, words, own } = options;
+    const { runs, span, width, feature, limits, words, own } = options;
+    const scene = this.#sceneOf(options);
     this.#options = options;
-    const scene = trendScene(options);
     this.#scene = scene;
     if (this.#cursor !== null) this.#cursor = Math.min(this.#cursor, scene.runs.length - 1);
     const now = this.#cursor ?? scene.runs.length - 1;
@@ -87,13 +87,7 @@ export class TrendPlot implements ReactiveController {
           @pointerleave=${this.#left}
           @click=${this.#clicked}
         >
-          ${
-            width === 0
-              ? nothing
-              : html`${guard([runs, span.first, span.last, width, isNarrow, words, own], () =>
-                  trendChart(scene, options),
-                )}${this.#marks()}`
-          }
+          ${width === 0 ? nothing : html`${guard([scene], () => trendChart(scene, options))}${this.#marks()}`}
         </div>
         <div class="brush" hidden></div>
         <div class="tip" hidden></div>
@@ -117,6 +111,19 @@ export class TrendPlot implements ReactiveController {
     const run = this.#cursor === null ? undefined : this.#scene?.runs[this.#cursor];
     if (run === undefined) this.#pointer.hide();
     else this.#pointer.show(this.#lines(run).join("\n"), this.#scene!.x(run.at));
+  }
+
+  /** The same as before where nothing changed that is drawn: a step of the cursor draws no lane again. */
+  #sceneOf(options: PlotOptions): TrendScene {
+    const before = this.#options;
+    const isSame =
+      before !== null &&
+      before.span.first === options.span.first &&
+      before.span.last === options.span.last &&
+      (["runs", "statistics", "limits", "width", "isNarrow", "words", "own"] as const).every(
+        (name) => before[name] === options[name],
+      );
+    return isSame && this.#scene !== null ? this.#scene : trendScene(options);
   }
 
   #marks(): TemplateResult {

@@ -175,12 +175,14 @@ export const trendStyles: CSSResult = css`
     gap: 5px;
   }
   @media (forced-colors: active) {
-    svg text {
-      forced-color-adjust: auto;
-    }
-    svg .ribbon,
-    svg .reference-band {
+    .lanes .usual,
+    .lanes .reference-band {
+      fill: none;
       stroke: GrayText;
+    }
+    .lanes .ribbon {
+      fill: none;
+      stroke: var(--featurescope-current);
     }
   }
   @media print {
@@ -188,6 +190,9 @@ export const trendStyles: CSSResult = css`
     .marks,
     .zone .tip {
       display: none;
+    }
+    .zone .live {
+      outline: none;
     }
     .data {
       max-height: none;

@@ -1,3 +1,6 @@
+// Here already, so that a trend does not wait for them.
+import "../../src/feature-trend/trend-table.js";
+import "../../src/feature-trend/trend-view.js";
 import { FeatureTrend } from "../../src/feature-trend/feature-trend.js";
 
 if (customElements.get("feature-trend") === undefined) customElements.define("feature-trend", FeatureTrend);
@@ -13,7 +16,7 @@ export async function showTrend(properties: Partial<FeatureTrend>, width = 1100)
 
 /** Waits until documents have come and sizes are measured. */
 export async function settled(trend: FeatureTrend): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 4; turn++) {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await trend.updateComplete;
   }

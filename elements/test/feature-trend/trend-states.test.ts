@@ -83,7 +83,7 @@ test("has a table of the runs in view behind it, the newest first, from which th
   const trend = await showTrend({ data: { history: historyOf(calm(12)) } });
   const toggle = all(trend, "footer button").at(-1)!;
   toggle.click();
-  await trend.updateComplete;
+  await settled(trend);
   expect(all(trend, ".data tbody tr")).toHaveLength(12);
   expect(textOf(trend, ".data tbody tr")).toContain("12 Oct 2026 stable");
   const selected: string[] = [];
