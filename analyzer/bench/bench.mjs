@@ -1,5 +1,5 @@
 // One table of seconds and peak memory: this analyzer beside others, each run in a process of its own, several rounds in turn, medians.
-// Run: npm run build && npm run bench -w analyzer -- [--rows 1000000,10000000] [--rounds 3] [--huge] [--only text]
+// Run: npm run build && npm run bench -w analyzer -- [--rows 1000000,10000000] [--rounds 3] [--huge] [--formats csv,parquet] [--only pattern]
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     rows: { type: "string", default: "1000000,10000000" },
     rounds: { type: "string", default: "3" },
     huge: { type: "boolean", default: false },
+    formats: { type: "string", default: "csv,parquet" },
     only: { type: "string", default: "" },
   },
 });
@@ -85,11 +86,11 @@ console.log(
 );
 const sizes = [...values.rows.split(",").map(Number), ...(values.huge ? [100_000_000] : [])];
 for (const rows of sizes) {
-  for (const format of rows > MOST_ROWS_IN_MEMORY ? ["parquet"] : ["csv", "parquet"]) {
+  for (const format of rows > MOST_ROWS_IN_MEMORY ? ["parquet"] : values.formats.split(",")) {
     const path = `${cache}/credit-${rows}.${format}`;
     await makeData(path, rows, format, 1);
     const all = contenders(path, format, rows, reference);
-    const runs = all.filter(([name]) => name.includes(values.only)).map((run) => ({ run, measured: [] }));
+    const runs = all.filter(([name]) => new RegExp(values.only).test(name)).map((run) => ({ run, measured: [] }));
     for (let round = 0; round < Number(values.rounds); round++)
       for (const { run, measured } of runs) measured.push(await measure(run[2]));
     const seconds = (measured) => median(measured.map((one) => one.seconds));

@@ -17,10 +17,13 @@ export class WithoutPoints implements ValueReader {
       this.#values = new Float64Array(values.length);
       this.#counts = new Float64Array(values.length);
     }
+    // Most columns have one point: looked for without a call for each value.
+    const [first = NaN] = this.#points;
+    const hasMore = this.#points.length > 1;
     let length = 0;
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!;
-      if (this.#points.includes(value)) continue;
+      if (value === first || (hasMore && this.#points.includes(value))) continue;
       this.#values[length] = value;
       if (counts !== null) this.#counts[length] = counts[i]!;
       length++;
