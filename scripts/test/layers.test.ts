@@ -10,7 +10,7 @@ const layers: Record<string, string[]> = {
   "analyzer/src/chart": ["analyzer/src/artifact/", "analyzer/src/drift/", "analyzer/src/chart/", "vega-lite"],
   "gateway/src": ["gateway/src/", `${own}/artifact`, "*"],
   "elements/src": ["elements/src/", `${own}/artifact`, `${own}/drift`, `${own}/chart`, "*"],
-  "stories/src": ["stories/src/", "@featurescope/elements", `${own}/artifact`, "*"],
+  "stories/src": ["stories/src/", "@featurescope/elements", `${own}/artifact`, `${own}/drift`, "*"],
   "stories/demo": ["stories/demo/", "*"],
   "e2e/src": ["e2e/src/", "*"],
 };
