@@ -1,9 +1,12 @@
-import { decodeDistribution } from "@featurescope/analyzer/artifact";
+import {
+  type DistributionDocument,
+  type StatisticsDocument,
+  decodeDistribution,
+} from "@featurescope/analyzer/artifact";
 import {
   type ChartColors,
   type ChartDocuments,
   chartHeight,
-  chartHeightOf,
   lightColors,
 } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
@@ -42,6 +45,8 @@ export class ChartZone implements ReactiveController {
   #box: HTMLElement | null = null;
   #live: LiveZone | null = null;
   #isDrawn = false;
+  /** The last that was loaded. */
+  #last: DistributionDocument | null = null;
   /** Width of the box in CSS px; 0 before it was measured. */
   width = 0;
   settings: ChartSettings = INITIAL_SETTINGS;
@@ -53,6 +58,8 @@ export class ChartZone implements ReactiveController {
     this.#documents = new Task(host, {
       args: () => [host.loaded, host.data, host.seen.onScreen],
       task: (_, { signal }) => this.#load(signal),
+      // The chart of another run must not stay beside these figures.
+      onError: () => this.#endChart(),
     });
     this.#poster = new Task(host, {
       args: () => [this.#posterFolder()] as const,
@@ -76,9 +83,9 @@ export class ChartZone implements ReactiveController {
     return this.#host.loaded === null ? null : resultOf(this.#documents);
   }
 
-  /** The interactive chart; null before it is drawn. */
+  /** The interactive chart; null before it is drawn, and while it still shows the run before. */
   get live(): LiveZone | null {
-    return this.#isDrawn ? this.#live : null;
+    return this.#isDrawn && this.documents !== null ? this.#live : null;
   }
 
   /** How many levels a chart of this width shows before it is asked for all. */
@@ -117,9 +124,7 @@ export class ChartZone implements ReactiveController {
 
   hostDisconnected(): void {
     this.#resizes.disconnect();
-    this.#live?.dispose();
-    this.#live = null;
-    this.#isDrawn = false;
+    this.#endChart();
     this.#box = null;
     this.width = 0;
   }
@@ -152,6 +157,12 @@ export class ChartZone implements ReactiveController {
     return this.#documents.status === TaskStatus.ERROR || this.#drawing.status === TaskStatus.ERROR;
   }
 
+  #endChart(): void {
+    this.#live?.dispose();
+    this.#live = null;
+    this.#isDrawn = false;
+  }
+
   #measure(): void {
     const width = this.#box?.clientWidth ?? 0;
     if (width === this.width) return;
@@ -165,27 +176,31 @@ export class ChartZone implements ReactiveController {
     const { loaded } = this.#host;
     if (this.#box === null || loaded === null) return;
     const width = this.width || this.#box.clientWidth;
-    const { allLevels } = this.settings;
+    const { documents, live, settings } = this;
     const height =
-      this.documents === null
+      documents === null || live === null
         ? chartHeight(loaded.document, width)
-        : chartHeightOf(this.documents, { width, allLevels });
+        : live.height(documents, { width, allLevels: settings.allLevels });
     this.#box.style.height = `${height}px`;
   }
 
   async #load(signal: AbortSignal): Promise<ChartDocuments | typeof initialState> {
     const { loaded, data, seen } = this.#host;
     if (loaded === null) return initialState;
-    this.settings = INITIAL_SETTINGS;
     const statistics = loaded.document;
+    // A run does not change: asked for again, it keeps its chart and how that is drawn.
+    const last = this.#last;
+    if (data === null && last !== null && isOfSameReport(last, statistics))
+      return { statistics, distribution: last };
+    this.settings = INITIAL_SETTINGS;
     if (data !== null) {
       return data.distribution === undefined
         ? initialState
         : { statistics, distribution: decodeDistribution(data.distribution) };
     }
-    return seen.onScreen
-      ? { statistics, distribution: await loadDistribution(loaded, signal) }
-      : initialState;
+    if (!seen.onScreen) return initialState;
+    this.#last = await loadDistribution(loaded, signal);
+    return { statistics, distribution: this.#last };
   }
 
   /** Where the poster is to be taken from; null while it is not wanted. */
@@ -228,4 +243,9 @@ export class ChartZone implements ReactiveController {
     this.#isDrawn = true;
     this.#host.requestUpdate();
   }
+}
+
+function isOfSameReport(distribution: DistributionDocument, statistics: StatisticsDocument): boolean {
+  const { run, feature, createdAt } = statistics;
+  return distribution.run === run && distribution.feature === feature && distribution.createdAt === createdAt;
 }

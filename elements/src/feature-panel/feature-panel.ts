@@ -1,6 +1,6 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, type TemplateResult, html, nothing } from "lit";
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
@@ -30,7 +30,7 @@ import type { PanelView } from "./panel-view.js";
  *
  * @summary Shows a feature's distribution, drift and statistics from a report.
  * @fires featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
- * @fires featurescope-error - There is nothing to show; `detail.error` says why. The panel says so as well.
+ * @fires featurescope-error - Figures could not be had; `detail.error` says why. The panel says so as well.
  * @fires featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
  * @attr {light | dark} theme - Instead of the reader's own scheme.
  * @csspart frame - The whole panel.
@@ -78,18 +78,31 @@ export class FeaturePanel extends LitElement implements PanelHost {
       if (src === "") return initialState;
       return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
     },
-    onComplete: (loaded) => this.dispatchEvent(new FeatureLoadEvent(loaded.document)),
+    onComplete: (loaded) => {
+      this.#last = loaded;
+      this.dispatchEvent(new FeatureLoadEvent(loaded.document));
+    },
     onError: (error) => this.dispatchEvent(new FeatureErrorEvent(error as Error)),
   });
 
-  /** Asks for the documents again. */
+  /** The last that came from this address: shown while newer figures are on their way, and where they cannot be had. */
+  #last: Loaded<StatisticsDocument> | null = null;
+
+  /** Asks for the documents again. What is shown stays until others have come. */
   reload(): void {
     void this.#statistics.run();
   }
 
-  /** Figures that are shown; null while there are none. */
   get loaded(): Loaded<StatisticsDocument> | null {
-    return resultOf(this.#statistics);
+    return resultOf(this.#statistics) ?? this.#last;
+  }
+
+  get failure(): unknown {
+    return this.#statistics.error;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("src") || changed.has("data")) this.#last = null;
   }
 
   override render(): TemplateResult {
@@ -112,7 +125,7 @@ export class FeaturePanel extends LitElement implements PanelHost {
     const name = nameIn(this.src);
     if (view !== undefined && this.loaded !== null) return view.render(this.loaded.document);
     if (view !== undefined && this.#statistics.status === TaskStatus.ERROR) {
-      return view.renderError(name, this.#statistics.error);
+      return view.renderError(name, this.failure);
     }
     return html`<header>
         <div class="name"><h2 part="name">${name}</h2></div>

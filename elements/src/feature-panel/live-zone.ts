@@ -1,4 +1,10 @@
-import { type ChartDocuments, type ChartView, binCount, describeCursor } from "@featurescope/analyzer/chart";
+import {
+  type ChartDocuments,
+  type ChartView,
+  binCount,
+  chartHeightOf,
+  describeCursor,
+} from "@featurescope/analyzer/chart";
 import { LiveChart } from "../charts/live-chart.js";
 import { watchBrush } from "./brush.js";
 import type { ChartSettings } from "./chart-settings.js";
@@ -69,6 +75,11 @@ export class LiveZone {
     this.#shown = { documents, view, settings };
     await this.#chart.draw(documents, view);
     if (this.#shown.view === view) this.#describe(this.#shown);
+  }
+
+  /** Height that a drawing takes, in px. */
+  height(documents: ChartDocuments, view: Pick<ChartView, "width" | "allLevels">): number {
+    return chartHeightOf(documents, view);
   }
 
   /** A closer or wider view around the cursor, by a factor of the bins in view; null for the whole range. */

@@ -32,3 +32,12 @@ export function panelError(name: string, error: unknown, words: Words, onRetry: 
           </details>`
     }`;
 }
+
+/** A line under a report that could not be renewed: why, and a way to ask again. */
+export function renewalError(error: unknown, words: Words, onRetry: () => void): TemplateResult {
+  const code = error instanceof LoadError ? error.code : "";
+  return html`<p class="small muted" role="status">
+    ${words.failure(code)} ${panelWords(words.language).lastGood}
+    <button class="outlined" @click=${onRetry}>${words.retry}</button>
+  </p>`;
+}

@@ -10,6 +10,8 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement {
   readonly data: PanelData | null;
   /** Figures that are shown; null while there are none. */
   readonly loaded: Loaded<StatisticsDocument> | null;
+  /** Why figures or newer ones could not be had when they were last asked for; undefined where they could. */
+  readonly failure: unknown;
   readonly seen: Seen;
   readonly surroundings: Surroundings;
   readonly renderRoot: HTMLElement | DocumentFragment;

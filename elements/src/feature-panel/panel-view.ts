@@ -18,7 +18,7 @@ import { ChartZone } from "./chart-zone.js";
 import type * as DataTable from "./data-table.js";
 import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
-import { panelError } from "./panel-error.js";
+import { panelError, renewalError } from "./panel-error.js";
 import { type Unfolded, panelFooter } from "./panel-footer.js";
 import { type UsualRange, panelHeader } from "./panel-header.js";
 import type { PanelHost } from "./panel-host.js";
@@ -84,7 +84,8 @@ export class PanelView {
           ${broken ? nothing : this.#trend(statistics, words)}
         </section>
       </div>
-      ${this.#data(statistics, words)} ${this.#footer(statistics, chart !== nothing, words)}`;
+      ${this.#data(statistics, words)} ${this.#renewal(words)}
+      ${this.#footer(statistics, chart !== nothing, words)}`;
   }
 
   /** A panel that has nothing to show. */
@@ -133,6 +134,11 @@ export class PanelView {
     return html`<div class="data" part="data" role="group" aria-label=${words.dataTable} tabindex="0">
       ${module.dataTable(drift, feature, words)}
     </div>`;
+  }
+
+  #renewal(words: Words) {
+    const { failure } = this.#host;
+    return failure === undefined ? nothing : renewalError(failure, words, () => this.#host.reload());
   }
 
   #footer(statistics: StatisticsDocument, hasChart: boolean, words: Words): TemplateResult {

@@ -18,6 +18,8 @@ export interface PanelWords {
   noAxis: string;
   makeReference: string;
   newer: string;
+  /** Said where newer figures could not be had. */
+  lastGood: string;
 }
 
 const en: PanelWords = {
@@ -38,6 +40,7 @@ const en: PanelWords = {
   noAxis: "Nothing is drawn: the two cannot share an axis.",
   makeReference: "A reference is frozen with",
   newer: "newer report",
+  lastGood: "This is the last report that could be had.",
 };
 
 const zhHans: PanelWords = {
@@ -58,6 +61,7 @@ const zhHans: PanelWords = {
   noAxis: "未绘图：两者无法共用坐标轴。",
   makeReference: "用此命令固定一个基准",
   newer: "更新版本的报告",
+  lastGood: "这是最近一次成功载入的报告。",
 };
 
 /** Words of the panel in a language: any Chinese, else English. */
