@@ -32,10 +32,9 @@ const python = pythonEnvironment(cache);
 function contenders(path, format, rows, reference) {
   const from = format === "csv" ? `read_csv('${path}')` : `'${path}'`;
   const node = process.execPath;
-  const analyze = (features, ...more) => [
-    ...[node, command, "analyze", "--data", path, "--features", features.join(",")],
-    ...["--no-pictures", "--quiet", "--out", `${cache}/report`, ...more],
-  ];
+  const settings = ["--no-pictures", "--quiet", "--out", `${cache}/report`];
+  const analyze = (features, ...more) =>
+    [node, command, "analyze", "--data", path, "--features", features.join(",")].concat(settings, more);
   const one = FEATURES.slice(0, 1);
   const sums = FEATURES.map((name) => `sum(${name})`).join(", ");
   return [
@@ -90,7 +89,9 @@ for (const rows of sizes) {
     const path = `${cache}/credit-${rows}.${format}`;
     await makeData(path, rows, format, 1);
     const all = contenders(path, format, rows, reference);
-    const runs = all.filter(([name]) => new RegExp(values.only).test(name)).map((run) => ({ run, measured: [] }));
+    const runs = all
+      .filter(([name]) => new RegExp(values.only).test(name))
+      .map((run) => ({ run, measured: [] }));
     for (let round = 0; round < Number(values.rounds); round++)
       for (const { run, measured } of runs) measured.push(await measure(run[2]));
     const seconds = (measured) => median(measured.map((one) => one.seconds));

@@ -29,7 +29,7 @@ export class DistinctSketch implements ValueReader {
 
   /** The number of different values, without the bias of the first estimator at either end (Ertl 2017, arXiv:1702.01284, algorithm 6). */
   get estimate(): number {
-    const counts = new Array<number>(RANKS + 1).fill(0);
+    const counts = Array.from({ length: RANKS + 1 }, () => 0);
     for (const rank of this.#registers) counts[rank]!++;
     let sum = REGISTERS * tau(1 - counts[RANKS]! / REGISTERS);
     for (let rank = RANKS - 1; rank >= 1; rank--) sum = 0.5 * (sum + counts[rank]!);
