@@ -1,9 +1,7 @@
 import type { StatisticsDocument } from "../artifact/index.js";
 import { type ChartForm, chartFormOf } from "./chart-form.js";
-import type { ChartDocuments, ChartView } from "./chart-types.js";
 import { dotsHeight } from "./dots/dots-height.js";
-import { hasTwoLines, heightOfLevels, levelHeight } from "./levels/level-height.js";
-import { levelRows } from "./levels/level-rows.js";
+import { levelHeight } from "./levels/level-height.js";
 import { numericHeight } from "./zones/numeric-zones.js";
 import { railHeight } from "./zones/rail-height.js";
 
@@ -22,14 +20,4 @@ const HEIGHTS: Readonly<Record<ChartForm, (statistics: StatisticsDocument, width
  */
 export function chartHeight(statistics: StatisticsDocument, width: number): number {
   return HEIGHTS[chartFormOf(statistics)](statistics, width);
-}
-
-/** Height of a chart in a view: another one than {@link chartHeight} only where all levels are shown. */
-export function chartHeightOf(
-  documents: ChartDocuments,
-  { width, allLevels }: Pick<ChartView, "width" | "allLevels">,
-): number {
-  const { statistics } = documents;
-  if (!allLevels || chartFormOf(statistics) !== "levels") return chartHeight(statistics, width);
-  return heightOfLevels(levelRows(documents, hasTwoLines(width), true), width);
 }

@@ -2,6 +2,7 @@ export * from "./bin-count.js";
 export * from "./chart-colors.js";
 export * from "./chart-form.js";
 export * from "./chart-height.js";
+export * from "./chart-height-of.js";
 export * from "./chart-inputs.js";
 export * from "./chart-template-for.js";
 export * from "./chart-template.js";
