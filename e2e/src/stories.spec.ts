@@ -5,18 +5,15 @@ import { listStories } from "./support/list-stories.js";
 import { expect, test } from "./support/test.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
 
-/** Stories that never finish loading. */
-const ENDLESS = new Set(["feature-panel-states--loading"]);
-
 async function accessFaults(page: Page, ...rules: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules.length === 0 ? builder : builder.withRules(rules)).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-for (const { id } of await listStories()) {
+for (const { id, endless } of await listStories()) {
   const settled = async (page: Page): Promise<void> => {
-    if (!ENDLESS.has(id)) await waitUntilDrawn(page);
+    if (!endless) await waitUntilDrawn(page);
   };
 
   test(`${id}: accessible in dark and light, nothing cut or overlapping when wide or narrow`, async ({

@@ -6,6 +6,8 @@ export interface ListedStory {
   id: string;
   /** Whether its live chart is the same picture as the report's `chart.png`. */
   samePicture: boolean;
+  /** Whether it never settles. */
+  endless: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function listStories(): Promise<ListedStory[]> {
       all.map((link) => ({
         id: link.getAttribute("data-story") ?? "",
         samePicture: link.hasAttribute("data-same-picture"),
+        endless: link.hasAttribute("data-endless"),
       })),
     );
   } finally {

@@ -8,7 +8,7 @@ function isDrawn(): boolean {
       if (top > innerHeight || bottom < 0) return false;
       return (
         element.getAttribute("aria-busy") === "true" ||
-        (element.classList.contains("zone") && element.querySelector(".live canvas") === null) ||
+        (element.classList.contains("zone") && element.querySelector(".live :is(canvas, svg)") === null) ||
         (element.shadowRoot !== null && busy(element.shadowRoot))
       );
     });

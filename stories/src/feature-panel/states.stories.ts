@@ -7,6 +7,7 @@ export default { title: "Feature panel/States" } satisfies Meta;
 
 export const Loading: Story = {
   name: "Loading, for ever",
+  endless: true,
   render: () => {
     setFetch(() => new Promise(() => {}));
     return element("feature-panel", { src: fixture("reports/now/features/loan_amount/") });

@@ -47,6 +47,7 @@ export const NoHistory: Story = {
 
 export const Loading: Story = {
   name: "Loading, for ever",
+  endless: true,
   render: () => {
     setFetch(() => new Promise(() => {}));
     return element("feature-trend", { src: "/api/v1/pipelines/credit/features/loan_amount/" });

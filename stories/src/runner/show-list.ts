@@ -31,7 +31,8 @@ export function showList(stories: readonly ListedStory[]): void {
 
   for (const story of stories) {
     const link = element("a", { href: addressOf(story.id, settings), "data-story": story.id }, story.name);
-    if (story.samePicture) link.dataset["samePicture"] = "";
+    link.toggleAttribute("data-same-picture", story.samePicture === true);
+    link.toggleAttribute("data-endless", story.endless === true);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

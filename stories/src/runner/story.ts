@@ -15,6 +15,8 @@ export interface Story {
    * end-to-end tests then compare the two.
    */
   samePicture?: boolean;
+  /** Whether it shows a state that never ends, as loading does: tests then do not wait for it to settle. */
+  endless?: boolean;
 }
 
 /** A story with its place in the list. */
