@@ -12,6 +12,10 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const CORE =
   /node_modules\/@?lit|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|load|load-error|result-of|seen|surroundings)|parts\/(badge-styles|drawing|frame|tokens)|feature-panel\/panel-(events|styles))\.ts/;
 
+/** What elements draw figures with: their words, glyphs and scales, for the same reasons in one file. */
+const FIGURES =
+  /elements\/src\/(words\/(en|words)|parts\/(badge|glyph|hatching|leading-figure|linear|local-text|scale|sparkline|state))\.ts/;
+
 /**
  * `dist/featurescope.js` and, in `dist/chunks`, the parts that a page fetches only when it needs them, named by their content.
  * Beside them lie the types, which this build leaves alone.
@@ -47,7 +51,12 @@ export default defineConfig({
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "chunks/[name]-[hash].js",
-        codeSplitting: { groups: [{ name: "core", test: CORE }] },
+        codeSplitting: {
+          groups: [
+            { name: "core", test: CORE, priority: 1 },
+            { name: "figures", test: FIGURES },
+          ],
+        },
       },
     },
   },

@@ -59,6 +59,7 @@ export function compareView(comparison: Comparison, options: CompareViewOptions)
                   : html`<p class="small muted">${i === 0 ? names.current : names.reference}</p>`
               }
               <div class="zone" part="chart">
+                <div class="width"></div>
                 <div class="live"></div>
                 <div class="brush" hidden></div>
                 <div class="tip" hidden></div>

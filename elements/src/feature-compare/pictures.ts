@@ -98,7 +98,8 @@ export class Pictures implements ReactiveController {
       zone.dispose();
       this.#zones.delete(box);
     }
-    for (const box of boxes) this.#resizes.observe(box);
+    // Their widths without their heights, which this sets itself: a ResizeObserver must not answer to its own changes.
+    for (const box of boxes) this.#resizes.observe(box.querySelector(".width")!);
     this.#reserve(boxes);
   }
 
