@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import Koa from "koa";
 import compress from "koa-compress";
+import { noteUnderWay } from "./connections.js";
 import { FastPath } from "./http/fast-path.js";
 import { identityOf } from "./http/identity-of.js";
 import { isOwnHost } from "./http/is-own-host.js";
@@ -24,7 +25,7 @@ export function createApp(dependencies: Dependencies): Handler {
     cache,
     index,
     sharedHeaders,
-    onAnswer: (route, status, seconds) => metrics.observeRequest(route, status, seconds),
+    observerOf: (route, status) => metrics.observerOf(route, status),
     needsMore({ headers }, pipeline) {
       const identity = access.known(headers);
       const isSame = identity?.pipelines === null || (pipeline !== null && identity?.pipelines.has(pipeline));
@@ -40,7 +41,7 @@ export function createApp(dependencies: Dependencies): Handler {
     const kept = keptAnswerOf(ctx);
     const isForAll = kept !== null && (kept.pipeline !== null || identityOf(ctx).pipelines === null);
     if (isForAll) fastPath.remember(ctx.req.url ?? "", kept, version);
-    metrics.observeRequest(routeOf(ctx), ctx.status, (performance.now() - started) / 1000);
+    metrics.observerOf(routeOf(ctx), ctx.status)((performance.now() - started) / 1000);
   });
   app.use(preflight());
   app.use(problemBoundary(log));
@@ -54,7 +55,9 @@ export function createApp(dependencies: Dependencies): Handler {
   app.use(router.allowedMethods());
   const handle = app.callback();
   return (request, response) => {
-    if (!fastPath.answer(request, response)) void handle(request, response);
+    if (fastPath.answer(request, response)) return;
+    noteUnderWay(response);
+    void handle(request, response);
   };
 }
 

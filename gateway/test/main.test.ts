@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ask } from "./support/start-gateway.js";
-import { publish, reportFiles, temporaryFolder } from "./support/write-report.js";
+import { reportFiles } from "./support/report-files.js";
+import { publish, temporaryFolder } from "./support/write-report.js";
 
 interface Started {
   child: ChildProcess;

@@ -1,4 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { once } from "node:events";
+import { Agent, type IncomingMessage, get } from "node:http";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { directoryStore } from "../src/store/directory-store.js";
 import { startGateway } from "./support/start-gateway.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
 
@@ -26,4 +29,37 @@ test("while it is about to stop it says so, and no request of a client that list
 
   expect([ready.status, ready.json()["type"]]).toEqual([503, "/problems/not-ready"]);
   await expect(ask("/livez")).rejects.toThrow("ECONNREFUSED");
+});
+
+test("an answer that is being made when it stops is given, and its connection then closed", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const inner = directoryStore(folder);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let isAsked = false;
+  const store = {
+    ...inner,
+    async get(path: string, limits: { maxBytes: number }) {
+      if (path.endsWith("statistics.json")) {
+        isAsked = true;
+        await held;
+      }
+      return inner.get(path, limits);
+    },
+  };
+  const { served } = await startGateway(folder, { store });
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const answered = once(get(`${served.address}api/v1/features/age/stats`, { agent }), "response");
+  await vi.waitFor(() => expect(isAsked).toBe(true));
+
+  const stopped = served.stop();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  release();
+  const [answer] = (await answered) as [IncomingMessage];
+  answer.resume();
+  await stopped;
+
+  expect(answer.statusCode).toBe(200);
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ByteCache } from "../cache/byte-cache.js";
-import type { Representation } from "../files/representation.js";
+import type { Representation, Variant } from "../files/representation.js";
+import type { Observe } from "../metrics/quick-histogram.js";
 import { type Choice, answerHeaders, choose } from "./answer.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
@@ -11,8 +12,8 @@ export interface FastPathOptions {
   cache: ByteCache<Representation>;
   /** What answers depend on beside the cache; they are forgotten when its version changes. */
   index: { readonly version: number };
-  /** Told of each request that was answered. */
-  onAnswer: (route: string, status: number, seconds: number) => void;
+  /** Gives what takes the times of a route's answers with a status. */
+  observerOf: (route: string, status: number) => Observe;
   /**
    * Whether a request must go the long way, to be refused or as it is not known who asks.
    * @param pipeline as in {@link KeptAnswer}
@@ -22,15 +23,18 @@ export interface FastPathOptions {
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
 
+/** Headers of an answer as they are written: names and values in turn. */
+type Written = Record<Choice["status"], readonly string[]>;
+
 /** An answer that can be given again. */
 interface Remembered {
   key: string;
   headers: Record<string, string>;
-  route: string;
   /** As in {@link KeptAnswer}. */
   pipeline: string | null;
-  /** All headers as they are written, by the shared ones among them, then by tag and status. */
-  written: WeakMap<object, Map<string, string[]>>;
+  observe: Record<Choice["status"], Observe>;
+  /** By the shared headers among them, then by variant. */
+  written: WeakMap<object, WeakMap<Variant, Written>>;
 }
 
 /**
@@ -54,12 +58,20 @@ export class FastPath {
     if (version !== this.#options.index.version || address.includes("?")) return;
     if (this.#version !== version || this.#kept.size >= MAX_ADDRESSES) this.#kept.clear();
     this.#version = version;
-    this.#kept.set(address, { ...answer, headers: headersOfHit(answer), written: new WeakMap() });
+    const { key, pipeline, route } = answer;
+    const { observerOf } = this.#options;
+    this.#kept.set(address, {
+      key,
+      pipeline,
+      headers: headersOfHit(answer),
+      observe: { 200: observerOf(route, 200), 304: observerOf(route, 304) },
+      written: new WeakMap(),
+    });
   }
 
   /** Answers if it can; false where the long way must be gone. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { cache, index, needsMore, onAnswer, sharedHeaders } = this.#options;
+    const { cache, index, needsMore, sharedHeaders } = this.#options;
     const started = performance.now();
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
@@ -67,27 +79,31 @@ export class FastPath {
     if (kept === undefined || representation === undefined || needsMore(request, kept.pipeline)) return false;
     const choice = choose(representation, request.headers);
     const shared = sharedHeaders(request.headers.origin);
-    response.writeHead(choice.status, headersToWrite(kept, shared, representation, choice));
+    response.writeHead(
+      choice.status,
+      written(kept, shared, representation, choice.variant)[choice.status] as string[],
+    );
     if (choice.status === 304 || request.method === "HEAD") response.end();
     else response.end(choice.variant.body);
-    onAnswer(kept.route, choice.status, (performance.now() - started) / 1000);
+    kept.observe[choice.status]((performance.now() - started) / 1000);
     return true;
   }
 }
 
-function headersToWrite(
+function written(
   { headers, written }: Remembered,
   shared: Readonly<Record<string, string>>,
   representation: Representation,
-  choice: Choice,
-): string[] {
-  let byTag = written.get(shared);
-  if (byTag === undefined) written.set(shared, (byTag = new Map()));
-  const name = `${choice.status}${choice.variant.etag}`;
-  let list = byTag.get(name);
-  if (list === undefined) {
-    list = Object.entries({ ...shared, ...answerHeaders(representation, choice, headers) }).flat();
-    byTag.set(name, list);
+  variant: Variant,
+): Written {
+  let byVariant = written.get(shared);
+  if (byVariant === undefined) written.set(shared, (byVariant = new WeakMap()));
+  let lists = byVariant.get(variant);
+  if (lists === undefined) {
+    const list = (status: Choice["status"]): string[] =>
+      Object.entries({ ...shared, ...answerHeaders(representation, { variant, status }, headers) }).flat();
+    lists = { 200: list(200), 304: list(304) };
+    byVariant.set(variant, lists);
   }
-  return list;
+  return lists;
 }

@@ -1,6 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { CacheOutcome } from "../cache/byte-cache.js";
+import { type Observe, QuickHistogram } from "./quick-histogram.js";
 
 const PREFIX = "featurescope_";
 const REQUEST_SECONDS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5];
@@ -24,15 +25,13 @@ export interface LiveFigures<Label extends string> {
 /** What the gateway measures, for Prometheus. Labels are bounded: routes, not addresses. */
 export class Metrics {
   readonly registry = new Registry();
-  #requests = new Histogram({
+  #requests = new QuickHistogram<"route" | "status">({
     name: `${PREFIX}http_request_duration_seconds`,
     help: "Time to answer a request, by route and status",
-    labelNames: ["route", "status"],
-    buckets: REQUEST_SECONDS,
-    registers: [this.registry],
+    bounds: REQUEST_SECONDS,
   });
-  /** Those that are asked for all the time, found without building their labels anew. */
-  #known = new Map<string, { observe: (seconds: number) => void }>();
+  /** By status and route. */
+  #requestSeries = new Map<string, Observe>();
   #storeCalls = new Histogram({
     name: `${PREFIX}store_call_duration_seconds`,
     help: "Time of a call to the store, by operation and outcome",
@@ -40,16 +39,14 @@ export class Metrics {
     buckets: STORE_SECONDS,
     registers: [this.registry],
   });
-  #cacheReads = new Counter({
-    name: `${PREFIX}cache_reads_total`,
-    help: "Reads of the cache, by outcome",
-    labelNames: ["outcome"],
-    registers: [this.registry],
-  });
+  /** Counted by hand, as it is done with each request. */
+  #cacheReads: Record<CacheOutcome, number> = { hit: 0, stale: 0, miss: 0 };
   #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
 
   constructor() {
     this.#delay.enable();
+    this.registry.registerMetric(this.#requests.asMetric());
+    this.#addCacheReads();
     this.live({
       name: "event_loop_delay_seconds",
       help: "Longest delay of the event loop since the metrics were last asked for",
@@ -79,12 +76,15 @@ export class Metrics {
     this.#delay.disable();
   }
 
-  /** A request was answered. */
-  observeRequest(route: string, status: number, seconds: number): void {
+  /** Takes the times, in seconds, of a route's answers with a status. */
+  observerOf(route: string, status: number): Observe {
     const name = `${status} ${route}`;
-    let known = this.#known.get(name);
-    if (known === undefined) this.#known.set(name, (known = this.#requests.labels(route, String(status))));
-    known.observe(seconds);
+    let observe = this.#requestSeries.get(name);
+    if (observe === undefined) {
+      observe = this.#requests.series({ route, status: String(status) });
+      this.#requestSeries.set(name, observe);
+    }
+    return observe;
   }
 
   /** A call to the store has ended. */
@@ -93,7 +93,7 @@ export class Metrics {
   }
 
   countCacheRead(outcome: CacheOutcome): void {
-    this.#cacheReads.labels(outcome).inc();
+    this.#cacheReads[outcome]++;
   }
 
   /** Adds a figure that is read when it is asked for. */
@@ -116,6 +116,19 @@ export class Metrics {
       collect: () => {
         gauge.reset();
         for (const [own, value] of read()) gauge.set(own, value);
+      },
+    });
+  }
+
+  #addCacheReads(): void {
+    const counter: Counter<"outcome"> = new Counter({
+      name: `${PREFIX}cache_reads_total`,
+      help: "Reads of the cache, by outcome",
+      labelNames: ["outcome"],
+      registers: [this.registry],
+      collect: () => {
+        counter.reset();
+        for (const [outcome, count] of Object.entries(this.#cacheReads)) counter.inc({ outcome }, count);
       },
     });
   }

@@ -7,7 +7,8 @@ import { scanCatalog } from "../../src/catalog/scan-catalog.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import type { Store } from "../../src/store/store.js";
 import { codeOf } from "../store/store-suite.js";
-import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 async function all(catalog: Catalog): Promise<Sighting[]> {
   const found: Sighting[] = [];

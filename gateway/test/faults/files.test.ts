@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const newest = "/api/v1/pipelines/credit/features/age/";

@@ -4,7 +4,8 @@ import { startMinio } from "../support/servers/minio.js";
 import { obtain } from "../support/servers/obtain.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publishedObjects, temporaryFolder } from "../support/write-report.js";
+import { publishedObjects } from "../support/report-files.js";
+import { temporaryFolder } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 const token = "a-token-for-real-webhooks";

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, publishedObjects, reportFiles, temporaryFolder } from "../support/write-report.js";
+import { publishedObjects, reportFiles } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const newest = "/api/v1/pipelines/credit/features/age/";

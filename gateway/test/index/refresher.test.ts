@@ -4,7 +4,7 @@ import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
 import { Refresher } from "../../src/index/refresher.js";
 import type { Report } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
-import { reportFiles } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
 
 const HOUR = 3_600_000;
 const manifest = JSON.parse(String(reportFiles({ run: "r" }).get("manifest.json"))) as Manifest;

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
-import { reportFiles } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
 
 const time = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
 

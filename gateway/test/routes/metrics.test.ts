@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, publishedObjects, temporaryFolder } from "../support/write-report.js";
+import { publishedObjects } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 /** Samples of an answer in Prometheus' text format, by name with labels. */
 async function samples(ask: (path: string) => Promise<{ text: string }>): Promise<Map<string, number>> {

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { directoryStore } from "../../src/store/directory-store.js";
 import type { Store } from "../../src/store/store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, publishedObjects, temporaryFolder } from "../support/write-report.js";
+import { publishedObjects } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
 

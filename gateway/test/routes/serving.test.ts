@@ -1,7 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "age" }] };
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ask as askAny, startGateway } from "../support/start-gateway.js";
-import { publish, reportFiles, temporaryFolder } from "../support/write-report.js";
+import { reportFiles } from "../support/report-files.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "年龄", mean: 5 }] };
 const asked = `/api/v1/pipelines/credit/runs/a/features/${encodeURIComponent("年龄")}/signed`;

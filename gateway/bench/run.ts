@@ -1,0 +1,19 @@
+// `npm run bench -w gateway`: measures the built gateway against others in one run, and prints tables.
+import { isHere } from "./program.js";
+import { runs } from "./runs.js";
+import { streams } from "./streams.js";
+import { throughput } from "./throughput.js";
+
+const parts = { throughput, streams, runs };
+const [, , ...asked] = process.argv;
+
+if (!isHere("wrk")) {
+  console.error("wrk is not here (Debian: apt install wrk)");
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n## ${name}`);
+  await run();
+}
+process.exit(0);
