@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { mean, median, missingShare, stabilityIndex } from "./support/independent.js";
-import { featurescope, startGateway } from "./support/programs.js";
+import { featurescope } from "./support/programs.js";
 import { drawRows, writeRows } from "./support/table.js";
 import { expect, test } from "./support/test.js";
 
@@ -28,6 +28,7 @@ async function figures(panel: Locator, label: string): Promise<{ value: number; 
 test("rows, command, gateway and panel say the same as an independent calculation", async ({
   page,
   folder,
+  startGateway,
 }) => {
   const [past, present] = [join(folder, "past.csv"), join(folder, "present.csv")];
   await writeRows(past, reference);
@@ -47,37 +48,33 @@ test("rows, command, gateway and panel say the same as an independent calculatio
   );
   await featurescope("publish", report, "--to", store, "--quiet");
   const gateway = await startGateway(store);
-  try {
-    const address = `${gateway.origin}/api/v1/pipelines/e2e/features/amount/statistics.json`;
-    const statistics = (await (await fetch(address)).json()) as Record<string, number> & {
-      drift: { metrics: { name: string; value: number }[] };
-    };
-    const index = statistics.drift.metrics.find(({ name }) => name === "populationStabilityIndex")?.value;
-    expect(statistics["mean"]).toBeCloseTo(mean(now), 9);
-    expect(statistics["p50"]).toBe(median(now));
-    expect(statistics["missing"]).toBe(now.filter((value) => value === null).length);
-    expect(index).toBeCloseTo(stabilityIndex(before, now), 12);
+  const address = `${gateway.origin}/api/v1/pipelines/e2e/features/amount/statistics.json`;
+  const statistics = (await (await fetch(address)).json()) as Record<string, number> & {
+    drift: { metrics: { name: string; value: number }[] };
+  };
+  const index = statistics.drift.metrics.find(({ name }) => name === "populationStabilityIndex")?.value;
+  expect(statistics["mean"]).toBeCloseTo(mean(now), 9);
+  expect(statistics["p50"]).toBe(median(now));
+  expect(statistics["missing"]).toBe(now.filter((value) => value === null).length);
+  expect(index).toBeCloseTo(stabilityIndex(before, now), 12);
 
-    await page.goto(`${gateway.origin}/#amount`);
-    const panel = page.locator("feature-panel");
-    await expect(panel.getByRole("heading", { name: "amount" })).toBeVisible();
-    await expect(panel.getByRole("rowheader", { name: "mean", exact: true })).toBeVisible();
-    const expected = {
-      mean: [mean(now), mean(before)],
-      median: [median(now), median(before)],
-      missing: [100 * missingShare(now), 100 * missingShare(before)],
-    };
-    for (const [label, values] of Object.entries(expected)) {
-      const shown = await figures(panel, label);
-      for (const [side, value] of values.entries()) {
-        const { value: found, precision } = shown[side] ?? { value: Number.NaN, precision: 0 };
-        expect(Math.abs(found - value), `${label}: ${found} is shown, ${value} expected`).toBeLessThanOrEqual(
-          precision + 1e-9,
-        );
-      }
+  await page.goto(`${gateway.origin}/#amount`);
+  const panel = page.locator("feature-panel");
+  await expect(panel.getByRole("heading", { name: "amount" })).toBeVisible();
+  await expect(panel.getByRole("rowheader", { name: "mean", exact: true })).toBeVisible();
+  const expected = {
+    mean: [mean(now), mean(before)],
+    median: [median(now), median(before)],
+    missing: [100 * missingShare(now), 100 * missingShare(before)],
+  };
+  for (const [label, values] of Object.entries(expected)) {
+    const shown = await figures(panel, label);
+    for (const [side, value] of values.entries()) {
+      const { value: found, precision } = shown[side] ?? { value: Number.NaN, precision: 0 };
+      expect(Math.abs(found - value), `${label}: ${found} is shown, ${value} expected`).toBeLessThanOrEqual(
+        precision + 1e-9,
+      );
     }
-    await expect(panel.locator("[part=badge]")).toContainText(stabilityIndex(before, now).toFixed(2));
-  } finally {
-    await gateway.kill();
   }
+  await expect(panel.locator("[part=badge]")).toContainText(stabilityIndex(before, now).toFixed(2));
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test as base } from "@playwright/test";
+import { startGateway, type Gateway } from "./programs.js";
 import { serve, storiesSite, type Site } from "./site.js";
 
 /** What every test may use. */
@@ -15,6 +16,8 @@ interface PerWorker {
   folder: string;
   /** The built stories under the strict policy. */
   stories: Site;
+  /** Starts the built gateway; it outlives the test, so that a page that still loads complains of nothing. */
+  startGateway: typeof startGateway;
 }
 
 /** Playwright's `test`; a test fails if the browser complained of anything that the test did not take out of `complaints`. */
@@ -47,6 +50,19 @@ export const test = base.extend<PerTest, PerWorker>({
       const site = await serve(storiesSite);
       await use(site);
       site.close();
+    },
+    { scope: "worker" },
+  ],
+  startGateway: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const started: Gateway[] = [];
+      await use(async (...args) => {
+        const gateway = await startGateway(...args);
+        started.push(gateway);
+        return gateway;
+      });
+      await Promise.all(started.map((gateway) => gateway.kill()));
     },
     { scope: "worker" },
   ],
