@@ -165,12 +165,12 @@ export const rowsStyles: CSSResult = css`
     }
     .runs-table tbody .run-name {
       display: flex;
+      flex-wrap: wrap;
       grid-area: name;
-      gap: 6px;
+      gap: 0 6px;
       align-items: baseline;
       width: auto;
       overflow: hidden;
-      white-space: nowrap;
     }
     .runs-table .run-name .sign {
       position: static;

@@ -35,7 +35,7 @@ export function rowsView(view: RunsView): TemplateResult {
     </caption>
     <thead role="rowgroup">
       <tr role="row">
-        ${head("run-name", compare.window)} ${head("pin", "")}
+        ${head("run-name", compare.window)} ${head("pin", compare.base)}
         ${head("picture", axis === null ? compare.sharePerLevel : compare.sharePerBin, ticks(5))}
         ${axis === null ? nothing : head("strip", compare.quantiles, ticks(3))}
         ${head("index", compare.againstBase)}

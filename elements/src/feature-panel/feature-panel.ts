@@ -114,10 +114,16 @@ export class FeaturePanel extends LitElement implements PanelHost {
       part="frame"
       lang=${view?.language ?? nothing}
       aria-label=${spoken || nothing}
-      aria-busy=${this.loaded === null}
+      aria-busy=${this.#isBusy}
     >
       ${this.#content()}
     </article>`;
+  }
+
+  /** Nothing to show yet, and no failure that says why. */
+  get #isBusy(): boolean {
+    const hasFailed = [this.#view.status, this.#statistics.status].includes(TaskStatus.ERROR);
+    return this.loaded === null && !hasFailed;
   }
 
   #content(): TemplateResult {
