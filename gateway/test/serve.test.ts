@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, get } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { directoryStore } from "../src/store/directory-store.js";
@@ -35,8 +35,8 @@ test("an answer that is being made when it stops is given, and its connection th
   const folder = await temporaryFolder();
   await publish(folder, { run: "a" });
   const inner = directoryStore(folder);
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const hold = new EventEmitter();
+  const held = once(hold, "released");
   let isAsked = false;
   const store = {
     ...inner,
@@ -56,7 +56,7 @@ test("an answer that is being made when it stops is given, and its connection th
 
   const stopped = served.stop();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  release();
+  hold.emit("released");
   const [answer] = (await answered) as [IncomingMessage];
   answer.resume();
   await stopped;
