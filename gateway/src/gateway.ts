@@ -27,7 +27,7 @@ import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
-/** At most about 125 MB of headline figures. */
+/** At most about 100 MB of headline figures. */
 const INDEX_LIMITS = { maxRuns: 500, maxRows: 50_000 };
 const HOUR = 3600;
 

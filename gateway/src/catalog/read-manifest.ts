@@ -59,6 +59,8 @@ export async function readManifest(
     throw new FeaturescopeError("document-invalid", `${path}: expected each feature once, found one twice`);
   }
   const own = { path: "manifest.json", sha256, bytes: bytes.length };
-  // From here on only headline figures are needed, and the list of files is the larger part.
-  return { manifest: { ...manifest, files: [] }, files: servableFiles(manifest, own) };
+  // From here on only headline figures are needed, and the list of files is the larger part. Of thousands of manifests
+  // the plain copy is kept: V8 gives objects that JSON.parse makes a third of the memory of those that a decoder fills.
+  const kept = JSON.parse(JSON.stringify({ ...manifest, files: [] })) as Manifest;
+  return { manifest: kept, files: servableFiles(manifest, own) };
 }

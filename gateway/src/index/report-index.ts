@@ -12,7 +12,7 @@ export type Added = "added" | "duplicate" | "older";
 export interface IndexLimits {
   /** Runs of a pipeline. */
   maxRuns: number;
-  /** Features × runs, of all pipelines: each is about 2.5 kB. */
+  /** Features × runs, of all pipelines: each is about 2 kB. */
   maxRows: number;
 }
 

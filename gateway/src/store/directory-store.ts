@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, readdir, realpath } from "node:fs/promises";
+import { type FileHandle, open, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { checkPath, isSafeName } from "./check-path.js";
+import { checkPath } from "./check-path.js";
+import { FolderListing } from "./folder-listing.js";
 import type { Store } from "./store.js";
 
 // A pipe opened without O_NONBLOCK would wait for its writer. Windows knows neither flag.
@@ -42,6 +43,7 @@ async function readWhole(handle: FileHandle, bytes: number): Promise<Buffer> {
 /** Reports in a folder of this machine. The root may be a link, nothing below it. */
 export function directoryStore(folder: string): Store {
   const root = resolve(folder);
+  const listing = new FolderListing();
 
   /** Opens a regular file, after making sure that its path holds no link. */
   async function withFile<T>(
@@ -73,12 +75,11 @@ export function directoryStore(folder: string): Store {
     address: root,
     async *list(folder) {
       if (folder !== "") checkPath(folder);
-      let entries;
       try {
         const top = await realpath(root);
         const expected = join(top, folder);
         if (folder !== "" && (await realpath(expected)) !== expected) return;
-        entries = await readdir(expected, { withFileTypes: true });
+        yield* await listing.read(expected);
       } catch (error) {
         if (folder !== "" && isCode(error, "ENOENT", "ENOTDIR") && (await exists(root))) return;
         throw new FeaturescopeError(
@@ -88,12 +89,6 @@ export function directoryStore(folder: string): Store {
             cause: error,
           },
         );
-      }
-      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-      for (const entry of entries) {
-        if (!isSafeName(entry.name)) continue;
-        if (entry.isFile()) yield { name: entry.name, type: "file" };
-        else if (entry.isDirectory()) yield { name: entry.name, type: "folder" };
       }
     },
     get: (path, { maxBytes }) =>
