@@ -39,7 +39,7 @@ async function suite(name, report, counts, program, args, env) {
 const vitest = (project) => [
   `${project} tests`,
   join(results, `${project}.json`),
-  (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests + json.numFailedTestSuites }),
+  (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests || json.numFailedTestSuites }),
   "vitest",
   [
     "run",
