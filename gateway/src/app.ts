@@ -10,16 +10,16 @@ import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
 import { keptAnswerOf, routeOf } from "./http/send.js";
 import { sharedHeadersFor } from "./http/shared-headers.js";
-import { createRouter } from "./routes/create-router.js";
+import { type Routes, createRouter } from "./routes/create-router.js";
 import type { Dependencies } from "./routes/dependencies.js";
 
 /** Answers a request; to be given to a server. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
-export function createApp(dependencies: Dependencies): Handler {
+export function createApp(dependencies: Dependencies, routes: readonly Routes[]): Handler {
   const { access, cache, hosts, index, log, metrics } = dependencies;
-  const router = createRouter(dependencies);
+  const router = createRouter(dependencies, routes);
   const sharedHeaders = sharedHeadersFor(dependencies);
   const fastPath = new FastPath({
     cache,

@@ -23,6 +23,8 @@ import { addGatewayMetrics } from "./metrics/gateway-metrics.js";
 import { measuredStore } from "./metrics/measured-store.js";
 import { Metrics } from "./metrics/metrics.js";
 import { Signing } from "./signing/signing.js";
+import type { Dependencies } from "./routes/dependencies.js";
+import { ADMIN_ROUTES, ALL_ROUTES, PUBLIC_ROUTES } from "./routes/create-router.js";
 import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
@@ -34,6 +36,8 @@ const HOUR = 3600;
 /** A gateway that does not listen yet. */
 export interface Gateway {
   handler: Handler;
+  /** Probes and metrics alone, for a port of their own. */
+  adminHandler: Handler;
   store: Store;
   index: ReportIndex;
   refresher: Refresher;
@@ -97,7 +101,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });
   const draining = { isDraining: false };
-  const handler = createApp({
+  const dependencies: Dependencies = {
     index,
     openRun: openRunBy(catalog),
     files,
@@ -117,11 +121,14 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     corsOrigins: config.corsOrigins,
     hosts: hostsOf(config),
     log,
-  });
+  };
+  const handler = createApp(dependencies, config.adminPort === null ? ALL_ROUTES : PUBLIC_ROUTES);
+  // Who may reach the port of its own is for its operator to say; Prometheus shows no token.
+  const adminHandler = createApp({ ...dependencies, access: new Access([]) }, ADMIN_ROUTES);
   const stop = (): void => {
     refresher.stop();
     events.close();
     metrics.close();
   };
-  return { handler, store, index, refresher, events, draining, stop };
+  return { handler, adminHandler, store, index, refresher, events, draining, stop };
 }

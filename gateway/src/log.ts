@@ -1,3 +1,6 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { type DestinationStream, pino } from "pino";
+
 export type Level = "info" | "warn" | "error";
 
 /**
@@ -6,15 +9,25 @@ export type Level = "info" | "warn" | "error";
  */
 export type Log = (level: Level, message: string, fields?: Record<string, unknown>) => void;
 
-/** Writes events as JSON, one a line, with the time in UTC. An `Error` among the fields becomes its message. */
-export function jsonLog(write: (line: string) => void): Log {
-  return (level, message, fields = {}) => {
-    const plain = Object.entries(fields).map(([name, value]) => [
-      name,
-      value instanceof Error ? value.message : value,
-    ]);
-    write(
-      `${JSON.stringify({ time: new Date().toISOString(), level, message, ...Object.fromEntries(plain) })}\n`,
-    );
-  };
+/** An error as it is logged: expected ones by code and message, others with the stack, each with its cause. */
+function loggedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const cause = error.cause === undefined ? {} : { cause: loggedError(error.cause) };
+  if (error instanceof FeaturescopeError) return { code: error.code, message: error.message, ...cause };
+  return { message: error.message, stack: error.stack, ...cause };
+}
+
+/** Writes events as JSON by pino, one a line, with the time in UTC. */
+export function jsonLog(destination: DestinationStream): Log {
+  const logger = pino(
+    {
+      base: null,
+      messageKey: "message",
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { error: loggedError },
+    },
+    destination,
+  );
+  return (level, message, fields = {}) => logger[level](fields, message);
 }

@@ -1,17 +1,28 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { pino } from "pino";
+import type { Config } from "./config/config.js";
+import { describeConfig } from "./config/describe-config.js";
 import { readConfig } from "./config/read-config.js";
 import { createGateway } from "./gateway.js";
 import { jsonLog } from "./log.js";
 import { serve } from "./serve.js";
 
-const log = jsonLog((line) => process.stdout.write(line));
+const USAGE = `featurescope-gateway: serves the newest reports of a store over HTTP. It is configured by environment variables;
+gateway/README.md lists them.
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  --check   says what the environment would make it do, and ends
+  --help    shows this
+
+Example: STORE=./reports PORT=8000 featurescope-gateway
+`;
+
+async function run(config: Config): Promise<void> {
+  const log = jsonLog(pino.destination({ fd: 1, sync: true }));
   const gateway = createGateway(config, log);
   const served = await serve(gateway, config);
   log("info", "listening", {
     address: served.address,
+    ...(served.adminAddress !== null && { adminAddress: served.adminAddress }),
     store: gateway.store.address,
     catalog: config.catalog,
   });
@@ -21,6 +32,21 @@ async function main(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+async function main(): Promise<void> {
+  const [option, ...more] = process.argv.slice(2);
+  if (option === "--help") {
+    process.stdout.write(USAGE);
+    return;
+  }
+  if (more.length > 0 || (option !== undefined && option !== "--check")) {
+    const found = process.argv.slice(2).join(" ");
+    throw new FeaturescopeError("invalid-usage", `expected --check, --help or nothing, found ${found}`);
+  }
+  const config = readConfig(process.env);
+  if (option === "--check") process.stdout.write(`${describeConfig(config).join("\n")}\n`);
+  else await run(config);
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Handler } from "./app.js";
 import type { Config } from "./config/config.js";
 import { Connections } from "./connections.js";
 import type { Gateway } from "./gateway.js";
@@ -14,6 +15,8 @@ const HARD_STOP_MS = 25_000;
 export interface Served {
   /** Where it is reached, with a trailing slash. */
   address: string;
+  /** Where probes and metrics are, if they have a port of their own. */
+  adminAddress: string | null;
   /** Lets those who send requests notice, finishes what is under way, then ends. */
   stop(): Promise<void>;
 }
@@ -26,43 +29,54 @@ const SERVER_OPTIONS = {
   maxHeaderSize: 16 * 1024,
 };
 
-async function listen(server: Server, { host, port }: Config): Promise<void> {
+/** A server that listens. @throws FeaturescopeError `invalid-configuration` */
+async function listen(handler: Handler, host: string, port: number, variable: string): Promise<Server> {
+  const server = createServer(SERVER_OPTIONS, handler);
   server.listen(port, host);
   try {
     await once(server, "listening");
+    return server;
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : "";
     const message =
       code === "EADDRINUSE"
-        ? `port ${port} of ${host} is taken: stop what listens there, or set PORT to another`
+        ? `port ${port} of ${host} is taken: stop what listens there, or set ${variable} to another`
         : `cannot listen on ${host}:${port}: ${String(cause)}`;
     throw new FeaturescopeError("invalid-configuration", message, { cause });
   }
 }
 
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}/`;
+}
+
 /**
  * Starts to listen and to look at the store.
- * @throws FeaturescopeError `invalid-configuration` where the address cannot be listened on
+ * @throws FeaturescopeError `invalid-configuration` where an address cannot be listened on
  */
 export async function serve(gateway: Gateway, config: Config): Promise<Served> {
-  const server = createServer(SERVER_OPTIONS, gateway.handler);
+  const { adminPort, drainSeconds, host, pollSeconds, port } = config;
+  const server = await listen(gateway.handler, host, port, "PORT");
   const connections = new Connections(server);
-  await listen(server, config);
-  gateway.refresher.start(config.pollSeconds);
-  const { address, family, port } = server.address() as AddressInfo;
+  const admin = adminPort === null ? null : await listen(gateway.adminHandler, host, adminPort, "ADMIN_PORT");
+  gateway.refresher.start(pollSeconds);
   let stopped: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     gateway.draining.isDraining = true;
-    await wait(config.drainSeconds * 1000);
+    await wait(drainSeconds * 1000);
     gateway.stop();
     const closed = once(server, "close");
     connections.close();
     const cut = setTimeout(() => server.closeAllConnections(), HARD_STOP_MS);
     await closed;
     clearTimeout(cut);
+    admin?.close();
+    admin?.closeAllConnections();
   };
   return {
-    address: `http://${family === "IPv6" ? `[${address}]` : address}:${port}/`,
+    address: addressOf(server),
+    adminAddress: admin === null ? null : addressOf(admin),
     stop: () => (stopped ??= stop()),
   };
 }

@@ -18,10 +18,16 @@ interface Started {
   events(): Record<string, unknown>[];
 }
 
-function start(environment: Record<string, string>): Started {
+function start(environment: Record<string, string>, ...args: string[]): Started {
   const child = spawn(
     process.execPath,
-    ["--conditions=@featurescope/source", "--import", "tsx", join(import.meta.dirname, "../src/main.ts")],
+    [
+      "--conditions=@featurescope/source",
+      "--import",
+      "tsx",
+      join(import.meta.dirname, "../src/main.ts"),
+      ...args,
+    ],
     { env: { PATH: process.env["PATH"], ...environment }, stdio: ["ignore", "pipe", "pipe"] },
   );
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -89,4 +95,31 @@ test("every fault of the environment is told, one a line", async () => {
 
   expect(await started.ended).toBe(2);
   expect(started.error().trim().split("\n")).toHaveLength(3);
+});
+
+test("--check says what it would do, without secrets, and ends", async () => {
+  const environment = {
+    STORE: "s3://mlpipeline/reports",
+    S3_ENDPOINT_URL: "http://seaweedfs:8333",
+    S3_ACCESS_KEY: "access-key-id",
+    S3_SECRET_KEY: "a-secret-that-must-not-show",
+    ACCESS_TOKENS: `console:${"0".repeat(64)}, risk:${"1".repeat(64)}:credit|fraud`,
+    HOOK_TOKENS: "a-hook-token-that-must-not-show",
+    HOST: "0.0.0.0",
+  };
+  const started = start(environment, "--check");
+
+  expect(await started.ended).toBe(0);
+  expect(started.out()).toContain("http://seaweedfs:8333, bucket mlpipeline, below reports/");
+  expect(started.out()).toContain("token console (all pipelines); token risk (credit, fraud)");
+  expect(started.out()).not.toMatch(/must-not-show|access-key-id|0000/);
+});
+
+test("--help says how it is started, and anything else is refused", async () => {
+  const help = start({}, "--help");
+  const other = start({}, "--port", "1");
+
+  expect([await help.ended, await other.ended]).toEqual([0, 2]);
+  expect(help.out()).toContain("STORE=./reports PORT=8000 featurescope-gateway");
+  expect(other.error()).toBe("featurescope-gateway: expected --check, --help or nothing, found --port 1\n");
 });

@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, get } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { directoryStore } from "../src/store/directory-store.js";
-import { startGateway } from "./support/start-gateway.js";
+import { ask, startGateway } from "./support/start-gateway.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
 
 test("while it is about to stop it says so, and no request of a client that listens is lost", async () => {
@@ -62,4 +62,18 @@ test("an answer that is being made when it stops is given, and its connection th
   await stopped;
 
   expect(answer.statusCode).toBe(200);
+});
+
+test("probes and metrics can have a port of their own, where no token is needed, and are then not on the first", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const accessTokens = [{ name: "t", sha256: "0".repeat(64), pipelines: null }];
+  const { served } = await startGateway(folder, { adminPort: 0, accessTokens });
+  const status = async (address: string, path: string) => (await ask(address, path)).status;
+
+  for (const path of ["/livez", "/readyz", "/metrics"]) {
+    expect([path, await status(served.adminAddress!, path)]).toEqual([path, 200]);
+    expect([path, await status(served.address, path)]).not.toEqual([path, 200]);
+  }
+  expect(await status(served.adminAddress!, "/api/v1/pipelines")).toBe(404);
 });

@@ -14,6 +14,8 @@ export interface Config {
   host: string;
   /** 0 for one that the system chooses. */
   port: number;
+  /** Another port for probes and metrics, which are then not answered on the first; null for the same. */
+  adminPort: number | null;
   /** Where clients reach the gateway, if not at host and port: its host is then answered for; null where it is not known. */
   publicUrl: URL | null;
   /** Folder of the elements' bundle. */

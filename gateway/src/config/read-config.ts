@@ -73,6 +73,7 @@ export function readConfig(environment: Environment): Config {
     catalog: variables.word("CATALOG", ["commit-log", "scan"], "commit-log"),
     host,
     port: variables.whole("PORT", 0, 65_535, 8000),
+    adminPort: variables.text("ADMIN_PORT") === null ? null : variables.whole("ADMIN_PORT", 0, 65_535, 0),
     publicUrl: variables.url("PUBLIC_URL"),
     elements: resolve(variables.text("ELEMENTS") ?? BUNDLE),
     pollSeconds: variables.number("POLL_SECONDS", 0.1, 86_400, 5),

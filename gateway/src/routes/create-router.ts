@@ -13,25 +13,33 @@ import { problemRoutes } from "./problems.js";
 import { runRoutes } from "./runs.js";
 import { signedRoutes } from "./signed.js";
 
-/** Every address that the gateway answers. They are told apart by case and by a slash at the end. */
-export function createRouter(dependencies: Dependencies): Router {
+/** Adds the addresses of one resource. */
+export type Routes = (router: Router, dependencies: Dependencies) => void;
+
+/** Probes and metrics. */
+export const ADMIN_ROUTES: readonly Routes[] = [healthRoutes, metricsRoutes];
+
+/** All but those. */
+export const PUBLIC_ROUTES: readonly Routes[] = [
+  boardRoutes,
+  elementRoutes,
+  eventRoutes,
+  featureRoutes,
+  hookRoutes,
+  openapiRoutes,
+  pipelineRoutes,
+  problemRoutes,
+  // Before those of runs, where its last word would be taken for a file.
+  signedRoutes,
+  runRoutes,
+];
+
+/** Every address that the gateway answers. */
+export const ALL_ROUTES: readonly Routes[] = [...PUBLIC_ROUTES, ...ADMIN_ROUTES];
+
+/** Leads addresses to what answers them; they are told apart by case and by a slash at the end. */
+export function createRouter(dependencies: Dependencies, all: readonly Routes[]): Router {
   const router = new Router({ sensitive: true, strict: true });
-  for (const routes of [
-    boardRoutes,
-    elementRoutes,
-    eventRoutes,
-    featureRoutes,
-    healthRoutes,
-    hookRoutes,
-    metricsRoutes,
-    openapiRoutes,
-    pipelineRoutes,
-    problemRoutes,
-    // Before those of runs, where its last word would be taken for a file.
-    signedRoutes,
-    runRoutes,
-  ]) {
-    routes(router, dependencies);
-  }
+  for (const routes of all) routes(router, dependencies);
   return router;
 }

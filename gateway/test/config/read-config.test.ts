@@ -22,6 +22,7 @@ test("without any variable it serves ./reports to this machine only", () => {
     catalog: "commit-log",
     host: "127.0.0.1",
     port: 8000,
+    adminPort: null,
     publicUrl: null,
     elements: join(import.meta.dirname, "../../../elements/dist"),
     pollSeconds: 5,

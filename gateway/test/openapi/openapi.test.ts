@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRouter } from "../../src/routes/create-router.js";
+import { ALL_ROUTES, createRouter } from "../../src/routes/create-router.js";
 import type { Dependencies } from "../../src/routes/dependencies.js";
 import { Access } from "../../src/access/access.js";
 import { OPERATIONS } from "../../src/openapi/operations.js";
@@ -27,7 +27,7 @@ test("the description is that of the operations and the contract", () => {
 const sample = (path: string) => path.replace("{*path}", "x.js").replace(/:\w+/g, "x");
 
 test("every address is described, and every described one is answered", () => {
-  const router = createRouter({ access: new Access([]), signing: {} } as unknown as Dependencies);
+  const router = createRouter({ access: new Access([]), signing: {} } as unknown as Dependencies, ALL_ROUTES);
   const routed = router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== "HEAD").map((method) => [method, String(path)] as const),
   );

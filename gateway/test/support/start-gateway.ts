@@ -75,6 +75,7 @@ export async function startGateway(
     catalog: "commit-log",
     host: "127.0.0.1",
     port: 0,
+    adminPort: null,
     publicUrl: null,
     elements: join(folder, "no-elements"),
     pollSeconds: 3600,

@@ -1,0 +1,35 @@
+import type { Config, StoreConfig } from "./config.js";
+
+function describeStore(store: StoreConfig): string {
+  if (store.type === "directory") return `the folder ${store.folder}`;
+  const { endpoint, bucket, prefix, region, accessKey } = store;
+  const who = accessKey === null ? "anonymously" : `as ${accessKey.slice(0, 4)}…`;
+  return `${endpoint.origin}, bucket ${bucket}, ${prefix === "" ? "all of it" : `below ${prefix}/`}, region ${region}, ${who}`;
+}
+
+function describeAccess({ accessTokens, issuer }: Config): string {
+  const parts = accessTokens.map(
+    ({ name, pipelines }) =>
+      `token ${name} (${pipelines === null ? "all pipelines" : [...pipelines].join(", ")})`,
+  );
+  if (issuer !== null) parts.push(`tokens of ${issuer.issuer} for ${issuer.audience}`);
+  return parts.length === 0 ? "everyone who can reach it" : parts.join("; ");
+}
+
+/** What a configuration makes the gateway do, in lines for a person; without secrets. */
+export function describeConfig(config: Config): string[] {
+  const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins } = config;
+  return [
+    `reports from   ${describeStore(config.store)}`,
+    `found by       ${config.catalog}, looked at every ${config.pollSeconds} s`,
+    `listens on     ${host}:${port}${publicUrl === null ? "" : `, reached as ${publicUrl.href}`}`,
+    `probes, figures ${adminPort === null ? "on the same port" : `on ${host}:${adminPort}`}`,
+    `seen by        ${describeAccess(config)}`,
+    `hints from     ${hookTokens === null ? "everyone who can reach it" : `those with one of ${hookTokens.length} tokens`}`,
+    `pages of       ${corsOrigins.length === 0 ? "its own origin" : corsOrigins.join(", ")}`,
+    `signs pictures ${signingKeys === null ? "no" : `with the first of ${signingKeys.length} keys`}`,
+    `elements from  ${config.elements}`,
+    `keeps          ${config.cacheBytes / 1024 / 1024} MB of answers, ${config.maxStreams} event streams (${config.maxStreamsPerClient} a client)`,
+    `default        ${config.defaultPipeline ?? "no pipeline"}`,
+  ];
+}
