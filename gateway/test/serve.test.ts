@@ -64,12 +64,13 @@ test("an answer that is being made when it stops is given, and its connection th
   expect(answer.statusCode).toBe(200);
 });
 
+const status = async (address: string, path: string) => (await ask(address, path)).status;
+
 test("probes and metrics can have a port of their own, where no token is needed, and are then not on the first", async () => {
   const folder = await temporaryFolder();
   await publish(folder, { run: "a" });
   const accessTokens = [{ name: "t", sha256: "0".repeat(64), pipelines: null }];
   const { served } = await startGateway(folder, { adminPort: 0, accessTokens });
-  const status = async (address: string, path: string) => (await ask(address, path)).status;
 
   for (const path of ["/livez", "/readyz", "/metrics"]) {
     expect([path, await status(served.adminAddress!, path)]).toEqual([path, 200]);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { Store } from "../store/store.js";
@@ -15,6 +16,20 @@ const MAX_DEPTH = 3;
 /** The folder is listed again after this long, so that a new build shows without a restart. */
 const LISTED_MS = 2000;
 
+/** A build as it is now. */
+export interface Build {
+  /** Twelve hex digits of the hash of all files: another build has another one. */
+  version: string;
+  /** By path: `sha384-…`, as `integrity` attributes want it. */
+  integrity: Record<string, string>;
+}
+
+interface Listing {
+  /** By path: when it was written, and its size. */
+  files: ReadonlyMap<string, string>;
+  build: Promise<Build> | null;
+}
+
 /**
  * Files that pages load, from a folder of a build. What may be served is found by listing the folder, so an address
  * is looked up and never becomes a path.
@@ -22,7 +37,7 @@ const LISTED_MS = 2000;
 export class StaticFolder {
   #store: Store;
   #cache: ByteCache<Representation>;
-  #files: Promise<ReadonlySet<string>> | null = null;
+  #listing: Promise<Listing> | null = null;
   #listedAt = 0;
 
   constructor(store: Store, cache: ByteCache<Representation>) {
@@ -32,8 +47,8 @@ export class StaticFolder {
 
   /** @throws FeaturescopeError `unknown-address` */
   async get(path: string): Promise<Representation> {
-    const type = TYPES[path.slice(path.lastIndexOf(".") + 1)];
-    const files = await this.#list();
+    const { files } = await this.#list();
+    const type = typeOf(path);
     if (type === undefined || !files.has(path)) {
       const hint = files.size === 0 ? "; the elements are not built: run npm run build" : "";
       throw new FeaturescopeError(
@@ -48,20 +63,54 @@ export class StaticFolder {
     return value;
   }
 
-  #list(): Promise<ReadonlySet<string>> {
-    if (this.#files === null || this.#listedAt + LISTED_MS < Date.now()) {
-      this.#listedAt = Date.now();
-      this.#files = this.#walk().catch(() => new Set());
-    }
-    return this.#files;
+  /** The build that is in the folder. */
+  async build(): Promise<Build> {
+    const listing = await this.#list();
+    listing.build ??= this.#describe([...listing.files.keys()]);
+    return listing.build;
   }
 
-  async #walk(folder = "", found = new Set<string>(), depth = 0): Promise<Set<string>> {
+  #list(): Promise<Listing> {
+    if (this.#listing === null || this.#listedAt + LISTED_MS < Date.now()) {
+      this.#listedAt = Date.now();
+      const before = this.#listing;
+      this.#listing = this.#look(before).catch(() => ({ files: new Map(), build: null }));
+    }
+    return this.#listing;
+  }
+
+  async #look(before: Promise<Listing> | null): Promise<Listing> {
+    const files = new Map<string, string>();
+    for await (const path of this.#walk("", 0)) {
+      const { modified, bytes } = await this.#store.stat(path);
+      files.set(path, `${modified}-${bytes}`);
+    }
+    const last = await before;
+    const isSame =
+      last?.files.size === files.size && [...files].every(([path, state]) => last.files.get(path) === state);
+    return isSame ? last : { files, build: null };
+  }
+
+  async *#walk(folder: string, depth: number): AsyncGenerator<string> {
     for await (const { name, type } of this.#store.list(folder)) {
       const path = folder === "" ? name : `${folder}/${name}`;
-      if (type === "file") found.add(path);
-      else if (depth < MAX_DEPTH) await this.#walk(path, found, depth + 1);
+      if (type === "folder" && depth < MAX_DEPTH) yield* this.#walk(path, depth + 1);
+      else if (type === "file" && typeOf(path) !== undefined) yield path;
     }
-    return found;
   }
+
+  async #describe(paths: readonly string[]): Promise<Build> {
+    const integrity: Record<string, string> = {};
+    const whole = createHash("sha256");
+    for (const path of paths.toSorted()) {
+      const body = await this.#store.get(path, { maxBytes: MAX_BYTES });
+      integrity[path] = `sha384-${createHash("sha384").update(body).digest("base64")}`;
+      whole.update(`${path}\0${integrity[path]}\n`);
+    }
+    return { version: whole.digest("hex").slice(0, 12), integrity };
+  }
+}
+
+function typeOf(path: string): string | undefined {
+  return TYPES[path.slice(path.lastIndexOf(".") + 1)];
 }

@@ -1,18 +1,32 @@
 import type { Router } from "@koa/router";
+import { JSON_TYPE } from "../files/check-file.js";
 import { pathParameter } from "../http/path-parameter.js";
-import { IMMUTABLE, NO_CACHE, sendRepresentation } from "../http/send.js";
+import { IMMUTABLE, NO_CACHE, sendRepresentation, sendText } from "../http/send.js";
 import type { Dependencies } from "./dependencies.js";
 
 /** Folders of the build whose files are named by their content. */
 const HASHED = /^(chunks|assets)\//;
+const ENTRY = "featurescope.js";
 
-/** The elements' bundle, for pages of any origin: it is the same for everyone. */
+/**
+ * The elements' bundle, for pages of any origin: it is the same for everyone. Below `/elements/<version>/` it is the
+ * same for ever, so that a page can pin it by an integrity hash; `/elements/build.json` says how.
+ */
 export function elementRoutes(router: Router, { elements }: Dependencies): void {
   router.get("/elements/{*path}", async (ctx) => {
     const path = pathParameter(ctx, "path");
-    const file = await elements.get(path);
     ctx.set("Access-Control-Allow-Origin", "*");
     ctx.set("Cross-Origin-Resource-Policy", "cross-origin");
-    sendRepresentation(ctx, file, { "Cache-Control": HASHED.test(path) ? IMMUTABLE : NO_CACHE });
+    if (path === "build.json") {
+      const { version, integrity } = await elements.build();
+      const entry = { src: `/elements/${version}/${ENTRY}`, integrity: integrity[ENTRY] ?? null };
+      sendText(ctx, JSON_TYPE, JSON.stringify({ version, ...entry, files: integrity }));
+      return;
+    }
+    const [first = "", ...rest] = path.split("/");
+    const isPinned = rest.length > 0 && first === (await elements.build()).version;
+    const file = isPinned ? rest.join("/") : path;
+    const isForEver = isPinned || HASHED.test(path);
+    sendRepresentation(ctx, await elements.get(file), { "Cache-Control": isForEver ? IMMUTABLE : NO_CACHE });
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -124,4 +125,28 @@ test("a problem's type leads to what it means", async () => {
   expect(problem).toMatchObject({ type: "/problems/unknown-address", status: 404 });
   expect((await ask(String(problem["type"]))).text).toContain(String(problem["title"]));
   expect((await ask("/problems/none")).status).toBe(404);
+});
+
+test("a page can pin a build: its address says which, its hash proves it, and another build is elsewhere", async () => {
+  const elements = await temporaryFolder();
+  await mkdir(join(elements, "chunks"));
+  await writeFile(join(elements, "featurescope.js"), 'import("./chunks/a-1.js");');
+  await writeFile(join(elements, "chunks/a-1.js"), "export {};");
+  const { ask } = await startGateway(await temporaryFolder(), { elements });
+  const build = (await ask("/elements/build.json")).json();
+  const { src, integrity, version } = build as { src: string; integrity: string; version: string };
+
+  const entry = await ask(src);
+  const hash = createHash("sha384").update(entry.body).digest("base64");
+
+  expect(src).toBe(`/elements/${version}/featurescope.js`);
+  expect(integrity).toBe(`sha384-${hash}`);
+  expect(entry.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  expect((await ask(`/elements/${version}/chunks/a-1.js`)).status).toBe(200);
+  expect((await ask(`/elements/${version}/../featurescope.js`)).status).toBe(404);
+
+  await writeFile(join(elements, "chunks/a-1.js"), "export const other = 1;");
+  const later = await startGateway(await temporaryFolder(), { elements });
+  expect((await later.ask("/elements/build.json")).json()["version"]).not.toBe(version);
+  expect((await later.ask(src)).status).toBe(404);
 });

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
+
+interface Rules {
+  groups: { name: string; rules: { alert: string; expr: string; annotations: Record<string, string> }[] }[];
+}
+
+interface Dashboard {
+  panels: { id: number; title: string; targets: { expr: string }[]; gridPos: { x: number; w: number } }[];
+}
+
+const read = (name: string) => readFile(join(import.meta.dirname, "../../monitoring", name), "utf8");
+const rules = (parse(await read("alerts.yaml")) as Rules).groups.flatMap((group) => group.rules);
+const { panels } = JSON.parse(await read("dashboard.json")) as Dashboard;
+const expressions = [...rules, ...panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr);
+
+test("alerts and dashboard ask for figures that the gateway has, by labels that they have", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  await ask("/api/v1/features/age/stats");
+  const { text } = await ask("/metrics");
+  const samples = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+
+  for (const expression of expressions) {
+    for (const [, name = "", matchers = ""] of expression.matchAll(/(featurescope_\w+)(?:\{([^}]*)\})?/g)) {
+      const labels = [...matchers.matchAll(/(\w+)=/g)].map(([, label]) => label!);
+      const isThere = samples.some(
+        (line) => /^\w+/.exec(line)?.[0] === name && labels.every((label) => line.includes(`${label}="`)),
+      );
+      expect([expression, name, isThere]).toEqual([expression, name, true]);
+    }
+  }
+});
+
+test("every alert says in one line what is wrong, and every panel has a place of its own", () => {
+  expect(
+    rules.every(({ alert, annotations }) => /^[A-Z]\w+$/.test(alert) && annotations["summary"] !== undefined),
+  ).toBe(true);
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  expect(panels.every(({ gridPos: { x, w } }) => x + w <= 24)).toBe(true);
+});
