@@ -25,6 +25,7 @@ export interface Served {
 const SERVER_OPTIONS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
   keepAliveTimeout: 75_000,
   maxHeaderSize: 16 * 1024,
 };

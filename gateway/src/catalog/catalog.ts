@@ -24,6 +24,8 @@ export interface Catalog {
    * @throws FeaturescopeError `store-unreachable`
    */
   list(): AsyncIterable<Sighting>;
+  /** Whether a report is really gone, as the store says when it is asked for it; false also while the store fails. */
+  isGone(id: string): Promise<boolean>;
   /**
    * Reads and checks the manifest of a sighting.
    * @throws FeaturescopeError `document-invalid`, `schema-too-new`, `unknown-file` where it went away, `store-unreachable`

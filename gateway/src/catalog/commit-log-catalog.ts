@@ -5,6 +5,7 @@ import {
   keyOf,
   parseLogEntryPath,
 } from "@featurescope/analyzer/artifact";
+import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog } from "./catalog.js";
 import { parseJson } from "./parse-json.js";
@@ -30,6 +31,7 @@ export function commitLogCatalog(store: Store): Catalog {
         yield { id, publishedAt, of: { pipelineKey, run } };
       }
     },
+    isGone: (id) => store.stat(id).then(() => false, isUnknown),
     async open({ id, publishedAt }) {
       const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
       const entry = decodeLogEntry(parseJson(bytes, id));

@@ -1,4 +1,5 @@
 import { keyOf } from "@featurescope/analyzer/artifact";
+import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog, Sighting } from "./catalog.js";
 import { readManifest } from "./read-manifest.js";
@@ -8,6 +9,8 @@ import { sha256 } from "./sha256.js";
 const MAX_DEPTH = 8;
 
 const join = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
+
+const folderOf = (id: string): string => id.slice(0, id.lastIndexOf("?"));
 
 /**
  * Finds every folder that holds a `manifest.json`, in whatever layout; a report in a report, or in
@@ -29,10 +32,14 @@ export function scanCatalog(store: Store): Catalog {
     for (const name of folders) yield* walk(join(folder, name), depth + 1);
   }
 
+  async function sight(folder: string): Promise<Sighting> {
+    const { modified, bytes } = await store.stat(join(folder, "manifest.json"));
+    return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified, of: null };
+  }
+
   async function look(folder: string): Promise<Sighting | null> {
     try {
-      const { modified, bytes } = await store.stat(join(folder, "manifest.json"));
-      return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified, of: null };
+      return await sight(folder);
     } catch {
       // It went away between the listing and now, or is not a file: nothing to be seen.
       return null;
@@ -43,8 +50,9 @@ export function scanCatalog(store: Store): Catalog {
     name: "scan",
     isNewestFirst: false,
     list: () => walk("", 0),
+    isGone: (id) => sight(folderOf(id)).then((now) => now.id !== id, isUnknown),
     async open({ id, publishedAt }) {
-      const path = id.slice(0, id.lastIndexOf("?"));
+      const path = folderOf(id);
       const { manifest, files } = await readManifest(store, path, null);
       return { id, publishedAt, pipelineKey: keyOf(manifest.pipeline, sha256), path, manifest, files };
     },

@@ -51,17 +51,20 @@ export class Known {
   }
 
   /**
-   * Forgets and gives the ids that two listings in a row lacked: one alone may be wrong.
+   * Ids that two listings in a row lacked.
    * @param last id at which an ordered listing was left off; null where it was read to its end
    */
-  takeGone(seen: ReadonlySet<string>, last: string | null): string[] {
-    const gone: string[] = [];
+  missing(seen: ReadonlySet<string>, last: string | null): string[] {
+    const missing: string[] = [];
     for (const [id, state] of this.#states) {
       if (last !== null && id > last) continue;
       state.missed = seen.has(id) ? 0 : state.missed + 1;
-      if (state.missed >= 2) gone.push(id);
+      if (state.missed >= 2) missing.push(id);
     }
-    for (const id of gone) this.#states.delete(id);
-    return gone;
+    return missing;
+  }
+
+  forget(id: string): void {
+    this.#states.delete(id);
   }
 }

@@ -15,7 +15,7 @@ const BATCH = 1000;
 const ENOUGH_KNOWN = 1000;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
-/** Manifests read at a time. */
+/** Calls to the store at a time. */
 const READERS = 8;
 
 export interface RefresherOptions {
@@ -134,17 +134,13 @@ export class Refresher {
       this.#isReady = true;
     }
     await this.#readAll(waiting);
-    this.#dropGone(seen, last);
+    await this.#dropGone(seen, last);
     this.#isReady = true;
     if (last === null) this.#lastWholeLook = started;
   }
 
   async #readAll(sightings: readonly Sighting[]): Promise<void> {
-    const queue = sightings.values();
-    const readers = Array.from({ length: Math.min(READERS, sightings.length) }, async () => {
-      for (const sighting of queue) await this.#read(sighting);
-    });
-    await Promise.all(readers);
+    await forEachOf(sightings, (sighting) => this.#read(sighting));
   }
 
   async #read(sighting: Sighting): Promise<void> {
@@ -175,11 +171,23 @@ export class Refresher {
     }
   }
 
-  #dropGone(seen: ReadonlySet<string>, last: string | null): void {
-    const { index, onRemoved } = this.#options;
-    for (const id of this.#known.takeGone(seen, last)) {
+  /** Drops what listings lack, once the store says of each that it is gone: a listing alone may be wrong for long. */
+  async #dropGone(seen: ReadonlySet<string>, last: string | null): Promise<void> {
+    const { catalog, index, onRemoved } = this.#options;
+    await forEachOf(this.#known.missing(seen, last), async (id) => {
+      if (!(await catalog.isGone(id))) return;
+      this.#known.forget(id);
       const report = index.remove(id);
       if (report !== null) onRemoved(report);
-    }
+    });
   }
+}
+
+/** Does something for each item, a few at a time. */
+async function forEachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const workers = Array.from({ length: Math.min(READERS, items.length) }, async () => {
+    for (const item of queue) await work(item);
+  });
+  await Promise.all(workers);
 }

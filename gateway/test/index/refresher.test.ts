@@ -28,6 +28,7 @@ function numberedCatalog(count: number) {
         yield sighting(n);
       }
     },
+    isGone: async (id) => !state.runs.includes(9_000_000 - Number(id)),
     async open({ id, publishedAt }): Promise<Report> {
       state.opened++;
       const n = 9_000_000 - Number(id);
@@ -148,4 +149,28 @@ test("there is something to serve before a large store is read to its end", asyn
   await refresher.refresh();
 
   expect(readyAt).toBe(1001);
+});
+
+test("a run that the store lists no more, but still has, stays", async () => {
+  const { catalog, state } = numberedCatalog(5);
+  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  let isEmpty = false;
+  const refresher = new Refresher({
+    catalog: {
+      ...catalog,
+      async *list() {
+        if (!isEmpty) yield* catalog.list();
+      },
+    },
+    index,
+    log: () => undefined,
+  });
+  await refresher.refresh();
+  isEmpty = true;
+  for (let i = 0; i < 5; i++) await refresher.refresh();
+  expect(index.size).toBe(5);
+
+  state.runs = [4];
+  await refresher.refresh();
+  expect(index.size).toBe(1);
 });
