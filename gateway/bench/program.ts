@@ -38,6 +38,7 @@ export class Program {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    process.once("exit", () => this.stop());
     this.child.stdout?.on("data", (data) => (this.output += String(data)));
     this.child.stderr?.on("data", (data) => (this.output += String(data)));
   }

@@ -4,6 +4,9 @@ import { runs } from "./runs.js";
 import { streams } from "./streams.js";
 import { throughput } from "./throughput.js";
 
+// Servers end with what started them, also when it is interrupted.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const parts = { throughput, streams, runs };
 const [, , ...asked] = process.argv;
 

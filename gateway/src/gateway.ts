@@ -29,8 +29,8 @@ import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
-/** At most about 100 MB of headline figures. */
-const INDEX_LIMITS = { maxRuns: 500, maxRows: 50_000 };
+/** At most about 80 MB of headline figures. */
+const INDEX_LIMITS = { maxRuns: 500, maxRows: 40_000 };
 const HOUR = 3600;
 
 /** A gateway that does not listen yet. */
@@ -93,7 +93,9 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     log,
     onAdded(report) {
       const pipeline = index.pipeline(report.pipelineKey);
-      if (pipeline !== undefined) events.publish(report, reportEvent(pipeline, report));
+      if (pipeline === undefined) return;
+      // Told of only when it can be had at once.
+      void files.warm(pipeline, report).then(() => events.publish(report, reportEvent(pipeline, report)));
     },
     onRemoved: (report) => files.forget(report),
     now,

@@ -6,7 +6,7 @@ export interface Sized {
 }
 
 export interface ByteCacheOptions {
-  /** Bytes of all values together; the least recently used give way. */
+  /** Bytes of all values together; those that were not used lately give way. */
   maxBytes: number;
   /** A copy older than this is still served, and read again in the background. */
   freshSeconds: number;
@@ -26,6 +26,8 @@ export type CacheOutcome = "hit" | "stale" | "miss";
 interface Kept<Value> {
   value: Value;
   readAt: number;
+  /** Whether it was used since it was last to give way. */
+  isUsed: boolean;
 }
 
 interface Failure {
@@ -45,7 +47,7 @@ export class ByteCache<Value extends Sized> {
   #options: Required<ByteCacheOptions>;
   /** Lets keys expire; it is told of each and tells which is to go. */
   #expiry: NodeCache;
-  /** In order of use, the least recent first. */
+  /** In the order in which they are to give way, but that a used one is passed over once. */
   #kept = new Map<string, Kept<Value>>();
   #bytes = 0;
   #reading = new Map<string, Promise<Value>>();
@@ -70,6 +72,11 @@ export class ByteCache<Value extends Sized> {
   /** Number of values kept. */
   get size(): number {
     return this.#kept.size;
+  }
+
+  /** Whether a value is kept; counts as no use. */
+  has(key: string): boolean {
+    return this.#kept.has(key);
   }
 
   /** The value if it is kept, however old; counts as use. */
@@ -110,9 +117,7 @@ export class ByteCache<Value extends Sized> {
 
   #find(key: string): Kept<Value> | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
+    if (kept !== undefined) kept.isUsed = true;
     return kept;
   }
 
@@ -143,11 +148,21 @@ export class ByteCache<Value extends Sized> {
     if (value.bytes > this.#options.maxBytes / 4) return;
     this.#expiry.del(prefixed(key));
     this.#expiry.set(prefixed(key), true);
-    this.#kept.set(key, { value, readAt: this.#options.now() });
+    this.#kept.set(key, { value, readAt: this.#options.now(), isUsed: false });
     this.#bytes += value.bytes;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#options.maxBytes) break;
-      this.#expiry.del(prefixed(oldest));
+    while (this.#bytes > this.#options.maxBytes) this.#makeRoom();
+  }
+
+  /** Lets the first give way, or, if it was used, puts it at the end. */
+  #makeRoom(): void {
+    for (const [oldest, kept] of this.#kept) {
+      if (!kept.isUsed) {
+        this.#expiry.del(prefixed(oldest));
+        return;
+      }
+      kept.isUsed = false;
+      this.#kept.delete(oldest);
+      this.#kept.set(oldest, kept);
     }
   }
 

@@ -1,4 +1,9 @@
-import { FeaturescopeError, type FeatureFile, featurePath } from "@featurescope/analyzer/artifact";
+import {
+  FEATURE_FILES,
+  FeaturescopeError,
+  type FeatureFile,
+  featurePath,
+} from "@featurescope/analyzer/artifact";
 import type { ByteCache, CacheOutcome } from "../cache/byte-cache.js";
 import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
@@ -93,6 +98,22 @@ export class ReportFiles {
       }
     }
     throw failure;
+  }
+
+  /**
+   * Reads ahead of a new run what is asked for at present: the files that are kept of the run before it. So the first
+   * who asks does not wait, and a broken file is passed over before anyone asks.
+   */
+  async warm(pipeline: PipelineIndex, report: Report): Promise<void> {
+    for (const { name } of report.manifest.features) {
+      const feature = pipeline.feature(name);
+      const [newest, before] = feature?.runs ?? [];
+      if (feature === undefined || newest?.report !== report || before === undefined) continue;
+      for (const file of FEATURE_FILES) {
+        const key = cacheKey(before.report, `${featurePath(before.summary.key)}/${file}`);
+        if (this.#options.cache.has(key)) await this.newest(pipeline, feature, file).catch(() => undefined);
+      }
+    }
   }
 
   /** Drops the copies of a report that is gone. */

@@ -81,7 +81,7 @@ test("a failure is remembered for a while, then tried again", async () => {
   expect((await cache.get("k", read)).value.text).toBe("up");
 });
 
-test("the least recently used values give way, and none that alone is too large comes in", async () => {
+test("values that were not used lately give way, and none that alone is too large comes in", async () => {
   const { cache } = makeCache(1000);
   const keep = (key: string, bytes: number) => cache.get(key, async () => ({ bytes, text: key }));
   for (const key of ["a", "b", "c", "d"]) await keep(key, 250);

@@ -85,4 +85,19 @@ describe.each(servers)("$name", (server) => {
       { timeout: 20_000, interval: 300 },
     );
   });
+
+  test("when it dies, what is in memory is served on, and the rest refused in under two seconds", async () => {
+    const { refresh, ask, meanOf } = await started();
+    await meanOf();
+    await server.stop();
+    await refresh();
+
+    for (let i = 0; i < 50; i++) expect(await meanOf()).toBe(1);
+    const asked = performance.now();
+    const cold = await ask(`${newest}chart.png`);
+    expect([cold.status, cold.headers["retry-after"]]).toEqual([503, "2"]);
+    // A promise of the interface, not a measurement: whoever waits longer may give up.
+    expect(performance.now() - asked).toBeLessThan(2000);
+    expect((await ask("/api/v1/pipelines/credit/features")).status).toBe(200);
+  });
 });

@@ -1,5 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { countingStore } from "../support/counting-store.js";
+import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
@@ -197,4 +200,25 @@ test("lists that are made for one request are compressed on the way", async () =
   expect(brotli.headers["content-encoding"]).toBe("br");
   expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
   expect(plain.headers.etag).toMatch(/^W\//);
+});
+
+test("of a new run the files are read ahead that were asked for of the run before, and no others", async () => {
+  const folder = await temporaryFolder();
+  const features = [{ name: "age" }, { name: "income" }];
+  await publish(folder, { ...plan, features, createdAt: "2026-11-01T00:00:00Z" });
+  const store = countingStore(directoryStore(folder));
+  const { ask, refresh, served } = await startGateway(folder, { store });
+  await ask(newest);
+  await publish(folder, { run: "b", features, createdAt: "2026-11-02T00:00:00Z" });
+  const client = await listenEvents(served.address);
+  await refresh();
+  await vi.waitFor(() => expect(client.events).toHaveLength(1));
+  const before = store.gets;
+
+  const first = await ask(newest);
+
+  expect([first.json()["run"], first.headers["cache-status"]]).toEqual(["b", "featurescope; hit"]);
+  expect(store.gets).toBe(before);
+  // Two manifests with their log entries, and the one file of each run.
+  expect(store.gets).toBe(6);
 });

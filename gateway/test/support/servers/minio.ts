@@ -57,7 +57,7 @@ export async function startMinio(hook: { address: string; token: string } | null
     address: `${endpoint.origin}/minio/health/ready`,
     environment,
   });
-  const server = new RealS3("MinIO", endpoint, child);
+  const server = new RealS3("MinIO", endpoint, child, folder);
   await server.client.makeBucket(BUCKET, "us-east-1");
   const admin = adminOf(endpoint, ROOT);
   await admin.addPolicy("reader", POLICY);

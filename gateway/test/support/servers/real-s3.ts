@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { openSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
@@ -18,9 +19,12 @@ export class RealS3 {
   readonly endpoint: URL;
   readonly client: Client;
   #child: ChildProcess;
+  #folder: string;
 
-  constructor(name: string, endpoint: URL, child: ChildProcess) {
+  /** @param folder what it keeps, removed when it is stopped */
+  constructor(name: string, endpoint: URL, child: ChildProcess, folder: string) {
     this.name = name;
+    this.#folder = folder;
     this.endpoint = endpoint;
     this.#child = child;
     this.client = new Client({
@@ -63,10 +67,13 @@ export class RealS3 {
     this.#child.kill("SIGCONT");
   }
 
+  /** Ends it at once, as a machine that fails would. */
   async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#child.once("exit", resolve));
     this.#child.kill("SIGKILL");
     await ended;
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

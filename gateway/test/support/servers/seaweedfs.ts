@@ -86,7 +86,7 @@ export async function startSeaweedfs(
     ],
     { folder, address: `http://127.0.0.1:${s3}/healthz` },
   );
-  const server = new RealS3(`SeaweedFS ${VERSION}`, new URL(`http://127.0.0.1:${s3}`), child);
+  const server = new RealS3(`SeaweedFS ${VERSION}`, new URL(`http://127.0.0.1:${s3}`), child, folder);
   await server.client.makeBucket(BUCKET, "us-east-1");
   return server;
 }

@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const read = (path: string) => readFile(join(import.meta.dirname, "../..", path), "utf8");
+
+test("the README's table has every variable that is read, and no other", async () => {
+  const source = await read("src/config/read-config.ts");
+  const used = new Set(
+    [...source.matchAll(/variables\.\w+(?:<[^>]*>)?\(\s*"([A-Z0-9_]+)"/g)].map(([, name]) => name!),
+  );
+  const readme = await read("README.md");
+  const table = readme.slice(readme.indexOf("## Environment"), readme.indexOf("## What it promises"));
+  const rows = table.split("\n").filter((line) => line.startsWith("| `"));
+  const told = new Set(
+    rows.flatMap((line) => [...line.split("|")[1]!.matchAll(/`([A-Z0-9_]+)`/g)].map(([, name]) => name!)),
+  );
+
+  expect([...told].toSorted()).toEqual([...used].toSorted());
+});
+
+test("every test that the README's table of faults names is there", async () => {
+  const readme = await read("README.md");
+  const table = readme.slice(readme.indexOf("## What it promises"), readme.indexOf("## Measured"));
+  const rows = table.split("\n").filter((line) => line.startsWith("| ") && line.includes("`"));
+  const named = rows.flatMap((line) =>
+    [
+      ...line
+        .split("|")
+        .at(-2)!
+        .matchAll(/`([\w/-]+)`/g),
+    ].map(([, name]) => name!),
+  );
+
+  expect(named.length).toBeGreaterThan(10);
+  for (const name of new Set(named)) {
+    const path = name === "openapi" ? "openapi/openapi" : name;
+    expect([name, (await read(`test/${path}.test.ts`)).includes("test")]).toEqual([name, true]);
+  }
+});
