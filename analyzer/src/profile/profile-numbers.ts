@@ -10,8 +10,8 @@ import { VALUE_CAP } from "./value-table.js";
 
 /** Bytes that the columns of a pass may take together. */
 const MOST_BYTES = 2 ** 28;
-/** Columns of a pass at most, and at least where they are so long that each takes 30 MB. */
-const [MOST_COLUMNS, LEAST_COLUMNS] = [500, 8];
+/** Columns of a pass at most (more save no time, and each holds readers), and at least where they are so long that each takes 30 MB. */
+const [MOST_COLUMNS, LEAST_COLUMNS] = [64, 8];
 /** Bytes that a value table takes for each row while they are few: two arrays, half full, doubled when they grow. */
 const BYTES_PER_ROW = 96;
 
