@@ -31,7 +31,7 @@ export function chartFormOf(statistics: StatisticsDocument): ChartForm {
   if (isBroken(statistics.status) || statistics.rows + (statistics.reference?.rows ?? 0) === 0)
     return "nothing";
   if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
-  if (statistics.kind === "unknown") return "rail";
+  if (statistics.kind === "unknown") return "nothing";
   const sides = [statistics, statistics.reference].filter((side) => side !== null);
   if (!sides.some(isDrawn)) return sides.some(hasRail) ? "rail" : "nothing";
   return isDrawn(statistics) && statistics.rows < FEW_ROWS ? "dots" : "histogram";

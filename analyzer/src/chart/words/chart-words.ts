@@ -32,7 +32,8 @@ export interface ChartWords {
   index: string;
   indexCaption: (index: string) => string;
   indexCaptionNarrow: string;
-  indexWithinNoise: (index: string, bound: string) => string;
+  /** @param bound null where there is no noise to compare with, as with one bin */
+  indexWithinNoise: (index: string, bound: string | null) => string;
   below: (value: string) => string;
   above: (value: string) => string;
   figure: (label: string, share: string) => string;

@@ -29,7 +29,8 @@ export const en: ChartWords = {
   index: "index",
   indexCaption: (index) => `share of the index ${index} per frozen bin`,
   indexCaptionNarrow: "share of the index",
-  indexWithinNoise: (index, bound) => `index ${index}, within noise (up to ${bound})`,
+  indexWithinNoise: (index, bound) =>
+    bound === null ? `index ${index}` : `index ${index}, within noise (up to ${bound})`,
   below: (value) => `<\u00a0${value}`,
   above: (value) => `>\u00a0${value}`,
   figure: (label, share) => `${label}: ${share}`,

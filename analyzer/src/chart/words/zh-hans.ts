@@ -29,7 +29,8 @@ export const zhHans: ChartWords = {
   index: "指数",
   indexCaption: (index) => `指数 ${index} 在固定分箱中的占比`,
   indexCaptionNarrow: "指数占比",
-  indexWithinNoise: (index, bound) => `指数 ${index}，在噪声范围内（不超过 ${bound}）`,
+  indexWithinNoise: (index, bound) =>
+    bound === null ? `指数 ${index}` : `指数 ${index}，在噪声范围内（不超过 ${bound}）`,
   below: (value) => `<\u00a0${value}`,
   above: (value) => `>\u00a0${value}`,
   figure: (label, share) => `${label}：${share}`,

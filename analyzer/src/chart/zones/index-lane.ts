@@ -19,8 +19,9 @@ export function indexCaption(statistics: StatisticsDocument, view: ChartView, na
   const summary = indexSummary(statistics);
   if (summary === null || statistics.drift === null) return "";
   const index = formatIndex(summary.index, view.language, statistics.drift.limits);
+  const { noiseBound } = statistics.drift;
   if (summary.withinNoise)
-    return words.indexWithinNoise(index, formatBound(statistics.drift.noiseBound ?? 0, view.language));
+    return words.indexWithinNoise(index, noiseBound === null ? null : formatBound(noiseBound, view.language));
   return narrow ? words.indexCaptionNarrow : words.indexCaption(index);
 }
 
