@@ -15,6 +15,6 @@ export interface FeatureCounts {
   aboveReference: number | null;
   /** Null for kinds without order, and where the reference has no cells. */
   cells: CellCounts | null;
-  /** Rows whose level the reference lacks; null for kinds without levels. */
+  /** Rows whose level the reference lacks; null for kinds without levels, and where it is not known. */
   unseen: number | null;
 }

@@ -16,7 +16,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
   const comparison = comparable(frozen, compareBins(frozen.bins, counts.bins));
   const n = sum(frozen.bins.map((bin) => bin.reference));
   const m = sum(counts.bins);
-  const unseen = frozen.kind === "categorical" ? (counts.unseen ?? 0) : null;
+  const unseen = frozen.kind === "categorical" ? counts.unseen : null;
   const seenOnce = frozen.levelsSeenOnce ?? 0;
   const verdicts: PartVerdicts = {
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),

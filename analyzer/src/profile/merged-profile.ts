@@ -3,6 +3,7 @@ import {
   type FrozenFeature,
   type FrozenHistogram,
   isBroken,
+  type Kind,
   type ProfileCounts,
   type ProfileNumbers,
 } from "../artifact/index.js";
@@ -37,7 +38,7 @@ export function mergedProfile(
   const ranks = numbers?.sketch && frozen !== undefined ? new MergedRanks(counts, numbers, frozen) : null;
   const distinct = mergedDistinct(counts);
   const statistics = {
-    ...(isNumber && numbers !== null ? statisticsOf(kind, counts, numbers, ranks) : rowStatistics(counts)),
+    ...(isNumber && numbers !== null ? statisticsOf(kind, counts, numbers, ranks) : noValues(kind, counts)),
     distinct,
     distinctError: distinct === null ? null : 0,
     trues: kind === "boolean" ? (levels?.counts.find(({ value }) => value === "true")?.count ?? 0) : null,
@@ -62,6 +63,12 @@ export function mergedProfile(
             sketch: numbers.sketch,
           },
   };
+}
+
+/** Statistics without figures; of numbers without a value it is known that none is zero or negative. */
+function noValues(kind: Kind, counts: ProfileCounts): FeatureStatistics {
+  const none = kind === "numeric" ? { zeros: 0, negatives: 0 } : {};
+  return { ...rowStatistics(counts), ...none };
 }
 
 function statisticsOf(
@@ -130,8 +137,13 @@ function histogramOf(
   numbers: ProfileNumbers | null,
   frozen: FrozenFeature | undefined,
 ): FrozenHistogram | null {
-  if (numbers === null || numbers.histogram === null || !frozen?.histogram) return null;
+  if (!frozen?.histogram) return null;
   const { scale, edges } = frozen.histogram;
+  if (numbers === null) {
+    const none = edges.slice(1).map(() => 0);
+    return { scale, edges, counts: none, underflow: 0, overflow: 0, density: null };
+  }
+  if (numbers.histogram === null) return null;
   return {
     scale,
     edges,

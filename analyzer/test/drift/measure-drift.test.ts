@@ -116,3 +116,14 @@ test("the order of rows never matters", () => {
     }),
   );
 });
+
+test("where it is not known which levels are unseen, nothing is said of them", () => {
+  const frozen = freezeLevels(draw(2000, 40, (random) => (random() < 0.3 ? "web" : "branch")));
+  const counts = countByHand(
+    frozen,
+    draw(500, 41, () => "kiosk"),
+  );
+  expect(measureDrift(frozen, counts, DEFAULT_LIMITS)).toMatchObject({ unseenShare: 1 });
+  const drift = measureDrift(frozen, { ...counts, unseen: null }, DEFAULT_LIMITS);
+  expect(drift).toMatchObject({ unseenShare: null, unseenShareExpected: null, verdicts: { unseen: null } });
+});

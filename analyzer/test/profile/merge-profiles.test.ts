@@ -101,6 +101,16 @@ test("shards merge to the same in any order and grouping, and to the whole table
   );
 });
 
+test("shards without a value merge to the reference's own bins, all empty, as the whole does", () => {
+  for (const rows of [[], [NaN, NaN], [Infinity]]) {
+    const frozen = freeze(ages(200, 7));
+    const merged = mergedProfile("a", mergeProfiles([countsOf(rows, frozen), countsOf([], frozen)]), frozen);
+    expect(merged.histogram).toEqual(profileOf(rows, frozen).histogram);
+    expect(merged.histogram?.counts.every((count) => count === 0)).toBe(true);
+    expect(merged.statistics).toMatchObject({ count: 0, zeros: 0, negatives: 0, distinct: 0 });
+  }
+});
+
 test("figures and drift of merged shards are those of the whole table", () => {
   fc.assert(
     fc.property(table, ({ reference, shards }) => {
