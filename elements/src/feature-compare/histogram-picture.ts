@@ -14,13 +14,14 @@ export interface DrawnBin {
   density: number;
 }
 
-/** The bins of a side on an axis; none where it has no histogram. */
+/** The bins of a side on an axis, but for those too narrow for a density; none where it has no histogram. */
 export function drawnBins({ histogram, rows }: RunSide, axis: SharedAxis): DrawnBin[] {
   if (histogram === null || rows === 0) return [];
   const { counts, edges } = histogram;
   return counts.flatMap((count, i) => {
     const [low, high] = [axis.place(edges[i]!), axis.place(edges[i + 1]!)];
-    return high > low ? [{ low, high, density: count / rows / (high - low) }] : [];
+    const density = count / rows / (high - low);
+    return high > low && Number.isFinite(density) ? [{ low, high, density }] : [];
   });
 }
 

@@ -35,6 +35,7 @@ test("holds the bins of all sides, in order, and their shares as areas", () => {
       expect(area).toBeLessThanOrEqual(1 + 1e-9);
       expect(highestDensity([side(a), side(b)], axis)).toBeGreaterThan(0);
     }),
+    { examples: [[[-2.781342323134e-309, 0, 5e-324], [-1, 0, 13.8], 2]] },
   );
 });
 
