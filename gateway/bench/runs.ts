@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { publishedObjects } from "../test/support/report-files.js";
-import { Program, freePort } from "./program.js";
+import { benchFolder } from "./bench-folder.js";
+import { startGateway } from "./start-gateway.js";
 
 const PIPELINES = 10;
 const RUNS = 100_000;
 const FEATURES = Array.from({ length: 20 }, (_, i) => ({ name: `feature_${i}` }));
 /** Of older runs only the entry in the log is written: no more of them is read at the start. */
 const WHOLE_RUNS = 600;
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 function makeStore(folder: string): void {
   const start = Date.UTC(2020, 0, 1);
@@ -47,18 +45,12 @@ async function runsKnown(address: string): Promise<number> {
 
 /** Measures the start over a store of a hundred thousand runs, while the newest is already asked for. */
 export async function runs(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "featurescope-bench-"));
+  const folder = benchFolder();
   console.log(`writing ${RUNS} runs of ${PIPELINES} pipelines …`);
   makeStore(folder);
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}/`;
   const started = performance.now();
-  const gateway = new Program([process.execPath, here("../bin/featurescope-gateway.js")], {
-    STORE: folder,
-    PORT: String(port),
-  });
   const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1);
-  await gateway.answers(`${address}readyz`);
+  const { program: gateway, address } = await startGateway(folder);
   const ready = seconds();
   const times: number[] = [];
   let failures = 0;
@@ -79,7 +71,6 @@ export async function runs(): Promise<void> {
   const memory = gateway.residentBytes() / 1024 / 1024;
   const slowest = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
   gateway.stop();
-  rmSync(folder, { recursive: true, force: true });
   console.log(
     "\n| runs | first answer after | all known after | requests meanwhile, failed | their p99 | memory |",
   );

@@ -1,17 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { benchFolder } from "./bench-folder.js";
 import { median } from "./median.js";
-import { Program, freePort } from "./program.js";
+import { startGateway } from "./start-gateway.js";
 import { publish } from "./store.js";
 
 const CLIENTS = 5000;
 const EVENTS = 5;
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const CLIENTS_PROGRAM = fileURLToPath(new URL("stream-clients.mjs", import.meta.url));
 
 interface Told {
   received: number;
@@ -36,23 +34,17 @@ async function allTold(clients: ChildProcess): Promise<Told> {
 
 /** Measures event streams: thousands of clients, one of which never reads. */
 export async function streams(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "featurescope-bench-"));
+  const folder = benchFolder();
   const run = (n: number) =>
     publish(folder, { run: `r${n}`, createdAt: new Date(Date.now() + n).toISOString() }, Date.now() + n);
   run(0);
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}/`;
-  const environment = {
-    STORE: folder,
-    PORT: String(port),
+  const { program: gateway, address } = await startGateway(folder, {
     MAX_STREAMS: "6000",
     MAX_STREAMS_PER_CLIENT: "6000",
-  };
-  const gateway = new Program([process.execPath, here("../bin/featurescope-gateway.js")], environment);
-  await gateway.answers(`${address}readyz`);
+  });
   await wait(1000);
   const before = gateway.residentBytes();
-  const clients = fork(here("stream-clients.mjs"), [address, String(CLIENTS)]);
+  const clients = fork(CLIENTS_PROGRAM, [address, String(CLIENTS)]);
   await once(clients, "message");
   const perClient = (gateway.residentBytes() - before) / CLIENTS;
 

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { benchFolder } from "./bench-folder.js";
 import { median } from "./median.js";
 import { Program, freePort, isHere } from "./program.js";
+import { startGateway } from "./start-gateway.js";
 import { largeDocument, publish } from "./store.js";
 import { type Load, load } from "./wrk.js";
 
@@ -38,26 +39,15 @@ function python(): string {
   return program;
 }
 
-async function startGateway(folder: string): Promise<{ program: Program; address: string }> {
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
-  const program = new Program([process.execPath, here("../bin/featurescope-gateway.js")], {
-    STORE: folder,
-    PORT: String(port),
-  });
-  await program.answers(`${address}/readyz`);
-  return { program, address };
-}
-
 /** Starts all that can be started here; says what cannot. */
 async function startContenders(): Promise<Contender[]> {
-  const folder = mkdtempSync(join(tmpdir(), "featurescope-bench-"));
+  const folder = benchFolder();
   const plan = { run: "a", features: [{ name: "user_age" }] };
   publish(folder, plan, Date.now(), {
     "features/user_age/distribution.json": Buffer.from(JSON.stringify(largeDocument(plan))),
   });
   const gateway = await startGateway(folder);
-  const path = "/api/v1/pipelines/credit/features/user_age/distribution.json";
+  const path = "api/v1/pipelines/credit/features/user_age/distribution.json";
   // Asked twice: the second answer is a hit, as all that follow.
   await fetch(`${gateway.address}${path}`);
   const answer = await fetch(`${gateway.address}${path}`, { headers: { "Accept-Encoding": "gzip" } });

@@ -7,7 +7,7 @@ import { levelsOf, numbersOf } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 
 const { write } = tableFolder();
-const COLUMNS = 2000;
+const COLUMNS = 3200;
 const ROWS = 40;
 
 /** Every fiftieth column holds text. */

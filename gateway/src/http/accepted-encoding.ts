@@ -1,8 +1,8 @@
 import type { Variant } from "../files/representation.js";
+import { byHeader } from "./by-header.js";
 
-const parsed = new Map<string, (encoding: string) => boolean>();
-
-function parse(header: string): (encoding: string) => boolean {
+/** Whether an `Accept-Encoding` header allows an encoding. */
+const acceptedBy = byHeader((header) => {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
@@ -11,20 +11,14 @@ function parse(header: string): (encoding: string) => boolean {
     if (name !== "") weights.set(name, Number.isFinite(value) ? value : 0);
   }
   const rest = weights.get("*") ?? 0;
-  return (encoding) => (weights.get(encoding) ?? rest) > 0;
-}
+  return (encoding: string): boolean => (weights.get(encoding) ?? rest) > 0;
+});
 
 /**
  * The first variant that an `Accept-Encoding` header allows (RFC 9110, 12.5.3); `identity` where it allows none,
  * as it is better than no answer.
  */
 export function acceptedVariant(variants: readonly Variant[], header: string): Variant {
-  let accepts = parsed.get(header);
-  if (accepts === undefined) {
-    accepts = parse(header);
-    // Few different ones are in use; a client that makes them up must not fill the memory.
-    if (parsed.size >= 100) parsed.clear();
-    if (header.length <= 200) parsed.set(header, accepts);
-  }
+  const accepts = acceptedBy(header);
   return variants.find(({ encoding }) => accepts(encoding)) ?? variants.at(-1)!;
 }

@@ -81,7 +81,7 @@ export class FastPath {
     const shared = sharedHeaders(request.headers.origin);
     response.writeHead(
       choice.status,
-      written(kept, shared, representation, choice.variant)[choice.status] as string[],
+      writtenHeaders(kept, shared, representation, choice.variant)[choice.status] as string[],
     );
     if (choice.status === 304 || request.method === "HEAD") response.end();
     else response.end(choice.variant.body);
@@ -90,7 +90,7 @@ export class FastPath {
   }
 }
 
-function written(
+function writtenHeaders(
   { headers, written }: Remembered,
   shared: Readonly<Record<string, string>>,
   representation: Representation,

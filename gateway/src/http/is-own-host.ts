@@ -1,16 +1,7 @@
-const parsed = new Map<string, string>();
+import { byHeader } from "./by-header.js";
 
 /** The host of a `Host` header in lower case, without its port. */
-function hostOf(header: string): string {
-  let host = parsed.get(header);
-  if (host === undefined) {
-    host = header.toLowerCase().replace(/:\d+$/, "");
-    // Few different ones are in use; a client that makes them up must not fill the memory.
-    if (parsed.size >= 100) parsed.clear();
-    if (header.length <= 300) parsed.set(header, host);
-  }
-  return host;
-}
+const hostOf = byHeader((header) => header.toLowerCase().replace(/:\d+$/, ""));
 
 /**
  * Whether a request is for a host that the gateway is. Without this a page of any site could point its own name at this
