@@ -67,14 +67,17 @@ test("rows, command, gateway and panel say the same as an independent calculatio
     median: [median(now), median(before)],
     missing: [100 * missingShare(now), 100 * missingShare(before)],
   };
-  for (const [label, values] of Object.entries(expected)) {
-    const shown = await figures(panel, label);
-    for (const [side, value] of values.entries()) {
-      const { value: found, precision } = shown[side] ?? { value: Number.NaN, precision: 0 };
-      expect(Math.abs(found - value), `${label}: ${found} is shown, ${value} expected`).toBeLessThanOrEqual(
-        precision + 1e-9,
-      );
+  // The figures are read at once, without waiting: the table may just be drawn anew.
+  await expect(async () => {
+    for (const [label, values] of Object.entries(expected)) {
+      const shown = await figures(panel, label);
+      for (const [side, value] of values.entries()) {
+        const { value: found, precision } = shown[side] ?? { value: Number.NaN, precision: 0 };
+        expect(Math.abs(found - value), `${label}: ${found} is shown, ${value} expected`).toBeLessThanOrEqual(
+          precision + 1e-9,
+        );
+      }
     }
-  }
+  }).toPass({ timeout: 10_000 });
   await expect(panel.locator("[part=badge]")).toContainText(stabilityIndex(before, now).toFixed(2));
 });

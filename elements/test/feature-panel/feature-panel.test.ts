@@ -88,6 +88,8 @@ test("another address ends the first request, and its late answer is not shown",
   late.give(json(changed({ title: {}, feature: "a" })));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(textOf(panel, "h2")).toBe("b");
+  // Asked before the test ends, so not within the next.
+  await expect.poll(() => gateway.asked, PATIENT).toContain("/b/distribution.json");
 });
 
 test("documents in hand ask nobody", async () => {
