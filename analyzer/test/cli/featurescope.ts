@@ -7,8 +7,11 @@ const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 export interface Ended {
   code: number | null;
   stdout: string;
+  /** Without the lines of progress, which only a machine slower than five seconds is told. */
   stderr: string;
 }
+
+const PROGRESS = /^[a-z ]+: \d+ %\n/gm;
 
 /** Options of Node that run the command from its TypeScript. */
 export const NODE_OPTIONS = ["--conditions=@featurescope/source", "--import", "tsx", main];
@@ -24,6 +27,6 @@ export function featurescope(...args: (string | string[])[]): Promise<Ended> {
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.on("close", (code) => resolve({ code, stdout, stderr: stderr.replaceAll(PROGRESS, "") }));
   });
 }
