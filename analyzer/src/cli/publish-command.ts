@@ -1,6 +1,9 @@
 import type { Command } from "commander";
 import { findReports } from "../report/find-reports.js";
-import { publishReport } from "../report/publish-report.js";
+import { isBucketAddress, readBucketLocation } from "../publish/bucket-location.js";
+import { folderTarget } from "../publish/folder-target.js";
+import { publishReport } from "../publish/publish-report.js";
+import type { PublishTarget } from "../publish/publishable.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
 import { outputOf } from "./output.js";
@@ -9,12 +12,16 @@ import { textOf } from "./rows-arguments.js";
 const TEXT = {
   name: "publish",
   summary: "Put reports where a gateway finds them.",
-  example: "featurescope publish report --to /srv/reports\nfeaturescope publish runs/* --to /srv/reports",
+  example:
+    "featurescope publish report --to /srv/reports\nfeaturescope publish runs/* --to s3://mlpipeline/featurescope",
 };
 
 /** `featurescope publish`: puts reports where a gateway finds them. */
 export function publishCommand(): Command {
-  const to = valueOption("--to <store>", "folder that the gateway's STORE names; made where there is none");
+  const to = valueOption(
+    "--to <store>",
+    "folder, made where there is none, or s3://bucket/prefix (S3_ENDPOINT_URL, S3_ACCESS_KEY, S3_SECRET_KEY say where and who): what the gateway's STORE names",
+  );
   return featurescopeCommand(TEXT, [to])
     .argument("[report...]", "report directories, or folders that hold some")
     .action((_reports: string[], given: GivenOptions, command: Command) => runPublish(given, command));
@@ -25,18 +32,27 @@ async function runPublish(given: GivenOptions, command: Command): Promise<void> 
   const paths = checkUsage(command, given, ["to"], faults);
   const store = textOf(given["to"]) ?? "";
   if (paths.length === 0) faults.add("name at least one report directory");
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(store)?.[1];
-  if (scheme !== undefined) {
-    faults.add(
-      `--to: this version publishes into folders only, found ${scheme}://; name a folder, and copy it to the object store as it is`,
-    );
-  }
-  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  const target = await openTarget(store, faults);
 
   const output = outputOf(given);
   for (const { path } of await findReports(paths)) {
-    const publication = await publishReport(path, store);
+    const publication = await publishReport(path, target);
     const { pipeline, run, folder, isNew } = publication;
     output.result(`${pipeline} ${run} ${isNew ? "→" : "was already at"} ${folder}\n`, publication);
   }
+}
+
+/** What `--to` names. @throws FeaturescopeError `invalid-usage` with all faults, those noted before included */
+async function openTarget(store: string, faults: Faults): Promise<PublishTarget> {
+  const isBucket = isBucketAddress(store);
+  const location = isBucket ? readBucketLocation(store, process.env, faults) : null;
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(store)?.[1];
+  if (!isBucket && scheme !== undefined) {
+    faults.add(`--to: expected a folder or s3://bucket/prefix, found ${scheme}://`);
+  }
+  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  if (location === null) return folderTarget(store);
+  // Only who needs the client waits for it to load.
+  const { bucketTarget } = await import("../publish/bucket-target.js");
+  return bucketTarget(location);
 }

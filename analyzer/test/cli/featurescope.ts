@@ -16,9 +16,12 @@ const PROGRESS = /^[a-z ]+: \d+ %\n/gm;
 /** Options of Node that run the command from its TypeScript. */
 export const NODE_OPTIONS = ["--conditions=@featurescope/source", "--import", "tsx", main];
 
-/** Runs `featurescope` as a process of its own, from its source. Arguments may be grouped. */
-export function featurescope(...args: (string | string[])[]): Promise<Ended> {
-  const child = spawn(process.execPath, [...NODE_OPTIONS, ...args.flat()], {
+/** Runs `featurescope` as a process of its own, from its source. Arguments may be grouped; an object adds to the environment. */
+export function featurescope(...args: (string | string[] | Record<string, string>)[]): Promise<Ended> {
+  const words = args.filter((arg) => typeof arg === "string" || Array.isArray(arg)).flat();
+  const environment = args.filter((arg) => typeof arg === "object" && !Array.isArray(arg));
+  const child = spawn(process.execPath, [...NODE_OPTIONS, ...words], {
+    env: Object.assign({}, process.env, ...environment) as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

@@ -85,8 +85,20 @@ test("faults as JSON", async () => {
   expect(error.message).toContain("--to is required");
 });
 
-test("a store that this version cannot publish to", async () => {
-  const { code, stderr } = await featurescope("publish", "report", "--to", "s3://bucket/prefix");
+test("all that is wrong with a store to publish to, at once", async () => {
+  const environment = {
+    S3_ENDPOINT_URL: "seaweedfs:8333",
+    S3_ACCESS_KEY: "key",
+    S3_SECRET_KEY_FILE: "/nothing/here",
+  };
+  const { code, stderr } = await featurescope(["publish", "report", "--to", "s3://b/../c"], environment);
   expect(code).toBe(2);
-  expect(stderr).toContain("publishes into folders only, found s3://");
+  expect(stderr).toContain("4 faults");
+  expect(stderr).toContain("--to: expected s3://bucket/prefix, found s3://b/../c");
+  expect(stderr).toContain("S3_ENDPOINT_URL: expected an address such as http://seaweedfs:8333");
+  expect(stderr).toContain("S3_SECRET_KEY_FILE: expected a file that can be read");
+  expect(stderr).toContain("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
+  const other = await featurescope("publish", "report", "--to", "gs://bucket/prefix");
+  expect(other).toMatchObject({ code: 2 });
+  expect(other.stderr).toContain("--to: expected a folder or s3://bucket/prefix, found gs://");
 });

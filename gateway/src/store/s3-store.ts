@@ -30,9 +30,12 @@ export interface S3Options extends S3Location {
 const UNKNOWN = new Set(["NoSuchKey", "NotFound"]);
 const MAX_CONNECTIONS = 32;
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
+
 function storeError(error: unknown, what: string): FeaturescopeError {
   if (error instanceof FeaturescopeError) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   if (UNKNOWN.has(code))
     return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
   return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${String(error)} ${code}`, {
@@ -83,6 +86,23 @@ export function s3Store(options: S3Options): Store {
   });
   const keyOf = (path: string): string => (prefix === "" ? path : `${prefix}/${path}`);
 
+  /**
+   * AWS refuses an object that is not there to who may list below a prefix only, as to who may not read it; what is
+   * listed tells which of the two it is.
+   */
+  async function refusal(error: unknown, path: string): Promise<FeaturescopeError> {
+    if (codeOf(error) !== "AccessDenied") return storeError(error, path);
+    const key = keyOf(path);
+    try {
+      for await (const { name } of client.listObjectsV2(bucket, key, false) as AsyncIterable<BucketItem>) {
+        if (name === key) return storeError(error, path);
+      }
+    } catch {
+      return storeError(error, path);
+    }
+    return new FeaturescopeError("unknown-file", `no object ${path} in the store`, { cause: error });
+  }
+
   return {
     address: `${endpoint.origin}/${bucket}${prefix === "" ? "" : `/${prefix}`}`,
     async *list(folder) {
@@ -112,7 +132,7 @@ export function s3Store(options: S3Options): Store {
         const response = await client.getObject(bucket, keyOf(path));
         return await readAll(response as IncomingMessage, path, maxBytes);
       } catch (error) {
-        throw storeError(error, path);
+        throw await refusal(error, path);
       }
     },
     async stat(path) {
@@ -121,7 +141,7 @@ export function s3Store(options: S3Options): Store {
         const { size, lastModified } = await client.statObject(bucket, keyOf(path));
         return { bytes: size, modified: lastModified.getTime() };
       } catch (error) {
-        throw storeError(error, path);
+        throw await refusal(error, path);
       }
     },
   };

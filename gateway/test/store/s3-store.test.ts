@@ -187,6 +187,23 @@ test("a connection that the store closed while it was idle costs one more try, n
   expect(isReset).toBe(true);
 });
 
+test("a store that refuses what is not there, as AWS does to who may list one prefix only, is understood", async () => {
+  const { fake, store, get } = await started();
+  fake.objects.set("secret", Buffer.from("not for the reader"));
+  fake.fault = ({ url = "", method }, response) => {
+    const isList = url.includes("list-type");
+    if (isList || fake.objects.has(url.slice("/reports/".length).replace("secret", ""))) return false;
+    const body = "<Error><Code>AccessDenied</Code><Message>no</Message></Error>";
+    response.writeHead(403).end(method === "HEAD" ? undefined : body);
+    return true;
+  };
+
+  expect(await codeOf(store.get("gone", { maxBytes: 100 }))).toBe("unknown-file");
+  expect(await codeOf(store.stat("gone"))).toBe("unknown-file");
+  expect(await codeOf(store.get("secret", { maxBytes: 100 }))).toBe("store-unreachable");
+  expect(String(await get())).toBe("text");
+});
+
 const object = (key: string) =>
   `<Contents><Key>${key}</Key><LastModified>2026-11-01T00:00:00.000Z</LastModified><ETag>x</ETag><Size>1</Size></Contents>`;
 

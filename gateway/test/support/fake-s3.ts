@@ -14,6 +14,8 @@ export interface FakeS3 {
   calls: number;
   lists: number;
   connections: number;
+  /** Methods that it was asked with. */
+  methods: Set<string>;
 }
 
 const PAGE = 1000;
@@ -53,6 +55,22 @@ function listing(keys: readonly string[], query: URLSearchParams): string {
   return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>${isTruncated}</IsTruncated>${token}${contents.join("")}${prefixes.join("")}</ListBucketResult>`;
 }
 
+/** Takes an object, unless it is to be new and is not. */
+async function write(
+  objects: Map<string, Buffer>,
+  key: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = Buffer.concat(await request.toArray());
+  if (request.headers["if-none-match"] === "*" && objects.has(key)) {
+    response.writeHead(412).end("<Error><Code>PreconditionFailed</Code><Message>there</Message></Error>");
+    return;
+  }
+  objects.set(key, body);
+  response.writeHead(200, { ETag: '"0123456789abcdef"' }).end();
+}
+
 /** A small S3 in this process, over a map of objects, that can be told to fail in any way. Its bucket is `reports`. */
 export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map()): Promise<FakeS3> {
   const fake: FakeS3 = {
@@ -62,9 +80,11 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     calls: 0,
     lists: 0,
     connections: 0,
+    methods: new Set(),
   };
   const server = createServer((request, response) => {
     fake.calls++;
+    fake.methods.add(request.method ?? "");
     if (fake.fault?.(request, response, fake.calls) === true) return;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
     response.setHeader("Content-Type", "application/xml");
@@ -73,7 +93,12 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
       response.end(listing([...fake.objects.keys()].sort(), searchParams));
       return;
     }
-    const body = fake.objects.get(decodeURIComponent(pathname.slice("/reports/".length)));
+    const key = decodeURIComponent(pathname.slice("/reports/".length));
+    if (request.method === "PUT") {
+      void write(fake.objects, key, request, response);
+      return;
+    }
+    const body = fake.objects.get(key);
     if (body === undefined) {
       response.statusCode = 404;
       response.end('<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>not here</Message></Error>');

@@ -6,11 +6,11 @@ import { NotificationConfig, QueueConfig } from "minio";
 import { freePorts } from "./free-ports.js";
 import { adminOf } from "./minio-admin.js";
 import { serverFolder } from "./obtain.js";
-import { BUCKET, PREFIX, READER, ROOT, RealS3, startServer } from "./real-s3.js";
+import { BUCKET, PREFIX, READER, ROOT, RealS3, WRITER, startServer } from "./real-s3.js";
 import { runProgram } from "./run-program.js";
 
-/** Lists and reads one prefix, and nothing else: what the README gives as the gateway's policy. */
-const POLICY = {
+/** Lists and reads one prefix, and nothing else: what the README gives as the gateway's policy. A publisher's also writes. */
+const policy = (...actions: string[]) => ({
   Version: "2012-10-17",
   Statement: [
     {
@@ -19,9 +19,9 @@ const POLICY = {
       Resource: [`arn:aws:s3:::${BUCKET}`],
       Condition: { StringLike: { "s3:prefix": [`${PREFIX}/*`] } },
     },
-    { Effect: "Allow", Action: ["s3:GetObject"], Resource: [`arn:aws:s3:::${BUCKET}/${PREFIX}/*`] },
+    { Effect: "Allow", Action: actions, Resource: [`arn:aws:s3:::${BUCKET}/${PREFIX}/*`] },
   ],
-};
+});
 
 async function install(): Promise<string> {
   const folder = join(await serverFolder(), "minio-bin");
@@ -60,8 +60,10 @@ export async function startMinio(hook: { address: string; token: string } | null
   const server = new RealS3("MinIO", endpoint, child, folder);
   await server.client.makeBucket(BUCKET, "us-east-1");
   const admin = adminOf(endpoint, ROOT);
-  await admin.addPolicy("reader", POLICY);
+  await admin.addPolicy("reader", policy("s3:GetObject"));
+  await admin.addPolicy("writer", policy("s3:GetObject", "s3:PutObject"));
   await admin.addUser(READER, "reader");
+  await admin.addUser(WRITER, "writer");
   if (hook !== null) {
     const config = new NotificationConfig();
     const queue = new QueueConfig("arn:minio:sqs::hook:webhook");

@@ -6,10 +6,11 @@ import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
 import type { Store } from "../../../src/store/store.js";
 
-/** Users of a test server: one may do everything, the other list and read one prefix. */
+/** Users of a test server: one may do everything, one list and read one prefix, one also write it. */
 export const ROOT = { accessKey: "root-key", secretKey: "root-secret-for-tests" };
 export const READER = { accessKey: "reader-key", secretKey: "reader-secret-for-tests" };
-/** The one bucket, and the prefix in it that the reader may read. */
+export const WRITER = { accessKey: "writer-key", secretKey: "writer-secret-for-tests" };
+/** The one bucket, and the prefix in it that reader and writer reach. */
 export const BUCKET = "mlpipeline";
 export const PREFIX = "featurescope";
 
@@ -46,6 +47,15 @@ export class RealS3 {
       ...READER,
       ...options,
     });
+  }
+
+  /** Where a publisher would put reports, as the environment says it. */
+  environment({ accessKey, secretKey } = WRITER): Record<string, string> {
+    return {
+      S3_ENDPOINT_URL: this.endpoint.origin,
+      S3_ACCESS_KEY: accessKey,
+      S3_SECRET_KEY: secretKey,
+    };
   }
 
   /** Writes objects below a folder of the reader's prefix. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "./free-ports.js";
 import { serverFolder } from "./obtain.js";
-import { BUCKET, PREFIX, READER, ROOT, RealS3, startServer } from "./real-s3.js";
+import { BUCKET, PREFIX, READER, ROOT, RealS3, WRITER, startServer } from "./real-s3.js";
 import { runProgram } from "./run-program.js";
 
 /** The version that Kubeflow Pipelines' manifests pin. */
@@ -28,6 +28,8 @@ async function install(): Promise<string> {
   return program;
 }
 
+const below = (...actions: string[]) => actions.map((action) => `${action}:${BUCKET}/${PREFIX}/*`);
+
 /** Starts SeaweedFS, Kubeflow's default store. @param hook where it posts what happens to objects; null for nowhere */
 export async function startSeaweedfs(
   hook: { address: string; token: string } | null = null,
@@ -37,11 +39,8 @@ export async function startSeaweedfs(
   await mkdir(join(folder, "disk"));
   const identities = [
     { name: "root", credentials: [ROOT], actions: ["Admin", "Read", "Write", "List", "Tagging"] },
-    {
-      name: "reader",
-      credentials: [READER],
-      actions: [`Read:${BUCKET}/${PREFIX}/*`, `List:${BUCKET}/${PREFIX}/*`],
-    },
+    { name: "reader", credentials: [READER], actions: below("Read", "List") },
+    { name: "writer", credentials: [WRITER], actions: below("Read", "List", "Write") },
   ];
   await writeFile(join(folder, "s3.json"), JSON.stringify({ identities }));
   if (hook !== null) {

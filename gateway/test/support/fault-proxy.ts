@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { type IncomingMessage, type ServerResponse, createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** What becomes of a call: it is passed on, never sent, or done without its answer ever coming back. */
+export type Fate = "pass" | "lose" | "lose-answer";
+
+export interface FaultProxy {
+  endpoint: URL;
+  /** Decides about a call; all are passed on until it is set. */
+  fate: (call: IncomingMessage) => Fate;
+}
+
+/** Stands in front of a store and loses calls; what is passed on arrives as it was sent, its signature included. */
+export async function startFaultProxy(store: URL): Promise<FaultProxy> {
+  const proxy: FaultProxy = { endpoint: new URL("http://127.0.0.1/"), fate: () => "pass" };
+  const forward = (call: IncomingMessage, answer: ServerResponse, fate: Fate): void => {
+    const { method, url: path, headers } = call;
+    const onward = request(store, { method, path, headers, agent: false }, (response) => {
+      if (fate === "lose-answer") {
+        response.resume().on("end", () => call.socket.destroy());
+        return;
+      }
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
+    });
+    onward.on("error", () => call.socket.destroy());
+    call.pipe(onward);
+  };
+  const server = createServer((call, answer) => {
+    const fate = proxy.fate(call);
+    if (fate === "lose") call.socket.destroy();
+    else forward(call, answer, fate);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  proxy.endpoint.port = String((server.address() as AddressInfo).port);
+  return proxy;
+}
