@@ -7,6 +7,7 @@ import { unmatchedNames } from "./report/configuration.js";
 import { describeRun, type RunRequest } from "./report/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/feature-names.js";
 import { REFERENCE_FILE } from "./report/read-reference.js";
+import { saySkipped } from "./report/say-skipped.js";
 import { ReportFolder } from "./report/report-folder.js";
 import { requireTimeColumn } from "./report/require-time-column.js";
 import { toJson } from "./report/to-json.js";
@@ -82,5 +83,5 @@ async function analyzeInto(
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
     (name) => `the configuration names ${name}, which is no column`,
   );
-  return { ...written, warnings: [...unmatched, ...written.warnings] };
+  return { ...written, warnings: [...saySkipped(dataset), ...unmatched, ...written.warnings] };
 }

@@ -1,4 +1,10 @@
-import { type FrozenFeature, type FrozenReference, SCHEMA_VERSION, type Window } from "./artifact/index.js";
+import {
+  type DatasetSummary,
+  type FrozenFeature,
+  type FrozenReference,
+  SCHEMA_VERSION,
+  type Window,
+} from "./artifact/index.js";
 import { checkShards } from "./report/check-shards.js";
 import { describeRun } from "./report/describe-run.js";
 import type { FoundReport } from "./report/find-reports.js";
@@ -73,7 +79,7 @@ export async function mergeReports(
 }
 
 /** The rows of all shards together. */
-function datasetOf(shards: readonly FoundReport[]): { source: string; rows: number } {
+function datasetOf(shards: readonly FoundReport[]): DatasetSummary {
   const datasets = shards.map(({ manifest }) => manifest.dataset);
   const sources = [...new Set(datasets.map(({ source }) => source))].sort();
   const more = sources.length - MOST_SOURCES;
@@ -81,6 +87,7 @@ function datasetOf(shards: readonly FoundReport[]): { source: string; rows: numb
   return {
     source: more > 0 ? `${named} and ${more} more` : named,
     rows: datasets.reduce((sum, { rows }) => sum + rows, 0),
+    skippedRows: datasets.reduce((sum, { skippedRows }) => sum + skippedRows, 0),
   };
 }
 

@@ -71,6 +71,11 @@ export interface DatasetSummary {
   /** Path or address; never with a password. */
   source: string;
   rows: number;
+  /**
+   * Rows of the source beside them that were left out because they had too many or too few values (`--on-bad-rows skip`); of a run that holds
+   * one window of a source, those of the whole source, for such a row has no time. 0 where an older writer did not tell.
+   */
+  skippedRows: number;
 }
 
 /** The frozen reference that the run was compared with. */

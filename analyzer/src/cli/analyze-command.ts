@@ -38,7 +38,7 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
   const output = outputOf(given);
   const analyses: Analysis[] = [];
   try {
-    for await (const analysis of analyzeRuns(args, configuration, output.progress)) {
+    for await (const analysis of analyzeRuns(args, configuration, output)) {
       output.progress.stop();
       analysis.warnings.forEach(output.warning);
       output.result(sayAnalysis(analysis), outcomeOf(analysis));

@@ -6,9 +6,11 @@ import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/in
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
 import { cannotWrite } from "../report/cannot-write.js";
 import type { Configuration } from "../report/configuration.js";
+import { saySkipped } from "../report/say-skipped.js";
 import { partialPathOf, removePartial } from "../report/partial-paths.js";
 import type { AnalyzeArguments } from "./analyze-arguments.js";
 import { openReference } from "./open-reference.js";
+import type { Output } from "./output.js";
 import type { Progress } from "./progress.js";
 import { datasetOptions } from "./rows-arguments.js";
 
@@ -16,10 +18,11 @@ import { datasetOptions } from "./rows-arguments.js";
 export async function* analyzeRuns(
   args: AnalyzeArguments,
   configuration: Configuration,
-  progress: Progress,
+  output: Pick<Output, "progress" | "warning">,
 ): AsyncGenerator<Analysis> {
+  const { progress } = output;
   const reference =
-    args.reference === null ? null : await openReference(args.reference, args, configuration, progress);
+    args.reference === null ? null : await openReference(args.reference, args, configuration, output);
   const request: AnalyzeRequest = {
     data: args.data,
     dataset: datasetOptions(args, configuration),
@@ -35,7 +38,7 @@ export async function* analyzeRuns(
   if (args.every === null || args.timeColumn === null) {
     yield await analyze(request, reference, watcherOf(progress));
   } else {
-    yield* analyzeWindows(request, args.timeColumn, args.every, reference, progress);
+    yield* analyzeWindows(request, args.timeColumn, args.every, reference, output);
   }
 }
 
@@ -44,7 +47,7 @@ async function* analyzeWindows(
   timeColumn: string,
   every: WindowLength,
   reference: FrozenReference | null,
-  progress: Progress,
+  { progress, warning }: Pick<Output, "progress" | "warning">,
 ): AsyncGenerator<Analysis> {
   // Beside the reports, because the rows may be too many for the system's folder of temporary files.
   const folder = partialPathOf(join(request.out, "windows"));
@@ -53,18 +56,20 @@ async function* analyzeWindows(
       throw cannotWrite(request.out, error);
     });
     progress.stage("cutting the rows into windows", 0);
-    const spooled = await spoolWindows(request.data, { ...request.dataset, timeColumn, every, folder });
+    const cut = { ...request.dataset, timeColumn, every, folder };
+    const { windows, skippedRows } = await spoolWindows(request.data, cut);
+    saySkipped({ source: request.data, skippedRows }).forEach(warning);
     const { format: _format, timeColumn: _column, window: _window, ...dataset } = request.dataset;
-    if (spooled.length === 0) {
+    if (windows.length === 0) {
       throw new FeaturescopeError(
         "input-unreadable",
         `expected rows with a time in ${timeColumn} of ${request.data}, found none in the window; correct --window`,
       );
     }
-    for (const { window, path } of spooled) {
+    for (const { window, path } of windows) {
       const run = runIdOf(new Date(window.end), randomBytes(4).toString("hex"));
       const out = join(request.out, run);
-      const one = { ...request, dataset, data: path, source: request.data, run, window, out };
+      const one = { ...request, dataset, data: path, source: request.data, skippedRows, run, window, out };
       yield await analyze(one, reference, watcherOf(progress));
     }
   } finally {

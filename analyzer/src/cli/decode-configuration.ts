@@ -7,7 +7,15 @@ import { suggest } from "./nearest-word.js";
 export const CONFIGURATION_KEYS = ["note", "thresholds", "features"] as const;
 
 /** Keys of one feature in a configuration file. */
-export const FEATURE_KEYS = ["title", "description", "unit", "kind", "importance", "limits"] as const;
+export const FEATURE_KEYS = [
+  "title",
+  "description",
+  "unit",
+  "kind",
+  "missingTokens",
+  "importance",
+  "limits",
+] as const;
 
 /** Kinds that a column can be read as. */
 export const FORCED_KINDS: readonly Kind[] = KINDS.filter((kind) => kind !== "unknown");
@@ -39,6 +47,12 @@ class ConfigurationReader {
       description: this.#texts(fields["description"], `${path}.description`),
       unit: this.#optional(fields["unit"], `${path}.unit`, "text", isText),
       kind: this.#optional(fields["kind"], `${path}.kind`, `one of ${FORCED_KINDS.join(", ")}`, isKind),
+      missingTokens: this.#optional(
+        fields["missingTokens"],
+        `${path}.missingTokens`,
+        "a list of texts",
+        isTexts,
+      ),
       importance: this.#optional(
         fields["importance"],
         `${path}.importance`,
@@ -99,6 +113,7 @@ class ConfigurationReader {
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isKind = (value: unknown): value is Kind => (FORCED_KINDS as readonly unknown[]).includes(value);
 const isWeight = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;

@@ -29,6 +29,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   window: "window",
   time_column: "timeColumn",
   missing_tokens: "missingTokens",
+  on_bad_rows: "onBadRows",
   format: "format",
 };
 

@@ -4,7 +4,8 @@ import { freezeReference } from "../freeze-reference.js";
 import type { Configuration } from "../report/configuration.js";
 import { featureNames } from "../report/feature-names.js";
 import { readReference } from "../report/read-reference.js";
-import type { Progress } from "./progress.js";
+import type { Output } from "./output.js";
+import { saySkipped } from "../report/say-skipped.js";
 import { datasetOptions, type RowsArguments } from "./rows-arguments.js";
 
 /**
@@ -15,13 +16,14 @@ export async function openReference(
   source: string,
   rows: RowsArguments,
   configuration: Configuration,
-  progress: Progress,
+  { progress, warning }: Pick<Output, "progress" | "warning">,
 ): Promise<FrozenReference> {
   const frozen = await readReference(source);
   if (frozen !== null) return frozen;
   const options = datasetOptions({ ...rows, format: null, window: null }, configuration);
   const dataset = await openDataset(source, options);
   try {
+    saySkipped(dataset).forEach(warning);
     const columns = new Set(dataset.columns.map(({ name }) => name));
     const names = featureNames(dataset, rows, null);
     const known = names.filter((name) => columns.has(name));

@@ -11,6 +11,7 @@ export function outcomeOf({ folder, manifest, warnings }: Analysis): object {
     createdAt,
     window,
     rows: dataset.rows,
+    skippedRows: dataset.skippedRows,
     referenceId: reference?.id ?? null,
     counts: summaryCounts(features),
     features: features.map(({ name, status, verdict, populationStabilityIndex }) => ({

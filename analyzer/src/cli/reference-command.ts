@@ -3,6 +3,7 @@ import { openDataset } from "../dataset/open-dataset.js";
 import { freezeReference } from "../freeze-reference.js";
 import { featureNames } from "../report/feature-names.js";
 import { requireTimeColumn } from "../report/require-time-column.js";
+import { saySkipped } from "../report/say-skipped.js";
 import { writeReference } from "../report/write-reference.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
@@ -47,10 +48,11 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     const reference = await freezeReference(dataset, names, rows.window, output.progress.update);
     await writeReference(out, reference);
     output.progress.stop();
+    saySkipped(dataset).forEach(output.warning);
     const { id, features } = reference;
     output.result(
       `reference ${id.slice(0, 12)}: ${features.length} features of ${reference.rows} rows → ${out}\n`,
-      { file: out, id, rows: reference.rows, features: features.length },
+      { file: out, id, rows: reference.rows, features: features.length, skippedRows: dataset.skippedRows },
     );
   } finally {
     output.progress.stop();

@@ -1,6 +1,6 @@
 import type { Option } from "commander";
 import type { Window } from "../artifact/index.js";
-import type { DatasetFormat, DatasetOptions } from "../dataset/dataset-options.js";
+import type { BadRows, DatasetFormat, DatasetOptions } from "../dataset/dataset-options.js";
 import type { Configuration } from "../report/configuration.js";
 import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
@@ -16,11 +16,14 @@ export interface RowsArguments {
   format: DatasetFormat | null;
   /** Null for the reader's own. */
   missingTokens: string[] | null;
+  /** Null for the reader's own. */
+  onBadRows: BadRows | null;
   timeColumn: string | null;
   window: Window | null;
 }
 
 const FORMATS: readonly DatasetFormat[] = ["csv", "parquet", "jsonl"];
+const BAD_ROWS: readonly BadRows[] = ["refuse", "skip"];
 
 /** Options of every command that reads rows. */
 export function rowsOptions(): Option[] {
@@ -32,12 +35,19 @@ export function rowsOptions(): Option[] {
     >((name, names) => [...(names ?? []), name]),
     valueOption("--format <format>", `${FORMATS.join(", ")}; found by the first bytes unless given`),
     valueOption("--missing-tokens <texts>", "texts that mean missing, separated by commas"),
+    valueOption(
+      "--on-bad-rows <what>",
+      `${BAD_ROWS.join(" or ")}: CSV rows with too many or too few values end the command, or are left out and counted`,
+    ),
     valueOption("--time-column <name>", "column that tells when a row was; no feature unless named"),
     valueOption(
       "--window <start/end>",
       "time span, ISO 8601 in UTC, end exclusive; filters rows by --time-column",
     ),
-    valueOption("--config <file>", "YAML or JSON: titles, units, kinds, limits, importance of the features"),
+    valueOption(
+      "--config <file>",
+      "YAML or JSON: titles, units, kinds, limits, importance, missing tokens of the features",
+    ),
   ];
 }
 
@@ -48,6 +58,7 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
     features: featuresOf(given),
     format: oneOf(given["format"], "--format", FORMATS, faults),
     missingTokens: textOf(given["missingTokens"])?.split(",") ?? null,
+    onBadRows: oneOf(given["onBadRows"], "--on-bad-rows", BAD_ROWS, faults),
     timeColumn: textOf(given["timeColumn"]),
     window: windowOf(given["window"], faults),
   };
@@ -55,14 +66,18 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
 
 /** How a dataset is to be read: without a time column, a window only labels. */
 export function datasetOptions(rows: RowsArguments, configuration: Configuration): DatasetOptions {
-  const { format, missingTokens, timeColumn, window } = rows;
-  const kinds = [...configuration.features].flatMap(([name, { kind }]) =>
-    kind === null ? [] : [[name, kind] as const],
+  const { format, missingTokens, onBadRows, timeColumn, window } = rows;
+  const features = [...configuration.features];
+  const kinds = features.flatMap(([name, { kind }]) => (kind === null ? [] : [[name, kind] as const]));
+  const tokens = features.flatMap(([name, { missingTokens: own }]) =>
+    own === null ? [] : [[name, own] as const],
   );
   return {
     ...(format !== null && { format }),
     ...(missingTokens !== null && { missingTokens }),
     ...(kinds.length > 0 && { kinds: new Map(kinds) }),
+    ...(tokens.length > 0 && { columnTokens: new Map(tokens) }),
+    ...(onBadRows !== null && { onBadRows }),
     ...(timeColumn !== null && { timeColumn, ...(window !== null && { window }) }),
   };
 }

@@ -1,17 +1,19 @@
 import type { Kind } from "../artifact/index.js";
-import { literal, literals } from "./sql.js";
+import { literal } from "./sql.js";
 import type { TableColumn } from "./table.js";
 
 /** Texts longer than this are cut and marked by their hash, so that one level cannot fill the memory. */
 const LONGEST_LEVEL = 1000;
 const CUT_LEVEL = 200;
 
+/** SQL for a text, null where it is empty or a missing token. @param text in SQL */
+export function missingSql(text: string, missingTokens: readonly string[]): string {
+  return `CASE WHEN ${text} IN (${["", ...missingTokens].map(literal).join(", ")}) THEN NULL ELSE ${text} END`;
+}
+
 /** SQL for a column's text, null where it is empty or a missing token. */
 function textSql({ sql, stored }: TableColumn, missingTokens: readonly string[]): string {
-  const text = stored === "json" ? `(${sql} ->> '$')` : `CAST(${sql} AS VARCHAR)`;
-  return `CASE WHEN ${text} IN ${literals(["", ...missingTokens])
-    .replace("[", "(")
-    .replace("]", ")")} THEN NULL ELSE ${text} END`;
+  return missingSql(stored === "json" ? `(${sql} ->> '$')` : `CAST(${sql} AS VARCHAR)`, missingTokens);
 }
 
 /**

@@ -3,16 +3,28 @@ import type { Kind, Window } from "../artifact/index.js";
 /** Formats of a file of rows. */
 export type DatasetFormat = "csv" | "parquet" | "jsonl";
 
+/** What becomes of rows of a CSV file that have too many or too few values: an error that names the line, or they are left out and counted. */
+export type BadRows = "refuse" | "skip";
+
 /** How a dataset is to be read. */
 export interface DatasetOptions {
   /** Found by the first bytes unless given: `PAR1`, gzip, else text (JSON lines begin with a brace). */
   format?: DatasetFormat;
   /** Texts that mean "missing", e.g. `NA`; empty text always does. One that is a number also holds for numeric columns. */
   missingTokens?: readonly string[];
+  /** Texts that mean "missing" in one column, by its name: they stand in place of `missingTokens`. */
+  columnTokens?: ReadonlyMap<string, readonly string[]>;
+  /** `refuse` by default. */
+  onBadRows?: BadRows;
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;
   /** Column by which `window` filters the rows. */
   timeColumn?: string;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */
   window?: Window;
+}
+
+/** Texts that mean "missing" in a column. */
+export function tokensOf({ missingTokens, columnTokens }: DatasetOptions, name: string): readonly string[] {
+  return columnTokens?.get(name) ?? missingTokens ?? [];
 }

@@ -32,6 +32,8 @@ export interface Dataset {
   /** Path or address, as shown to people: never with a password. */
   readonly source: string;
   readonly rows: number;
+  /** Rows that could not be cut into values and were left out. */
+  readonly skippedRows: number;
   readonly columns: readonly Column[];
   /** Streams the rows of numeric and datetime columns. */
   batches(names: readonly string[]): AsyncIterable<Batch>;

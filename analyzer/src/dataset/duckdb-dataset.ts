@@ -2,7 +2,7 @@ import { FeaturescopeError, type Kind } from "../artifact/index.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import type { Batch, Column, Dataset, Level } from "./dataset.js";
-import type { DatasetOptions } from "./dataset-options.js";
+import { type DatasetOptions, tokensOf } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
 import { spoolTable } from "./spool-table.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
@@ -12,6 +12,7 @@ import { timeColumnOf, timeFilter } from "./time-filter.js";
 export class DuckdbDataset implements Dataset {
   readonly source: string;
   readonly rows: number;
+  readonly skippedRows: number;
   readonly columns: readonly Column[];
   readonly #database: Database;
   #table: Table;
@@ -21,7 +22,7 @@ export class DuckdbDataset implements Dataset {
   #columns: ReadonlyMap<string, TableColumn>;
   readonly #kinds: ReadonlyMap<string, Kind>;
   #readings = 0;
-  readonly #missingTokens: readonly string[];
+  readonly #options: DatasetOptions;
 
   private constructor(
     database: Database,
@@ -37,9 +38,10 @@ export class DuckdbDataset implements Dataset {
     this.#filter = filter;
     this.#where = where;
     this.#columns = byName(table);
-    this.#missingTokens = options.missingTokens ?? [];
+    this.#options = options;
     this.source = source;
     this.rows = rows;
+    this.skippedRows = table.skippedRows;
     this.columns = table.columns.map(({ name, kind }) => ({ name, kind: options.kinds?.get(name) ?? kind }));
     this.#kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
   }
@@ -62,7 +64,9 @@ export class DuckdbDataset implements Dataset {
 
   async *batches(names: readonly string[]): AsyncGenerator<Batch> {
     await this.#prepare();
-    const columns = names.map((name) => numberSql(this.#column(name), this.#kind(name), this.#missingTokens));
+    const columns = names.map((name) =>
+      numberSql(this.#column(name), this.#kind(name), tokensOf(this.#options, name)),
+    );
     const sql = `SELECT ${columns.join(", ")} FROM ${this.#from(names)}`;
     for await (const chunk of this.#database.chunks(sql)) {
       yield {
@@ -74,7 +78,7 @@ export class DuckdbDataset implements Dataset {
 
   async *levels(name: string): AsyncGenerator<Level[]> {
     await this.#prepare();
-    const value = levelSql(this.#column(name), this.#kind(name), this.#missingTokens);
+    const value = levelSql(this.#column(name), this.#kind(name), tokensOf(this.#options, name));
     const values = `SELECT ${value} AS value FROM ${this.#from([name])}`;
     const sql = `SELECT value, CAST(count(*) AS DOUBLE) AS rows FROM (${values}) GROUP BY value ORDER BY rows DESC, value`;
     for await (const chunk of this.#database.chunks(sql)) {

@@ -1,3 +1,4 @@
+import { checkUtf8 } from "./check-utf8.js";
 import { csvTable } from "./csv-table.js";
 import { Database } from "./database.js";
 import type { Dataset } from "./dataset.js";
@@ -35,6 +36,11 @@ export async function openTable(
 ): Promise<Table> {
   const format = options.format ?? (await findFormat(files.paths[0] ?? ""));
   if (format === "parquet") return parquetTable(database, files);
-  if (format === "jsonl") return jsonTable(database, files);
-  return csvTable(database, files, options.missingTokens ?? []);
+  const isText = Promise.all(files.paths.map(checkUtf8));
+  const table = format === "jsonl" ? jsonTable(database, files) : csvTable(database, files, options);
+  // Both at once; of two faults the bytes are told, for the other follows from them.
+  const [, opened] = await Promise.allSettled([isText, table]);
+  await isText;
+  if (opened.status === "rejected") throw opened.reason;
+  return opened.value;
 }

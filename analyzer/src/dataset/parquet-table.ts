@@ -18,7 +18,7 @@ export async function parquetTable(database: Database, { patterns }: SourceFiles
     const name = names.length === described.length ? (names[index] ?? "") : String(given);
     return { name, sql: identifier(String(given)), stored, kind: kindOf(stored) };
   });
-  return { from, isText: false, columns };
+  return { from, isText: false, skippedRows: 0, columns };
 }
 
 async function topLevelNames(database: Database, pattern: string): Promise<string[]> {

@@ -9,7 +9,7 @@ function advice(message: string): string {
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (ragged !== null) {
-    return `expected ${ragged[1]} values in line ${line}, found ${ragged[2]}. Correct the line, or quote values that hold the delimiter.`;
+    return `expected ${ragged[1]} values in line ${line}, found ${ragged[2]}. Correct the line, quote values that hold the delimiter, or leave such rows out with --on-bad-rows skip.`;
   }
   if (/not utf-8|Invalid unicode|byte sequence/i.test(message)) {
     const where = line === undefined ? "" : ` in line ${line}`;
@@ -29,5 +29,7 @@ function advice(message: string): string {
 export function readError(source: string, cause: unknown): FeaturescopeError {
   if (cause instanceof FeaturescopeError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  return new FeaturescopeError("input-unreadable", `Cannot read ${source}: ${advice(message)}`, { cause });
+  // Of a pattern's files, the one at fault.
+  const file = /^\s*file = (.+)$/m.exec(message)?.[1] ?? source;
+  return new FeaturescopeError("input-unreadable", `Cannot read ${file}: ${advice(message)}`, { cause });
 }

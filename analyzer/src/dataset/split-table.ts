@@ -6,19 +6,21 @@ import { literal } from "./sql.js";
 const COLUMNS = 500;
 
 /**
- * Copies a wide table of text into Parquet files of some columns each, because every reading of a text file cuts all its columns,
+ * Copies a table of text into Parquet files of some columns each, because every reading of a text file cuts all its columns,
  * and a copy of all at once would hold a piece of each in memory.
- * @param columns names in SQL, quoted
+ * @param names of the columns in the copy, quoted
+ * @param values of the columns, in SQL
  * @returns for each column what stands after FROM to read it
  */
 export async function splitTable(
   database: Database,
   from: string,
-  columns: readonly string[],
+  names: readonly string[],
+  values: readonly string[],
 ): Promise<string[]> {
   const parts: string[] = [];
-  for (let start = 0; start < columns.length; start += COLUMNS) {
-    const some = columns.slice(start, start + COLUMNS);
+  for (let start = 0; start < names.length; start += COLUMNS) {
+    const some = names.slice(start, start + COLUMNS).map((name, i) => `${values[start + i]} AS ${name}`);
     const path = literal(database.newPath("parquet"));
     const size = rowGroupSize(some.length);
     await database.run(

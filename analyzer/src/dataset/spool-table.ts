@@ -29,6 +29,7 @@ export async function spoolTable(
   return {
     from,
     isText: false,
+    skippedRows: table.skippedRows,
     columns: table.columns.map((column, index) => ({
       ...column,
       sql: names[index] ?? "",

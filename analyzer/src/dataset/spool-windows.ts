@@ -22,6 +22,14 @@ export interface SpoolOptions extends DatasetOptions {
   folder: string;
 }
 
+/** Rows that were cut into windows. */
+export interface SpooledRows {
+  /** Oldest first; only those that have rows. */
+  windows: SpooledWindow[];
+  /** Rows of the source that could not be cut into values and were left out. */
+  skippedRows: number;
+}
+
 /** The rows of one window. */
 export interface SpooledWindow {
   window: Window;
@@ -42,7 +50,7 @@ const PARTITION = "featurescope_window";
  * Rows without a time are left out; with `window`, so are rows outside it.
  * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none
  */
-export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledWindow[]> {
+export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
   const database = await Database.open();
   const parts = join(options.folder, "parts");
   try {
@@ -65,7 +73,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       const end = new Date(begin + milliseconds).toISOString();
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
-    return windows;
+    return { windows, skippedRows: table.skippedRows };
   } catch (error) {
     throw readError(source, error);
   } finally {

@@ -22,6 +22,8 @@ export interface Table {
   from: string;
   /** Whether each reading parses text: worth a copy when read again. */
   isText: boolean;
+  /** Rows that could not be cut into values and were left out; 0 unless that was asked for. */
+  skippedRows: number;
   columns: TableColumn[];
 }
 

@@ -9,6 +9,8 @@ export interface FeatureConfiguration {
   unit: string | null;
   /** Read the column as this kind; null leaves it to the data. */
   kind: Kind | null;
+  /** Texts that mean missing in this column, in place of those of the run; null where none are given. */
+  missingTokens: readonly string[] | null;
   /** Weight of the feature in the model, 0 or more, any scale; null where none is given. */
   importance: number | null;
   /** Complete: the run's thresholds where the feature sets none of its own. */
@@ -33,6 +35,7 @@ export function featureConfiguration(configuration: Configuration, name: string)
       description: {},
       unit: null,
       kind: null,
+      missingTokens: null,
       importance: null,
       limits: configuration.thresholds,
     }

@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type FrozenReference, keysOf, runIdOf, SCHEMA_VERSION, type Window } from "../artifact/index.js";
+import {
+  type DatasetSummary,
+  type FrozenReference,
+  keysOf,
+  runIdOf,
+  SCHEMA_VERSION,
+  type Window,
+} from "../artifact/index.js";
 import type { Configuration } from "./configuration.js";
 import type { Run } from "./run.js";
 import { sha256 } from "./sha256.js";
@@ -13,12 +20,14 @@ export interface RunRequest {
   configuration: Configuration;
   /** What the documents name as the source, where the dataset is not where the rows came from (windows cut before). */
   source?: string;
+  /** Rows that were left out where the rows came from, if that is not the dataset. */
+  skippedRows?: number;
 }
 
 /** What all documents of a run share, with the time at hand and the keys of all its features. */
 export function describeRun(
-  { pipeline, run, window, configuration, source }: RunRequest,
-  dataset: { source: string; rows: number },
+  { pipeline, run, window, configuration, source, skippedRows }: RunRequest,
+  dataset: DatasetSummary,
   names: readonly string[],
   reference: FrozenReference | null,
 ): Run {
@@ -34,6 +43,7 @@ export function describeRun(
     },
     source: source ?? dataset.source,
     rows: dataset.rows,
+    skippedRows: skippedRows ?? dataset.skippedRows,
     reference,
     configuration,
     keys: keysOf(names, sha256),

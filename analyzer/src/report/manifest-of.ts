@@ -7,7 +7,7 @@ export function manifestOf(run: Run, features: ManifestFeature[], files: Manifes
   const { reference } = run;
   return {
     ...run.identity,
-    dataset: { source: run.source, rows: run.rows },
+    dataset: { source: run.source, rows: run.rows, skippedRows: run.skippedRows },
     reference:
       reference === null
         ? null

@@ -34,7 +34,15 @@ export async function mergeFeature(
   const told = await tell(present);
   const frozen = reference === null ? told.frozen : reference.get(name);
   const { title, unit, importance, limits } = entry;
-  const configuration = { title, description: told.description, unit, kind: null, importance, limits };
+  const configuration = {
+    title,
+    description: told.description,
+    unit,
+    kind: null,
+    missingTokens: null,
+    importance,
+    limits,
+  };
   const counts = await Promise.all(
     features.map(async ({ shard, entry: own }) =>
       own === undefined ? absentProfile(shard, entry) : await readProfile({ shard, entry: own }),

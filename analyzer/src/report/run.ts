@@ -1,4 +1,4 @@
-import type { FrozenReference, Identity } from "../artifact/index.js";
+import type { DatasetSummary, FrozenReference, Identity } from "../artifact/index.js";
 import type { Configuration } from "./configuration.js";
 
 /** What all documents of one run share. */
@@ -8,6 +8,7 @@ export interface Run {
   source: string;
   /** All rows of the dataset, in the window. */
   rows: number;
+  skippedRows: DatasetSummary["skippedRows"];
   /** Null without a reference. */
   reference: FrozenReference | null;
   configuration: Configuration;

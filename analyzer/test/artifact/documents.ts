@@ -145,7 +145,7 @@ export const distributionDocument = (): DistributionDocument =>
 export const manifest = (): Manifest =>
   structuredClone({
     ...identity,
-    dataset: { source: "rows.csv", rows: 400 },
+    dataset: { source: "rows.csv", rows: 400, skippedRows: 0 },
     reference: { id: "cd", source: "reference.csv", rows: 400, window: null },
     analyzer: { version: "0.1.0" },
     thresholds: DEFAULT_LIMITS,

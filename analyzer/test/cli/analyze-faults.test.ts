@@ -89,6 +89,61 @@ test("an out that cannot be written ends with a clear line", async () => {
   expect(system.stderr).toMatch(/^featurescope: expected to write \/proc\/featurescope, found: .*\n$/);
 });
 
+test("--on-bad-rows skip leaves ragged rows out, says how many, and the manifest has the count; a merge adds them up", async () => {
+  const ragged = (rows: number): string =>
+    table(folder, [
+      ["a", "b"],
+      ...Array.from({ length: rows }, (_, i) => (i % 100 === 3 ? [i] : [i, i % 7])),
+    ]);
+  const frozen = newPath(folder);
+  const skip = ["--on-bad-rows", "skip"];
+  const reference = await featurescope("reference", "--data", ragged(1000), skip, "--out", frozen, "--json");
+  expect(reference.stderr).toMatch(
+    /^featurescope: 10 rows of .* were left out: they have too many or too few values\n$/,
+  );
+  expect(JSON.parse(reference.stdout)).toMatchObject({ rows: 990, skippedRows: 10 });
+  const reports = [out(), out()];
+  for (const [i, report] of reports.entries()) {
+    const data = ["--data", ragged(i === 0 ? 300 : 50), "--reference", frozen, "--no-pictures"];
+    const { code, stderr } = await featurescope("analyze", data, skip, "--out", report);
+    expect(code).toBe(0);
+    expect(stderr).toContain(i === 0 ? "3 rows" : "1 row of");
+  }
+  expect(manifestOf(reports[0]!).dataset).toMatchObject({ rows: 297, skippedRows: 3 });
+  const merged = out();
+  await featurescope("merge", reports, "--reference", frozen, "--out", merged, "--no-pictures");
+  expect(manifestOf(merged).dataset).toMatchObject({ rows: 297 + 49, skippedRows: 4 });
+  const wrong = await featurescope("analyze", "--data", ragged(9), "--on-bad-rows", "keep", "--out", out());
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain("--on-bad-rows: expected one of refuse, skip, found keep");
+});
+
+test("stray words in numbers are missing where they are named, for the run or for one feature", async () => {
+  const data = table(folder, [
+    ["a", "b"],
+    [1, 2],
+    ["N/A", "-"],
+    ["null", 4],
+    ["-", "N/A"],
+  ]);
+  const config = newPath(folder);
+  writeFileSync(config, "features: { b: { missingTokens: ['-', N/A, '4'] } }\n");
+  const [plain, named] = [out(), out()];
+  await featurescope("analyze", "--data", data, "--out", plain, "--no-pictures");
+  expect(manifestOf(plain).features.map(({ kind, missingShare }) => [kind, missingShare])).toEqual([
+    ["categorical", 0],
+    ["categorical", 0],
+  ]);
+  const tokens = ["--missing-tokens", "N/A,null,-", "--config", config];
+  await featurescope("analyze", "--data", data, tokens, "--out", named, "--no-pictures");
+  expect(
+    manifestOf(named).features.map(({ kind, status, missingShare }) => [kind, status, missingShare]),
+  ).toEqual([
+    ["numeric", "constant", 0.75],
+    ["numeric", "constant", 0.75],
+  ]);
+});
+
 test("--debug says where an error came from", async () => {
   const { stderr } = await featurescope(
     "analyze",

@@ -48,6 +48,24 @@ test("a feature's limits complete the run's, the run's complete the defaults", (
   expect(featureConfiguration(configuration, "other").limits.watch).toBe(0.05);
 });
 
+test("a feature has missing tokens of its own, or none, or those of the run", () => {
+  const features = { age: { missingTokens: ["-1", "?"] }, job: { missingTokens: [] }, city: {} };
+  const configuration = decodeConfiguration({ features }, "config.yaml");
+  expect([...configuration.features.values()].map(({ missingTokens }) => missingTokens)).toEqual([
+    ["-1", "?"],
+    [],
+    null,
+  ]);
+  expect(featureConfiguration(configuration, "other").missingTokens).toBeNull();
+  for (const missingTokens of ["NA", [1], { NA: true }]) {
+    expect(faultOf({ features: { age: { missingTokens } } })).toContain(
+      "features.age.missingTokens: expected a list of texts",
+    );
+    expect(fitsSchema({ features: { age: { missingTokens } } })).toBe(false);
+  }
+  expect(fitsSchema({ features })).toBe(true);
+});
+
 test("all faults are said at once, each with its place and the key that was meant", () => {
   const message = faultOf({
     thersholds: {},

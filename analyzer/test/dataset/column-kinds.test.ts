@@ -116,6 +116,41 @@ test("a kind can be forced, on the first reading and on the copy", async () => {
   });
 });
 
+test("a column's own missing tokens stand in place of the run's, on the first reading and on the copy", async () => {
+  const path = write("own-tokens.csv", "a,b,c\n1,-,NA\nN/A,NA,NA\n-,3,x\n");
+  const options = {
+    missingTokens: ["NA"],
+    columnTokens: new Map([
+      ["a", ["N/A", "-"]],
+      ["b", ["-", "NA"]],
+      ["c", []],
+    ]),
+  };
+  await withDataset(path, options, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({ a: "numeric", b: "numeric", c: "categorical" });
+    for (let reading = 0; reading < 2; reading++) {
+      expect(await numbersOf(dataset, "a")).toEqual([1, null, null]);
+      expect(await numbersOf(dataset, "b")).toEqual([null, null, 3]);
+      expect(await levelsOf(dataset, "c")).toEqual([
+        ["NA", 2],
+        ["x", 1],
+      ]);
+    }
+  });
+  const parquet = await writeParquet(
+    "own.parquet",
+    "SELECT * FROM (VALUES (-9, 'NA'), (-1, 'x')) rows(a, b)",
+  );
+  const own = { missingTokens: ["-9", "NA"], columnTokens: new Map([["a", ["-1"]]]) };
+  await withDataset(parquet, own, async (dataset) => {
+    expect(await numbersOf(dataset, "a")).toEqual([-9, null]);
+    expect(await levelsOf(dataset, "b")).toEqual([
+      ["x", 1],
+      [null, 1],
+    ]);
+  });
+});
+
 test("a missing token that is a number holds in number columns of Parquet too", async () => {
   const path = await writeParquet(
     "token.parquet",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { checkUtf8 } from "../../src/dataset/check-utf8.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 import { tableFolder } from "./table-folder.js";
 
@@ -40,6 +42,39 @@ test.each([
     code: "input-unreadable",
     message: expect.stringMatching(message) as string,
   });
+});
+
+test("bytes that are no UTF-8 are found wherever they are, in columns that nothing reads and in packed files too", async () => {
+  const lines = Array.from({ length: 300_000 }, (_, row) => `${row},caf`);
+  const text = Buffer.from(`a,b\n${lines.join("\n")}\n`);
+  const at = text.indexOf("250000,caf");
+  const foreign = Buffer.concat([text.subarray(0, at + 10), Buffer.of(0xe9), text.subarray(at + 10)]);
+  for (const path of [write("late-latin.csv", foreign), write("late-latin.csv.gz", gzipSync(foreign))]) {
+    await expect(openDataset(path, {})).rejects.toThrow(
+      /expected UTF-8 text, found other bytes in line 250002/,
+    );
+  }
+  const jsonLines = '{"a":"é"}\n'.repeat(3);
+  await expect(openDataset(write("latin.jsonl", Buffer.from(jsonLines, "latin1")), {})).rejects.toThrow(
+    /in line 1 /,
+  );
+});
+
+test("text of several bytes a sign is UTF-8 wherever it is cut into pieces", async () => {
+  for (const pad of [0, 1, 2, 3]) {
+    const line = `${"x".repeat(pad)}年龄😀é`;
+    const path = write(`signs-${pad}.csv`, `a\n${`${line}\n`.repeat(100_000)}`);
+    await checkUtf8(path);
+    expect((await openDataset(path, {})).rows).toBe(100_000);
+  }
+});
+
+test("of several files the one at fault is named", async () => {
+  write("part-1.csv", "a,b\n1,2\n");
+  write("part-2.csv", "a,b\n1,2\n3\n");
+  await expect(openDataset(join(folder, "part-*.csv"), {})).rejects.toThrow(
+    /part-2.csv: expected 2 values in line 3, found 1/,
+  );
 });
 
 test("a ragged row late in a large file is found by its line", async () => {

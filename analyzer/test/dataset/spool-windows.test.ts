@@ -29,7 +29,7 @@ writeFileSync(
 test("weeks begin on Monday in UTC; rows without a time are left out; kinds and missing values stay", async () => {
   const into = newFolder("weeks");
   const kinds = new Map([["zip", "categorical"]] as const);
-  const windows = await spoolWindows(rows, {
+  const { windows } = await spoolWindows(rows, {
     timeColumn: "when",
     every: "1w",
     folder: into,
@@ -60,7 +60,7 @@ test("weeks begin on Monday in UTC; rows without a time are left out; kinds and 
 
 test("hours and days; a window filters the rows", async () => {
   const window = { start: "2026-01-05T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z" };
-  const days = await spoolWindows(rows, {
+  const { windows: days } = await spoolWindows(rows, {
     timeColumn: "when",
     every: "1d",
     folder: newFolder("days"),
@@ -70,7 +70,7 @@ test("hours and days; a window filters the rows", async () => {
     "2026-01-05T00:00:00.000Z",
     "2026-01-11T00:00:00.000Z",
   ]);
-  const hours = await spoolWindows(rows, {
+  const { windows: hours } = await spoolWindows(rows, {
     timeColumn: "when",
     every: "1h",
     folder: newFolder("hours"),
@@ -87,7 +87,11 @@ test("every flight lands in exactly one day", async () => {
     /vega-datasets.*/,
     "vega-datasets/data/flights-3m.parquet",
   );
-  const days = await spoolWindows(flights, { timeColumn: "date", every: "1d", folder: newFolder("flights") });
+  const { windows: days } = await spoolWindows(flights, {
+    timeColumn: "date",
+    every: "1d",
+    folder: newFolder("flights"),
+  });
   expect(days.length).toBe(182);
   let total = 0;
   for (const { path } of days)

@@ -14,7 +14,7 @@ export async function writeSmallReport(
     run,
     createdAt: "2026-11-22T00:00:00.000Z",
     window: end === null ? null : { start: "2026-01-01T00:00:00.000Z", end },
-    dataset: { source: "rows.csv", rows: 0 },
+    dataset: { source: "rows.csv", rows: 0, skippedRows: 0 },
     reference: null,
     analyzer: { version: "0.1.0" },
     thresholds: DEFAULT_LIMITS,

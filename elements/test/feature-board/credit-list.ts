@@ -114,7 +114,7 @@ export function featureList(plans: readonly RowPlan[]): FeatureList {
     run: "20261122t000000z-1f2e3d4c",
     createdAt: "2026-11-22T06:40:00.000Z",
     window: { start: "2026-11-21T00:00:00.000Z", end: "2026-11-22T00:00:00.000Z" },
-    dataset: { source: "applications.parquet", rows: 12_846 },
+    dataset: { source: "applications.parquet", rows: 12_846, skippedRows: 0 },
     reference: {
       id: "cd",
       source: "q3.parquet",

@@ -31,6 +31,7 @@ import {
   oneOf,
   text,
   time,
+  withDefault,
 } from "./decoder.js";
 import { versioned } from "./versioned.js";
 
@@ -85,7 +86,7 @@ const manifestFeature: { [K in keyof ManifestFeature]: Decoder<ManifestFeature[K
 
 const head: { [K in Exclude<keyof Manifest, "files" | "features">]: Decoder<Manifest[K]> } = {
   ...identity,
-  dataset: object<DatasetSummary>({ source: text, rows: count }),
+  dataset: object<DatasetSummary>({ source: text, rows: count, skippedRows: withDefault(count, 0) }),
   reference: nullable(
     object<ReferenceSummary>({ id: text, source: text, rows: count, window: nullable(window) }),
   ),
