@@ -13,6 +13,7 @@
  * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
  *   reference has the fewer rows.
  * - `levels-too-rare`: no level has a bin of its own, so the index tells nothing.
+ * - `identifier-like`: nearly every row has a level of its own, in the reference too where there is one. Arguments `distinct`, `rows` (those with a value).
  * - `constant`: every value is the same. Arguments `value`; `shareReference`, its share there, where known and the index is not stable.
  * - `time-span`: a datetime feature; arguments `oldest`, `newest` in milliseconds since 1970.
  * - `empty`: argument `rows`, all of them missing.
@@ -37,6 +38,7 @@ export type FindingCode =
   | "as-before"
   | "too-few-rows"
   | "levels-too-rare"
+  | "identifier-like"
   | "constant"
   | "time-span"
   | "no-reference"
@@ -68,6 +70,7 @@ export const FINDING_CODES: readonly FindingCode[] = [
   "as-before",
   "too-few-rows",
   "levels-too-rare",
+  "identifier-like",
   "constant",
   "time-span",
   "no-reference",

@@ -65,6 +65,11 @@ export interface FeatureStatistics extends Quantiles {
    * levels; beyond, it is estimated (HyperLogLog, 0.8 %). Null where `distinct` is null and where an older writer did not tell.
    */
   distinctError: number | null;
+  /**
+   * Whether the levels are an identifier or free text: at least 100 rows with a value, nine of ten with one of their own, and no level with enough rows
+   * for a bin. Null for kinds other than categorical, where `distinct` is null, and where an older writer did not tell.
+   */
+  identifierLike: boolean | null;
   /** Arithmetic mean. */
   mean: number | null;
   /** Standard deviation with divisor count − 1; null below two values. */

@@ -1,3 +1,4 @@
+import { isIdentifierLike } from "../drift/index.js";
 import { type FeatureStatistics, isBroken, type StatisticsDocument } from "../artifact/index.js";
 
 /** Below so many rows each row is a dot: shares would promise more than they know. */
@@ -7,9 +8,9 @@ const OUTSIDE_POINTS = 0.01;
 
 /**
  * What is drawn: a histogram with its lanes, a dot for each row, only the rail of missing rows and frequent values,
- * a line for each level, or nothing.
+ * a line for each level, a sentence where the levels are identifiers or free text, or nothing.
  */
-export type ChartForm = "histogram" | "dots" | "rail" | "levels" | "nothing";
+export type ChartForm = "histogram" | "dots" | "rail" | "levels" | "sentence" | "nothing";
 
 /** Rows of one side that a histogram can show: finite and not a point. */
 export function rowsOutsidePoints(side: FeatureStatistics): number {
@@ -30,6 +31,7 @@ function hasRail({ rows, count, withoutPoints }: FeatureStatistics): boolean {
 export function chartFormOf(statistics: StatisticsDocument): ChartForm {
   if (isBroken(statistics.status) || statistics.rows + (statistics.reference?.rows ?? 0) === 0)
     return "nothing";
+  if (isIdentifierLike(statistics)) return "sentence";
   if (statistics.kind === "categorical" || statistics.kind === "boolean") return "levels";
   if (statistics.kind === "unknown") return "nothing";
   const sides = [statistics, statistics.reference].filter((side) => side !== null);

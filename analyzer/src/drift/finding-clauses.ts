@@ -21,6 +21,9 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
   "as-before": (say) => [calm(say), say.flag("withinNoise") ? say.words.withinNoise : null],
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
+  "identifier-like": (say) => [
+    say.words.identifierLike(say.count("distinct") ?? "0", say.count("rows") ?? "0"),
+  ],
   constant: (say) => [
     given(say.value("value"), say.words.constant),
     given(say.share("shareReference"), say.words.constantBefore),

@@ -9,6 +9,7 @@ import type { Figures } from "./figures.js";
 import { isAllOfDrift, shareArguments } from "./finding-bins.js";
 import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { cutLevel } from "./cut-level.js";
+import { isIdentifierLike } from "./is-identifier-like.js";
 import { LEAST_ROWS } from "./judge-index.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { sum } from "./sum.js";
@@ -21,7 +22,7 @@ import { isAlarm } from "./worst-part.js";
 export function findingOf(statistics: Figures, distribution: DistributionDocument): Finding {
   const { drift } = statistics;
   const finding = findingOfStatus(statistics, distribution);
-  if (drift === null) return finding ?? say("no-reference");
+  if (drift === null) return finding ?? identifierFinding(statistics) ?? say("no-reference");
   const { code, arguments: args } = finding ?? findingOfDrift(statistics, drift, distribution);
   return { code, arguments: { ...args, ...shareMoves(drift) } };
 }
@@ -60,7 +61,7 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
     if (missingRows && isAllOfDrift(drift, missingRows)) return say("missing-only", missingShares(drift));
     return hasLevels ? levelsFinding(drift, distribution) : orderFinding(statistics, drift);
   }
-  if (index.reason === "only-other") return say("levels-too-rare");
+  if (index.reason === "only-other") return identifierFinding(statistics) ?? say("levels-too-rare");
   const tooFewRows: Finding["arguments"] = index.verdict === "unknown" ? { tooFewRows: true } : {};
   if (unseen !== null && isAlarm(unseen.verdict)) {
     const finding = levelsFinding(drift, distribution);
@@ -72,6 +73,11 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
     ...(hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics, drift)),
     ...noiseArguments(index),
   });
+}
+
+function identifierFinding(statistics: Figures): Finding | null {
+  const { distinct, count } = statistics;
+  return isIdentifierLike(statistics) ? say("identifier-like", { distinct, rows: count }) : null;
 }
 
 function noiseArguments({ reason, value, noise }: PartVerdict): Finding["arguments"] {

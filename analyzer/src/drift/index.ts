@@ -14,6 +14,7 @@ export * from "./format-share.js";
 export * from "./format-value.js";
 export * from "./format-window.js";
 export * from "./hellinger-distance.js";
+export * from "./is-identifier-like.js";
 export * from "./jensen-shannon-distance.js";
 export * from "./kolmogorov-smirnov-statistic.js";
 export * from "./largest-share-difference.js";

@@ -1,6 +1,7 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import { type FeatureCounts, levelThreshold } from "../drift/index.js";
+import { isIdentifierLike } from "../statistics/is-identifier-like.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import { type FeatureProfile, LEVEL_CAP, type ValueCount } from "./feature-profile.js";
 import { statusOf } from "./status-of.js";
@@ -20,10 +21,14 @@ export async function levelProfile(
     for (const { value, count } of batch) counter.add(value, count);
   }
   const { rows, missing, distinct, seenOnce, levels } = counter;
+  const plain = rowStatistics({ rows, missing, nan: 0, positiveInfinity: 0, negativeInfinity: 0 });
+  const most = levels[0]?.count ?? 0;
   const statistics = {
-    ...rowStatistics({ rows, missing, nan: 0, positiveInfinity: 0, negativeInfinity: 0 }),
+    ...plain,
     distinct,
     distinctError: 0,
+    identifierLike:
+      kind === "boolean" ? null : isIdentifierLike({ rows, count: plain.count, distinct, most }),
     trues: kind === "boolean" ? (levels.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {

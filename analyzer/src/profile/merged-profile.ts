@@ -8,6 +8,7 @@ import {
   type ProfileNumbers,
 } from "../artifact/index.js";
 import type { FeatureCounts } from "../drift/index.js";
+import { isIdentifierLike } from "../statistics/is-identifier-like.js";
 import { numberStatistics } from "../statistics/number-statistics.js";
 import { quantileRanks } from "../statistics/quantile.js";
 import { QUANTILE_LEVELS, REST_LEVELS } from "../statistics/quantile-levels.js";
@@ -41,6 +42,7 @@ export function mergedProfile(
     ...(isNumber && numbers !== null ? statisticsOf(kind, counts, numbers, ranks) : noValues(kind, counts)),
     distinct,
     distinctError: distinct === null ? null : 0,
+    identifierLike: kind === "categorical" ? identifierLikeOf(counts, distinct) : null,
     trues: kind === "boolean" ? (levels?.counts.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {
@@ -63,6 +65,11 @@ export function mergedProfile(
             sketch: numbers.sketch,
           },
   };
+}
+
+function identifierLikeOf(counts: ProfileCounts, distinct: number | null): boolean | null {
+  const { rows, count } = rowStatistics(counts);
+  return isIdentifierLike({ rows, count, distinct, most: counts.levels?.counts[0]?.count ?? 0 });
 }
 
 /** Statistics without figures; of numbers without a value it is known that none is zero or negative. */

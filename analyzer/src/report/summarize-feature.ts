@@ -1,6 +1,6 @@
 import { isBroken, type ManifestFeature } from "../artifact/index.js";
 import type { ChartDocuments } from "../chart/chart-types.js";
-import { metricValue, unjudged } from "../drift/index.js";
+import { isIdentifierLike, metricValue, unjudged } from "../drift/index.js";
 import { shapeOf } from "../statistics/shape-of.js";
 import type { FeatureConfiguration } from "./configuration.js";
 
@@ -38,7 +38,7 @@ export function summarizeFeature(
     referenceId: reference?.referenceId ?? null,
     reference: reference && { p25: reference.p25, p50: reference.p50, p75: reference.p75 },
     limits: drift?.limits ?? limits,
-    shape: shapeOf(distribution),
+    shape: isIdentifierLike(statistics) ? null : shapeOf(distribution),
   };
 }
 

@@ -25,6 +25,7 @@ export function rowStatistics(counts: RowCounts): FeatureStatistics {
     trues: null,
     distinct: null,
     distinctError: null,
+    identifierLike: null,
     mean: null,
     std: null,
     skewness: null,

@@ -33,6 +33,7 @@ const figures: FeatureStatistics = {
   trues: null,
   distinct: 50,
   distinctError: 0,
+  identifierLike: null,
   mean: 41.5,
   std: 11.25,
   skewness: 0.2,

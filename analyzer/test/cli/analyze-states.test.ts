@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
-import { applications, manifestOf, newPath, statisticsOf, table } from "./tables.js";
+import { applications, manifestOf, newPath, readJson, statisticsOf, table } from "./tables.js";
 
 const folder = temporaryFolder();
 const out = (): string => newPath(folder);
@@ -77,6 +77,41 @@ test("a column whose kind changed has no drift, but a status", async () => {
     drift: null,
     reference: { kind: "numeric" },
   });
+});
+
+test("identifiers and free text are said to be such in every document, and draw no bars", async () => {
+  const report = out();
+  const data = table(folder, [
+    ["id", "note", "job"],
+    ...Array.from({ length: 5000 }, (_, i) => [
+      `a-${i}`,
+      i % 3 === 0 ? "" : `wrote on day ${i}`,
+      ["x", "y"][i % 2],
+    ]),
+  ]);
+  const { code } = await featurescope("analyze", "--data", data, "--out", report);
+  expect(code).toBe(0);
+  expect(
+    manifestOf(report).features.map(({ name, status, finding, shape }) => [
+      name,
+      status,
+      finding.code,
+      shape?.type,
+    ]),
+  ).toEqual([
+    ["id", "ok", "identifier-like", undefined],
+    ["note", "ok", "identifier-like", undefined],
+    ["job", "ok", "no-reference", "levels"],
+  ]);
+  expect(statisticsOf(report, "id")).toMatchObject({
+    identifierLike: true,
+    distinct: 5000,
+    distinctError: 0,
+  });
+  expect(statisticsOf(report, "job").identifierLike).toBe(false);
+  const spec = JSON.stringify(readJson(report, "features", "note", "chart.vl.json"));
+  expect(spec).toContain("an identifier or free text");
+  expect(spec).not.toContain("wrote on day");
 });
 
 test("the drift gate trips after the report is written", async () => {

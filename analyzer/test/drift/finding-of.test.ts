@@ -23,6 +23,8 @@ const oneOf =
     return Object.keys(shares)[0]!;
   };
 
+const ids = (first: number): string[] => Array.from({ length: 2000 }, (_, i) => `application ${first + i}`);
+
 const finding = (...rows: Parameters<typeof documentsOf>) => documentsOf(...rows).statistics.finding;
 
 test("a median that moved, with the bin that most of the index comes from", () => {
@@ -160,6 +162,17 @@ test("levels too rare for bins of their own", () => {
     draw(9000, seed, (random) => `job ${Math.floor(random() * 5000)}`),
   );
   expect(finding(reference!, current!).code).toBe("levels-too-rare");
+});
+
+test("identifiers and free text are said to be such, with a reference and without", () => {
+  const expected = { code: "identifier-like", arguments: { distinct: 2000, rows: 2000 } };
+  expect(finding(ids(0), ids(2000))).toEqual(expected);
+  expect(finding(null, ids(0))).toEqual(expected);
+  // What were levels and became identifiers is drift, not an identifier.
+  const jobs = draw(2000, 30, oneOf({ clerk: 0.5, nurse: 0.5 }));
+  expect(finding(jobs, ids(0)).code).toBe("gone-and-new");
+  const missing = ids(0).map((id, i) => (i % 4 === 0 ? null : id));
+  expect(finding(ids(0), missing).arguments).toMatchObject({ missingCurrent: 0.25 });
 });
 
 test("what is wrong with the column comes first", () => {

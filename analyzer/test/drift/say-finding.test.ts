@@ -101,6 +101,12 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "取值 0 增多：57.5% → 70.2%。",
   ],
   [
+    finding("identifier-like", { distinct: 98_765, rows: 100_000 }),
+    {},
+    "An identifier or free text: 98,765 different values in 100,000 rows.",
+    "标识符或自由文本：100,000 行中有 98,765 个不同取值。",
+  ],
+  [
     finding("missing-only", { missingReference: 0.021, missingCurrent: 0.083 }),
     {},
     "Missing 2.1 → 8.3 %; the rest as before.",

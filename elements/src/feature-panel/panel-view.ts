@@ -143,9 +143,9 @@ export class PanelView {
 
   #footer(statistics: StatisticsDocument, hasChart: boolean, words: Words): TemplateResult {
     const { documents, live, settings } = this.#zone;
-    const { kind, distinct } = statistics;
-    const hasAxis = chartFormOf(statistics) === "histogram";
-    const hasMoreLevels = kind === "categorical" && (distinct ?? 0) > this.#zone.levelsThatFit;
+    const form = chartFormOf(statistics);
+    const hasAxis = form === "histogram";
+    const hasMoreLevels = form === "levels" && (statistics.distinct ?? 0) > this.#zone.levelsThatFit;
     const { data, loaded } = this.#host;
     return panelFooter({
       statistics,

@@ -37,6 +37,7 @@ function figuresOf(counts: Counts): FeatureStatistics {
     trues: null,
     distinct: 4,
     distinctError: 0,
+    identifierLike: null,
     mean,
     std: Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1)),
     skewness: null,

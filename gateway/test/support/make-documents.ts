@@ -78,6 +78,7 @@ function figures(mean: number): FeatureStatistics {
     trues: null,
     distinct: 1000,
     distinctError: null,
+    identifierLike: null,
     mean,
     std: 1,
     skewness: 0,

@@ -43,6 +43,7 @@ export const featureStatistics: { [K in keyof FeatureStatistics]: Decoder<Featur
   trues: maybeCount,
   distinct: maybeCount,
   distinctError: withDefault(maybe, null),
+  identifierLike: withDefault(nullable(flag), null),
   mean: maybe,
   std: maybe,
   skewness: maybe,

@@ -41,6 +41,9 @@ export interface ChartWords {
   expectedDots: string;
   dots: string;
   nothing: string;
+  /** Of an identifier or free text: different values, and rows with a value. */
+  differentValues: (distinct: string, rows: string) => string;
+  identifierLike: string;
 
   shareOfRows: (most: string) => string;
   deltaPoints: string;

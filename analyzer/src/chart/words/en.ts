@@ -37,6 +37,8 @@ export const en: ChartWords = {
   withReference: (current, reference) => `${current} (${reference})`,
   dots: "one dot a row",
   nothing: "nothing to draw",
+  differentValues: (distinct, rows) => `${distinct} different values in ${rows} rows`,
+  identifierLike: "an identifier or free text, so its levels are not drawn",
   expectedDots: "line: expected from the reference",
 
   shareOfRows: (most) => `share of rows, 0–${most}`,

@@ -37,6 +37,8 @@ export const zhHans: ChartWords = {
   withReference: (current, reference) => `${current} (${reference})`,
   dots: "每点一行",
   nothing: "没有可绘制的内容",
+  differentValues: (distinct, rows) => `${rows} 行中有 ${distinct} 个不同取值`,
+  identifierLike: "属于标识符或自由文本，不逐一绘制类别",
   expectedDots: "横线：按基准的预期",
 
   shareOfRows: (most) => `占行数的比例，0–${most}`,

@@ -73,6 +73,7 @@ export interface DriftWords {
   tooFewRows: (rows: string, needed: string, inReference: boolean) => string;
   noiseReaches: (bound: string) => string;
   levelsTooRare: string;
+  identifierLike: (distinct: string, rows: string) => string;
   constant: (value: string) => string;
   constantBefore: (share: string) => string;
   timeSpan: (oldest: string, newest: string) => string;
