@@ -1,7 +1,8 @@
 // `npm test`: everything a reader may rely on, headless, from a clean checkout. Ends with one line of totals.
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { findChromium } from "./find-chromium.mjs";
+import { obtainNode } from "./obtain-node.mjs";
 import { root, run } from "./run.mjs";
 
 const results = join(root, "test-results");
@@ -36,27 +37,49 @@ async function suite(name, report, counts, program, args, env) {
   }
 }
 
-const vitest = (project) => [
-  `${project} tests`,
-  join(results, `${project}.json`),
-  (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests || json.numFailedTestSuites }),
-  "vitest",
-  [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${join(results, `${project}.json`)}`,
-  ],
+function vitest(name, project, files = []) {
+  const report = join(results, `${name.replaceAll(" ", "-")}.json`);
+  return [
+    name,
+    report,
+    (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests || json.numFailedTestSuites }),
+    "vitest",
+    [
+      "run",
+      ...files,
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
+  ];
+}
+
+/** Whatever a newer Node could break: native packages, streams, HTTP, the command line. */
+const OTHER_NODES = ["22.23.5", "24.22.3"];
+const OTHER_NODES_TESTS = [
+  "analyzer/test/cli/analyze.test.ts",
+  "analyzer/test/report/draw-png.test.ts",
+  "gateway/test/main.test.ts",
+  "gateway/test/serve.test.ts",
+  "gateway/test/routes/serving.test.ts",
 ];
 
 const built = await step("build", "node", "scripts/build.mjs");
 await step("format, lint, types, schema, lock file", "node", "scripts/check.mjs");
 if (built) {
   await step("bundle budgets", "node", "elements/scripts/check-budget.mjs");
-  await suite(...vitest("node"));
-  await suite(...vitest("browser"));
+  await suite(...vitest("node tests", "node"));
+  for (const version of OTHER_NODES) {
+    const folder = obtainNode(version);
+    if (folder === null) console.log(`\n— Node ${version}: no package for this machine, left out`);
+    else {
+      const path = `${folder}${delimiter}${process.env.PATH}`;
+      await suite(...vitest(`Node ${version}`, "node", OTHER_NODES_TESTS), { PATH: path });
+    }
+  }
+  await suite(...vitest("browser tests", "browser"));
   if (await step("stories", "node", "stories/scripts/build.mjs")) {
     const report = join(results, "e2e.json");
     await suite(
