@@ -26,10 +26,11 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     index,
     sharedHeaders,
     observerOf: (route, status) => metrics.observerOf(route, status),
-    needsMore({ headers }, pipeline) {
-      const identity = access.known(headers);
-      const isSame = identity?.pipelines === null || (pipeline !== null && identity?.pipelines.has(pipeline));
-      return !isOwnHost(hosts, headers.host) || isSame !== true;
+    needsMore({ host, authorization }, pipeline) {
+      if (!isOwnHost(hosts, host)) return true;
+      const identity = access.known(authorization);
+      if (identity === null || identity.pipelines === null) return identity === null;
+      return pipeline === null || !identity.pipelines.has(pipeline);
     },
   });
   const app = new Koa();
@@ -47,7 +48,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   app.use(problemBoundary(log));
   app.use(async (ctx, next) => {
     if (!isOwnHost(hosts, ctx.headers.host)) throw otherHost();
-    if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers);
+    if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers.authorization);
     await next();
   });
   app.use(compress());

@@ -81,7 +81,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     keepSeconds: 24 * HOUR,
     failureSeconds: 2,
     onRead: (outcome) => metrics.countCacheRead(outcome),
-    now,
+    ...(given.now && { now: given.now }),
   });
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { ANYONE, type Identity } from "./identity.js";
 
@@ -40,8 +39,8 @@ export class Access {
     return this.#readers.length > 0;
   }
 
-  /** Who sends a request, if that is known without asking further; null otherwise. */
-  known({ authorization }: IncomingHttpHeaders): Identity | null {
+  /** Who sends a request, if that is known without asking further; null otherwise. @param authorization its header */
+  known(authorization: string | undefined): Identity | null {
     if (!this.isPrivate) return ANYONE;
     const token = bearerOf(authorization);
     const known = token === null ? undefined : this.#known.get(digestOf(token));
@@ -50,12 +49,13 @@ export class Access {
 
   /**
    * Who sends a request.
+   * @param authorization its header
    * @throws FeaturescopeError `unauthorized`, `issuer-unreachable`
    */
-  async identify(headers: IncomingHttpHeaders): Promise<Identity> {
-    const known = this.known(headers);
+  async identify(authorization: string | undefined): Promise<Identity> {
+    const known = this.known(authorization);
     if (known !== null) return known;
-    const token = bearerOf(headers.authorization);
+    const token = bearerOf(authorization);
     if (token === null) throw new FeaturescopeError("unauthorized", "expected a bearer token, found none");
     const digest = digestOf(token);
     for (const reader of this.#readers) {

@@ -16,18 +16,35 @@ export interface ByteCacheOptions {
   failureSeconds: number;
   /** Told of each read. */
   onRead?: (outcome: CacheOutcome) => void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set back; ages are told by it. */
   now?: () => number;
 }
 
-/** How a value was come by, for `Cache-Status`. */
-export type CacheOutcome = "hit" | "stale" | "miss";
+/** How a value was come by: `collapsed` where it was waited for a read that another had begun. */
+export type CacheOutcome = "hit" | "stale" | "miss" | "collapsed";
 
-interface Kept<Value> {
-  value: Value;
-  readAt: number;
+/** A value that is kept. */
+export interface Copy<Value> {
+  readonly value: Value;
+  /** When it was read, by the cache's clock. */
+  readonly readAt: number;
+}
+
+interface Kept<Value> extends Copy<Value> {
   /** Whether it was used since it was last to give way. */
   isUsed: boolean;
+}
+
+/** A value, and how it was come by. */
+export interface Read<Value> {
+  value: Value;
+  outcome: CacheOutcome;
+  /** Seconds since it was read; 0 where it was read for this. */
+  ageSeconds: number;
+  /** Seconds until it is to be read again; negative for a stale one. */
+  freshSeconds: number;
+  /** Whether the cache keeps it; one that is too large it does not. */
+  isKept: boolean;
 }
 
 interface Failure {
@@ -54,7 +71,7 @@ export class ByteCache<Value extends Sized> {
   #failures = new Map<string, Failure>();
 
   constructor(options: ByteCacheOptions) {
-    this.#options = { onRead: () => undefined, now: Date.now, ...options };
+    this.#options = { onRead: () => undefined, now: () => performance.now(), ...options };
     this.#expiry = new NodeCache({
       stdTTL: options.keepSeconds,
       checkperiod: Math.max(1, Math.min(60, options.keepSeconds)),
@@ -62,6 +79,11 @@ export class ByteCache<Value extends Sized> {
       deleteOnExpire: true,
     });
     this.#expiry.on("del", (name: string) => this.#forget(name.slice(1)));
+  }
+
+  /** What the cache's clock shows, in milliseconds. */
+  now(): number {
+    return this.#options.now();
   }
 
   /** Bytes of all values kept. */
@@ -80,29 +102,36 @@ export class ByteCache<Value extends Sized> {
   }
 
   /** The value if it is kept, however old; counts as use. */
-  peek(key: string): Value | undefined {
-    return this.#find(key)?.value;
+  peek(key: string): Read<Value> | undefined {
+    const kept = this.#find(key);
+    return kept === undefined ? undefined : this.#asRead(kept, this.now());
   }
 
-  /** The value if it is kept and needs no new reading; counts as use. */
-  fresh(key: string): Value | undefined {
+  /** The value if it is kept and needs no new reading; counts as use. @param now what the cache's clock shows */
+  fresh(key: string, now: number): Copy<Value> | undefined {
     const kept = this.#find(key);
-    if (kept === undefined || !this.#isFresh(kept)) return undefined;
+    if (kept === undefined || !this.#isFresh(kept, now)) return undefined;
     this.#options.onRead("hit");
-    return kept.value;
+    return kept;
   }
 
   /**
    * The value, from memory or by `read`.
    * @throws what `read` throws, also for a while after it did
    */
-  async get(key: string, read: () => Promise<Value>): Promise<{ value: Value; outcome: CacheOutcome }> {
+  async get(key: string, read: () => Promise<Value>): Promise<Read<Value>> {
     const kept = this.#find(key);
-    const outcome = kept === undefined ? "miss" : this.#isFresh(kept) ? "hit" : "stale";
-    this.#options.onRead(outcome);
-    if (kept === undefined) return { value: await this.#read(key, read), outcome };
-    if (outcome === "stale") this.#read(key, read).catch(() => undefined);
-    return { value: kept.value, outcome };
+    if (kept === undefined) {
+      const outcome = this.#reading.has(key) ? "collapsed" : "miss";
+      this.#options.onRead(outcome);
+      const value = await this.#read(key, read);
+      const { freshSeconds } = this.#options;
+      return { value, outcome, ageSeconds: 0, freshSeconds, isKept: this.#mayKeep(value) };
+    }
+    const answer = this.#asRead(kept, this.now());
+    this.#options.onRead(answer.outcome);
+    if (answer.outcome === "stale") this.#read(key, read).catch(() => undefined);
+    return answer;
   }
 
   /** Drops a value and what is known of its failures. */
@@ -111,8 +140,24 @@ export class ByteCache<Value extends Sized> {
     this.#expiry.del(prefixed(key));
   }
 
-  #isFresh({ readAt }: Kept<Value>): boolean {
-    return readAt + this.#options.freshSeconds * 1000 > this.#options.now();
+  #isFresh({ readAt }: Copy<Value>, now: number): boolean {
+    return readAt + this.#options.freshSeconds * 1000 > now;
+  }
+
+  #asRead(copy: Copy<Value>, now: number): Read<Value> {
+    const ageSeconds = (now - copy.readAt) / 1000;
+    return {
+      value: copy.value,
+      outcome: this.#isFresh(copy, now) ? "hit" : "stale",
+      ageSeconds,
+      freshSeconds: this.#options.freshSeconds - ageSeconds,
+      isKept: true,
+    };
+  }
+
+  /** One value must not push out all others. */
+  #mayKeep({ bytes }: Value): boolean {
+    return bytes <= this.#options.maxBytes / 4;
   }
 
   #find(key: string): Kept<Value> | undefined {
@@ -125,7 +170,7 @@ export class ByteCache<Value extends Sized> {
     const underWay = this.#reading.get(key);
     if (underWay !== undefined) return underWay;
     const failure = this.#failures.get(key);
-    if (failure !== undefined && failure.until > this.#options.now()) return Promise.reject(failure.error);
+    if (failure !== undefined && failure.until > this.now()) return Promise.reject(failure.error);
     const reading = this.#readOnce(key, read).finally(() => this.#reading.delete(key));
     this.#reading.set(key, reading);
     return reading;
@@ -144,11 +189,10 @@ export class ByteCache<Value extends Sized> {
   }
 
   #keep(key: string, value: Value): void {
-    // One value must not push out all others.
-    if (value.bytes > this.#options.maxBytes / 4) return;
+    if (!this.#mayKeep(value)) return;
     this.#expiry.del(prefixed(key));
     this.#expiry.set(prefixed(key), true);
-    this.#kept.set(key, { value, readAt: this.#options.now(), isUsed: false });
+    this.#kept.set(key, { value, readAt: this.now(), isUsed: false });
     this.#bytes += value.bytes;
     while (this.#bytes > this.#options.maxBytes) this.#makeRoom();
   }
@@ -172,7 +216,7 @@ export class ByteCache<Value extends Sized> {
   }
 
   #rememberFailure(key: string, error: unknown): void {
-    const now = this.#options.now();
+    const now = this.now();
     if (this.#failures.size >= 10_000) {
       for (const [name, failure] of this.#failures) if (failure.until <= now) this.#failures.delete(name);
       if (this.#failures.size >= 10_000) this.#failures.clear();

@@ -4,7 +4,7 @@ import {
   type FeatureFile,
   featurePath,
 } from "@featurescope/analyzer/artifact";
-import type { ByteCache, CacheOutcome } from "../cache/byte-cache.js";
+import type { ByteCache, Read } from "../cache/byte-cache.js";
 import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { type Report, storePath } from "../index/report.js";
@@ -22,7 +22,10 @@ export interface ServedFile extends KeptRepresentation {
   report: Report;
   /** In the report. */
   path: string;
-  outcome: CacheOutcome;
+  /** How the cache came by it. */
+  read: Read<Representation>;
+  /** Whether it is of an older run, as the newest one's could not be read. */
+  isSubstitute: boolean;
 }
 
 export interface ReportFilesOptions {
@@ -57,12 +60,12 @@ export class ReportFiles {
       throw new FeaturescopeError("unknown-file", `run ${report.manifest.run} has no file ${path}`);
     }
     const key = cacheKey(report, path);
-    const { value, outcome } = await cache.get(key, async () => {
+    const read = await cache.get(key, async () => {
       const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
       checkFile(body, listed);
       return represent(body, typeOf(path));
     });
-    return { representation: value, key, report, path, outcome };
+    return { representation: read.value, key, report, path, read, isSubstitute: false };
   }
 
   /**
@@ -82,10 +85,9 @@ export class ReportFiles {
       const path = `${featurePath(run.summary.key)}/${name}`;
       if (!mayRead || tries === MAX_TRIES) {
         const key = cacheKey(run.report, path);
-        const kept = this.#options.cache.peek(key);
-        if (kept !== undefined)
-          return { representation: kept, key, report: run.report, path, outcome: "stale" };
-        continue;
+        const read = this.#options.cache.peek(key);
+        if (read === undefined) continue;
+        return { representation: read.value, key, report: run.report, path, read, isSubstitute: true };
       }
       tries++;
       try {

@@ -1,8 +1,8 @@
-import type { Variant } from "../files/representation.js";
+import type { Encoding, Variant } from "../files/representation.js";
 import { byHeader } from "./by-header.js";
 
-/** Whether an `Accept-Encoding` header allows an encoding. */
-const acceptedBy = byHeader((header) => {
+/** Which encodings an `Accept-Encoding` header allows. */
+const acceptedBy = byHeader((header): Record<Encoding, boolean> => {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
@@ -10,8 +10,8 @@ const acceptedBy = byHeader((header) => {
     const value = weight === undefined ? 1 : Number(weight.slice(2));
     if (name !== "") weights.set(name, Number.isFinite(value) ? value : 0);
   }
-  const rest = weights.get("*") ?? 0;
-  return (encoding: string): boolean => (weights.get(encoding) ?? rest) > 0;
+  const isAccepted = (encoding: Encoding): boolean => (weights.get(encoding) ?? weights.get("*") ?? 0) > 0;
+  return { br: isAccepted("br"), gzip: isAccepted("gzip"), identity: isAccepted("identity") };
 });
 
 /**
@@ -19,6 +19,7 @@ const acceptedBy = byHeader((header) => {
  * as it is better than no answer.
  */
 export function acceptedVariant(variants: readonly Variant[], header: string): Variant {
-  const accepts = acceptedBy(header);
-  return variants.find(({ encoding }) => accepts(encoding)) ?? variants.at(-1)!;
+  const accepted = acceptedBy(header);
+  for (const variant of variants) if (accepted[variant.encoding]) return variant;
+  return variants.at(-1)!;
 }

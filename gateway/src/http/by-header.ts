@@ -4,13 +4,16 @@ const LONGEST = 300;
 
 /** What is made from a header's value, made once for each of the values in use. */
 export function byHeader<Made>(make: (value: string) => Made): (value: string) => Made {
-  const known = new Map<string, { made: Made }>();
+  const known = new Map<string, { value: string; made: Made }>();
+  // Mostly the same value comes again, and to compare it takes less than to look it up.
+  let last: { value: string; made: Made } | undefined;
   return (value) => {
-    const found = known.get(value);
-    if (found !== undefined) return found.made;
-    const made = make(value);
-    if (known.size >= MOST_VALUES) known.clear();
-    if (value.length <= LONGEST) known.set(value, { made });
-    return made;
+    if (last?.value === value) return last.made;
+    const found = known.get(value) ?? { value, made: make(value) };
+    if (value.length > LONGEST) return found.made;
+    if (known.size >= MOST_VALUES && !known.has(value)) known.clear();
+    known.set(value, found);
+    last = found;
+    return found.made;
   };
 }

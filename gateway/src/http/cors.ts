@@ -1,5 +1,5 @@
 /** Headers that pages of other origins may read, beside those that they always may. */
-const EXPOSED = "Cache-Status, Content-Location, ETag, Retry-After";
+const EXPOSED = "Age, Cache-Status, Content-Location, ETag, Retry-After";
 
 /** Headers that say what pages of an origin may do with an answer; the same object for the same origin. */
 export type Cors = (origin: string | undefined) => Readonly<Record<string, string>>;

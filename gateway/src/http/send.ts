@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "koa";
-import type { CacheOutcome } from "../cache/byte-cache.js";
 import type { KeptRepresentation, Representation } from "../files/representation.js";
 import type { ServedFile } from "../files/report-files.js";
 import { answerHeaders, choose } from "./answer.js";
+import { HIT, cacheStatus } from "./cache-status.js";
 import { matchesEtag } from "./matches-etag.js";
 
 /** What may be done with an answer: kept for ever, or asked for again each time. */
@@ -11,13 +11,6 @@ export const IMMUTABLE = "public, max-age=31536000, immutable";
 /** The same where answers are for some only: no shared cache may keep it. */
 export const IMMUTABLE_FOR_ONE = "private, max-age=31536000, immutable";
 export const NO_CACHE = "no-cache";
-
-/** How the gateway came by a file, as `Cache-Status` of RFC 9211. */
-const CACHE_STATUS: Record<CacheOutcome, string> = {
-  hit: "featurescope; hit",
-  stale: "featurescope; hit; fwd=stale",
-  miss: "featurescope; fwd=miss; stored",
-};
 
 /** An answer that can be given again without asking anyone, as long as the index does not change. */
 export interface KeptAnswer {
@@ -29,6 +22,8 @@ export interface KeptAnswer {
   pipeline: string | null;
   /** The route that answered. */
   route: string;
+  /** Whether it says how old it is. */
+  hasAge: boolean;
 }
 
 /** The answer that was given, if it can be given again. */
@@ -38,7 +33,7 @@ export function keptAnswerOf(ctx: Context): KeptAnswer | null {
 
 /** Headers of a kept answer when it is given again. */
 export function headersOfHit({ headers }: KeptAnswer): Record<string, string> {
-  return "Cache-Status" in headers ? { ...headers, "Cache-Status": CACHE_STATUS.hit } : headers;
+  return "Cache-Status" in headers ? { ...headers, "Cache-Status": HIT } : headers;
 }
 
 /** The route that a request matched, for metrics; `none` for no route. */
@@ -53,7 +48,7 @@ export function sendRepresentation(
   representation: Representation,
   headers: Record<string, string>,
 ): void {
-  const choice = choose(representation, ctx.headers);
+  const choice = choose(representation, ctx.headers["accept-encoding"], ctx.headers["if-none-match"]);
   ctx.compress = false;
   ctx.status = choice.status;
   ctx.set(answerHeaders(representation, choice, headers));
@@ -72,7 +67,7 @@ export function sendKept(
   pipeline: string | null,
 ): void {
   sendRepresentation(ctx, representation, headers);
-  ctx.state["kept"] = { key, headers, pipeline, route: routeOf(ctx) } satisfies KeptAnswer;
+  keep(ctx, { key, headers, pipeline, hasAge: false });
 }
 
 /** Answers with a report's file, and says how the gateway came by it. @param pipeline as for {@link sendKept} */
@@ -82,9 +77,17 @@ export function sendFile(
   headers: Record<string, string>,
   pipeline: string | null,
 ): void {
-  const all = { ...headers, "Cache-Status": CACHE_STATUS[served.outcome] };
-  if (served.outcome === "stale") sendRepresentation(ctx, served.representation, all);
-  else sendKept(ctx, served, all, pipeline);
+  const { isSubstitute, read, key } = served;
+  const all = { ...headers, "Cache-Status": cacheStatus(served) };
+  sendRepresentation(ctx, served.representation, all);
+  const isFromMemory = read.outcome === "hit" || read.outcome === "stale";
+  if (isFromMemory) ctx.set("Age", String(Math.floor(read.ageSeconds)));
+  if (isSubstitute || read.outcome === "stale") return;
+  keep(ctx, { key, headers: all, pipeline, hasAge: true });
+}
+
+function keep(ctx: Context, answer: Omit<KeptAnswer, "route">): void {
+  ctx.state["kept"] = { ...answer, route: routeOf(ctx) } satisfies KeptAnswer;
 }
 
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */

@@ -40,7 +40,7 @@ export class Metrics {
     registers: [this.registry],
   });
   /** Counted by hand, as it is done with each request. */
-  #cacheReads: Record<CacheOutcome, number> = { hit: 0, stale: 0, miss: 0 };
+  #cacheReads: Record<CacheOutcome, number> = { hit: 0, stale: 0, miss: 0, collapsed: 0 };
   #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
 
   constructor() {

@@ -21,7 +21,9 @@ async function started() {
     pipeline: "fraud",
     features: [{ name: "age", mean: 2 }, { name: "own" }],
   });
-  return { folder, ...(await startGateway(folder, { accessTokens, corsOrigins: ["https://a.example"] })) };
+  const at = Date.now();
+  const settings = { accessTokens, corsOrigins: ["https://a.example"], now: () => at };
+  return { folder, ...(await startGateway(folder, settings)) };
 }
 
 const guarded = [

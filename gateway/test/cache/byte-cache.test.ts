@@ -37,6 +37,8 @@ test("a value is read once, also when many ask at once", async () => {
 
   expect(calls()).toBe(1);
   expect(new Set(answers.map(({ value }) => value.text))).toEqual(new Set(["a"]));
+  expect(answers.map(({ outcome }) => outcome === "miss" || outcome === "collapsed")).not.toContain(false);
+  expect(answers.filter(({ outcome }) => outcome === "miss")).toHaveLength(1);
   expect((await cache.get("k", read)).outcome).toBe("hit");
 });
 
@@ -49,7 +51,13 @@ test("an old copy is served at once and read again in the background", async () 
   const stale = await cache.get("k", read);
   await new Promise(setImmediate);
 
-  expect([stale.value.text, stale.outcome]).toEqual(["old", "stale"]);
+  expect(stale).toEqual({
+    value: { bytes: 10, text: "old" },
+    outcome: "stale",
+    ageSeconds: 11,
+    freshSeconds: -1,
+    isKept: true,
+  });
   expect(calls()).toBe(2);
   expect(await cache.get("k", read)).toMatchObject({ value: { text: "new" }, outcome: "hit" });
 });
@@ -103,7 +111,7 @@ test.each(["__proto__", "constructor", "hasOwnProperty", ""])("a key may be %j",
 
   expect(cache.peek(key)).toBeUndefined();
   await cache.get(key, async () => ({ bytes: 1, text: key }));
-  expect(cache.peek(key)?.text).toBe(key);
+  expect(cache.peek(key)?.value.text).toBe(key);
   cache.delete(key);
   expect(cache.peek(key)).toBeUndefined();
 });
@@ -124,7 +132,7 @@ test("whatever is done, bytes are counted right and never exceed the bound", asy
         else if (each.what === "delete") cache.delete(each.key);
         else pass(each.seconds);
         await new Promise(setImmediate);
-        const kept = Array.from({ length: 16 }, (_, i) => cache.peek(String(i))?.bytes ?? 0);
+        const kept = Array.from({ length: 16 }, (_, i) => cache.peek(String(i))?.value.bytes ?? 0);
         expect(cache.bytes).toBe(kept.reduce((sum, bytes) => sum + bytes, 0));
         expect(cache.bytes).toBeLessThanOrEqual(1000);
       }

@@ -21,7 +21,10 @@ const paths = [
 async function started() {
   const folder = await temporaryFolder();
   await publish(folder, { run: "a", features: [{ name: "age" }, { name: "income" }] });
-  return { folder, ...(await startGateway(folder, { corsOrigins: ["https://a.example"] })) };
+  let at = Date.now();
+  const settings = { corsOrigins: ["https://a.example"], now: () => at };
+  const pass = (seconds: number) => (at += seconds * 1000);
+  return { folder, pass, ...(await startGateway(folder, settings)) };
 }
 
 /** Sees which requests the fast path answered. */
@@ -59,16 +62,22 @@ const requests: [string, string[], string?, string?][] = [
   ["a range", ["Range: bytes=0-10"]],
   ["a body", ["Content-Length: 0"]],
   ["another host", ["X-Forwarded-Host: b.example"]],
+  ["names in another case", ["ACCEPT-ENCODING: gzip", "if-none-match: *", "oRIGIN: https://a.example"]],
+  [
+    "a browser's",
+    ["User-Agent: Mozilla/5.0", "Cookie: a=b", "Accept: */*", "Accept-Encoding: gzip, deflate, br"],
+  ],
 ];
 
 test.each(requests)(
   "both ways answer byte for byte alike: %s",
   async (_what, headers, method = "GET", protocol = "1.1") => {
-    const { served, ask } = await started();
+    const { served, ask, pass } = await started();
     const answered = watched();
     for (const path of paths) {
       // The first fills the cache; an address with a query is not remembered, so it always goes the long way.
       await ask(path);
+      pass(3);
       const request = (target: string) =>
         wire(
           served.address,
@@ -81,6 +90,7 @@ test.each(requests)(
       expect(answered).toHaveLastReturnedWith(true);
       expect(fast).toBe(long);
       expect(fast).toMatch(/^HTTP\/1.1 (200|304) /);
+      expect(/^Age: [1-9]/m.test(fast)).toBe(/^Cache-Status: /m.test(fast));
     }
   },
 );
@@ -96,13 +106,11 @@ test("what needs more goes the long way: other methods, other hosts, queries, ot
   expect((await ask(path, { headers: { Host: "evil.example" } })).status).toBe(421);
   expect((await ask(`${path}?x=1`)).status).toBe(200);
   expect((await ask(path.replace("age", "%61ge"))).status).toBe(200);
-  expect(answered.mock.results.slice(1).map(({ value }) => value as boolean)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  const twice = { "Accept-Encoding": ["gzip", "br"] };
+  expect((await ask(path, { headers: twice })).headers["content-encoding"]).toBe("br");
+  expect(answered.mock.results.slice(1).map(({ value }) => value as boolean)).toEqual(
+    Array.from({ length: 6 }, () => false),
+  );
 });
 
 test("what was remembered is forgotten when a run comes or goes", async () => {
@@ -127,4 +135,23 @@ test("a copy that the cache gave up is read again", async () => {
       expect([answer.status, answer.json()["feature"]]).toEqual([200, `f${i}`]);
     }
   }
+});
+
+test("an answer tells its age by the second, and a copy that is to be read again goes the long way", async () => {
+  const { ask, pass } = await started();
+  const answered = watched();
+  const path = `${features}/age/statistics.json`;
+  const told = async () => {
+    const { headers } = await ask(path);
+    return [headers["cache-status"], headers.age, answered.mock.results.at(-1)?.value as boolean];
+  };
+
+  expect(await told()).toEqual(["featurescope; fwd=miss; stored", undefined, false]);
+  expect(await told()).toEqual(["featurescope; hit", "0", true]);
+  pass(1.5);
+  expect(await told()).toEqual(["featurescope; hit", "1", true]);
+  pass(3600);
+  expect(await told()).toEqual(["featurescope; hit; ttl=-2", "3601", false]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await told()).toEqual(["featurescope; hit", "0", true]);
 });

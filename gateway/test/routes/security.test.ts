@@ -208,7 +208,7 @@ test.each([
   }
   expect(answers[3]?.headers["access-control-allow-methods"]).toBe(shared && "GET, HEAD");
   expect(answers[0]?.headers["access-control-expose-headers"]).toBe(
-    shared && "Cache-Status, Content-Location, ETag, Retry-After",
+    shared && "Age, Cache-Status, Content-Location, ETag, Retry-After",
   );
 });
 

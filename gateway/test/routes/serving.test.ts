@@ -129,12 +129,34 @@ test("what is of a run may be kept for ever, what is newest is asked for again",
   expect(await caching("/api/v1/pipelines/credit/features/other/chart.png")).toBe("no-store");
 });
 
-test("the second answer comes from memory and says so", async () => {
+test("the second answer comes from memory and says so, with its age", async () => {
   const { ask } = await started();
+  const told = async (path: string) => {
+    const { headers } = await ask(path);
+    return [headers["cache-status"], headers.age === undefined];
+  };
 
-  expect((await ask(ofRun)).headers["cache-status"]).toBe("featurescope; fwd=miss; stored");
-  expect((await ask(ofRun)).headers["cache-status"]).toBe("featurescope; hit");
-  expect((await ask(newest)).headers["cache-status"]).toBe("featurescope; hit");
+  expect(await told(ofRun)).toEqual(["featurescope; fwd=miss; stored", true]);
+  expect(await told(ofRun)).toEqual(["featurescope; hit", false]);
+  expect(await told(newest)).toEqual(["featurescope; hit", false]);
+});
+
+test("who waited for another's reading is told so, and what is too large to be kept is not said to be", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, plan);
+  const { ask } = await startGateway(folder);
+  const { ask: askSmall } = await startGateway(folder, { cacheBytes: 1000 });
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask(newest)));
+  const told = answers.map(({ headers }) => headers["cache-status"]);
+  const small = [await askSmall(newest), await askSmall(newest)];
+
+  expect(told.filter((status) => status === "featurescope; fwd=miss; stored")).toHaveLength(1);
+  expect(told.filter((status) => status === "featurescope; fwd=miss; collapsed")).toHaveLength(4);
+  expect(small.map(({ headers }) => headers["cache-status"])).toEqual([
+    "featurescope; fwd=miss",
+    "featurescope; fwd=miss",
+  ]);
 });
 
 test("a run's folder answers like a copy of the report on a plain file server", async () => {
