@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
+import { vegaInParts } from "./scripts/vega-in-parts.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,6 +25,7 @@ export default defineConfig({
   root: at("."),
   resolve: { conditions: ["@featurescope/source", ...defaultClientConditions] },
   plugins: [
+    vegaInParts,
     {
       name: "remove-old-chunks",
       apply: "build",
@@ -45,9 +47,12 @@ export default defineConfig({
     emptyOutDir: false,
     manifest: true,
     reportCompressedSize: false,
+    // The whole of Vega and Vega-Lite; what pages download has budgets of its own, in check-budget.mjs.
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       input: { featurescope: at("src/index.ts") },
       preserveEntrySignatures: "strict",
+      checks: { pluginTimings: false },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "chunks/[name]-[hash].js",

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
+import { vegaInParts } from "../elements/scripts/vega-in-parts.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,6 +10,8 @@ export default defineConfig({
   base: "./",
   publicDir: at("dist/fixtures"),
   resolve: { conditions: ["@featurescope/source", ...defaultClientConditions] },
+  // The charts that are shown are those that pages get.
+  plugins: [vegaInParts],
   build: {
     target: "es2022",
     outDir: at("site"),
@@ -16,6 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

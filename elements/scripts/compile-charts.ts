@@ -1,12 +1,15 @@
-// Compiles the charts' templates from Vega-Lite to Vega when the package is built, and lists the operators that they use, so
-// that a page gets neither a compiler nor an operator that no chart has. Run: node --conditions=@featurescope/source --import tsx
+// Compiles the charts' templates from Vega-Lite to Vega's dataflows when the package is built, and lists the operators that they
+// use, so that a page gets neither compiler nor parser nor an operator that no chart has, and parses nothing.
+// Run: node --conditions=@featurescope/source --import tsx
 import { CHART_TEMPLATE_NAMES, template } from "@featurescope/analyzer/chart";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse, type Spec } from "vega";
+import { parse, type Runtime } from "vega";
 import { compile } from "vega-lite";
+import { chartFunctions } from "../src/charts/chart-functions.js";
+import { sharedText } from "./shared-text.js";
 
 const out = fileURLToPath(new URL("../src/charts/generated/", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -24,14 +27,11 @@ async function operatorFiles(): Promise<Map<string, string>> {
   return files;
 }
 
-/** Collects the types of all operators in a parsed spec. */
-function collectOperators(node: unknown, found: Set<string>): void {
-  if (Array.isArray(node)) for (const each of node) collectOperators(each, found);
-  else if (node !== null && typeof node === "object") {
-    const { id, type } = node as { id?: unknown; type?: unknown };
-    if (id !== undefined && typeof type === "string") found.add(type.toLowerCase());
-    for (const each of Object.values(node)) collectOperators(each, found);
-  }
+/** Calls a visitor with every object in a dataflow. */
+function visit(node: unknown, visitor: (object: Record<string, unknown>) => void): void {
+  if (node === null || typeof node !== "object") return;
+  if (!Array.isArray(node)) visitor(node as Record<string, unknown>);
+  for (const part of Object.values(node)) visit(part, visitor);
 }
 
 /** A warning would mean a chart that draws something else than was meant. */
@@ -47,23 +47,34 @@ function fail(parts: readonly unknown[]): never {
   throw new Error(`A chart template compiles with a warning: ${parts.join(" ")}`);
 }
 
-const specs: Record<string, Spec> = {};
+/** What the interpreter of expressions brings along, or reads from a scale itself. */
+const INTERPRETED = ["isFinite", "_scale"];
+
+const runtimes: Record<string, Runtime> = {};
 const used = new Set<string>();
 for (const name of CHART_TEMPLATE_NAMES) {
   const { spec } = compile(template(name), { logger: failOnWarning });
-  collectOperators(parse(spec, undefined, { ast: true }), used);
-  specs[name] = spec;
+  const runtime = parse(spec, undefined, { ast: true });
+  visit(runtime, ({ id, type, callee }) => {
+    if (id !== undefined && typeof type === "string") used.add(type.toLowerCase());
+    const called = (callee as { name?: string } | undefined)?.name;
+    if (called !== undefined && !INTERPRETED.includes(called) && !Object.hasOwn(chartFunctions, called))
+      throw new Error(`A template calls ${called}(), which charts/chart-functions.ts does not have.`);
+  });
+  runtimes[name] = runtime;
 }
 const files = await operatorFiles();
 const operators = [...used].filter((name) => files.has(name)).toSorted();
 
 await mkdir(out, { recursive: true });
+const { constants, expression } = sharedText(runtimes);
 await writeFile(
-  join(out, "specs.ts"),
+  join(out, "runtimes.ts"),
   `import type { ChartTemplateName } from "@featurescope/analyzer/chart";
-import type { Spec } from "vega";
+import type { Runtime } from "vega";
 
-export const specs = ${JSON.stringify(specs)} as unknown as Record<ChartTemplateName, Spec>;
+${constants}
+export const runtimes = ${expression} as unknown as Record<ChartTemplateName, Runtime>;
 `,
 );
 // By file: the packages' entries would bring all their operators along.

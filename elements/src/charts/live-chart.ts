@@ -8,11 +8,8 @@ import {
   type ChartView,
 } from "@featurescope/analyzer/chart";
 import { fontsFor } from "./fonts-for.js";
-import { expressionInterpreter, runtimeOf, View } from "./vega-core.js";
-
-const refuse = (): Promise<never> =>
-  Promise.reject(new Error("A chart loads nothing: all its data is handed in."));
-const noLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
+import { noLoader } from "./no-loader.js";
+import { expressionInterpreter, runtimes, View } from "./vega-core.js";
 
 /** A view with the template that it was made for. */
 interface Drawn {
@@ -90,7 +87,7 @@ async function create(template: ChartTemplateName, inputs: ChartInputs): Promise
   const box = document.createElement("div");
   // Vega gives its container a role of its own; the caller describes the chart.
   box.setAttribute("aria-hidden", "true");
-  const view = new View(runtimeOf(template), {
+  const view = new View(runtimes[template], {
     renderer: "canvas",
     expr: expressionInterpreter,
     loader: noLoader,

@@ -2,9 +2,6 @@
 declare module "vega-view" {
   export { View } from "vega";
 }
-declare module "vega-parser" {
-  export { parse } from "vega";
-}
 declare module "vega-dataflow" {
   /** Operators by the names in a parsed spec. */
   export const transforms: Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { type ChartView, darkColors, lightColors } from "@featurescope/analyzer/chart";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runtimes } from "../../src/charts/generated/runtimes.js";
 import { LiveChart } from "../../src/charts/live-chart.js";
 import { runDocuments } from "../feature-compare/two-runs.js";
 
@@ -85,13 +86,15 @@ test("of drawings that overtake each other the last one stays", async () => {
   expect(canvas().getBoundingClientRect().width).toBe(400);
 });
 
-test("a template is parsed once, however many charts are drawn by it", async () => {
-  await chart.draw(documents, view);
-  const parsed = performance.getEntriesByName("featurescope-chart-parse").length;
+test("templates come parsed, and charts, data and themes leave them as they are", async () => {
+  const before = JSON.stringify(runtimes);
   const others = Array.from({ length: 5 }, () => new LiveChart(document.createElement("div")));
-  for (const other of others) await other.draw(documents, view);
-  for (const other of others) other.finalize();
-  expect(performance.getEntriesByName("featurescope-chart-parse")).toHaveLength(parsed);
+  for (const other of others) {
+    await other.draw(documents, view);
+    await other.draw(runDocuments(11, [4000, 3000, 2000, 1000, 0]), { ...view, colors: darkColors });
+    other.finalize();
+  }
+  expect(JSON.stringify(runtimes)).toBe(before);
 });
 
 test("places are found by px of the host", async () => {

@@ -1,0 +1,38 @@
+import { assert, asyncProperty, jsonValue } from "fast-check";
+import { expect, test } from "vitest";
+import { sharedText } from "../../scripts/shared-text.js";
+
+/** What the text is as a module. */
+async function evaluated(data: unknown): Promise<unknown> {
+  const { constants, expression } = sharedText(data);
+  const code = `${constants}\nexport default ${expression};`;
+  const module: { default: unknown } = await import(
+    /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
+  );
+  return module.default;
+}
+
+test("the text is the data", async () => {
+  const part = jsonValue({ maxDepth: 3 });
+  await assert(
+    asyncProperty(part, part, async (one, two) => {
+      // As JSON has it; a key __proto__ is none of Vega's.
+      const text = JSON.stringify([one, { two, again: one }, [two, one]]).replaceAll("__proto__", "proto");
+      const data: unknown = JSON.parse(text);
+      expect(await evaluated(data)).toEqual(data);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("equal parts are written once, and are one object", async () => {
+  const data = ["a", "b"].map(() => ({ words: "that are long enough to be shared", numbers: [1, 2, 3] }));
+  const { constants, expression } = sharedText(data);
+  expect(`${constants}${expression}`.match(/long enough/g)).toHaveLength(1);
+  const [a, b] = (await evaluated(data)) as object[];
+  expect(b).toBe(a);
+});
+
+test("short parts are written where they stand", () => {
+  expect(sharedText([[1], [1]])).toEqual({ constants: "", expression: "[[1],[1]]" });
+});
