@@ -24,6 +24,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "engines",
+          environment: "node",
+          include: ["e2e/src/engines/*.test.ts"],
+          globalSetup: ["scripts/find-engines.mjs"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         resolve: { conditions: [source, ...defaultClientConditions] },
         // Found late, a dependency makes Vite reload the page in the middle of a run.
         optimizeDeps: {

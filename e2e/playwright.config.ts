@@ -7,6 +7,8 @@ process.env["CHROMIUM_PATH"] ??= await findChromium();
 /** Everything runs against built programs: `npm run build` and `node stories/scripts/build.mjs` come first. */
 export default defineConfig({
   testDir: "src",
+  // The other engines' tests are Vitest's: Playwright cannot drive Debian's Firefox and WebKit.
+  testMatch: "**/*.spec.ts",
   outputDir: "../test-results/e2e",
   workers: 1,
   forbidOnly: true,

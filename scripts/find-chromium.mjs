@@ -1,23 +1,9 @@
 // Finds a Chromium for the browser tests, or installs Debian's as root, and says in one line which it is.
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
+import { installDebian } from "./install-debian.mjs";
+import { onPath } from "./on-path.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-function onPath() {
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of names) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // not in this folder
-      }
-    }
-  }
-  return undefined;
-}
+const inPath = () => onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
 async function playwrights() {
   const { chromium } = await import("playwright");
@@ -25,14 +11,8 @@ async function playwrights() {
 }
 
 function debians() {
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return undefined;
-  const options = {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  };
-  spawnSync("apt-get", ["update", "-qq"], options);
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
-  return onPath();
+  installDebian("chromium");
+  return inPath();
 }
 
 function giveUp(message) {
@@ -48,7 +28,7 @@ export async function findChromium() {
   }
   const ways = [
     { how: "named by CHROMIUM_PATH", find: () => given },
-    { how: "found on the PATH", find: onPath },
+    { how: "found on the PATH", find: inPath },
     { how: "of Playwright", find: playwrights },
     { how: "installed from Debian's packages", find: debians },
   ];

@@ -26,13 +26,16 @@ export async function loadSpec(address: URL, signal: AbortSignal): Promise<unkno
   }
 }
 
-async function textOf(response: Response): Promise<string> {
+async function textOf({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  // Read by hand: Safari cannot iterate over a stream.
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += part;
-    if (text.length > MOST_CHARACTERS) {
-      throw new ChartError("chart-too-large", `Expected at most ${MOST_CHARACTERS} characters, found more.`);
-    }
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += part.value;
+    if (text.length <= MOST_CHARACTERS) continue;
+    await reader.cancel();
+    throw new ChartError("chart-too-large", `Expected at most ${MOST_CHARACTERS} characters, found more.`);
   }
   return text;
 }
