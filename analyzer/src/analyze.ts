@@ -20,8 +20,6 @@ export interface AnalyzeRequest extends RunRequest, FeatureChoice {
   dataset: DatasetOptions;
   /** Folder of the report; replaced where it holds an older report. */
   out: string;
-  /** False leaves `chart.png` out. */
-  pictures: boolean;
 }
 
 /** Told how far an analysis is. */
@@ -66,7 +64,7 @@ async function analyzeInto(
   reference: FrozenReference | null,
   watcher: Watcher,
 ): Promise<Analysis> {
-  const { configuration, pictures } = request;
+  const { configuration } = request;
   const names = featureNames(dataset, request, reference);
   const run = describeRun(request, dataset, names, reference);
   const frozen = new Map(reference?.features.map((feature) => [feature.name, feature]));
@@ -79,7 +77,7 @@ async function analyzeInto(
     await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), run, request.window)));
   }
   const { onFeature } = watcher;
-  const written = await writeRun(report, run, profiles, { pictures, onFeature });
+  const written = await writeRun(report, run, profiles, { onFeature });
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
     (name) => `the configuration names ${name}, which is no column`,
   );

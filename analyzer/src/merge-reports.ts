@@ -2,6 +2,7 @@ import {
   type DatasetSummary,
   type FrozenFeature,
   type FrozenReference,
+  type PictureFile,
   SCHEMA_VERSION,
   type Window,
 } from "./artifact/index.js";
@@ -20,6 +21,8 @@ export interface MergeRequest {
   out: string;
   /** Null for an id made of the window's end (else now) and chance. */
   run: string | null;
+  /** Pictures to be drawn of each feature. */
+  pictures: readonly PictureFile[];
 }
 
 /** Sources that are named before the others are counted. */
@@ -32,7 +35,7 @@ const MOST_SOURCES = 3;
  * where something else stands at `out`
  */
 export async function mergeReports(
-  { shards, out, run: id }: MergeRequest,
+  { shards, out, run: id, pictures }: MergeRequest,
   given: FrozenReference | null,
   options: WriteOptions,
 ): Promise<WrittenRun> {
@@ -47,6 +50,7 @@ export async function mergeReports(
       {
         pipeline,
         run: id,
+        pictures,
         window: unionOf(shards.map(({ manifest }) => manifest.window)),
         configuration: {
           thresholds,

@@ -1,9 +1,17 @@
+/**
+ * Pictures in a feature's folder: the chart, light and, where it was asked for, dark (740 CSS px wide at 2×); and the card for
+ * e-mails (600 px at 2×), which says the finding too.
+ */
+export const PICTURE_FILES = ["chart.png", "chart-dark.png", "card.png"] as const;
+
+export type PictureFile = (typeof PICTURE_FILES)[number];
+
 /** Names of the files in a feature's folder. A reader accepts no other. */
 export const FEATURE_FILES = [
   "statistics.json",
   "distribution.json",
   "chart.vl.json",
-  "chart.png",
+  ...PICTURE_FILES,
   "profile.json",
 ] as const;
 

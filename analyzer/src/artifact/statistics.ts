@@ -2,6 +2,7 @@ import type { Drift } from "./drift.js";
 import type { Finding } from "./finding.js";
 import type { FeatureIdentity, Identity } from "./identity.js";
 import type { Kind } from "./kind.js";
+import type { PictureFile } from "./layout.js";
 import type { Status } from "./status.js";
 import type { Window } from "./window.js";
 
@@ -113,4 +114,6 @@ export interface StatisticsDocument extends Identity, FeatureIdentity, FeatureSt
   /** Null without a reference, and where the two sides cannot be compared. */
   drift: Drift | null;
   finding: Finding;
+  /** Pictures beside this document; empty where none were asked for, or could be drawn. */
+  pictures: PictureFile[];
 }

@@ -19,6 +19,8 @@ export const lightColors: ChartColors = {
   hatch: "#737c89",
   warnInk: "#7d5200",
   badInk: "#9a3d05",
+  warnBackground: "#fbf1d3",
+  badBackground: "#fdeee3",
 };
 
 /** Colours on near-black, with the same contrasts: lighter strokes and darker fills, no inversion. */
@@ -40,4 +42,6 @@ export const darkColors: ChartColors = {
   hatch: "#838d9b",
   warnInk: "#f1c56b",
   badInk: "#ffb585",
+  warnBackground: "#33290f",
+  badBackground: "#3d2413",
 };

@@ -25,6 +25,8 @@ export interface ChartColors {
   hatch: string;
   warnInk: string;
   badInk: string;
+  warnBackground: string;
+  badBackground: string;
 }
 
 /** How a chart is to be drawn; everything that can change while it is on screen. */
@@ -46,6 +48,8 @@ export interface ChartView {
   names?: { current: string; reference: string };
   /** Rows on a logarithmic y axis; false by default, and without effect where there is no histogram. */
   logY?: boolean;
+  /** Without quantile strips and index lane, as on a card; false by default. */
+  isCard?: boolean;
 }
 
 /**

@@ -1,4 +1,6 @@
 export * from "./bin-count.js";
+export * from "./card/card-inputs.js";
+export * from "./card/card-template.js";
 export * from "./chart-colors.js";
 export * from "./chart-form.js";
 export * from "./chart-height.js";
@@ -10,6 +12,7 @@ export * from "./chart-types.js";
 export * from "./describe-cursor.js";
 export * from "./fill-template.js";
 export * from "./place-at.js";
+export * from "./parts/glyph-outlines.js";
 export { decimalsOfStep, linearTicks } from "./parts/linear-ticks.js";
 export { logTicks } from "./parts/log-ticks.js";
 export { timeLabel } from "./parts/time-label.js";

@@ -1,8 +1,9 @@
 import { Option } from "commander";
-import { RUN_ID, type Verdict } from "../artifact/index.js";
+import { type PictureFile, RUN_ID, type Verdict } from "../artifact/index.js";
 import type { WindowLength } from "../dataset/spool-windows.js";
 import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
+import { pictureOptions, readPictures } from "./picture-options.js";
 import { oneOf, readRowsArguments, type RowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
 
 /** Lengths of windows that `--every` cuts: an hour, a day from midnight, a week from Monday, all in UTC. */
@@ -18,7 +19,8 @@ export interface AnalyzeArguments extends RowsArguments {
   run: string | null;
   /** Null for one run over all rows. */
   every: WindowLength | null;
-  pictures: boolean;
+  /** Pictures to be drawn of each feature. */
+  pictures: PictureFile[];
   strict: boolean;
   /** The verdict from which on the command fails; null for never. */
   failOn: Verdict | null;
@@ -42,7 +44,7 @@ export function analyzeOptions(): Option[] {
     ),
     valueOption("--pipeline <name>", "name of the pipeline that the rows come from"),
     valueOption("--run <id>", "id of the run; the window's end and chance unless given"),
-    new Option("--no-pictures", "leave chart.png out"),
+    ...pictureOptions(),
     new Option("--strict", "end with code 3 where a feature could not be analysed"),
     valueOption("--fail-on <verdict>", "watch or shifted: end with code 6 where a feature reaches it"),
     valueOption("--executor-input <json>", "Kubeflow: inputs, parameters and output paths"),
@@ -67,7 +69,7 @@ export function readAnalyzeArguments(given: GivenOptions, faults: Faults): Analy
     pipeline: textOf(given["pipeline"]) ?? "default",
     run,
     every,
-    pictures: given["pictures"] !== false,
+    pictures: readPictures(given, faults),
     strict: given["strict"] === true,
     failOn: oneOf(given["failOn"], "--fail-on", ["watch", "shifted"] as const, faults),
   };

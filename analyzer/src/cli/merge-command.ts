@@ -8,6 +8,7 @@ import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from 
 import { Faults } from "./faults.js";
 import { outcomeOf } from "./outcome-of.js";
 import { outputOf } from "./output.js";
+import { pictureOptions, readPictures } from "./picture-options.js";
 import { oneOf, textOf } from "./rows-arguments.js";
 import { sayAnalysis } from "./say-analysis.js";
 
@@ -26,7 +27,7 @@ export function mergeCommand(): Command {
       "the reference file that the shards were analysed with; without it, Kolmogorov–Smirnov and Wasserstein are left out",
     ),
     valueOption("--run <id>", "id of the run; the window's end and chance unless given"),
-    new Option("--no-pictures", "leave chart.png out"),
+    ...pictureOptions(),
     new Option("--strict", "end with code 3 where a feature could not be analysed"),
     valueOption("--fail-on <verdict>", "watch or shifted: end with code 6 where a feature reaches it"),
   ];
@@ -44,6 +45,7 @@ async function runMerge(given: GivenOptions, command: Command): Promise<void> {
     faults.add(`--run: expected up to 100 of a–z, 0–9, dot, dash and underscore, found ${run}`);
   }
   const failOn = oneOf(given["failOn"], "--fail-on", ["watch", "shifted"] as const, faults);
+  const pictures = readPictures(given, faults);
   faults.throwIfAny("invalid-usage", "this command cannot be followed");
 
   const output = outputOf(given);
@@ -51,8 +53,8 @@ async function runMerge(given: GivenOptions, command: Command): Promise<void> {
   const shards = await findReports(paths);
   output.progress.stage("writing features", 1);
   try {
-    const merged = await mergeReports({ shards, out: textOf(given["out"]) ?? "", run }, reference, {
-      pictures: given["pictures"] !== false,
+    const out = textOf(given["out"]) ?? "";
+    const merged = await mergeReports({ shards, out, run, pictures }, reference, {
       onFeature: (done) => output.progress.update(done),
     });
     output.progress.stop();

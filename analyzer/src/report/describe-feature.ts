@@ -57,5 +57,8 @@ export function describeFeature(
           },
     drift,
   };
-  return { statistics: { ...figures, finding: findingOf(figures, distribution) }, distribution };
+  return {
+    statistics: { ...figures, finding: findingOf(figures, distribution), pictures: [...run.pictures] },
+    distribution,
+  };
 }

@@ -3,6 +3,7 @@ import {
   type DatasetSummary,
   type FrozenReference,
   keysOf,
+  type PictureFile,
   runIdOf,
   SCHEMA_VERSION,
   type Window,
@@ -22,11 +23,13 @@ export interface RunRequest {
   source?: string;
   /** Rows that were left out where the rows came from, if that is not the dataset. */
   skippedRows?: number;
+  /** Pictures to be drawn of each feature; empty for none. */
+  pictures: readonly PictureFile[];
 }
 
 /** What all documents of a run share, with the time at hand and the keys of all its features. */
 export function describeRun(
-  { pipeline, run, window, configuration, source, skippedRows }: RunRequest,
+  { pipeline, run, window, configuration, source, skippedRows, pictures }: RunRequest,
   dataset: DatasetSummary,
   names: readonly string[],
   reference: FrozenReference | null,
@@ -47,5 +50,6 @@ export function describeRun(
     reference,
     configuration,
     keys: keysOf(names, sha256),
+    pictures,
   };
 }

@@ -1,4 +1,4 @@
-import type { DatasetSummary, FrozenReference, Identity } from "../artifact/index.js";
+import type { DatasetSummary, FrozenReference, Identity, PictureFile } from "../artifact/index.js";
 import type { Configuration } from "./configuration.js";
 
 /** What all documents of one run share. */
@@ -14,4 +14,6 @@ export interface Run {
   configuration: Configuration;
   /** The features' safe names, by name. */
   keys: ReadonlyMap<string, string>;
+  /** Pictures to be drawn of each feature. */
+  pictures: readonly PictureFile[];
 }

@@ -35,7 +35,6 @@ export async function writeFeature(
   profile: FeatureProfile,
   frozen: FrozenFeature | undefined,
   drift: Drift | undefined,
-  pictures: boolean,
 ): Promise<WrittenFeature> {
   let made: MadeFeature;
   try {
@@ -47,8 +46,9 @@ export async function writeFeature(
   const { feature, key, status, reason } = documents.statistics;
   const warnings = isBroken(status) ? [`${feature}: ${reason ?? status}`] : [];
   try {
-    Object.assign(files, await pictureFiles(documents, pictures));
+    Object.assign(files, await pictureFiles(documents));
   } catch (error) {
+    files["statistics.json"] = toJson({ ...documents.statistics, pictures: [] });
     warnings.push(`${feature}: its picture could not be drawn: ${String(error)}`);
   }
   for (const [name, content] of Object.entries(files)) {
@@ -88,13 +88,12 @@ function makeFeature(
   return { documents, summary, files };
 }
 
-async function pictureFiles(
-  documents: ChartDocuments,
-  png: boolean,
-): Promise<Record<string, string | Uint8Array>> {
-  const files = { "chart.vl.json": toJson(chartSpec(documents)) };
-  if (!png) return files;
+async function pictureFiles(documents: ChartDocuments): Promise<Record<string, string | Uint8Array>> {
+  const files: Record<string, string | Uint8Array> = { "chart.vl.json": toJson(chartSpec(documents)) };
+  const { pictures } = documents.statistics;
+  if (pictures.length === 0) return files;
   // Vega and its canvas take half a second to load: only where there is something to draw.
-  const { drawPng } = await import("./draw-png.js");
-  return { ...files, "chart.png": await drawPng(documents) };
+  const { drawPicture } = await import("./draw-picture.js");
+  const drawn = pictures.map(async (name) => [name, await drawPicture(name, documents)] as const);
+  return { ...files, ...Object.fromEntries(await Promise.all(drawn)) };
 }

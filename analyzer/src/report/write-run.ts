@@ -14,8 +14,6 @@ const DRAWN_AT_ONCE = 2;
 
 /** How a run is written. */
 export interface WriteOptions {
-  /** False leaves `chart.png` out. */
-  pictures: boolean;
   /** Told how many features of all are written. */
   onFeature: (done: number, total: number) => void;
 }
@@ -34,14 +32,14 @@ export async function writeRun(
   report: ReportFolder,
   run: Run,
   profiles: Map<string, FeatureProfile>,
-  { pictures, onFeature }: WriteOptions,
+  { onFeature }: WriteOptions,
 ): Promise<WrittenRun> {
   const frozen = new Map(run.reference?.features.map((feature) => [feature.name, feature]));
   const drifts = judgeProfiles(profiles, frozen, run.configuration);
   let done = 0;
   const written = await mapConcurrently([...profiles.values()], DRAWN_AT_ONCE, async (profile) => {
     const { name } = profile;
-    const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name), pictures);
+    const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name));
     onFeature(++done, profiles.size);
     return feature;
   });

@@ -119,3 +119,10 @@ test("a name like __proto__ is only a name", () => {
   };
   expect(Object.keys(decodeStatistics(document).title)).toEqual(["__proto__"]);
 });
+
+test("statistics of a writer that did not tell its pictures have the one that it drew; unknown ones are left out", () => {
+  const { pictures: _, ...older } = statisticsDocument();
+  expect(decodeStatistics(older).pictures).toEqual(["chart.png"]);
+  const newer = { ...statisticsDocument(), pictures: ["card.png", "chart.svg"] };
+  expect(decodeStatistics(newer).pictures).toEqual(["card.png"]);
+});

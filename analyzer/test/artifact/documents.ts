@@ -116,6 +116,7 @@ export const statisticsDocument = (): StatisticsDocument =>
       code: "as-before",
       arguments: { medianReference: 41, medianCurrent: 41, withoutPoints: false },
     },
+    pictures: ["chart.png", "card.png"],
   } satisfies StatisticsDocument);
 
 const side = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chartInputs } from "../../src/chart/index.js";
+import { cardInputs, type ChartDocuments, chartInputs } from "../../src/chart/index.js";
 import { useReports } from "./reports.js";
 import { textsOf, view } from "./view.js";
 
@@ -149,6 +149,85 @@ test("all that is written in a narrow chart of levels, in Chinese", () => {
       "7.6%",
       "0.0%",
       "+7.6",
+    ]
+  `);
+});
+
+/** Named alike wherever the tests run. */
+function withSources({ statistics, distribution }: ChartDocuments): ChartDocuments {
+  const reference = statistics.reference && { ...statistics.reference, source: "reference.csv" };
+  return { statistics: { ...statistics, source: "moved.csv", reference }, distribution };
+}
+
+test("all that is written on a card", () => {
+  const { data, frame } = cardInputs(withSources(reports.moved.spent), view());
+  expect(textsOf(data)).toMatchInlineSnapshot(`
+    [
+      "of all rows",
+      "current",
+      "ref.",
+      "Δ",
+      "missing",
+      "5.1 %",
+      "1.0 %",
+      "+4.0 pp",
+      "0",
+      "47.4 %",
+      "49.6 %",
+      "−2.2 pp",
+      "1 %",
+      "2 %",
+      "3 %",
+      "48 % of rows drawn; 0: 47 %",
+      "> 201 k: 0.1 % (0.0 %)",
+      "+0.5",
+      "−0.5",
+      "100",
+      "1 k",
+      "10 k",
+      "100 k",
+      "+4.0 pp",
+      "missing",
+      "shifted",
+      "spent",
+      "Higher, zeros aside: median 2,948 → 4,943; 43 % of the index from",
+      "missing values. Missing 1.0 → 5.1 %.",
+      "current",
+      "moved.csv, n = 4,000",
+      "reference",
+      "reference.csv, n = 20,000",
+      "Watch from 0.10, shifted from 0.25; noise ≤ 0.004 · run moved",
+      "current",
+      "reference",
+      "current − reference",
+    ]
+  `);
+  expect(data["glyphs"]).toHaveLength(1);
+  expect(frame.padding.left + frame.width + frame.padding.right).toBe(500);
+});
+
+test("the card of a broken column says why nothing is drawn", () => {
+  const { statistics, distribution } = withSources(reports.moved.spent);
+  const reason = "the analysis failed: a reason";
+  const failed = {
+    ...statistics,
+    status: "failed",
+    reason,
+    drift: null,
+    finding: { code: "failed", arguments: {} },
+  } as const;
+  expect(textsOf(cardInputs({ statistics: failed, distribution }, view({ language: "zh-Hans" })).data))
+    .toMatchInlineSnapshot(`
+    [
+      "异常",
+      "spent",
+      "分析失败。",
+      "the analysis failed: a reason",
+      "当前",
+      "moved.csv，n = 4,000",
+      "基准",
+      "reference.csv，n = 20,000",
+      "运行 moved",
     ]
   `);
 });

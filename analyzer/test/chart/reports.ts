@@ -40,7 +40,7 @@ async function report(
     window: null,
     configuration: { note: {}, thresholds: DEFAULT_LIMITS, features: new Map() },
     out,
-    pictures: false,
+    pictures: [],
   };
   await analyze(request, reference, { onRows: () => undefined, onFeature: () => undefined });
   const read = (feature: string, file: string): unknown =>

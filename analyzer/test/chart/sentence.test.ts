@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chartFormOf, chartHeight, chartInputs, chartTemplateFor } from "../../src/chart/index.js";
 import { textWidth } from "../../src/chart/parts/text-width.js";
-import { drawPng } from "../../src/report/draw-png.js";
+import { drawPicture } from "../../src/report/draw-picture.js";
 import { documentsOf } from "../drift/documents.js";
 import { textsOf, view } from "./view.js";
 
@@ -40,7 +40,7 @@ test("levels that became identifiers, or were such, are drawn", () => {
 });
 
 test("the picture is the two lines", async () => {
-  const picture = await drawPng(documentsOf(ids(0), ids(1000)));
+  const picture = await drawPicture("chart.png", documentsOf(ids(0), ids(1000)));
   expect(Buffer.from(picture).subarray(1, 4).toString()).toBe("PNG");
   expect(Buffer.from(picture).readUInt32BE(20)).toBe(96);
 });

@@ -58,16 +58,46 @@ test("rows become a report whose manifest vouches for every file, and whose shif
       rows: { current: 2000, reference: 3000 },
     });
     expect(spec.$schema).toContain("vega-lite");
-    expect(
-      readFileSync(join(report, "features", key, "chart.png"))
-        .subarray(1, 4)
-        .toString(),
-    ).toBe("PNG");
+    expect(statistics.pictures).toEqual(["chart.png", "card.png"]);
+    for (const picture of statistics.pictures) {
+      const bytes = readFileSync(join(report, "features", key, picture));
+      expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    }
   }
   expect(readFileSync(join(report, "summary.md"), "utf8")).toMatch(/\|1\|`age`\|▲\|shifted\|/);
   expect(readFileSync(join(report, "summary.csv"), "utf8").split("\n")[1]).toMatch(
     /^1,age,numeric,ok,shifted,/,
   );
+});
+
+test("--pictures light,dark draws the chart in both themes, and the documents tell which pictures there are", async () => {
+  const data = applications(folder, 500, 40, 50);
+  const dark = out();
+  await featurescope(
+    "analyze",
+    "--data",
+    data,
+    "--features",
+    "age",
+    "--out",
+    dark,
+    "--pictures",
+    "light,dark",
+  );
+  const { pictures } = statisticsOf(dark, "age");
+  expect(pictures).toEqual(["chart.png", "chart-dark.png", "card.png"]);
+  const files = readdirSync(join(dark, "features/age")).filter((name) => name.endsWith(".png"));
+  expect(files.toSorted()).toEqual(pictures.toSorted());
+
+  const none = out();
+  await featurescope("analyze", "--data", data, "--features", "age", "--out", none, "--no-pictures");
+  expect(statisticsOf(none, "age").pictures).toEqual([]);
+
+  const refused = await featurescope("analyze", "--data", data, "--out", out(), "--pictures", "sepia");
+  expect([refused.code, refused.stderr]).toEqual([
+    2,
+    expect.stringContaining("--pictures: expected light or dark, found sepia"),
+  ]);
 });
 
 test("--json tells the outcome in one line, --quiet nothing", async () => {

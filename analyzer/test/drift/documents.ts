@@ -55,7 +55,10 @@ export function documentsOf(
     drift,
   } as const;
   const distribution = distributionOf(frozen, current, kind);
-  return { statistics: { ...figures, finding: findingOf(figures, distribution) }, distribution };
+  return {
+    statistics: { ...figures, finding: findingOf(figures, distribution), pictures: ["chart.png"] },
+    distribution,
+  };
 }
 
 function freeze(rows: Rows, hasText: boolean): FrozenFeature {

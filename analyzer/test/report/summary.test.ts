@@ -34,7 +34,7 @@ beforeAll(async () => {
     window: null,
     configuration,
     out: join(folder, "report"),
-    pictures: false,
+    pictures: [],
   };
   analysis = await analyze(request, null, { onRows: () => {}, onFeature: () => {} });
 });

@@ -22,9 +22,14 @@ test("a feature whose figures cannot be written is written as failed, with its r
   const broken = { ...profile, statistics: { ...profile.statistics, mean: NaN } };
 
   const configuration = { note: {}, thresholds: DEFAULT_LIMITS, features: new Map() };
-  const run = describeRun({ pipeline: "p", run: "r1", window: null, configuration }, dataset, ["age"], null);
+  const run = describeRun(
+    { pipeline: "p", run: "r1", window: null, configuration, pictures: ["chart.png", "card.png"] },
+    dataset,
+    ["age"],
+    null,
+  );
   const report = await ReportFolder.create(join(folder, "report"));
-  const { summary, warnings } = await writeFeature(report, run, broken, undefined, undefined, true);
+  const { summary, warnings } = await writeFeature(report, run, broken, undefined, undefined);
   await report.commit((files) => manifestOf(run, [summary], files));
 
   const reason = "the analysis failed: expected finite numbers only, found another at /mean";

@@ -1,5 +1,6 @@
 import {
   type DistributionDocument,
+  type PictureFile,
   type StatisticsDocument,
   decodeDistribution,
 } from "@featurescope/analyzer/artifact";
@@ -39,7 +40,7 @@ let chartIsLoaded = false;
 export class ChartZone implements ReactiveController {
   #host: PanelHost;
   #documents: Task<readonly unknown[], ChartDocuments>;
-  #poster: Task<readonly [URL | null], HTMLCanvasElement>;
+  #poster: Task<readonly [URL | null, PictureFile | null], HTMLCanvasElement>;
   #drawing: Task<readonly unknown[], void>;
   #resizes: ResizeObserver;
   #box: HTMLElement | null = null;
@@ -62,8 +63,12 @@ export class ChartZone implements ReactiveController {
       onError: () => this.#endChart(),
     });
     this.#poster = new Task(host, {
-      args: () => [this.#posterFolder()] as const,
-      task: ([folder], { signal }) => (folder === null ? initialState : loadPoster(folder, signal)),
+      args: () => {
+        const file = this.#posterFile();
+        return [file === null ? null : this.#host.loaded!.folder, file] as const;
+      },
+      task: ([folder, file], { signal }) =>
+        folder === null || file === null ? initialState : loadPoster({ folder, file }, signal),
     });
     this.#drawing = new Task(host, {
       args: () => [
@@ -203,12 +208,16 @@ export class ChartZone implements ReactiveController {
     return { statistics, distribution: this.#last };
   }
 
-  /** Where the poster is to be taken from; null while it is not wanted. */
-  #posterFolder(): URL | null {
+  /** The picture to be shown before the chart, or in its stead; null while none is wanted, and where the report has none. */
+  #posterFile(): PictureFile | null {
     const { loaded, data, seen } = this.#host;
     if (loaded === null || data !== null || !seen.near || this.width === 0 || this.#isDrawn) return null;
-    const isFirst = !chartIsLoaded && this.width >= POSTER_FROM && !this.#isDark();
-    return isFirst || this.#hasFailed ? loaded.folder : null;
+    const { pictures } = loaded.document;
+    const own = this.#isDark() ? "chart-dark.png" : "chart.png";
+    const isFirst = !chartIsLoaded && this.width >= POSTER_FROM;
+    if (pictures.includes(own) && (isFirst || this.#hasFailed)) return own;
+    // A light picture on a dark page would be a flash; where the chart cannot be had, it is better than nothing.
+    return this.#hasFailed && pictures.includes("chart.png") ? "chart.png" : null;
   }
 
   #isDark(): boolean {

@@ -128,7 +128,7 @@ export function runDocuments(
     levels: null,
     otherLevels: null,
   };
-  const own: Omit<StatisticsDocument, "finding"> = {
+  const own: Omit<StatisticsDocument, "finding" | "pictures"> = {
     ...identity,
     ...figuresOf(counts),
     reason: null,
@@ -148,5 +148,8 @@ export function runDocuments(
       DEFAULT_LIMITS,
     ),
   };
-  return { statistics: { ...own, finding: findingOf(own, distribution) }, distribution };
+  return {
+    statistics: { ...own, finding: findingOf(own, distribution), pictures: ["chart.png"] },
+    distribution,
+  };
 }

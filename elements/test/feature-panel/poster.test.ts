@@ -95,6 +95,24 @@ test("without a distribution the picture stays, and says that it is one", async 
   expect(chartOf(panel)).toBeNull();
 });
 
+test.each([
+  ["the dark one where the report has it", ["chart.png", "chart-dark.png"], "/a/chart-dark.png"],
+  ["else the light one", ["chart.png"], "/a/chart.png"],
+] as const)("in dark, the picture that stays is %s", async (_, pictures, expected) => {
+  const drawn = { ...statistics, pictures: [...pictures] };
+  const gateway = serve({ "/a/statistics.json": json(drawn), [expected]: await picture(400) });
+  const panel = showPanel({ src: "/a", theme: "dark" });
+  await expect.poll(() => posterOf(panel), PATIENT).not.toBeNull();
+  expect(gateway.asked.filter((path) => path.endsWith(".png"))).toEqual([expected]);
+});
+
+test("a report without pictures is asked for none", async () => {
+  const gateway = serve({ "/a/statistics.json": json({ ...statistics, pictures: [] }) });
+  const panel = showPanel({ src: "/a" });
+  await expect.poll(() => textOf(panel, ".zone"), PATIENT).toBe("The chart could not be loaded.");
+  expect(gateway.asked.filter((path) => path.endsWith(".png"))).toEqual([]);
+});
+
 test("without either, the box says so and keeps its place", async () => {
   serve({ "/a/statistics.json": json(statistics) });
   const panel = showPanel({ src: "/a" });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   FeaturescopeError,
   type ManifestFile,
+  PICTURE_FILES,
   decodeDistribution,
   decodeStatistics,
 } from "@featurescope/analyzer/artifact";
@@ -34,7 +35,9 @@ const RULES: Record<string, FileRule> = {
     check: (body, path) => void decodeDistribution(parseJson(body, path)),
   },
   "chart.vl.json": { type: JSON_TYPE, maxBytes: 5 * MEBIBYTE, check: parseJson },
-  "chart.png": { type: "image/png", maxBytes: 10 * MEBIBYTE, check: checkPng },
+  ...Object.fromEntries(
+    PICTURE_FILES.map((name) => [name, { type: "image/png", maxBytes: 10 * MEBIBYTE, check: checkPng }]),
+  ),
 };
 
 /** A file with another name is none of a report's: {@link readManifest} lists no other. */

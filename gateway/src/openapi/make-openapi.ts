@@ -14,7 +14,8 @@ const PARTS: Record<string, string> = {
   run: "Id of a run",
   code: "Code of a problem",
   expires: "When the address expires, in seconds since 1970",
-  signature: "Signature of the rest of the address",
+  signature: "Signature of the rest of the address but the picture",
+  picture: "`chart.png`, `chart-dark.png` or `card.png`",
   secret: "One of HOOK_TOKENS",
   path: "Path in the bundle",
   file: "Name of a file",
@@ -48,8 +49,12 @@ const PROBLEM: Json = {
 
 const SIGNED_ADDRESS: Json = {
   type: "object",
-  properties: { address: { type: "string" }, expires: { type: "string", format: "date-time" } },
-  required: ["address", "expires"],
+  properties: {
+    address: { type: "string", description: "Of chart.png" },
+    card: { type: ["string", "null"], description: "Of card.png; null where the run has none" },
+    expires: { type: "string", format: "date-time" },
+  },
+  required: ["address", "card", "expires"],
 };
 
 /** References of the report's schema, as they are in the components of this one. */

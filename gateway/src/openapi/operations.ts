@@ -46,6 +46,14 @@ const FILES: Record<string, OperationAnswer> = {
   "distribution.json": json("DistributionDocument", "Histogram, density, points and levels of both sides"),
   "chart.vl.json": json(null, "The chart as Vega-Lite, with its data inline"),
   "chart.png": picture,
+  "chart-dark.png": {
+    ...picture,
+    description: "The chart, dark, 740 px wide at 2×; where `--pictures light,dark` was asked for",
+  },
+  "card.png": {
+    ...picture,
+    description: "Name, verdict, finding and chart in one picture, 600 px wide at 2×, for e-mails",
+  },
 };
 
 const STORE: readonly ErrorCode[] = ["not-ready", "store-unreachable"];
@@ -147,7 +155,7 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   get(
     `${long}/runs/{run}/features/{feature}/signed`,
-    "An address of the picture that needs no token until it expires",
+    "Addresses of the pictures that need no token until they expire",
     json("SignedAddress", "Where SIGNING_KEYS is set"),
     {
       query: [seconds],
@@ -155,7 +163,7 @@ export const OPERATIONS: readonly Operation[] = [
     },
   ),
   get(
-    "/signed/{expires}/{signature}/{pipeline}/{run}/{feature}/chart.png",
+    "/signed/{expires}/{signature}/{pipeline}/{run}/{feature}/{picture}",
     "A picture at a signed address",
     picture,
     {

@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError, PICTURE_FILES, type PictureFile } from "@featurescope/analyzer/artifact";
 import type { Router } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { identityOf } from "../http/identity-of.js";
@@ -11,7 +11,7 @@ import { findInRun, findPipeline, findRun } from "./find.js";
 
 const WEEK_SECONDS = 7 * 86_400;
 
-/** Addresses of pictures that need no token until they expire, for e-mails; and who may makes them. */
+/** Addresses of pictures that need no token until they expire, for e-mails; and who may make them. */
 export function signedRoutes(router: Router, dependencies: Dependencies): void {
   const { signing, publicUrl, files } = dependencies;
   if (signing === null) return;
@@ -23,13 +23,22 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     const seconds = wholeParameter(ctx, PARAMETERS.seconds) ?? WEEK_SECONDS;
     const expires = Math.floor(Date.now() / 1000) + seconds;
     const picture = { pipelineKey: pipeline.key, run: report.manifest.run, featureKey, expires };
-    const path = `signed/${expires}/${signing.sign(picture)}/${picture.pipelineKey}/${picture.run}/${featureKey}/chart.png`;
-    const address = publicUrl === null ? `/${path}` : new URL(path, publicUrl).href;
-    sendText(ctx, JSON_TYPE, JSON.stringify({ address, expires: new Date(expires * 1000).toISOString() }));
+    const folder = `signed/${expires}/${signing.sign(picture)}/${picture.pipelineKey}/${picture.run}/${featureKey}`;
+    const addressOf = (name: PictureFile): string =>
+      publicUrl === null ? `/${folder}/${name}` : new URL(`${folder}/${name}`, publicUrl).href;
+    const answer = {
+      address: addressOf("chart.png"),
+      card: report.files.has(`features/${featureKey}/card.png`) ? addressOf("card.png") : null,
+      expires: new Date(expires * 1000).toISOString(),
+    };
+    sendText(ctx, JSON_TYPE, JSON.stringify(answer));
     ctx.set("Cache-Control", "no-store");
   });
 
-  router.get("/signed/:expires/:signature/:pipeline/:run/:feature/chart.png", async (ctx) => {
+  router.get("/signed/:expires/:signature/:pipeline/:run/:feature/:picture", async (ctx) => {
+    const name = pathParameter(ctx, "picture");
+    if (!PICTURE_FILES.some((file) => file === name))
+      throw new FeaturescopeError("unknown-file", `expected one of ${PICTURE_FILES.join(", ")}`);
     const picture = {
       pipelineKey: pathParameter(ctx, "pipeline"),
       run: pathParameter(ctx, "run"),
@@ -49,7 +58,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     if (pipeline === undefined)
       throw new FeaturescopeError("unknown-pipeline", "the pipeline has no report any more");
     const report = await findRun(dependencies, pipeline, picture.run);
-    const served = await files.ofRun(report, `features/${picture.featureKey}/chart.png`);
+    const served = await files.ofRun(report, `features/${picture.featureKey}/${name}`);
     ctx.set("Cross-Origin-Resource-Policy", "cross-origin");
     sendRepresentation(ctx, served.representation, {
       "Cache-Control": `private, max-age=${Math.floor(left)}`,

@@ -35,6 +35,21 @@ test("a signed address shows the picture without a token, to any page, until it 
   expect([late.status, late.json()["type"]]).toEqual([410, "/problems/address-expired"]);
 });
 
+test("the card has an address too, where the run has a card; a picture that is none of a report's has not", async () => {
+  const { ask, folder } = await started();
+  expect((await ask(asked)).json()["card"]).toBeNull();
+
+  const card = reportFiles({ run: "b", features: [{ name: "年龄", mean: 7 }] });
+  const path = [...card.keys()].find((name) => name.endsWith("chart.png"))!;
+  const drawn = { ...plan, run: "b" };
+  await publish(folder, drawn, { [path.replace("chart.png", "card.png")]: card.get(path)! });
+  const gateway = await startGateway(folder, { signingKeys: [key] });
+  const address = String((await gateway.ask(asked.replace("/a/", "/b/"))).json()["card"]);
+
+  expect((await gateway.ask(address)).body).toEqual(card.get(path));
+  expect((await gateway.ask(address.replace("card.png", "profile.json"))).status).toBe(404);
+});
+
 test("nothing in a signed address can be changed", async () => {
   const { ask, sign } = await started();
   const address = await sign();

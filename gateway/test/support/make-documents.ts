@@ -142,6 +142,7 @@ export function statisticsOf(run: RunPlan, plan: FeaturePlan): StatisticsDocumen
     reference: null,
     drift: null,
     finding: { code: "no-reference", arguments: {} },
+    pictures: ["chart.png"],
   };
 }
 

@@ -1,4 +1,5 @@
 import { BIN_TYPES, METRIC_NAMES, type Drift, type DriftBin, type DriftMetric } from "../drift.js";
+import { PICTURE_FILES, type PictureFile } from "../layout.js";
 import type { FeatureStatistics, ReferenceStatistics, StatisticsDocument } from "../statistics.js";
 import {
   featureIdentity,
@@ -112,6 +113,12 @@ const drift: Decoder<Drift> = object<Drift>({
   limits,
 });
 
+/** Pictures that a newer writer added are left out. */
+const pictures: Decoder<PictureFile[]> = (value, path) =>
+  list(text)(value, path).filter((name): name is PictureFile =>
+    (PICTURE_FILES as readonly string[]).includes(name),
+  );
+
 /** Decodes `statistics.json`. @throws FeaturescopeError `document-invalid` or `schema-too-new` */
 export const decodeStatistics = versioned<StatisticsDocument>(
   object<StatisticsDocument>({
@@ -134,5 +141,7 @@ export const decodeStatistics = versioned<StatisticsDocument>(
     ),
     drift: nullable(drift),
     finding,
+    // An older writer did not tell, and drew one.
+    pictures: withDefault(pictures, ["chart.png"]),
   }),
 );

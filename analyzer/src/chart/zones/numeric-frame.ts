@@ -51,7 +51,7 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
       hasOverflow: isWorthATail(overflow),
       captionRows: caption.rows,
     },
-    view.width,
+    view,
   );
   const scale = histogram.scale === "log" ? "log" : "linear";
   const domain = view.domain ?? withAir(low, high, histogram);

@@ -1,4 +1,5 @@
 import type { StatisticsDocument } from "../../artifact/index.js";
+import type { ChartView } from "../chart-types.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import {
   HISTOGRAM_GAP,
@@ -55,12 +56,12 @@ export interface NumericExtent {
 export function numericLayout(
   statistics: StatisticsDocument,
   { railRows, hasUnderflow, hasOverflow, captionRows }: NumericExtent,
-  width: number,
+  { width, isCard = false }: Pick<ChartView, "width" | "isCard">,
 ): NumericLayout {
   const narrow = isNarrow(width);
   const heights = numericHeights(width);
-  const zones = numericZones(statistics);
-  const height = numericHeight(statistics, width);
+  const zones = numericZones(statistics, isCard);
+  const height = numericHeight(statistics, width, isCard);
   const left = narrow ? 48 : 96;
   const tailWidth = narrow ? 10 : 14;
   const rail = { top: 0, bottom: railRows === 0 ? 0 : RAIL_HEAD + railRows * RAIL_ROW };

@@ -66,22 +66,22 @@ export function numericHeights(width: number): NumericHeights {
   return isNarrow(width) ? NARROW : WIDE;
 }
 
-/** Which zones a feature's histogram has. */
-export function numericZones(statistics: StatisticsDocument): NumericZones {
+/** Which zones a feature's histogram has; a card has no quantile strips and no index lane. */
+export function numericZones(statistics: StatisticsDocument, isCard = false): NumericZones {
   const { reference, drift } = statistics;
   const index = drift?.metrics.find((metric) => metric.name === "populationStabilityIndex")?.value ?? null;
   const compared = drift !== null && statistics.rows > 0 && (reference?.rows ?? 0) > 0;
   return {
-    current: rowsOutsidePoints(statistics) > 0,
-    reference: reference !== null && rowsOutsidePoints(reference) > 0,
+    current: !isCard && rowsOutsidePoints(statistics) > 0,
+    reference: !isCard && reference !== null && rowsOutsidePoints(reference) > 0,
     difference: compared,
-    lane: compared && index !== null,
+    lane: !isCard && compared && index !== null,
   };
 }
 
 /** Height of a numeric chart with a histogram. Lines of the rail up to five take their height from the histogram. */
-export function numericHeight(statistics: StatisticsDocument, width: number): number {
-  const zones = numericZones(statistics);
+export function numericHeight(statistics: StatisticsDocument, width: number, isCard = false): number {
+  const zones = numericZones(statistics, isCard);
   const heights = numericHeights(width);
   return (
     heights.base +

@@ -49,8 +49,8 @@ export function quantileLayers(x: AxisScale): Layer[] {
 
 /** Rows of the quantile strips with their names in the gutter, a caption where there is room, and an arrow where a strip is cut. */
 export function quantileInputs(frame: NumericFrame): ChartRows {
-  const { statistics, layout, words, domain } = frame;
-  const zones = numericZones(statistics);
+  const { statistics, layout, words, domain, view } = frame;
+  const zones = numericZones(statistics, view.isCard);
   const sides: { side: FeatureStatistics; name: "current" | "reference" }[] = [];
   if (zones.current) sides.push({ side: statistics, name: "current" });
   if (zones.reference && statistics.reference !== null)

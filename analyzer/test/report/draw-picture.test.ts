@@ -1,7 +1,8 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { type ChartDocuments, chartHeight, darkColors, lightColors } from "../../src/chart/index.js";
-import { drawPng } from "../../src/report/draw-png.js";
+import { sayFinding } from "../../src/drift/index.js";
+import { drawPicture } from "../../src/report/draw-picture.js";
 import { useReports } from "../chart/reports.js";
 
 const reports = useReports();
@@ -46,7 +47,7 @@ test("every form is drawn 740 px wide at 2×, opaque, on the background, with cu
     few.amount,
   ];
   for (const documents of forms) {
-    const picture = await pixelsOf(await drawPng(documents));
+    const picture = await pixelsOf(await drawPicture("chart.png", documents));
     expect(picture.width).toBe(1480);
     expect(picture.height).toBe(Math.round(2 * chartHeight(documents.statistics, 740)));
     expect(picture.isOpaque).toBe(true);
@@ -55,23 +56,38 @@ test("every form is drawn 740 px wide at 2×, opaque, on the background, with cu
   }
 });
 
+test("a card of every form is 600 px wide at 2×, opaque, on white, and says the finding as its description", async () => {
+  const { moved, alone, few } = reports;
+  const cards = [...Object.values(moved), alone.fixed, few.amount];
+  for (const documents of cards) {
+    const card = await drawPicture("card.png", documents);
+    const picture = await pixelsOf(card);
+    expect([picture.width, picture.isOpaque]).toEqual([1200, true]);
+    expect(picture.count("#ffffff")).toBeGreaterThan(0.5 * picture.width * picture.height);
+    const { finding, unit } = documents.statistics;
+    expect(Buffer.from(card).includes(`Description\0\0\0\0\0${sayFinding(finding, "en", { unit })}`)).toBe(
+      true,
+    );
+  }
+});
+
 test("dark pictures have the dark colours only", async () => {
-  const picture = await pixelsOf(await drawPng(reports.moved.amount, { dark: true }));
+  const picture = await pixelsOf(await drawPicture("chart-dark.png", reports.moved.amount));
   expect(picture.count(darkColors.background)).toBeGreaterThan(0.5 * picture.width * picture.height);
   expect(picture.count(darkColors.currentFill)).toBeGreaterThan(1000);
   expect(picture.count(lightColors.background)).toBe(0);
 });
 
 test("what grew beyond noise stands out only where the verdict is not stable", async () => {
-  const moved = await pixelsOf(await drawPng(reports.moved.amount));
-  const alone = await pixelsOf(await drawPng(reports.alone.amount));
+  const moved = await pixelsOf(await drawPicture("chart.png", reports.moved.amount));
+  const alone = await pixelsOf(await drawPicture("chart.png", reports.alone.amount));
   expect(moved.count(lightColors.up)).toBeGreaterThan(1000);
   expect(alone.count(lightColors.up)).toBe(0);
 });
 
 test("a picture in Chinese is another one, and drawing it again gives the same bytes", async () => {
-  const english = await drawPng(reports.moved.spent);
-  const chinese = await drawPng(reports.moved.spent, { language: "zh-Hans" });
+  const english = await drawPicture("chart.png", reports.moved.spent);
+  const chinese = await drawPicture("chart.png", reports.moved.spent, "zh-Hans");
   expect(Buffer.compare(english, chinese)).not.toBe(0);
-  expect(Buffer.compare(chinese, await drawPng(reports.moved.spent, { language: "zh-Hans" }))).toBe(0);
+  expect(Buffer.compare(chinese, await drawPicture("chart.png", reports.moved.spent, "zh-Hans"))).toBe(0);
 });
