@@ -1,7 +1,7 @@
 import type { CellCounts, FrozenCells, ProfileCells } from "../artifact/index.js";
 import { powerOfTwoBelow } from "./quantile-sketch.js";
 
-const UNITS_PER_CELL = 2 ** -10;
+const UNITS_PER_CELL = 2 ** -8;
 
 /** The unit of each cell's sum, see {@link ProfileCells}; null where a cell is too wide for a double. */
 function unitsOf(edges: readonly number[]): (number | null)[] {

@@ -1,24 +1,21 @@
+import { estimateDistinct, registerError } from "./distinct-registers.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** 2^14 registers: the standard error is 1.04/√2^14 = 0.8 % of the number. */
-const BITS = 14;
-const REGISTERS = 2 ** BITS;
-/** Standard error of the number, relative to it (Flajolet et al. 2007). */
-export const DISTINCT_ERROR = 1.04 / Math.sqrt(REGISTERS);
-
-/** Registers hold ranks up to that of 32 zeros. */
-const RANKS = 33;
+const REGISTERS = 2 ** 14;
+/** Standard error of the number, relative to it. */
+export const DISTINCT_ERROR = registerError(REGISTERS);
 
 /**
  * Estimates the number of different values in 16 kB (HyperLogLog): a value's hash chooses a register, which keeps the longest run of leading
  * zeros that it saw in a second hash. The order of rows does not matter, and rows that have a value again change nothing.
  */
 export class DistinctSketch implements ValueReader {
-  readonly #registers = new Uint8Array(REGISTERS);
+  readonly registers = new Uint8Array(REGISTERS);
 
   add(values: Float64Array): void {
     const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    const registers = this.#registers;
+    const registers = this.registers;
     for (let i = 0; i < words.length; i += 2) {
       const [low, high] = [words[i]!, words[i + 1]!];
       const register = mix(mix(low ^ 0x9e3779b9) ^ high) & (REGISTERS - 1);
@@ -27,14 +24,22 @@ export class DistinctSketch implements ValueReader {
     }
   }
 
-  /** The number of different values, without the bias of the first estimator at either end (Ertl 2017, arXiv:1702.01284, algorithm 6). */
+  /** Takes a text: hashed twice, as the two words of a value. */
+  addText(text: string): void {
+    let [low, high] = [0x811c9dc5, 0x01000193];
+    for (let i = 0; i < text.length; i++) {
+      const sign = text.charCodeAt(i);
+      low = Math.imul(low ^ sign, 0x01000193);
+      high = Math.imul(high ^ (sign + i), 0x85ebca6b);
+      high ^= high >>> 13;
+    }
+    const register = mix(mix(low ^ 0x9e3779b9) ^ high) & (REGISTERS - 1);
+    const rank = Math.clz32(mix(mix(high ^ 0x7f4a7c15) ^ low)) + 1;
+    if (rank > this.registers[register]!) this.registers[register] = rank;
+  }
+
   get estimate(): number {
-    const counts = Array.from({ length: RANKS + 1 }, () => 0);
-    for (const rank of this.#registers) counts[rank]!++;
-    let sum = REGISTERS * tau(1 - counts[RANKS]! / REGISTERS);
-    for (let rank = RANKS - 1; rank >= 1; rank--) sum = 0.5 * (sum + counts[rank]!);
-    sum += REGISTERS * sigma(counts[0]! / REGISTERS);
-    return Math.round(REGISTERS ** 2 / (2 * Math.LN2 * sum));
+    return estimateDistinct(this.registers);
   }
 }
 
@@ -43,30 +48,4 @@ function mix(word: number): number {
   let hash = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
   hash = Math.imul(hash ^ (hash >>> 15), 0x735a2d97);
   return hash ^ (hash >>> 15);
-}
-
-/** What registers that saw nothing add. */
-function sigma(share: number): number {
-  if (share === 1) return Infinity;
-  let [power, weight, sum] = [share, 1, share];
-  for (let last = -1; last !== sum;) {
-    last = sum;
-    power *= power;
-    sum += power * weight;
-    weight *= 2;
-  }
-  return sum;
-}
-
-/** What full registers take away. */
-function tau(share: number): number {
-  if (share === 0 || share === 1) return 0;
-  let [root, weight, sum] = [share, 1, 1 - share];
-  for (let last = -1; last !== sum;) {
-    last = sum;
-    root = Math.sqrt(root);
-    weight /= 2;
-    sum -= (1 - root) ** 2 * weight;
-  }
-  return sum / 3;
 }

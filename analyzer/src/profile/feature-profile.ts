@@ -4,6 +4,7 @@ import type {
   FrozenCells,
   FrozenHistogram,
   Kind,
+  ProfileDistinct,
   ProfileMoments,
   ProfileRest,
   ProfileSketch,
@@ -34,6 +35,8 @@ export interface AdditiveNumbers {
   rest: ProfileRest | null;
   /** Null without a frozen feature. */
   sketch: ProfileSketch | null;
+  /** Null where it is not known. */
+  distinct: ProfileDistinct | null;
 }
 
 /** What one feature's rows were counted into: all that statistics, distribution, drift and a frozen reference are made of. */
@@ -56,6 +59,8 @@ export interface FeatureProfile {
   levels: ValueCount<string>[] | null;
   /** Levels that exactly one row has; null for kinds without levels. */
   levelsSeenOnce: number | null;
+  /** Registers of all levels, see {@link ProfileDistinct}; null for kinds without levels, and where they are not known. */
+  levelRegisters: Uint8Array | null;
   /** Null where a frozen feature was given, and where there is nothing to freeze. */
   own: OwnBins | null;
   /** Null for kinds without order, and where there is no finite value. */

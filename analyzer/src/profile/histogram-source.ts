@@ -1,3 +1,5 @@
+import type { ProfileDistinct } from "../artifact/index.js";
+import { differentOf } from "./different-values.js";
 import { DISTINCT_ERROR, DistinctSketch } from "./distinct-sketch.js";
 import { Moments } from "./moments.js";
 import { bucketRange, OrderedHistogram } from "./ordered-histogram.js";
@@ -48,6 +50,10 @@ export class HistogramSource implements ValueSource {
 
   get distinctError(): number {
     return DISTINCT_ERROR * this.distinct;
+  }
+
+  get different(): ProfileDistinct {
+    return differentOf(this.#different.registers);
   }
 
   *frequent(): Scan<Frequent[]> {

@@ -3,6 +3,7 @@ import type { Dataset } from "../dataset/dataset.js";
 import { type FeatureCounts, levelThreshold } from "../drift/index.js";
 import { isIdentifierLike } from "../statistics/is-identifier-like.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
+import { DistinctSketch } from "./distinct-sketch.js";
 import { type FeatureProfile, LEVEL_CAP, type ValueCount } from "./feature-profile.js";
 import { statusOf } from "./status-of.js";
 
@@ -43,6 +44,7 @@ export async function levelProfile(
     points: [],
     levels,
     levelsSeenOnce: seenOnce,
+    levelRegisters: counter.different.registers,
     own: frozen === null ? { bins: ownBins(kind, counter), cells: null } : null,
     additive: null,
   };
@@ -57,6 +59,7 @@ class LevelCounter {
   seenOnce = 0;
   /** Rows whose level the reference lacks. */
   unseen = 0;
+  readonly different = new DistinctSketch();
   readonly levels: ValueCount<string>[] = [];
   /** Rows of the levels that have a frozen bin. */
   readonly #binned = new Map<string, number>();
@@ -76,6 +79,7 @@ class LevelCounter {
       return;
     }
     this.distinct++;
+    this.different.addText(value);
     if (count === 1) this.seenOnce++;
     if (!this.#known.has(value)) this.unseen += count;
     if (this.#binned.has(value)) this.#binned.set(value, count);

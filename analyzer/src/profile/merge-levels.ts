@@ -1,4 +1,6 @@
 import type { ProfileLevels } from "../artifact/index.js";
+import { differentOf, registersOfTexts } from "./different-values.js";
+import { mergeRegisters, readRegisters } from "./distinct-registers.js";
 import { compareLevels } from "./profile-counts.js";
 
 /**
@@ -21,9 +23,21 @@ export function mergeLevels(a: ProfileLevels | null, b: ProfileLevels | null): P
   return {
     counts: merged,
     complete,
+    registers: complete ? null : mergeTexts(a, b),
     seenOnce: complete ? merged.filter(({ count }) => count === 1).length : null,
     unseen: a.unseen === null || b.unseen === null ? null : a.unseen + b.unseen,
   };
+}
+
+function mergeTexts(a: ProfileLevels, b: ProfileLevels): string | null {
+  const [first, second] = [registersOf(a), registersOf(b)];
+  return first === null || second === null ? null : differentOf(mergeRegisters(first, second)).registers;
+}
+
+/** Registers of all levels; null where they are not known. */
+export function registersOf({ complete, counts, registers }: ProfileLevels): Uint8Array | null {
+  if (complete) return registersOfTexts(counts.map(({ value }) => value));
+  return registers === null ? null : readRegisters(registers);
 }
 
 /** Rows of a level on one side; null where they are not known. */

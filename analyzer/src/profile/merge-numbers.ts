@@ -6,6 +6,7 @@ import {
   type ProfileRest,
   type ProfileSketch,
 } from "../artifact/index.js";
+import { mergeDifferent } from "./different-values.js";
 import { mergeMoments } from "./merge-moments.js";
 
 /** Merges what is known of finite values; a part without any changes nothing. */
@@ -31,6 +32,7 @@ export const mergeNumbers = orOther((a: ProfileNumbers, b: ProfileNumbers): Prof
           underflow: a.histogram.underflow + b.histogram.underflow,
           overflow: a.histogram.overflow + b.histogram.overflow,
         },
+  distinct: mergeDifferent(a.distinct, b.distinct),
   sketch: a.sketch === null || b.sketch === null ? null : mergeSketches(a.sketch, b.sketch),
 }));
 

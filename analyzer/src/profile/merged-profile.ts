@@ -3,7 +3,6 @@ import {
   type FrozenFeature,
   type FrozenHistogram,
   isBroken,
-  type Kind,
   type ProfileCounts,
   type ProfileNumbers,
 } from "../artifact/index.js";
@@ -15,16 +14,18 @@ import { QUANTILE_LEVELS, REST_LEVELS } from "../statistics/quantile-levels.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import { fromUnits } from "./cell-units.js";
 import type { FeatureProfile } from "./feature-profile.js";
+import { registersOf } from "./merge-levels.js";
 import { mergedDensity } from "./merged-density.js";
 import { mergedDistinct } from "./merged-distinct.js";
 import { momentFigures } from "./merge-moments.js";
 import { MergedRanks } from "./merged-ranks.js";
+import { noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";
 import { statusOf } from "./status-of.js";
 
 /**
  * The profile of a feature from counts that were added up: all figures as of the rows, but for quantiles and density, which come from the
- * sketch and the cells (`quantileError` states the greatest absolute error), and `distinct`, where it is not known.
+ * sketch and the cells (`quantileError` states the greatest absolute error), and `distinct`, which may be an estimate.
  * @param frozen the feature in the reference; undefined without one
  */
 export function mergedProfile(
@@ -37,12 +38,13 @@ export function mergedProfile(
   if (isBroken(status)) return { ...empty, statistics: rowStatistics(counts) };
   const isNumber = kind === "numeric" || kind === "datetime";
   const ranks = numbers?.sketch && frozen !== undefined ? new MergedRanks(counts, numbers, frozen) : null;
-  const distinct = mergedDistinct(counts);
+  const different = mergedDistinct(counts);
   const statistics = {
-    ...(isNumber && numbers !== null ? statisticsOf(kind, counts, numbers, ranks) : noValues(kind, counts)),
-    distinct,
-    distinctError: distinct === null ? null : 0,
-    identifierLike: kind === "categorical" ? identifierLikeOf(counts, distinct) : null,
+    ...(isNumber && numbers !== null
+      ? statisticsOf(kind, counts, numbers, ranks)
+      : noValues(kind, counts, frozen)),
+    ...(different ?? { distinct: null, distinctError: null }),
+    identifierLike: kind === "categorical" ? identifierLikeOf(counts, different?.distinct ?? null) : null,
     trues: kind === "boolean" ? (levels?.counts.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {
@@ -52,9 +54,10 @@ export function mergedProfile(
     statistics,
     counts: countsOf(counts, frozen),
     histogram: histogramOf(counts, numbers, frozen),
-    points: numbers?.points.map(({ value, count }) => ({ value, count })) ?? [],
+    points: numbers?.points.map(({ value, count }) => ({ value, count })) ?? noPoints(frozen),
     levels: levels?.counts.filter(({ count }) => count > 0) ?? null,
     levelsSeenOnce: levels?.seenOnce ?? null,
+    levelRegisters: levels === null ? null : registersOf(levels),
     additive:
       numbers === null
         ? null
@@ -63,6 +66,7 @@ export function mergedProfile(
             belowPoints: numbers.points.map(({ below }) => below),
             rest: numbers.rest,
             sketch: numbers.sketch,
+            distinct: numbers.distinct,
           },
   };
 }
@@ -70,12 +74,6 @@ export function mergedProfile(
 function identifierLikeOf(counts: ProfileCounts, distinct: number | null): boolean | null {
   const { rows, count } = rowStatistics(counts);
   return isIdentifierLike({ rows, count, distinct, most: counts.levels?.counts[0]?.count ?? 0 });
-}
-
-/** Statistics without figures; of numbers without a value it is known that none is zero or negative. */
-function noValues(kind: Kind, counts: ProfileCounts): FeatureStatistics {
-  const none = kind === "numeric" ? { zeros: 0, negatives: 0 } : {};
-  return { ...rowStatistics(counts), ...none };
 }
 
 function statisticsOf(

@@ -26,6 +26,7 @@ export function noProfile(
     points: [],
     levels: null,
     levelsSeenOnce: null,
+    levelRegisters: null,
     own: null,
     additive: null,
   };

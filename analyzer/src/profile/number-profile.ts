@@ -55,6 +55,7 @@ export function* numberProfile(
     points: scan.points,
     levels: null,
     levelsSeenOnce: null,
+    levelRegisters: null,
     own: frozen === null ? ownBins(scan, counts) : null,
     additive: count === 0 ? null : additiveNumbers(scan),
   };
@@ -81,13 +82,14 @@ function countsAgainst(
   };
 }
 
-function additiveNumbers({ moments, points, rest, ruler, sketch }: NumberScan): AdditiveNumbers {
+function additiveNumbers({ moments, points, rest, ruler, sketch, different }: NumberScan): AdditiveNumbers {
   const { count, min, max } = rest.summary;
   return {
     moments: moments.state,
     belowPoints: sketch === null ? [] : points.map(({ value }) => ruler.below(value)),
     rest: sketch === null || count === 0 ? null : { min, max, moments: rest.moments.state },
     sketch: sketch?.without(points) ?? null,
+    distinct: different,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FrozenBin, FrozenCells } from "../artifact/index.js";
+import type { FrozenBin, FrozenCells, ProfileDistinct } from "../artifact/index.js";
 import type { DensityGrid } from "./density-grid.js";
 import type { DisplayEdges } from "./display-edges.js";
 import type { ValueCount } from "./feature-profile.js";
@@ -13,6 +13,8 @@ export interface NumberScan {
   moments: Moments;
   distinct: number;
   distinctError: number;
+  /** The different values, in the form in which they merge. */
+  different: ProfileDistinct;
   /** Value at a rank (0-based) that a statistic needs. */
   valueAt: (rank: number) => number;
   /** Points with the rows that have them. */

@@ -1,4 +1,5 @@
 import type { FrozenFeature, ProfileCounts, ProfileLevels, ProfileNumbers } from "../artifact/index.js";
+import { differentOf } from "./different-values.js";
 import { toUnits } from "./cell-units.js";
 import type { FeatureProfile } from "./feature-profile.js";
 
@@ -34,7 +35,7 @@ function numbersOf(
 ): ProfileNumbers | null {
   const { zeros, negatives, min, max } = statistics;
   if (additive === null || min === null || max === null) return null;
-  const { moments, belowPoints, rest, sketch } = additive;
+  const { moments, belowPoints, rest, sketch, distinct } = additive;
   const aligned = sketch === null || counts === null ? null : { sketch, counts };
   const cells = aligned?.counts.cells ?? null;
   return {
@@ -55,11 +56,12 @@ function numbersOf(
         ? null
         : { counts: histogram.counts, underflow: histogram.underflow, overflow: histogram.overflow },
     sketch: aligned?.sketch ?? null,
+    distinct,
   };
 }
 
 function levelsOf(
-  { levels, levelsSeenOnce, statistics, counts }: FeatureProfile,
+  { levels, levelsSeenOnce, levelRegisters, statistics, counts }: FeatureProfile,
   frozen: FrozenFeature | undefined,
 ): ProfileLevels | null {
   if (levels === null) return null;
@@ -68,14 +70,15 @@ function levelsOf(
   const kept = levels.filter(
     ({ value }, i) => (characters += value.length) < MOST_CHARACTERS && i < MOST_LEVELS,
   );
-  if (kept.length === statistics.distinct) return { counts: kept, complete: true, ...seen };
+  if (kept.length === statistics.distinct) return { counts: kept, complete: true, registers: null, ...seen };
   const known = new Set(kept.map(({ value }) => value));
   const binned = (frozen?.bins ?? []).flatMap(({ type, value }, i) =>
     type === "category" && !known.has(String(value))
       ? [{ value: String(value), count: counts?.bins[i] ?? 0 }]
       : [],
   );
-  return { counts: [...kept, ...binned].sort(compareLevels), complete: false, ...seen };
+  const registers = levelRegisters === null ? null : differentOf(levelRegisters).registers;
+  return { counts: [...kept, ...binned].sort(compareLevels), complete: false, registers, ...seen };
 }
 
 /** Most frequent first, then by code point. */

@@ -45,6 +45,7 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
     moments,
     distinct,
     distinctError,
+    different: source.different,
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest: { ...drawn, valueAt: (rank) => valueAt(toRank(rank)) },

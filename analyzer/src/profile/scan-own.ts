@@ -55,6 +55,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
     moments,
     distinct,
     distinctError,
+    different: source.different,
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest,

@@ -1,3 +1,5 @@
+import type { ProfileDistinct } from "../artifact/index.js";
+import { differentValues } from "./different-values.js";
 import { Moments } from "./moments.js";
 import { Summary } from "./summary.js";
 import type { Scan, ValueReader } from "./value-reader.js";
@@ -25,6 +27,10 @@ export class TableSource implements ValueSource {
     for (let i = 0; i < counts.length; i++) this.#upTo[i] = rows += counts[i]!;
     this.distinct = values.length;
     this.#show([this.summary, this.moments, ...riders]);
+  }
+
+  get different(): ProfileDistinct {
+    return differentValues(this.#values);
   }
 
   // oxlint-disable-next-line require-yield -- this source needs no pass

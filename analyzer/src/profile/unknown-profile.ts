@@ -1,5 +1,7 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
+import { registersOfTexts } from "./different-values.js";
 import type { FeatureProfile } from "./feature-profile.js";
+import { noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";
 
 /**
@@ -14,7 +16,9 @@ export function unknownProfile(name: string, rows: number, frozen: FrozenFeature
     ...profile,
     levels: levels === null ? null : [],
     levelsSeenOnce: levels === null ? null : 0,
-    statistics: { ...profile.statistics, distinct: 0, distinctError: 0 },
+    levelRegisters: levels === null ? null : registersOfTexts([]),
+    statistics: noValues(frozen.kind, profile.statistics, frozen),
+    points: noPoints(frozen),
     counts: {
       rows,
       bins: frozen.bins.map(({ type }) => (type === "missing" ? rows : 0)),

@@ -1,3 +1,4 @@
+import type { ProfileDistinct } from "../artifact/index.js";
 import type { Moments } from "./moments.js";
 import type { Summary } from "./summary.js";
 import type { ValueCount } from "./feature-profile.js";
@@ -11,6 +12,8 @@ export interface ValueSource {
   readonly distinct: number;
   /** Its standard error, in values; 0 where it is exact. */
   readonly distinctError: number;
+  /** The different values, in the form in which they merge. */
+  readonly different: ProfileDistinct;
   /** Values that a tenth of all have, with their rows, descending by rows. */
   frequent(): Scan<Frequent[]>;
   /**

@@ -8,6 +8,7 @@ import {
 } from "../artifact/index.js";
 import type { ChartDocuments } from "../chart/chart-types.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
+import { compactProfile } from "../profile/compact-profile.js";
 import { profileCounts } from "../profile/profile-counts.js";
 import { chartSpec } from "./chart-spec.js";
 import { featureConfiguration } from "./configuration.js";
@@ -74,12 +75,12 @@ function makeFeature(
   const summary = summarizeFeature(documents, featureConfiguration(run.configuration, profile.name));
   const { statistics, distribution } = documents;
   const { feature, key } = statistics;
-  const profileDocument: ProfileDocument = {
+  const profileDocument: ProfileDocument = compactProfile({
     ...run.identity,
     feature,
     key,
     ...profileCounts(profile, frozen),
-  };
+  });
   const files = {
     "statistics.json": toJson(statistics),
     "distribution.json": toJson(distribution),

@@ -117,6 +117,8 @@ test("three shards merge to the report of the whole table", async () => {
     const [drawn, drawnExactly] = [merged, whole].map((report) =>
       decodeDistribution(readJson(report, "features", key, "distribution.json")),
     ) as [ReturnType<typeof decodeDistribution>, ReturnType<typeof decodeDistribution>];
+    expect(Math.abs(sum.distinct! - exact.distinct!)).toBeLessThanOrEqual(4 * sum.distinctError!);
+    expect(sum.identifierLike).toBe(exact.identifierLike);
     expect(drawn.levels).toEqual(drawnExactly.levels);
     expect(drawn.points).toEqual(drawnExactly.points);
     expect(drawn.histogram?.current.counts).toEqual(drawnExactly.histogram?.current.counts);
@@ -152,7 +154,7 @@ test("three shards merge to the report of the whole table", async () => {
   );
   expect(pair).toMatchObject({ code: 0, stderr: "" });
   expect(statisticsOf(twice, "job").rows).toBe(16_500);
-});
+}, 180_000);
 
 test("what does not go together is refused, with both sides named", async () => {
   const other = newPath(folder);
@@ -187,7 +189,7 @@ test("what does not go together is refused, with both sides named", async () => 
   expect(none.code).toBe(2);
   expect(none.stderr).toContain("name at least one report directory");
   expect(none.stderr).toContain("--out is required");
-});
+}, 180_000);
 
 test("a feature that a shard could not analyse is failed in the whole, and sinks nothing else", async () => {
   const [a, b, c, out] = [newPath(folder), newPath(folder), newPath(folder), newPath(folder)];
@@ -219,4 +221,4 @@ test("a feature that a shard could not analyse is failed in the whole, and sinks
   expect(ended.stderr).toContain("age: Shard");
   const strict = await featurescope("merge", a, b, c, "--out", newPath(folder), "--strict", "--no-pictures");
   expect(strict.code).toBe(3);
-});
+}, 180_000);

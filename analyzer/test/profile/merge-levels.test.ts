@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ProfileLevels } from "../../src/artifact/index.js";
+import { registersOfTexts } from "../../src/profile/different-values.js";
+import { estimateDistinct, readRegisters, writeRegisters } from "../../src/profile/distinct-registers.js";
 import { mergeLevels } from "../../src/profile/merge-levels.js";
 import { compareLevels } from "../../src/profile/profile-counts.js";
 
@@ -21,6 +23,7 @@ function levelsOf(counts: Table, most: number): ProfileLevels {
   return {
     counts: all.slice(0, most),
     complete,
+    registers: complete ? null : writeRegisters(registersOfTexts(counts.keys())),
     seenOnce: all.filter(({ count }) => count === 1).length,
     unseen: 1,
   };
@@ -45,6 +48,9 @@ test("every level that is kept has its exact count, in any order and grouping; w
       const once = [...all].filter((value) => sum(tables, value) === 1).length;
       expect(merged.seenOnce).toBe(merged.complete ? once : null);
       expect(merged.counts.length === all.size || !merged.complete).toBe(true);
+      // So few are counted exactly by registers too.
+      const registers = merged.registers === null ? null : estimateDistinct(readRegisters(merged.registers));
+      expect(registers).toBe(merged.complete ? null : all.size);
     }),
   );
 });

@@ -1,4 +1,5 @@
 import type {
+  ProfileDistinct,
   ProfileCells,
   ProfileDocument,
   ProfileLevels,
@@ -8,7 +9,18 @@ import type {
   ProfileSketch,
 } from "../profile.js";
 import { identity, kind, status } from "./common.js";
-import { type Decoder, count, flag, list, nullable, number, object, refuse, text } from "./decoder.js";
+import {
+  type Decoder,
+  count,
+  flag,
+  list,
+  matching,
+  nullable,
+  number,
+  object,
+  refuse,
+  text,
+} from "./decoder.js";
 import { versioned } from "./versioned.js";
 
 const counts = list(count);
@@ -18,6 +30,15 @@ const meanParts: Decoder<[number, number]> = (value, path) => {
   const parts = list(number)(value, path);
   if (parts.length !== 2) refuse(path, "two numbers", parts.length);
   return [parts[0]!, parts[1]!];
+};
+
+const ranks = matching(/^[A-Za-h]+$/, "ranks up to 33, a sign each");
+
+const registers: Decoder<string> = (value, path) => {
+  const signs = ranks(value, path);
+  return Number.isInteger(Math.log2(signs.length))
+    ? signs
+    : refuse(path, "a power of two of signs", signs.length);
 };
 
 const moments = object<ProfileMoments>({
@@ -43,6 +64,9 @@ const numbers = object<ProfileNumbers>({
   ),
   histogram: nullable(object({ counts, underflow: count, overflow: count })),
   sketch: nullable(object<ProfileSketch>({ center: number, unit: number, first: count, counts })),
+  distinct: nullable(
+    object<ProfileDistinct>({ values: nullable(list(number)), registers: nullable(registers) }),
+  ),
 });
 
 /** Decodes `profile.json`. @throws FeaturescopeError `document-invalid` or `schema-too-new` */
@@ -69,6 +93,7 @@ export const decodeProfile = versioned<ProfileDocument>(
       object<ProfileLevels>({
         counts: list(object({ value: text, count })),
         complete: flag,
+        registers: nullable(registers),
         seenOnce: maybeCount,
         unseen: maybeCount,
       }),
