@@ -4,12 +4,13 @@ import {
   decodeLogEntry,
   keyOf,
   parseLogEntryPath,
+  runPath,
 } from "@featurescope/analyzer/artifact";
 import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog } from "./catalog.js";
 import { parseJson } from "./parse-json.js";
-import { readManifest } from "./read-manifest.js";
+import { manifestBytes, openManifest } from "./read-manifest.js";
 import { sha256 } from "./sha256.js";
 
 const MAX_ENTRY_BYTES = 64 * 1024;
@@ -33,10 +34,15 @@ export function commitLogCatalog(store: Store): Catalog {
     },
     isGone: (id) => store.stat(id).then(() => false, isUnknown),
     async open({ id, publishedAt }) {
+      const named = parseLogEntryPath(id);
+      const likely = named === null ? "" : runPath(named.pipelineKey, named.run);
+      // Hardly a run lies elsewhere than its entry's name says, so both are asked for at once: one round trip less.
+      const early = manifestBytes(store, likely);
+      early.catch(() => undefined);
       const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
       const entry = decodeLogEntry(parseJson(bytes, id));
-      const { manifest, files } = await readManifest(store, entry.path, entry.manifestSha256);
-      const named = parseLogEntryPath(id);
+      const manifestOf = entry.path === likely ? early : manifestBytes(store, entry.path);
+      const { manifest, files } = openManifest(await manifestOf, entry.path, entry.manifestSha256);
       const pipelineKey = keyOf(manifest.pipeline, sha256);
       const agrees =
         manifest.run === entry.run &&

@@ -32,18 +32,20 @@ function servableFiles(manifest: Manifest, own: ManifestFile): Map<string, Manif
   return files;
 }
 
+const pathIn = (folder: string): string => (folder === "" ? "manifest.json" : `${folder}/manifest.json`);
+
+/** Bytes of `manifest.json` in a run's folder, unchecked. @throws FeaturescopeError as {@link Store.get} does */
+export function manifestBytes(store: Store, folder: string): Promise<Buffer> {
+  return store.get(pathIn(folder), { maxBytes: MAX_BYTES });
+}
+
 /**
- * Reads `manifest.json` in a run's folder.
- * @param expectedSha256 hash that its bytes must have; null where nothing vouches for them
- * @throws FeaturescopeError as {@link Store.get} and decoders do
+ * Checks the bytes of a manifest and gives what it says.
+ * @param expectedSha256 hash that the bytes must have; null where nothing vouches for them
+ * @throws FeaturescopeError as decoders do
  */
-export async function readManifest(
-  store: Store,
-  folder: string,
-  expectedSha256: string | null,
-): Promise<ReadManifest> {
-  const path = folder === "" ? "manifest.json" : `${folder}/manifest.json`;
-  const bytes = await store.get(path, { maxBytes: MAX_BYTES });
+export function openManifest(bytes: Buffer, folder: string, expectedSha256: string | null): ReadManifest {
+  const path = pathIn(folder);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (expectedSha256 !== null && sha256 !== expectedSha256) {
     throw new FeaturescopeError(

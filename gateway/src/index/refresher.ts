@@ -7,12 +7,12 @@ import type { ReportIndex } from "./report-index.js";
 
 /** Hints that come in close succession are taken for one; a store may tell of each file. */
 const HINT_MS = 200;
-/** However many hints come, this is left between two looks. */
-const BETWEEN_LOOKS_MS = 1000;
-/** Sightings after which what was read so far can be served; a page of S3's listings. */
-const BATCH = 1000;
-/** So many known sightings in a row end a look where the newest come first: what follows is known as well. */
-const ENOUGH_KNOWN = 1000;
+/** However many hints come, this is left between the beginnings of two looks: what a hint is of is seen within a second. */
+const BETWEEN_LOOKS_MS = 500;
+/** A page of S3's listings. After each, what was read so far can be served. */
+const PAGE = 1000;
+/** So many known sightings in a row at the end of a page end a look where the newest come first: what follows is known as well. */
+const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
 /** Calls to the store at a time. */
@@ -124,11 +124,11 @@ export class Refresher {
       seen.add(sighting.id);
       if (this.#known.isDue(sighting.id)) waiting.push(sighting);
       knownInRow = this.#known.has(sighting.id) ? knownInRow + 1 : 0;
-      if (mayEndEarly && knownInRow === ENOUGH_KNOWN) {
+      if (mayEndEarly && seen.size % PAGE === 0 && knownInRow >= ENOUGH_KNOWN) {
         last = sighting.id;
         break;
       }
-      if (waiting.length < BATCH) continue;
+      if (waiting.length < PAGE) continue;
       await this.#readAll(waiting);
       waiting = [];
       this.#isReady = true;

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
+import type { Readable } from "node:stream";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { type BucketItem, Client } from "minio";
 import { checkPath, isSafeName } from "./check-path.js";
@@ -63,9 +64,28 @@ async function readAll(response: IncomingMessage, path: string, maxBytes: number
   return Buffer.concat(chunks, bytes);
 }
 
+/** What a listing gives, as long as something comes within `ms` of being asked for. */
+async function* moving(listing: Readable, ms: number): AsyncGenerator<BucketItem> {
+  const items = listing[Symbol.asyncIterator]() as AsyncIterator<BucketItem>;
+  try {
+    for (;;) {
+      const end = setTimeout(() => {
+        // Else the library would go on asking for pages.
+        listing._read = () => undefined;
+        listing.destroy(new Error(`nothing listed for ${ms} ms`));
+      }, ms);
+      const { done, value } = await items.next().finally(() => clearTimeout(end));
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    listing.destroy();
+  }
+}
+
 /** Reports in a bucket of S3, or of any store that speaks like it. */
 export function s3Store(options: S3Options): Store {
-  const { endpoint, bucket, prefix, region, accessKey, secretKey, onCall } = options;
+  const { endpoint, bucket, prefix, region, accessKey, secretKey, onCall, deadlineMs = 10_000 } = options;
   const secure = endpoint.protocol === "https:";
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   const client = new Client({
@@ -78,12 +98,14 @@ export function s3Store(options: S3Options): Store {
     transport: hardenedTransport({
       secure,
       idleMs: options.idleMs ?? 1500,
-      deadlineMs: options.deadlineMs ?? 10_000,
+      deadlineMs,
       ...(onCall && { onCall }),
     }),
     transportAgent: secure ? new https.Agent(agent) : new http.Agent(agent),
     retryOptions: { disableRetry: true },
   });
+  // Calls have an end; a listing whose pages lead to empty pages would have none.
+  const listingMs = 2 * deadlineMs;
   const keyOf = (path: string): string => (prefix === "" ? path : `${prefix}/${path}`);
 
   /**
@@ -94,7 +116,7 @@ export function s3Store(options: S3Options): Store {
     if (codeOf(error) !== "AccessDenied") return storeError(error, path);
     const key = keyOf(path);
     try {
-      for await (const { name } of client.listObjectsV2(bucket, key, false) as AsyncIterable<BucketItem>) {
+      for await (const { name } of moving(client.listObjectsV2(bucket, key, false), listingMs)) {
         if (name === key) return storeError(error, path);
       }
     } catch {
@@ -110,7 +132,7 @@ export function s3Store(options: S3Options): Store {
       const start = keyOf(folder === "" ? "" : `${folder}/`);
       let last = "";
       try {
-        for await (const item of client.listObjectsV2(bucket, start, false) as AsyncIterable<BucketItem>) {
+        for await (const item of moving(client.listObjectsV2(bucket, start, false), listingMs)) {
           const key = item.name ?? item.prefix ?? "";
           // A folder's own marker, as some stores keep it.
           if (key === start) continue;

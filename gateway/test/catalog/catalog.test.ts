@@ -1,20 +1,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
-import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
+import { expect, test } from "vitest";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { scanCatalog } from "../../src/catalog/scan-catalog.js";
 import { directoryStore } from "../../src/store/directory-store.js";
-import type { Store } from "../../src/store/store.js";
+import { s3Store } from "../../src/store/s3-store.js";
 import { codeOf } from "../store/store-suite.js";
+import { startFakeS3 } from "../support/fake-s3.js";
 import { reportFiles } from "../support/report-files.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
-
-async function all(catalog: Catalog): Promise<Sighting[]> {
-  const found: Sighting[] = [];
-  for await (const sighting of catalog.list()) found.push(sighting);
-  return found;
-}
+import { all, catalogSuite } from "./catalog-suite.js";
 
 async function write(folder: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
   for (const [path, body] of files) {
@@ -23,66 +18,25 @@ async function write(folder: string, files: ReadonlyMap<string, Buffer>): Promis
   }
 }
 
-const catalogs: [string, (store: Store) => Catalog][] = [
-  ["commit-log", commitLogCatalog],
-  ["scan", scanCatalog],
-];
+catalogSuite("a folder", async () => {
+  const folder = await temporaryFolder();
+  return {
+    store: directoryStore(folder),
+    absent: directoryStore(join(folder, "nothing")),
+    put: (objects) => write(folder, objects),
+    remove: (path) => rm(join(folder, path)),
+  };
+});
 
-describe.each(catalogs)("catalog: %s", (name, makeCatalog) => {
-  test("is empty over an empty store", async () => {
-    expect(await all(makeCatalog(directoryStore(await temporaryFolder())))).toEqual([]);
-  });
-
-  test("does not answer over a store that is not there", async () => {
-    const folder = join(await temporaryFolder(), "nothing");
-    expect(await codeOf(all(makeCatalog(directoryStore(folder))))).toBe("store-unreachable");
-  });
-
-  test("finds every published run and reads its manifest", async () => {
-    const folder = await temporaryFolder();
-    await publish(folder, { run: "a", features: [{ name: "年龄", mean: 3 }] });
-    await publish(folder, { run: "b", pipeline: "信用" });
-    const catalog = makeCatalog(directoryStore(folder));
-
-    const reports = await Promise.all((await all(catalog)).map((sighting) => catalog.open(sighting)));
-    const [b, a] = reports.toSorted((x, y) => (x.manifest.run < y.manifest.run ? 1 : -1));
-
-    expect(catalog.name).toBe(name);
-    expect(reports).toHaveLength(2);
-    expect(a).toMatchObject({ pipelineKey: "credit", path: "runs/credit/a", manifest: { run: "a" } });
-    expect(b).toMatchObject({ manifest: { pipeline: "信用" } });
-    expect(b?.pipelineKey).toMatch(/^~[0-9a-f]{12}$/);
-    expect([...a!.files.keys()]).toContain("manifest.json");
-    expect(a!.files.size).toBe(5);
-  });
-
-  test("gives the same ids as long as nothing changes", async () => {
-    const folder = await temporaryFolder();
-    await publish(folder, { run: "a" });
-    const catalog = makeCatalog(directoryStore(folder));
-
-    expect(await all(catalog)).toEqual(await all(catalog));
-  });
-
-  test("a run that went away between listing and reading is unknown", async () => {
-    const folder = await temporaryFolder();
-    await publish(folder, { run: "a" });
-    const catalog = makeCatalog(directoryStore(folder));
-    const [sighting] = await all(catalog);
-    await rm(join(folder, "runs"), { recursive: true });
-
-    expect(await codeOf(catalog.open(sighting!))).toBe("unknown-file");
-  });
-
-  test("files that the contract does not know are not served", async () => {
-    const folder = await temporaryFolder();
-    const extra = { "features/age/page.html": Buffer.from("<html>"), "notes.txt": Buffer.from("x") };
-    await publish(folder, { run: "a" }, extra);
-    const catalog = makeCatalog(directoryStore(folder));
-    const [sighting] = await all(catalog);
-
-    expect([...(await catalog.open(sighting!)).files.keys()].some((path) => path in extra)).toBe(false);
-  });
+catalogSuite("a fake of S3", async () => {
+  const fake = await startFakeS3();
+  const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
+  return {
+    store: s3Store({ ...location, endpoint: fake.endpoint }),
+    absent: s3Store({ ...location, endpoint: new URL("http://127.0.0.1:9") }),
+    put: async (objects) => objects.forEach((body, path) => fake.objects.set(path, body)),
+    remove: async (path) => void fake.objects.delete(path),
+  };
 });
 
 test("the commit log shows the newest published first, and ignores what is no entry", async () => {

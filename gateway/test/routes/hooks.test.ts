@@ -30,6 +30,7 @@ test("a hint makes the gateway look at once: a published run is served without w
 test("a storm of hints makes few looks", async () => {
   const { ask, store } = await started();
   const before = store.lists;
+  const since = performance.now();
 
   const answers = await Promise.all(
     Array.from({ length: 300 }, () => ask("/hooks/refresh", { method: "POST" })),
@@ -37,7 +38,8 @@ test("a storm of hints makes few looks", async () => {
   await vi.waitFor(() => expect(store.lists).toBeGreaterThan(before), { timeout: 5000 });
 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
-  expect(store.lists - before).toBeLessThanOrEqual(2);
+  // Two a second at most, however long this machine takes to ask.
+  expect(store.lists - before).toBeLessThanOrEqual(1 + (performance.now() - since) / 500);
 });
 
 test.each([

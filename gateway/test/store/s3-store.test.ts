@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type S3Options, s3Store } from "../../src/store/s3-store.js";
 import { type Fault, startFakeS3 } from "../support/fake-s3.js";
@@ -227,6 +228,57 @@ test("a listing that leads elsewhere or back is refused", async () => {
   expect(await codeOf(names())).toBe("store-unreachable");
   answer(object("a/1") + object("a/1"));
   expect(await codeOf(names())).toBe("store-unreachable");
+});
+
+test("a listing that goes on for ever without saying anything is given up", async () => {
+  const { fake, store } = await started({ deadlineMs: 200 });
+  let pages = 0;
+  fake.fault = (_request, response) => {
+    pages++;
+    response.end(
+      "<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>again</NextContinuationToken></ListBucketResult>",
+    );
+    return true;
+  };
+  const list = async () => {
+    for await (const entry of store.list("a")) expect(entry).toBeUndefined();
+  };
+
+  expect(await codeOf(list())).toBe("store-unreachable");
+  const asked = pages;
+  expect(asked).toBeGreaterThan(1);
+  await wait(300);
+  expect(pages - asked).toBeLessThanOrEqual(1);
+});
+
+test("a store that sends its readers elsewhere is not followed", async () => {
+  const elsewhere = await startFakeS3(new Map([["file", Buffer.from("elsewhere")]]));
+  for (const status of [301, 302, 307, 308]) {
+    const { fake, get, store } = await started();
+    fake.fault = (_request, response) => {
+      response.writeHead(status, { Location: `${elsewhere.endpoint.origin}/reports/file` }).end();
+      return true;
+    };
+    const list = async () => {
+      for await (const entry of store.list("")) expect(entry).toBeUndefined();
+    };
+
+    expect([status, await codeOf(get())]).toEqual([status, "store-unreachable"]);
+    expect([status, await codeOf(list())]).toEqual([status, "store-unreachable"]);
+  }
+  expect(elsewhere.calls).toBe(0);
+});
+
+test("a compressed answer is not unpacked, so no bomb goes off", async () => {
+  const { fake, store } = await started();
+  const bomb = gzipSync(Buffer.alloc(100_000_000));
+  fake.fault = (_request, response) => {
+    response.writeHead(200, { "Content-Encoding": "gzip", "Content-Length": bomb.length }).end(bomb);
+    return true;
+  };
+
+  expect((await store.get("file", { maxBytes: bomb.length })).equals(bomb)).toBe(true);
+  expect(await codeOf(store.get("file", { maxBytes: bomb.length - 1 }))).toBe("document-invalid");
 });
 
 test("only as many pages are asked for as are read", async () => {
