@@ -1,13 +1,14 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { scanCatalog } from "../../src/catalog/scan-catalog.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { s3Store } from "../../src/store/s3-store.js";
+import type { Store } from "../../src/store/store.js";
 import { codeOf } from "../store/store-suite.js";
 import { startFakeS3 } from "../support/fake-s3.js";
-import { reportFiles } from "../support/report-files.js";
+import { publishedObjects, reportFiles } from "../support/report-files.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 import { all, catalogSuite } from "./catalog-suite.js";
 
@@ -56,6 +57,42 @@ test("the commit log shows the newest published first, and ignores what is no en
   expect(found.map(({ publishedAt }) => publishedAt)).toEqual(
     found.map(({ publishedAt }) => publishedAt).toSorted((a, b) => b - a),
   );
+});
+
+test("a run that the log shows takes one round trip more: its entry and its manifest are asked for at once", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const inner = directoryStore(folder);
+  const asked: string[] = [];
+  const store: Store = {
+    ...inner,
+    async get(path, limits) {
+      asked.push(path);
+      // Not answered before both are asked for.
+      await vi.waitFor(() => expect(asked).toHaveLength(2));
+      return inner.get(path, limits);
+    },
+  };
+  const catalog = commitLogCatalog(store);
+  const [sighting] = await all(catalog);
+
+  expect((await catalog.open(sighting!)).manifest.run).toBe("a");
+  expect(asked.toSorted()).toEqual([sighting!.id, "runs/credit/a/manifest.json"]);
+});
+
+test("a run that had to give way to another content in its folder is found where its entry says", async () => {
+  const folder = await temporaryFolder();
+  const plan = { run: "a", features: [{ name: "age", mean: 7 }] };
+  const path = "runs/credit/a.0123456789ab";
+  const objects = publishedObjects(plan, Date.UTC(2026, 10, 1));
+  for (const [name, body] of objects) {
+    const moved = name.startsWith("_log") ? Buffer.from(String(body).replace("runs/credit/a", path)) : body;
+    await write(folder, new Map([[name.replace("runs/credit/a/", `${path}/`), moved]]));
+  }
+  const catalog = commitLogCatalog(directoryStore(folder));
+  const [sighting] = await all(catalog);
+
+  expect(await catalog.open(sighting!)).toMatchObject({ path, manifest: { run: "a" } });
 });
 
 test("a log entry that names another folder than it may is invalid", async () => {

@@ -1,11 +1,16 @@
+import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { countingStore } from "../support/counting-store.js";
+import { listenEvents } from "../support/listen-events.js";
 import { freePorts } from "../support/servers/free-ports.js";
 import { startMinio } from "../support/servers/minio.js";
 import { obtain } from "../support/servers/obtain.js";
+import { BUCKET, PREFIX } from "../support/servers/real-s3.js";
+import { runProgram } from "../support/servers/run-program.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
-import { temporaryFolder } from "../support/write-report.js";
+import { temporaryFolder, writeReport } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 const token = "a-token-for-real-webhooks";
@@ -15,6 +20,13 @@ const servers = [
   await obtain("MinIO", () => startMinio(hook)),
   await obtain("SeaweedFS", () => startSeaweedfs(hook)),
 ].filter((server) => server !== null);
+
+const FEATURESCOPE = [
+  "--conditions=@featurescope/source",
+  "--import",
+  "tsx",
+  join(import.meta.dirname, "../../../analyzer/src/cli/main.ts"),
+];
 
 let folders = 0;
 
@@ -38,10 +50,10 @@ describe.each(servers)("$name", (server) => {
     const folder = `gateway-${folders++}`;
     const publish = (n: number) => server.put(folder, publishedObjects(runPlan(n), Date.UTC(2026, 10, n)));
     await publish(1);
-    const store = server.store(folder, { idleMs: 800 });
+    const store = countingStore(server.store(folder));
     const gateway = await startGateway(await temporaryFolder(), { store, ...settings });
     const meanOf = async () => (await gateway.ask(`${newest}statistics.json`)).json()["mean"];
-    return { ...gateway, publish, meanOf };
+    return { ...gateway, folder, store, publish, meanOf };
   }
 
   test("a published run is served from it, read with the rights of a reader alone", async () => {
@@ -54,11 +66,43 @@ describe.each(servers)("$name", (server) => {
     expect((await ask(`${newest}chart.png`)).headers["content-type"]).toBe("image/png");
   });
 
-  test("its own webhook makes a published run visible without waiting for the next look", async () => {
-    const { publish, meanOf } = await started({ port, hookTokens: [token] });
-    await publish(2);
+  /** Publishes with the command line, as the next run of the gateway's folder. */
+  async function publishByCommand(folder: string, n: number): Promise<void> {
+    const report = await temporaryFolder();
+    await writeReport(report, runPlan(n));
+    const to = `s3://${BUCKET}/${PREFIX}/${folder}`;
+    await runProgram(
+      process.execPath,
+      [...FEATURESCOPE, "publish", report, "--to", to],
+      server.environment(),
+    );
+  }
 
-    await vi.waitFor(async () => expect(await meanOf()).toBe(2), { timeout: 20_000, interval: 100 });
+  test("from publish to event: its own webhook makes a run visible and told of, without waiting for the next look", async () => {
+    const { folder, meanOf, served } = await started({ port, hookTokens: [token] });
+    const { events } = await listenEvents(served.address, { query: "?pipeline=credit" });
+    expect(await meanOf()).toBe(1);
+    await publishByCommand(folder, 2);
+
+    await vi.waitFor(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]), {
+      timeout: 20_000,
+      interval: 20,
+    });
+    expect(await meanOf()).toBe(2);
+  });
+
+  test("from publish to event without a webhook: with one of the next looks, each of which is one listing", async () => {
+    const { folder, meanOf, served, store } = await started({ pollSeconds: 0.3 });
+    const { events } = await listenEvents(served.address);
+    await publishByCommand(folder, 2);
+
+    await vi.waitFor(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]), {
+      timeout: 20_000,
+      interval: 20,
+    });
+    expect(await meanOf()).toBe(2);
+    // The entries of the two runs and their manifests, and what was asked for; each once.
+    expect(store.gets).toBeLessThanOrEqual(7);
   });
 
   test("while it hangs, what is in memory is served, the rest refused at once; then all comes back", async () => {
@@ -68,8 +112,11 @@ describe.each(servers)("$name", (server) => {
     try {
       const looking = refresh();
       for (let i = 0; i < 50; i++) expect(await meanOf()).toBe(1);
+      const asked = performance.now();
       const cold = await ask(`${newest}chart.png`);
       expect([cold.status, cold.headers["retry-after"]]).toEqual([503, "2"]);
+      // A promise of the interface, not a measurement: whoever waits longer may give up.
+      expect(performance.now() - asked).toBeLessThan(2000);
       await looking;
       expect(await meanOf()).toBe(1);
       // On a busy machine the first look may still have been answered while the server was being stopped.
@@ -103,7 +150,6 @@ describe.each(servers)("$name", (server) => {
     const asked = performance.now();
     const cold = await ask(`${newest}chart.png`);
     expect([cold.status, cold.headers["retry-after"]]).toEqual([503, "2"]);
-    // A promise of the interface, not a measurement: whoever waits longer may give up.
     expect(performance.now() - asked).toBeLessThan(2000);
     expect((await ask("/api/v1/pipelines/credit/features")).status).toBe(200);
   });

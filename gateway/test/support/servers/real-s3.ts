@@ -38,14 +38,13 @@ export class RealS3 {
   }
 
   /** A store for the reader, below its prefix. */
-  store(folder: string, options: { idleMs?: number } = {}): Store {
+  store(folder: string): Store {
     return s3Store({
       endpoint: this.endpoint,
       bucket: BUCKET,
       prefix: `${PREFIX}/${folder}`,
       region: "us-east-1",
       ...READER,
-      ...options,
     });
   }
 
