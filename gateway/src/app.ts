@@ -34,6 +34,10 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     },
   });
   const app = new Koa();
+  // Koa would print it. Problems are answered before; what is left came after an answer had begun.
+  app.on("error", (error: unknown) => {
+    if (!isClientGone(error)) log("error", "an answer broke off", { error });
+  });
   app.use(async (ctx, next) => {
     const started = performance.now();
     const { version } = index;
@@ -77,6 +81,11 @@ const OPEN = new Set([
 
 function isOpen(path: string): boolean {
   return OPEN.has(path.split("/", 2)[1] ?? "");
+}
+
+function isClientGone(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return code === "ECONNRESET" || code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE";
 }
 
 function otherHost(): FeaturescopeError {

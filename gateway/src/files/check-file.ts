@@ -47,11 +47,15 @@ function ruleOf(path: string): FileRule {
   return rule;
 }
 
+/** A few bytes can say that they are a picture of any size, which whoever shows it would make room for. */
+const MAX_PIXELS = 64_000_000;
+
 function checkPng(body: Buffer, path: string): void {
   const isPng =
     body.length > 33 &&
     body.subarray(0, 8).equals(PNG_SIGNATURE) &&
-    body.toString("latin1", 12, 16) === "IHDR";
+    body.toString("latin1", 12, 16) === "IHDR" &&
+    body.readUInt32BE(16) * body.readUInt32BE(20) <= MAX_PIXELS;
   if (!isPng)
     throw new FeaturescopeError("document-invalid", `${path}: expected a PNG, found something else`);
 }

@@ -12,7 +12,7 @@ export interface StoreCall {
 
 export interface HardenedTransportOptions {
   secure: boolean;
-  /** A call on whose connection nothing moves for this long is given up, also while it connects. */
+  /** A call is given up whose answer does not begin within this time, waiting for a connection included, or then stands still for as long. */
   idleMs: number;
   /** A call is given up after this long, whatever moves. */
   deadlineMs: number;
@@ -69,11 +69,20 @@ class Call extends EventEmitter {
     const report = (status: number | null): void =>
       onCall?.({ method, status, milliseconds: performance.now() - started });
     const send = secure ? https.request : http.request;
-    const request = send({ ...this.#request, timeout: idleMs }, (response) => this.#take(response, report));
-    const giveUp = (why: string) => request.destroy(new Error(`the store did not answer in time: ${why}`));
+    const request = send({ ...this.#request, timeout: idleMs }, (response) => {
+      clearTimeout(beginning);
+      this.#take(response, report);
+    });
+    const giveUp = (why: string): void =>
+      void request.destroy(new Error(`the store did not answer in time: ${why}`));
+    const nothing = (): void => giveUp(`nothing for ${idleMs} ms`);
+    const beginning = setTimeout(nothing, idleMs);
     const deadline = setTimeout(() => giveUp(`${deadlineMs} ms in all`), deadlineMs);
-    request.setTimeout(idleMs, () => giveUp(`nothing for ${idleMs} ms`));
-    request.once("close", () => clearTimeout(deadline));
+    request.setTimeout(idleMs, nothing);
+    request.once("close", () => {
+      clearTimeout(beginning);
+      clearTimeout(deadline);
+    });
     request.on("error", (error) => {
       // A store may close an idle connection at the moment it is used again: that call was never seen.
       if (mayRetry && request.reusedSocket && isReset(error) && (method === "GET" || method === "HEAD")) {

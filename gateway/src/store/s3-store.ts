@@ -29,7 +29,8 @@ export interface S3Options extends S3Location {
 }
 
 const UNKNOWN = new Set(["NoSuchKey", "NotFound"]);
-const MAX_CONNECTIONS = 32;
+/** So many that calls hardly wait for one another: each has to be answered, or refused, in its time. */
+const MAX_CONNECTIONS = 128;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";

@@ -2,6 +2,9 @@ import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { countingStore } from "../support/counting-store.js";
+import { png } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
@@ -93,12 +96,43 @@ test.each([
   expect((await ask("/api/v1/pipelines/credit/runs/b/features/age/statistics.json")).status).toBe(502);
 });
 
-test("a picture that is none is not served", async () => {
+/** A picture that says that it is larger than it is. */
+function pngOf(width: number, height: number): Buffer {
+  const body = Buffer.from(png(1));
+  body.writeUInt32BE(width, 16);
+  body.writeUInt32BE(height, 20);
+  return body;
+}
+
+test.each([
+  ["markup", Buffer.from("<html>")],
+  [
+    "a vector picture",
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  ],
+  ["a picture that would take gigabytes once unpacked", pngOf(60_000, 60_000)],
+  ["larger than any picture", Buffer.concat([pngOf(10, 10), Buffer.alloc(10 * 1024 * 1024)])],
+])("as a picture, %s is not served", async (_what, body) => {
   const folder = await temporaryFolder();
-  await publish(folder, { run: "a" }, { "features/age/chart.png": Buffer.from("<html>") });
+  await publish(folder, { run: "a" }, { "features/age/chart.png": body });
   const { ask } = await startGateway(folder);
 
   expect((await ask(`${newest}chart.png`)).status).toBe(502);
+  expect((await ask(statistics)).status).toBe(200);
+});
+
+test("a document that is larger than any is refused unread, whatever the manifest says", async () => {
+  const folder = await temporaryFolder();
+  const body = Buffer.from(`{"schemaVersion":1,"x":"${"x".repeat(50_000_000)}"}`);
+  await publish(folder, { run: "a" }, { "features/age/statistics.json": body });
+  const store = countingStore(directoryStore(folder));
+  const { ask } = await startGateway(folder, { store });
+  const before = store.gets;
+
+  const answer = await ask(statistics);
+
+  expect([answer.status, answer.json().type]).toEqual([502, "/problems/document-invalid"]);
+  expect(store.gets).toBe(before);
 });
 
 test.each([

@@ -1,14 +1,20 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { directoryStore } from "../../src/store/directory-store.js";
-import { s3Store } from "../../src/store/s3-store.js";
+import { type S3Location, s3Store } from "../../src/store/s3-store.js";
 import { breakableStore } from "../support/breakable-store.js";
-import { type Fault, startFakeS3 } from "../support/fake-s3.js";
+import { startFakeS3 } from "../support/fake-s3.js";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.js";
+import { startMinio } from "../support/servers/minio.js";
+import { obtain } from "../support/servers/obtain.js";
+import { BUCKET, PREFIX, READER, type RealS3 } from "../support/servers/real-s3.js";
+import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
+import { NETWORK_FAULTS } from "./network-faults.js";
 
 const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
@@ -47,79 +53,97 @@ test("whatever happens to the store's files, a feature that was served once is n
   );
 });
 
-/** What a store may do with a call, beside answering it. */
-const FAULTS: Record<string, Fault> = {
-  refuses: (_request, response) => {
-    response.writeHead(503, { "Retry-After": "0" }).end("<Error><Code>SlowDown</Code></Error>");
-    return true;
-  },
-  resets: (request) => {
-    request.socket.resetAndDestroy();
-    return true;
-  },
-  hangs: () => true,
-  truncates: (_request, response) => {
-    response.writeHead(200, { "Content-Length": 5000 });
-    response.write("{", () => response.destroy());
-    return true;
-  },
-  corrupts: (request, response) => {
-    const isList = request.url?.includes("list-type") === true;
-    response.end(isList ? "<html></html>" : '{"schemaVersion":1,"mean":666}');
-    return true;
-  },
-  empties: (request, response) => {
-    const isList = request.url?.includes("list-type") === true;
-    response.end(isList ? "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>" : "");
-    return true;
-  },
-  forgets: (request, response) => {
-    // One that also denies the entries of its log says what it would say if the runs had been deleted.
-    if (request.url?.includes("_log") === true) return false;
-    response.writeHead(404).end("<Error><Code>NoSuchKey</Code></Error>");
-    return true;
-  },
-};
+const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
 
-test("whatever a store over the network does, what was served once is never answered with a 5xx, a part or a mixture", async () => {
-  const names = Object.keys(FAULTS);
-  const step = fc.record({
-    what: fc.constantFrom("publish", "refresh", "ask", "ask"),
-    faults: fc.array(fc.constantFrom("none", "none", ...names), { minLength: 1, maxLength: 4 }),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const fake = await startFakeS3();
-      const publishRun = (n: number) => {
-        const plan = { run: `r${n}`, ...day(1 + n), features: [{ name: "age", mean: n }] };
-        for (const [path, body] of publishedObjects(plan, Date.UTC(2026, 10, 1 + n)))
-          fake.objects.set(path, body);
-      };
-      publishRun(0);
-      const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
-      const store = s3Store({ ...location, endpoint: fake.endpoint, idleMs: 250, deadlineMs: 600 });
-      const { ask, refresh, served } = await startGateway(await temporaryFolder(), { store });
-      // On a busy machine even a good store may take longer than is waited for here.
-      await vi.waitFor(async () => expect((await ask(statistics)).status).toBe(200), { timeout: 20_000 });
-      const answers = [await ask(statistics)];
-      let runs = 1;
-      for (const { what, faults } of steps) {
-        const schedule = [...faults];
-        fake.fault = (request, response, calls) =>
-          FAULTS[schedule[calls % schedule.length]!]?.(request, response, calls) ?? false;
-        if (what === "publish") publishRun(runs++);
-        else if (what === "refresh") await refresh();
-        else answers.push(await ask(statistics));
-      }
-      fake.fault = null;
-      await served.stop();
-      for (const { status, headers, json } of answers) {
-        expect(status).toBe(200);
-        expect(`r${String(json()["mean"])}`).toBe(
-          /runs\/(r\d+)\//.exec(headers["content-location"] ?? "")?.[1],
-        );
-      }
-    }),
-    { numRuns: 40 },
-  );
+/** A store that is reached through a proxy. */
+interface Reached {
+  proxy: FaultProxy;
+  location: S3Location;
+  put(objects: ReadonlyMap<string, Buffer>): Promise<unknown>;
+  remove(path: string): Promise<unknown>;
+}
+
+async function reachFake(): Promise<Reached> {
+  const fake = await startFakeS3();
+  const proxy = await startFaultProxy(fake.endpoint);
+  return {
+    proxy,
+    location: { ...location, endpoint: proxy.endpoint },
+    put: async (objects) => objects.forEach((body, path) => fake.objects.set(path, body)),
+    remove: async (path) => fake.objects.delete(path),
+  };
+}
+
+let folders = 0;
+
+async function reachReal(server: RealS3): Promise<Reached> {
+  const proxy = await startFaultProxy(server.endpoint);
+  const folder = `promise-${folders++}`;
+  const prefix = `${PREFIX}/${folder}`;
+  return {
+    proxy,
+    location: { endpoint: proxy.endpoint, bucket: BUCKET, prefix, region: "us-east-1", ...READER },
+    put: (objects) => server.put(folder, objects),
+    remove: (path) => server.client.removeObject(BUCKET, `${prefix}/${path}`),
+  };
+}
+
+const stores: [string, number, () => Promise<Reached>][] = [["a fake of S3", 40, reachFake]];
+for (const server of [await obtain("MinIO", startMinio), await obtain("SeaweedFS", startSeaweedfs)]) {
+  if (server === null) continue;
+  afterAll(() => server.stop());
+  stores.push([server.name, 10, () => reachReal(server)]);
+}
+
+const names = Object.keys(NETWORK_FAULTS);
+const step = fc.record({
+  what: fc.constantFrom("publish", "refresh", "ask", "ask", "spoil", "remove"),
+  faults: fc.array(fc.constantFrom("none", "none", ...names), { minLength: 1, maxLength: 4 }),
 });
+
+test.each(stores)(
+  "whatever happens between %s and the gateway, what was served once is never answered with a 5xx, a part or a mixture, and nothing is written",
+  async (_name, numRuns, reach) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        const { proxy, location, put, remove } = await reach();
+        const publishRun = (n: number) => {
+          const plan = { run: `r${n}`, ...day(1 + n), features: [{ name: "age", mean: n }] };
+          return put(publishedObjects(plan, Date.UTC(2026, 10, 1 + n)));
+        };
+        await publishRun(0);
+        const store = s3Store({ ...location, idleMs: 250, deadlineMs: 600 });
+        const { ask, refresh, served } = await startGateway(await temporaryFolder(), { store });
+        // On a busy machine even a good store may take longer than is waited for here.
+        const first = async () => {
+          await refresh();
+          expect((await ask(statistics)).status).toBe(200);
+        };
+        await vi.waitFor(first, { timeout: 20_000 });
+        const answers = [await ask(statistics)];
+        let runs = 1;
+        for (const { what, faults } of steps) {
+          proxy.fault = (request, response, calls) =>
+            NETWORK_FAULTS[faults[calls % faults.length]!]?.(request, response, calls) ?? false;
+          const last = `runs/credit/r${runs - 1}/features/age/statistics.json`;
+          if (what === "publish") await publishRun(runs++);
+          else if (what === "spoil") await put(new Map([[last, Buffer.from('{"mean":666}')]]));
+          else if (what === "remove") await remove(last);
+          else if (what === "refresh") await refresh();
+          else answers.push(await ask(statistics));
+        }
+        proxy.fault = null;
+        await served.stop();
+        for (const { status, headers, json } of answers) {
+          expect(status).toBe(200);
+          expect(`r${String(json()["mean"])}`).toBe(
+            /runs\/(r\d+)\//.exec(headers["content-location"] ?? "")?.[1],
+          );
+        }
+        expect([...proxy.methods].filter((method) => method !== "GET" && method !== "HEAD")).toEqual([]);
+      }),
+      { numRuns },
+    );
+  },
+  180_000,
+);

@@ -14,8 +14,6 @@ export interface FakeS3 {
   calls: number;
   lists: number;
   connections: number;
-  /** Methods that it was asked with. */
-  methods: Set<string>;
 }
 
 const PAGE = 1000;
@@ -80,11 +78,9 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     calls: 0,
     lists: 0,
     connections: 0,
-    methods: new Set(),
   };
   const server = createServer((request, response) => {
     fake.calls++;
-    fake.methods.add(request.method ?? "");
     if (fake.fault?.(request, response, fake.calls) === true) return;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
     response.setHeader("Content-Type", "application/xml");

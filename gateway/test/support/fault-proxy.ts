@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import type { Fault } from "./fake-s3.js";
 
 /** What becomes of a call: it is passed on, never sent, or done without its answer ever coming back. */
 export type Fate = "pass" | "lose" | "lose-answer";
@@ -10,11 +11,21 @@ export interface FaultProxy {
   endpoint: URL;
   /** Decides about a call; all are passed on until it is set. */
   fate: (call: IncomingMessage) => Fate;
+  /** Set to answer in the store's place; null for none. */
+  fault: Fault | null;
+  /** Methods of all calls. */
+  methods: Set<string>;
 }
 
-/** Stands in front of a store and loses calls; what is passed on arrives as it was sent, its signature included. */
+/** Stands in front of a store, loses calls and answers in its place; what is passed on arrives as it was sent, its signature included. */
 export async function startFaultProxy(store: URL): Promise<FaultProxy> {
-  const proxy: FaultProxy = { endpoint: new URL("http://127.0.0.1/"), fate: () => "pass" };
+  const proxy: FaultProxy = {
+    endpoint: new URL("http://127.0.0.1/"),
+    fate: () => "pass",
+    fault: null,
+    methods: new Set(),
+  };
+  let calls = 0;
   const forward = (call: IncomingMessage, answer: ServerResponse, fate: Fate): void => {
     const { method, url: path, headers } = call;
     const onward = request(store, { method, path, headers, agent: false }, (response) => {
@@ -29,6 +40,8 @@ export async function startFaultProxy(store: URL): Promise<FaultProxy> {
     call.pipe(onward);
   };
   const server = createServer((call, answer) => {
+    proxy.methods.add(call.method ?? "");
+    if (proxy.fault?.(call, answer, ++calls) === true) return;
     const fate = proxy.fate(call);
     if (fate === "lose") call.socket.destroy();
     else forward(call, answer, fate);

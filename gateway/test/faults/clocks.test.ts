@@ -1,0 +1,62 @@
+import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { publishedObjects } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/write-report.js";
+
+const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
+const DAY = 86_400_000;
+const TODAY = Date.UTC(2026, 10, 20);
+
+/** Publishes a run by a clock that may be wrong, in the log as well as in its manifest. */
+async function publishAt(folder: string, n: number, clock: number): Promise<void> {
+  const plan = {
+    run: `r${n}`,
+    createdAt: new Date(TODAY + n).toISOString(),
+    features: [{ name: "age", mean: n }],
+  };
+  for (const [path, body] of publishedObjects(plan, clock)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, body);
+    await utimes(file, clock / 1000, clock / 1000);
+  }
+}
+
+test.each([
+  ["a day behind", -DAY],
+  ["a day ahead", DAY],
+  ["at the beginning of all clocks", -TODAY],
+])(
+  "a publisher whose clock is %s is found with the next look, and order is that of the runs",
+  async (_what, skew) => {
+    const folder = await temporaryFolder();
+    await publishAt(folder, 1, TODAY);
+    const { ask, refresh } = await startGateway(folder, { now: () => TODAY });
+    expect((await ask(statistics)).json()["mean"]).toBe(1);
+
+    await publishAt(folder, 2, TODAY + skew);
+    await refresh();
+    expect((await ask(statistics)).json()["mean"]).toBe(2);
+    await publishAt(folder, 3, TODAY);
+    await refresh();
+    expect((await ask(statistics)).json()["mean"]).toBe(3);
+  },
+);
+
+test("a gateway whose own clock is set back and forth goes on answering and finding runs", async () => {
+  const folder = await temporaryFolder();
+  await publishAt(folder, 0, TODAY);
+  let now = TODAY;
+  const { ask, refresh } = await startGateway(folder, { now: () => now });
+  let runs = 1;
+  for (const jump of [-DAY, 3 * DAY, -10 * DAY, 400 * DAY, -TODAY]) {
+    now += jump;
+    await publishAt(folder, runs, TODAY + runs);
+    await refresh();
+    const answer = await ask(statistics);
+    expect([jump, answer.status, answer.json()["mean"]]).toEqual([jump, 200, runs]);
+    runs++;
+  }
+});

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { type Socket, connect } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { png } from "../support/make-documents.js";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
+
+const newest = "/api/v1/pipelines/credit/features/age/";
+
+async function started() {
+  const folder = await temporaryFolder();
+  const picture = Buffer.concat([png(1), Buffer.alloc(9_000_000)]);
+  await publish(folder, { run: "a" }, { "features/age/chart.png": picture });
+  const { ask, served } = await startGateway(folder);
+  const { port } = new URL(served.address);
+  async function connected(): Promise<Socket> {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    onTestFinished(() => void socket.destroy());
+    await once(socket, "connect");
+    return socket;
+  }
+  return { ask, connect: () => Promise.all(Array.from({ length: 100 }, connected)) };
+}
+
+test("requests that never end are cut off, and hold up nobody meanwhile", async () => {
+  const { ask, connect } = await started();
+  const sockets = await connect();
+  let closed = 0;
+  for (const socket of sockets) {
+    socket.on("close", () => closed++);
+    socket.resume();
+    socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n");
+    const drip = setInterval(() => socket.write("X-More: x\r\n"), 500);
+    socket.on("close", () => clearInterval(drip));
+  }
+
+  for (let i = 0; i < 20; i++) expect((await ask(`${newest}statistics.json`)).status).toBe(200);
+  expect(closed).toBe(0);
+  await vi.waitFor(() => expect(closed).toBe(100), { timeout: 40_000, interval: 200 });
+  expect((await ask(`${newest}statistics.json`)).status).toBe(200);
+});
+
+test("clients that read nothing of a large answer share one copy of it, and hold up nobody", async () => {
+  const { ask, connect } = await started();
+  const printed = vi.spyOn(console, "error");
+  await ask(`${newest}chart.png`);
+  const before = process.memoryUsage();
+  const sockets = await connect();
+  for (const socket of sockets) {
+    socket.pause();
+    socket.write(`GET ${newest}chart.png HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  }
+  for (let i = 0; i < 20; i++) expect((await ask(`${newest}statistics.json`)).status).toBe(200);
+
+  for (const socket of sockets) socket.resetAndDestroy();
+  expect((await ask(`${newest}statistics.json`)).status).toBe(200);
+  expect(printed).not.toHaveBeenCalled();
+  const { arrayBuffers } = process.memoryUsage();
+  // A copy for each would be 900 MB.
+  expect(arrayBuffers - before.arrayBuffers).toBeLessThan(100_000_000);
+});
