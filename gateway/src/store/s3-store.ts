@@ -72,6 +72,7 @@ async function* moving(listing: Readable, ms: number): AsyncGenerator<BucketItem
     for (;;) {
       const end = setTimeout(() => {
         // Else the library would go on asking for pages.
+        // oxlint-disable-next-line no-underscore-dangle -- the stream's own name for it
         listing._read = () => undefined;
         listing.destroy(new Error(`nothing listed for ${ms} ms`));
       }, ms);

@@ -12,8 +12,8 @@ export interface CatalogWorld {
   store: Store;
   /** A store of the same kind that is not there. */
   absent: Store;
-  put(objects: ReadonlyMap<string, Buffer>): Promise<unknown>;
-  remove(path: string): Promise<void>;
+  put: (objects: ReadonlyMap<string, Buffer>) => Promise<unknown>;
+  remove: (path: string) => Promise<void>;
 }
 
 /** Everything that a catalog sees. */
@@ -30,11 +30,11 @@ const catalogs: [string, (store: Store) => Catalog][] = [
 
 let clock = Date.parse("2026-11-01T00:00:00Z");
 
+const publish = ({ put }: CatalogWorld, plan: RunPlan, instead: Record<string, Buffer> = {}) =>
+  put(publishedObjects(plan, (clock += 1000), instead));
+
 /** What every catalog must do over a kind of store. */
 export function catalogSuite(kind: string, makeWorld: () => Promise<CatalogWorld>): void {
-  const publish = ({ put }: CatalogWorld, plan: RunPlan, instead: Record<string, Buffer> = {}) =>
-    put(publishedObjects(plan, (clock += 1000), instead));
-
   describe.each(catalogs)(`catalog over ${kind}: %s`, (name, makeCatalog) => {
     test("is empty over an empty store", async () => {
       const { store } = await makeWorld();

@@ -5,6 +5,8 @@ import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
 import { temporaryFolder } from "../support/write-report.js";
 
+/** Longer than this machine takes for all else. */
+const IDLE_MS = 3000;
 const names = Array.from({ length: 300 }, (_, i) => `feature-${i}`);
 const address = (name: string) => `/api/v1/pipelines/credit/features/${name}/statistics.json`;
 
@@ -12,7 +14,7 @@ async function started() {
   const plan = { run: "a", features: names.map((name) => ({ name })) };
   const fake = await startFakeS3(publishedObjects(plan, Date.UTC(2026, 10, 1)));
   const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
-  const store = s3Store({ ...location, endpoint: fake.endpoint, idleMs: 800 });
+  const store = s3Store({ ...location, endpoint: fake.endpoint, idleMs: IDLE_MS });
   return { fake, ...(await startGateway(await temporaryFolder(), { store })) };
 }
 
@@ -41,17 +43,13 @@ test.each(dead)(
     expect((await ask(address("feature-0"))).status).toBe(200);
     fake.fault = fault;
 
-    const answers = await Promise.all(
-      names.slice(1).map(async (name) => {
-        const asked = performance.now();
-        const { status, headers, text } = await ask(address(name));
-        return { status, retry: headers["retry-after"], text, took: performance.now() - asked };
-      }),
-    );
+    const asked = performance.now();
+    const answers = await Promise.all(names.slice(1).map((name) => ask(address(name))));
 
-    expect(new Set(answers.map(({ status, retry }) => `${status} ${retry}`))).toEqual(new Set(["503 2"]));
-    // One after the other on few connections, the last would wait three times as long.
-    expect(Math.max(...answers.map(({ took }) => took))).toBeLessThan(2000);
+    const told = answers.map(({ status, headers }) => `${status} ${headers["retry-after"]}`);
+    expect(new Set(told)).toEqual(new Set(["503 2"]));
+    // Were they to wait for one another's connections, the last would wait three times as long.
+    expect(performance.now() - asked).toBeLessThan(2.5 * IDLE_MS);
     // What is told names nothing of the store.
     expect(answers[0]?.text).not.toMatch(/127\.0\.0\.1|reports\/|secret|Error/);
     expect((await ask(address("feature-0"))).status).toBe(200);

@@ -59,8 +59,8 @@ const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey
 interface Reached {
   proxy: FaultProxy;
   location: S3Location;
-  put(objects: ReadonlyMap<string, Buffer>): Promise<unknown>;
-  remove(path: string): Promise<unknown>;
+  put: (objects: ReadonlyMap<string, Buffer>) => Promise<unknown>;
+  remove: (path: string) => Promise<unknown>;
 }
 
 async function reachFake(): Promise<Reached> {

@@ -79,6 +79,7 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     lists: 0,
     connections: 0,
   };
+  const written = new Date();
   const server = createServer((request, response) => {
     fake.calls++;
     if (fake.fault?.(request, response, fake.calls) === true) return;
@@ -101,7 +102,7 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
       return;
     }
     response.setHeader("Content-Type", "binary/octet-stream");
-    response.setHeader("Last-Modified", new Date().toUTCString());
+    response.setHeader("Last-Modified", written.toUTCString());
     response.setHeader("ETag", '"0123456789abcdef"');
     response.setHeader("Content-Length", body.length);
     response.end(request.method === "HEAD" ? undefined : body);
