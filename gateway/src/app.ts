@@ -5,7 +5,7 @@ import compress from "koa-compress";
 import { noteUnderWay } from "./connections.js";
 import { FastPath } from "./http/fast-path.js";
 import { identityOf } from "./http/identity-of.js";
-import { isOwnHost } from "./http/is-own-host.js";
+import { ownHosts } from "./http/own-hosts.js";
 import { preflight } from "./http/preflight.js";
 import { problemBoundary } from "./http/problem-boundary.js";
 import { keptAnswerOf, routeOf } from "./http/send.js";
@@ -21,13 +21,14 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   const { access, cache, hosts, index, log, metrics } = dependencies;
   const router = createRouter(dependencies, routes);
   const sharedHeaders = sharedHeadersFor(dependencies);
+  const isOwnHost = ownHosts(hosts);
   const fastPath = new FastPath({
     cache,
     index,
     sharedHeaders,
     observerOf: (route, status) => metrics.observerOf(route, status),
     needsMore({ host, authorization }, pipeline) {
-      if (!isOwnHost(hosts, host)) return true;
+      if (!isOwnHost(host)) return true;
       const identity = access.known(authorization);
       if (identity === null || identity.pipelines === null) return identity === null;
       return pipeline === null || !identity.pipelines.has(pipeline);
@@ -51,7 +52,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   app.use(preflight());
   app.use(problemBoundary(log));
   app.use(async (ctx, next) => {
-    if (!isOwnHost(hosts, ctx.headers.host)) throw otherHost();
+    if (!isOwnHost(ctx.headers.host)) throw otherHost();
     if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers.authorization);
     await next();
   });

@@ -86,7 +86,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now });
   const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
-  const events = new EventHub({ ...config, heartbeatSeconds: 15 });
+  const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
   const refresher = new Refresher({
     catalog,
     index,

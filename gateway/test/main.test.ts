@@ -1,57 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type IncomingMessage, createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ask } from "./support/start-gateway.js";
+import { listening, startProgram as start } from "./support/start-program.js";
 import { reportFiles } from "./support/report-files.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
-
-interface Started {
-  child: ChildProcess;
-  /** Everything written so far. */
-  out(): string;
-  error(): string;
-  ended: Promise<number | null>;
-  /** Lines of the log so far. */
-  events(): Record<string, unknown>[];
-}
-
-function start(environment: Record<string, string>, ...args: string[]): Started {
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=@featurescope/source",
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "../src/main.ts"),
-      ...args,
-    ],
-    { env: { PATH: process.env["PATH"], ...environment }, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let out = "";
-  let error = "";
-  child.stdout.on("data", (data) => (out += String(data)));
-  child.stderr.on("data", (data) => (error += String(data)));
-  return {
-    child,
-    out: () => out,
-    error: () => error,
-    ended: once(child, "exit").then(([code]) => code as number | null),
-    events: () =>
-      out
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
-  };
-}
-
-async function listening(started: Started): Promise<string> {
-  while (!started.out().includes('"listening"')) await once(started.child.stdout!, "data");
-  return String(started.events().find(({ message }) => message === "listening")?.["address"]);
-}
 
 test("it serves a folder, and on SIGTERM finishes what is under way before it ends", async () => {
   const folder = await temporaryFolder();

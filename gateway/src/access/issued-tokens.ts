@@ -78,7 +78,7 @@ export function issuedTokens({ issuer, audience }: Issuer, now: () => number = D
         }
         const expires = ((payload.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1000;
         return {
-          identity: { name: payload.sub ?? "issued", pipelines },
+          identity: { name: payload.sub ?? "issued", pipelines, expires },
           until: Math.min(expires, now() + LOOKED_AT_MS),
         };
       } catch (error) {

@@ -61,6 +61,8 @@ const prefixed = (key: string): string => `:${key}`;
  * Many who ask for the same missing value wait for one read. A failed read never drops a good copy.
  */
 export class ByteCache<Value extends Sized> {
+  /** Milliseconds of the cache's clock. */
+  readonly now: () => number;
   #options: Required<ByteCacheOptions>;
   /** Lets keys expire; it is told of each and tells which is to go. */
   #expiry: NodeCache;
@@ -72,6 +74,7 @@ export class ByteCache<Value extends Sized> {
 
   constructor(options: ByteCacheOptions) {
     this.#options = { onRead: () => undefined, now: () => performance.now(), ...options };
+    this.now = this.#options.now;
     this.#expiry = new NodeCache({
       stdTTL: options.keepSeconds,
       checkperiod: Math.max(1, Math.min(60, options.keepSeconds)),
@@ -79,11 +82,6 @@ export class ByteCache<Value extends Sized> {
       deleteOnExpire: true,
     });
     this.#expiry.on("del", (name: string) => this.#forget(name.slice(1)));
-  }
-
-  /** What the cache's clock shows, in milliseconds. */
-  now(): number {
-    return this.#options.now();
   }
 
   /** Bytes of all values kept. */

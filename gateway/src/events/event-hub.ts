@@ -11,12 +11,16 @@ export interface EventHubOptions {
   maxStreamsPerClient: number;
   /** Silence after which a comment is sent. */
   heartbeatSeconds: number;
+  /** Milliseconds since 1970. */
+  now?: () => number;
 }
 
 /** What a client wants to hear of. */
 export interface Subscription {
   /** Names the client, for the limit. */
   client: string;
+  /** When it may listen no longer, in milliseconds since 1970; null for never. */
+  expires: number | null;
   /** Whether events of a report are for it. */
   wants: (report: Report) => boolean;
   /** The last event that it had; null for a new one. */
@@ -36,10 +40,10 @@ const MAX_BACKLOG_BYTES = 64 * 1024;
 const RETRY_MS = 3000;
 
 /**
- * Tells all who listen of new reports. An event is made once and written to each; none of them can hold up the others.
+ * Tells all who listen of new reports, for as long as they may. An event is made once and written to each; none of them can hold up the others.
  */
 export class EventHub {
-  #options: EventHubOptions;
+  #options: Required<EventHubOptions>;
   /** Ids of another process are of no use here. */
   #epoch = randomBytes(6).toString("hex");
   #sequence = 0;
@@ -49,7 +53,7 @@ export class EventHub {
   #heartbeat: NodeJS.Timeout;
 
   constructor(options: EventHubOptions) {
-    this.#options = options;
+    this.#options = { now: Date.now, ...options };
     this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatSeconds * 1000);
     this.#heartbeat.unref();
   }
@@ -86,7 +90,9 @@ export class EventHub {
     const sent = { sequence, report, bytes: eventFormat(this.#id(sequence), "report", data) };
     this.#kept.push(sent);
     if (this.#kept.length > KEPT_EVENTS) this.#kept.shift();
-    for (const [response, { wants }] of this.#streams) if (wants(report)) this.#write(response, sent.bytes);
+    for (const [response, subscription] of this.#streams) {
+      if (subscription.wants(report)) this.#write(response, subscription, sent.bytes);
+    }
   }
 
   /** Ends all streams; their clients come back, to whoever then answers. */
@@ -112,13 +118,14 @@ export class EventHub {
     for (const { sequence, report, bytes } of this.#kept) if (sequence > last && wants(report)) yield bytes;
   }
 
-  #write(response: ServerResponse, bytes: Buffer): void {
+  #write(response: ServerResponse, { expires }: Subscription, bytes: Buffer): void {
     if (response.writableLength > MAX_BACKLOG_BYTES) response.destroy();
+    else if (expires !== null && expires <= this.#options.now()) response.end();
     else response.write(bytes);
   }
 
   #beat(): void {
-    for (const response of this.#streams.keys()) this.#write(response, HEARTBEAT);
+    for (const [response, subscription] of this.#streams) this.#write(response, subscription, HEARTBEAT);
   }
 
   #forget(response: ServerResponse, client: string): void {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Representation, Variant } from "../files/representation.js";
 import { acceptedVariant } from "./accepted-encoding.js";
 import { matchesEtag } from "./matches-etag.js";
@@ -9,18 +10,10 @@ export interface Choice {
   status: 200 | 304;
 }
 
-/**
- * Chooses the encoding that the client takes, and 304 where it has that already.
- * @param acceptEncoding the request's `Accept-Encoding`
- * @param ifNoneMatch the request's `If-None-Match`
- */
-export function choose(
-  { variants }: Representation,
-  acceptEncoding: string | undefined,
-  ifNoneMatch: string | undefined,
-): Choice {
-  const variant = acceptedVariant(variants, acceptEncoding ?? "identity");
-  return { variant, status: matchesEtag(ifNoneMatch, variant.etag) ? 304 : 200 };
+/** Chooses the encoding that the client takes, and 304 where it has that already. */
+export function choose({ variants }: Representation, request: IncomingHttpHeaders): Choice {
+  const variant = acceptedVariant(variants, request["accept-encoding"] ?? "identity");
+  return { variant, status: matchesEtag(request["if-none-match"], variant.etag) ? 304 : 200 };
 }
 
 /**

@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ByteCache, Copy } from "../cache/byte-cache.js";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { ByteCache } from "../cache/byte-cache.js";
 import type { Representation, Variant } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
 import { type Choice, answerHeaders, choose } from "./answer.js";
-import { type PickedHeaders, pickHeaders } from "./picked-headers.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
 /** Addresses that are remembered; all of a large board's. */
@@ -19,13 +18,23 @@ export interface FastPathOptions {
    * Whether a request must go the long way, to be refused or as it is not known who asks.
    * @param pipeline as in {@link KeptAnswer}
    */
-  needsMore: (headers: PickedHeaders, pipeline: string | null) => boolean;
+  needsMore: (headers: IncomingHttpHeaders, pipeline: string | null) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
 
-/** Headers of an answer as they are written: names and values in turn. */
-interface Written extends Record<Choice["status"], string[]> {
+/** Forms of an answer that are remembered: a few encodings, for pages of a few origins. */
+const MAX_FORMS = 8;
+
+/** One form of an answer: headers as they are written, names and values in turn. */
+interface Form {
+  /** What they are made from. */
+  variant: Variant;
+  shared: Readonly<Record<string, string>>;
+  /** With a 200. */
+  whole: string[];
+  /** With a 304. */
+  notModified: string[];
   /** Seconds that both tell as the last value; null where they tell no age. */
   age: number | null;
 }
@@ -37,9 +46,9 @@ interface Remembered {
   /** As in {@link KeptAnswer}. */
   pipeline: string | null;
   hasAge: boolean;
-  observe: Record<Choice["status"], Observe>;
-  /** By the shared headers among them, then by variant. */
-  written: WeakMap<object, WeakMap<Variant, Written>>;
+  observeWhole: Observe;
+  observeNotModified: Observe;
+  forms: Form[];
 }
 
 /**
@@ -70,8 +79,9 @@ export class FastPath {
       pipeline,
       hasAge,
       headers: headersOfHit(answer),
-      observe: { 200: observerOf(route, 200), 304: observerOf(route, 304) },
-      written: new WeakMap(),
+      observeWhole: observerOf(route, 200),
+      observeNotModified: observerOf(route, 304),
+      forms: [],
     });
   }
 
@@ -82,45 +92,50 @@ export class FastPath {
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     if (kept === undefined) return false;
     const started = cache.now();
-    const headers = pickHeaders(request.rawHeaders);
-    if (headers === null || needsMore(headers, kept.pipeline)) return false;
+    const { headers } = request;
+    if (needsMore(headers, kept.pipeline)) return false;
     const copy = cache.fresh(kept.key, started);
     if (copy === undefined) return false;
-    const { variant, status } = choose(copy.value, headers.acceptEncoding, headers.ifNoneMatch);
-    const written = writtenHeaders(kept, sharedHeaders(headers.origin), copy, variant);
-    if (written.age !== null) tellAge(written, Math.floor((started - copy.readAt) / 1000));
-    response.writeHead(status, written[status]);
-    if (status === 304 || request.method === "HEAD") response.end();
-    else response.end(variant.body);
-    kept.observe[status]((cache.now() - started) / 1000);
+    const { variant, status } = choose(copy.value, headers);
+    const form = formOf(kept, copy.value, variant, sharedHeaders(headers.origin));
+    if (form.age !== null) tellAge(form, Math.floor((started - copy.readAt) / 1000));
+    if (status === 304) response.writeHead(304, form.notModified).end();
+    else if (request.method === "HEAD") response.writeHead(200, form.whole).end();
+    else response.writeHead(200, form.whole).end(variant.body);
+    const seconds = (cache.now() - started) / 1000;
+    if (status === 304) kept.observeNotModified(seconds);
+    else kept.observeWhole(seconds);
     return true;
   }
 }
 
-function writtenHeaders(
-  { headers, hasAge, written }: Remembered,
-  shared: Readonly<Record<string, string>>,
-  { value }: Copy<Representation>,
+function formOf(
+  kept: Remembered,
+  representation: Representation,
   variant: Variant,
-): Written {
-  let byVariant = written.get(shared);
-  if (byVariant === undefined) written.set(shared, (byVariant = new WeakMap()));
-  let lists = byVariant.get(variant);
-  if (lists === undefined) {
-    const list = (status: Choice["status"]): string[] =>
-      Object.entries({
-        ...shared,
-        ...answerHeaders(value, { variant, status }, headers),
-        ...(hasAge && { Age: "" }),
-      }).flat();
-    lists = { 200: list(200), 304: list(304), age: hasAge ? -1 : null };
-    byVariant.set(variant, lists);
-  }
-  return lists;
+  shared: Form["shared"],
+): Form {
+  for (const form of kept.forms) if (form.variant === variant && form.shared === shared) return form;
+  const list = (status: Choice["status"]): string[] =>
+    Object.entries({
+      ...shared,
+      ...answerHeaders(representation, { variant, status }, kept.headers),
+      ...(kept.hasAge && { Age: "" }),
+    }).flat();
+  const form = {
+    variant,
+    shared,
+    whole: list(200),
+    notModified: list(304),
+    age: kept.hasAge ? -1 : null,
+  };
+  if (kept.forms.length >= MAX_FORMS) kept.forms = [];
+  kept.forms.push(form);
+  return form;
 }
 
-function tellAge(written: Written, age: number): void {
-  if (written.age === age) return;
-  written.age = age;
-  for (const list of [written[200], written[304]]) list[list.length - 1] = String(age);
+function tellAge(form: Form, age: number): void {
+  if (form.age === age) return;
+  form.age = age;
+  for (const list of [form.whole, form.notModified]) list[list.length - 1] = String(age);
 }

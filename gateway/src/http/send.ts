@@ -48,7 +48,7 @@ export function sendRepresentation(
   representation: Representation,
   headers: Record<string, string>,
 ): void {
-  const choice = choose(representation, ctx.headers["accept-encoding"], ctx.headers["if-none-match"]);
+  const choice = choose(representation, ctx.headers);
   ctx.compress = false;
   ctx.status = choice.status;
   ctx.set(answerHeaders(representation, choice, headers));

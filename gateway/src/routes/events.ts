@@ -44,6 +44,7 @@ export function eventRoutes(router: Router, { access, events }: Dependencies): v
     ctx.respond = false;
     ctx.req.socket.setNoDelay(true);
     ctx.res.flushHeaders();
-    events.subscribe(ctx.res, { client, wants, lastEventId: ctx.get("Last-Event-ID") || null });
+    const lastEventId = ctx.get("Last-Event-ID") || null;
+    events.subscribe(ctx.res, { client, expires: identity.expires, wants, lastEventId });
   });
 }

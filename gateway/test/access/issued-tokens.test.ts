@@ -1,68 +1,17 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { type GenerateKeyPairResult, SignJWT, exportJWK, generateKeyPair } from "jose";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { SignJWT, exportJWK, generateKeyPair } from "jose";
+import { expect, test } from "vitest";
+import type { Identity } from "../../src/access/identity.js";
 import { issuedTokens } from "../../src/access/issued-tokens.js";
-
-let own: GenerateKeyPairResult;
-let other: GenerateKeyPairResult;
-
-beforeAll(async () => {
-  own = await generateKeyPair("ES256");
-  other = await generateKeyPair("ES256");
-});
+import { AUDIENCE, type TokenPlan, startIssuer } from "../support/start-issuer.js";
 
 const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString("base64url");
 
-interface TokenPlan {
-  issuer?: string;
-  audience?: string;
-  scope?: unknown;
-  scp?: unknown;
-  expiresIn?: number | null;
-  notBefore?: number;
-  key?: GenerateKeyPairResult;
-  kid?: string;
-}
-
-/** An issuer on this machine, with the tokens that it could give. */
-async function startIssuer() {
-  const state = { isDown: false, calls: 0 };
-  const server = createServer((request, response) => {
-    state.calls++;
-    if (state.isDown) {
-      request.socket.destroy();
-      return;
-    }
-    response.setHeader("Content-Type", "application/json");
-    if (request.url === "/.well-known/openid-configuration") {
-      response.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/keys` }));
-      return;
-    }
-    void exportJWK(own.publicKey).then((jwk) =>
-      response.end(JSON.stringify({ keys: [{ ...jwk, kid: "one", alg: "ES256", use: "sig" }] })),
-    );
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sign = (plan: TokenPlan = {}) => {
-    const { scope = "openid featurescope", scp, expiresIn = 300, notBefore } = plan;
-    const now = Math.floor(Date.now() / 1000);
-    const token = new SignJWT({ scope, scp })
-      .setProtectedHeader({ alg: "ES256", kid: plan.kid ?? "one" })
-      .setSubject("someone")
-      .setIssuer(plan.issuer ?? issuer)
-      .setAudience(plan.audience ?? "featurescope-gateway");
-    if (expiresIn !== null) token.setExpirationTime(now + expiresIn);
-    if (notBefore !== undefined) token.setNotBefore(now + notBefore);
-    return token.sign((plan.key ?? own).privateKey);
-  };
+/** An issuer, and what is read of its tokens. */
+async function started() {
+  const issuer = await startIssuer();
   let now = Date.now();
-  const reader = issuedTokens({ issuer, audience: "featurescope-gateway" }, () => now);
+  const reader = issuedTokens({ issuer: issuer.issuer, audience: AUDIENCE }, () => now);
   const read = async (token: string) => {
     try {
       return (await reader.read(token, ""))?.identity ?? null;
@@ -70,7 +19,7 @@ async function startIssuer() {
       return error instanceof FeaturescopeError ? error.code : String(error);
     }
   };
-  return { issuer, state, sign, read, pass: (ms: number) => (now += ms) };
+  return { ...issuer, read, pass: (ms: number) => (now += ms) };
 }
 
 test.each([
@@ -82,13 +31,17 @@ test.each([
     new Set(["credit", "fraud"]),
   ],
 ])("a good token reaches the pipelines of its scope: %s", async (_what, plan, pipelines) => {
-  const { sign, read } = await startIssuer();
+  const { sign, read } = await started();
 
-  expect(await read(await sign(plan))).toEqual({ name: "someone", pipelines });
+  const end = Math.floor(Date.now() / 1000) + 300;
+  const { expires, ...identity } = (await read(await sign(plan))) as Identity;
+  expect(identity).toEqual({ name: "someone", pipelines });
+  // Clocks may differ by half a minute, and a second may have passed.
+  expect([end + 30, end + 31]).toContain(expires! / 1000);
 });
 
 test("a token without such a scope reaches nothing", async () => {
-  const { sign, read } = await startIssuer();
+  const { sign, read } = await started();
 
   expect(await read(await sign({ scope: "openid profile featurescopes" }))).toBe("forbidden");
 });
@@ -101,13 +54,13 @@ test.each<[string, TokenPlan]>([
   ["that is not yet good", { notBefore: 120 }],
   ["of an unknown key", { kid: "two" }],
 ])("a token %s is not accepted", async (_what, plan) => {
-  const { sign, read } = await startIssuer();
+  const { sign, read } = await started();
 
   expect(await read(await sign(plan))).toBeNull();
 });
 
 test("a token that someone else signed, or nobody, or with the public key as a secret, is not accepted", async () => {
-  const { sign, read, issuer } = await startIssuer();
+  const { sign, read, issuer, own } = await started();
   const claims = {
     iss: issuer,
     aud: "featurescope-gateway",
@@ -117,7 +70,7 @@ test("a token that someone else signed, or nobody, or with the public key as a s
   const good = await sign();
   const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(own.publicKey)));
 
-  expect(await read(await sign({ key: other }))).toBeNull();
+  expect(await read(await sign({ key: await generateKeyPair("ES256") }))).toBeNull();
   expect(await read(`${encode({ alg: "none" })}.${encode(claims)}.`)).toBeNull();
   expect(
     await read(await new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "one" }).sign(secret)),
@@ -129,14 +82,14 @@ test("a token that someone else signed, or nobody, or with the public key as a s
 });
 
 test("clocks may differ by half a minute", async () => {
-  const { sign, read } = await startIssuer();
+  const { sign, read } = await started();
 
   expect(await read(await sign({ expiresIn: -20 }))).toMatchObject({ name: "someone" });
   expect(await read(await sign({ notBefore: 20 }))).toMatchObject({ name: "someone" });
 });
 
 test("an issuer that does not answer is not the client's fault, and is not asked for each request", async () => {
-  const { sign, read, state, pass } = await startIssuer();
+  const { sign, read, state, pass } = await started();
   const token = await sign();
   state.isDown = true;
   for (let i = 0; i < 10; i++) expect(await read(token)).toBe("issuer-unreachable");
@@ -148,7 +101,7 @@ test("an issuer that does not answer is not the client's fault, and is not asked
 });
 
 test("unknown keys do not make it ask the issuer each time", async () => {
-  const { sign, read, state } = await startIssuer();
+  const { sign, read, state } = await started();
   await read(await sign());
   const before = state.calls;
   for (let i = 0; i < 50; i++) await read(await sign({ kid: `unknown-${i}` }));

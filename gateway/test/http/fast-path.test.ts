@@ -62,6 +62,7 @@ const requests: [string, string[], string?, string?][] = [
   ["a range", ["Range: bytes=0-10"]],
   ["a body", ["Content-Length: 0"]],
   ["another host", ["X-Forwarded-Host: b.example"]],
+  ["a header twice", ["Accept-Encoding: gzip", "Accept-Encoding: br"]],
   ["names in another case", ["ACCEPT-ENCODING: gzip", "if-none-match: *", "oRIGIN: https://a.example"]],
   [
     "a browser's",
@@ -106,10 +107,8 @@ test("what needs more goes the long way: other methods, other hosts, queries, ot
   expect((await ask(path, { headers: { Host: "evil.example" } })).status).toBe(421);
   expect((await ask(`${path}?x=1`)).status).toBe(200);
   expect((await ask(path.replace("age", "%61ge"))).status).toBe(200);
-  const twice = { "Accept-Encoding": ["gzip", "br"] };
-  expect((await ask(path, { headers: twice })).headers["content-encoding"]).toBe("br");
   expect(answered.mock.results.slice(1).map(({ value }) => value as boolean)).toEqual(
-    Array.from({ length: 6 }, () => false),
+    Array.from({ length: 5 }, () => false),
   );
 });
 

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
+import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
 const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
@@ -197,4 +198,62 @@ test("a comment is sent where nothing else is, so that nobody takes the stream f
   await vi.waitFor(() => expect(client.comments()).toBe(1));
 
   expect(client.events).toEqual([]);
+});
+
+test("a stream ends with the token that it was opened with: nothing is told after that", async () => {
+  const { issuer, sign } = await startIssuer();
+  let at = Date.now();
+  const { listen, add, ask } = await started({ issuer: { issuer, audience: AUDIENCE }, now: () => at });
+  const open = async (expiresIn: number) => {
+    const headers = { Authorization: `Bearer ${await sign({ expiresIn })}` };
+    return { headers, ...(await listen({ headers })) };
+  };
+  const [short, long] = [await open(60), await open(600)];
+
+  await add("b", 6);
+  await vi.waitFor(() => expect(short.events).toHaveLength(1));
+  at += 91_000;
+  await add("c", 7);
+  await short.ended;
+  await vi.waitFor(() => expect(long.events).toHaveLength(2));
+
+  expect(short.events).toHaveLength(1);
+  expect(short.answer.complete).toBe(true);
+  expect((await ask("/api/v1/events", { headers: short.headers })).status).toBe(401);
+});
+
+test("a stream whose token is over ends also where there is nothing to tell", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { issuer, sign } = await startIssuer();
+  let at = Date.now();
+  const { listen, gateway } = await started({ issuer: { issuer, audience: AUDIENCE }, now: () => at });
+  const client = await listen({ headers: { Authorization: `Bearer ${await sign({ expiresIn: 60 })}` } });
+
+  vi.advanceTimersByTime(15_000);
+  await vi.waitFor(() => expect(client.comments()).toBe(1));
+  at += 91_000;
+  vi.advanceTimersByTime(15_000);
+  await client.ended;
+
+  expect([client.answer.complete, client.comments(), gateway.events.size]).toEqual([true, 1, 0]);
+});
+
+test("who missed as many events as are kept gets all of them, who missed more loads everything again", async () => {
+  const { gateway, listen } = await started();
+  const report = gateway.index.pipeline("credit")!.runs[0]!;
+  const first = await listen();
+  await vi.waitFor(() => expect(first.ids).toHaveLength(1));
+  const [epoch] = first.ids[0]!.split("-");
+  first.close();
+  await vi.waitFor(() => expect(gateway.events.size).toBe(0));
+  for (let n = 1; n <= 1025; n++) gateway.events.publish(report, { n });
+
+  const enough = await listen({ headers: { "Last-Event-ID": `${epoch}-1` } });
+  const tooMany = await listen({ headers: { "Last-Event-ID": `${epoch}-0` } });
+  await vi.waitFor(() => expect(enough.events).toHaveLength(1024));
+  await vi.waitFor(() => expect(tooMany.events).toHaveLength(1));
+
+  expect(enough.events.map(({ data }) => data["n"])).toEqual(Array.from({ length: 1024 }, (_, i) => i + 2));
+  expect(tooMany.events[0]).toEqual({ id: `${epoch}-1025`, name: "reset", data: {} });
 });

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { checkAnswer } from "./check-answer.js";
@@ -27,7 +27,7 @@ export interface StartedGateway {
   served: Served;
   events: LoggedEvent[];
   /** Asks for an address exactly as it is written, and sees that the answer is one that is described. */
-  ask: (path: string, options?: { method?: string; headers?: OutgoingHttpHeaders }) => Promise<Answered>;
+  ask: (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<Answered>;
   /** Looks at the store now. */
   refresh: () => Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface StartedGateway {
 export function ask(
   address: string,
   path: string,
-  { method = "GET", headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<Answered> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
