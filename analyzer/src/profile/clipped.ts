@@ -6,6 +6,7 @@ export class Clipped implements ValueReader {
   readonly moments = new Moments();
   readonly #low: number;
   readonly #high: number;
+  #clipped = new Float64Array(2048);
 
   constructor(low: number, high: number) {
     this.#low = low;
@@ -13,9 +14,12 @@ export class Clipped implements ValueReader {
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
-    this.moments.add(
-      values.map((value) => Math.min(this.#high, Math.max(this.#low, value))),
-      counts,
-    );
+    if (this.#clipped.length < values.length) this.#clipped = new Float64Array(values.length);
+    const [clipped, low, high] = [this.#clipped, this.#low, this.#high];
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!;
+      clipped[i] = value < low ? low : value > high ? high : value;
+    }
+    this.moments.add(clipped.subarray(0, values.length), counts);
   }
 }

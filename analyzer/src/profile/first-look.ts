@@ -1,49 +1,67 @@
+import { quantile } from "../statistics/quantile.js";
+import { FirstPass } from "./first-pass.js";
 import { HistogramSource } from "./histogram-source.js";
+import { Ruler } from "./ruler.js";
+import { sketchPlace } from "./quantile-sketch.js";
 import { TableSource } from "./table-source.js";
 import type { Scan, ValueReader } from "./value-reader.js";
-import type { ValueSource } from "./value-source.js";
+import type { Aim, ValueSource } from "./value-source.js";
 import { VALUE_CAP, ValueTable } from "./value-table.js";
 
+/** A value with so many of the rows read so far is counted apart. */
+const FREQUENT = 1 / 20;
+
 /**
- * The first pass over a column: a table of values while they are few; beyond the cap the table is poured into an ordered
- * histogram that sees the rest.
- * @param riders readers that see every value on the way, once
+ * The first pass over a column: a table of values while they are few; beyond the cap the table is poured into counts by key, which see
+ * the rest.
+ * @param aim null without a reference: then the values of the table tell where the others will be
  * @param cap distinct values of a table at most
  */
-export function* firstLook(riders: readonly ValueReader[], cap = VALUE_CAP): Scan<ValueSource> {
-  const look = new FirstLook(riders, cap);
+export function* firstLook(aim: Aim | null, cap = VALUE_CAP): Scan<ValueSource> {
+  const look = new FirstLook(aim, cap);
   yield [look];
   return look.source();
 }
 
 class FirstLook implements ValueReader {
-  readonly #riders: readonly ValueReader[];
+  readonly #aim: Aim | null;
   #table: ValueTable;
-  #histogram: HistogramSource | null = null;
-  #readers: readonly ValueReader[] = [];
+  #pass: FirstPass | null = null;
 
-  constructor(riders: readonly ValueReader[], cap: number) {
-    this.#riders = riders;
+  constructor(aim: Aim | null, cap: number) {
+    this.#aim = aim;
     this.#table = new ValueTable(cap);
   }
 
   add(values: Float64Array): void {
-    const taken = this.#histogram === null ? this.#table.add(values) : 0;
+    if (this.#pass !== null) return this.#pass.add(values, null);
+    const taken = this.#table.add(values);
     if (taken === values.length) return;
-    if (this.#histogram === null) this.#pour();
-    const rest = values.subarray(taken);
-    for (const reader of this.#readers) reader.add(rest, null);
+    this.#pass = this.#pour();
+    this.#pass.add(values.subarray(taken), null);
   }
 
   source(): ValueSource {
-    return this.#histogram ?? new TableSource(this.#table, this.#riders);
+    if (this.#pass === null) return new TableSource(this.#table, this.#aim);
+    this.#pass.end();
+    return new HistogramSource(this.#pass);
   }
 
-  #pour(): void {
-    this.#histogram = new HistogramSource();
-    this.#readers = [...this.#histogram.readers, ...this.#riders];
+  #pour(): FirstPass {
     const { values, counts } = this.#table.sorted();
-    for (const reader of this.#readers) reader.add(values, counts);
     this.#table = new ValueTable(0);
+    const pass = new FirstPass(this.#aim ?? aimOf(values, counts));
+    pass.add(values, counts);
+    return pass;
   }
+}
+
+/** An aim at values like these. */
+function aimOf(values: Float64Array, counts: Float64Array): Aim {
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const points = Array.from(values).filter((_, i) => counts[i]! >= FREQUENT * rows);
+  const rest = Float64Array.from(values.filter((value) => !points.includes(value)));
+  const at = (p: number): number | null => quantile(rest.length, p, (rank) => rest[rank]!);
+  const place = sketchPlace({ withoutPoints: null, p25: at(0.25), p50: at(0.5), p75: at(0.75), std: null });
+  return { place, points, ruler: new Ruler(points) };
 }

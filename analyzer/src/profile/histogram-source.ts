@@ -1,13 +1,19 @@
 import type { ProfileDistinct } from "../artifact/index.js";
+import type { DensityGrid } from "./density-grid.js";
 import { differentOf } from "./different-values.js";
-import { DISTINCT_ERROR, DistinctSketch } from "./distinct-sketch.js";
-import { Moments } from "./moments.js";
-import { bucketRange, OrderedHistogram } from "./ordered-histogram.js";
+import { DISTINCT_ERROR } from "./distinct-sketch.js";
+import type { FirstPass } from "./first-pass.js";
+import { KEPT } from "./key-flags.js";
+import { KeyCounts } from "./key-counts.js";
+import type { Moments } from "./moments.js";
+import { QuantileSketch, type SketchPlace } from "./quantile-sketch.js";
+import type { Ruler } from "./ruler.js";
 import { type Span, spanAt } from "./span.js";
-import { SpanReader } from "./span-reader.js";
-import { Summary } from "./summary.js";
+import { type KeySpan, SpanReader } from "./span-reader.js";
+import type { Summary } from "./summary.js";
 import type { Scan, ValueReader } from "./value-reader.js";
-import type { Frequent, ValueSource } from "./value-source.js";
+import type { Frequent, Rest, ValueSource } from "./value-source.js";
+import { WithoutPoints } from "./without-points.js";
 
 /** What one pass may keep of a column. */
 interface Budget {
@@ -25,70 +31,157 @@ interface Known extends Span {
 }
 
 /**
- * A column with many distinct values, in fixed memory: the first pass counts in the buckets of an ordered histogram, each further
- * one cuts only the buckets that hold a wanted rank, until a part has one value or its values are few enough to be sorted.
+ * A column with many distinct values, in fixed memory: the first pass counts by key, each further one cuts only the keys that hold a wanted
+ * rank, until a part has one value or its values are few enough to be sorted. None is needed where those were kept.
  */
 export class HistogramSource implements ValueSource {
-  readonly summary = new Summary();
-  readonly moments = new Moments();
-  readonly #different = new DistinctSketch();
-  readonly #histogram = new OrderedHistogram();
+  readonly summary: Summary;
+  readonly moments: Moments;
+  readonly distinct: number;
+  readonly distinctError: number;
+  readonly #first: FirstPass;
   readonly #budget: Budget;
+  /** Values counted apart, ascending. */
+  readonly #points: readonly Frequent[];
 
-  constructor(budget: Budget = BUDGET) {
+  /** @param first has seen every value, and its end */
+  constructor(first: FirstPass, budget: Budget = BUDGET) {
+    const { points, ruler, different } = first;
+    this.#first = first;
     this.#budget = budget;
-  }
-
-  /** The readers of the first pass. */
-  get readers(): ValueReader[] {
-    return [this.summary, this.moments, this.#different, this.#histogram];
-  }
-
-  get distinct(): number {
-    return this.#different.estimate;
-  }
-
-  get distinctError(): number {
-    return DISTINCT_ERROR * this.distinct;
+    this.summary = first.summary.plus(points.points, points.counts);
+    this.moments = first.moments.plus(points.points, points.counts);
+    this.#points = Array.from(points.points, (value, i) => ({
+      value,
+      count: points.counts[i]!,
+      below: ruler.below(value),
+    }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.value - b.value);
+    this.distinct = different.estimate;
+    this.distinctError = DISTINCT_ERROR * this.distinct;
   }
 
   get different(): ProfileDistinct {
-    return differentOf(this.#different.registers);
+    return differentOf(this.#first.different.registers);
   }
 
   *frequent(): Scan<Frequent[]> {
     const least = this.summary.count / 10;
-    const found = yield* this.#search((span) => span.count >= least, []);
-    const frequent: Frequent[] = [];
-    for (const span of found) {
-      for (const run of runsOf(span)) if (run.count >= least) frequent.push(run);
+    const frequent = this.#points.filter(({ count }) => count >= least);
+    for (const span of yield* this.#search((candidate) => candidate.count >= least, [])) {
+      for (const { value, count, below } of runsOf(span)) {
+        const apart = this.#points.reduce((sum, point) => (point.value < value ? sum + point.count : sum), 0);
+        if (count >= least) frequent.push({ value, count, below: below + apart });
+      }
     }
     return frequent.sort((a, b) => b.count - a.count || a.value - b.value);
   }
 
   *valuesAt(ranks: Iterable<number>, riders: readonly ValueReader[]): Scan<(rank: number) => number> {
-    const sorted = Float64Array.from(ranks).sort();
+    const others = [...ranks].filter((rank) => this.#pointAt(rank) === undefined);
+    const sorted = Float64Array.from(others, (rank) => this.#restRank(rank)).sort();
     const holdsRank = ({ below, count }: Span): boolean =>
       (firstFrom(sorted, below) ?? Infinity) < below + count;
     const found = yield* this.#search(holdsRank, riders);
     return (rank) => {
-      const span = spanAt(found, rank);
-      return span?.values?.[rank - span.below] ?? span?.low ?? NaN;
+      const point = this.#pointAt(rank);
+      if (point !== undefined) return point.value;
+      const rest = this.#restRank(rank);
+      const span = spanAt(found, rest);
+      return span?.values?.[rest - span.below] ?? span?.low ?? NaN;
     };
   }
 
-  *feed(readers: readonly ValueReader[]): Scan<void> {
-    yield readers;
+  without(points: readonly number[]): Rest | null {
+    if (!this.#areApart(points)) return null;
+    const { values, counts } = this.#pointsBut(points);
+    const { summary, moments } = this.#first;
+    return { summary: summary.plus(values, counts), moments: moments.plus(values, counts) };
   }
 
-  /** All spans that are wanted, cut until their values are known; ascending. */
+  sketch(place: SketchPlace): QuantileSketch {
+    const { keyed, points } = this.#first;
+    const sketch = new QuantileSketch(place, keyed.sketch());
+    sketch.add(points.points, points.counts);
+    return sketch;
+  }
+
+  draw(curve: DensityGrid, points: readonly number[]): boolean {
+    if (this.#keepsAll) {
+      this.#showKept([new WithoutPoints(points, [curve])]);
+      return true;
+    }
+    const { means, counts, lows, highs } = this.#first.keyed.means();
+    if (!this.#areApart(points) || !curve.takesMeans(counts, lows, highs)) return false;
+    const others = this.#pointsBut(points);
+    curve.add(means, counts);
+    curve.add(others.values, others.counts);
+    return true;
+  }
+
+  *measure(ruler: Ruler, riders: readonly ValueReader[]): Scan<void> {
+    const { keyed, points } = this.#first;
+    const keys = new KeyCounts(keyed.keys, new Uint8Array(keyed.keys.length), ruler, null);
+    ruler.flagKeys(keys.keys, keys.flags);
+    const readers = [new WithoutPoints(points.points, [keys]), ...riders];
+    if (this.#keepsAll) this.#showKept(readers);
+    else yield readers;
+    ruler.pour(keys);
+    ruler.add(points.points, points.counts);
+  }
+
+  get #keepsAll(): boolean {
+    return this.#first.kept.values.length === this.#first.summary.count;
+  }
+
+  #showKept(readers: readonly ValueReader[]): void {
+    const { kept, points } = this.#first;
+    for (const reader of readers) {
+      reader.add(kept.values, null);
+      reader.add(points.points, points.counts);
+    }
+  }
+
+  /** Values counted apart that are none of some. */
+  #pointsBut(points: readonly number[]): { values: Float64Array; counts: Float64Array } {
+    const others = this.#points.filter(({ value }) => !points.includes(value));
+    return {
+      values: Float64Array.from(others, ({ value }) => value),
+      counts: Float64Array.from(others, ({ count }) => count),
+    };
+  }
+
+  /** Whether some values were all counted apart. */
+  #areApart(points: readonly number[]): boolean {
+    const apart = this.#first.points.points;
+    return points.every((value) => apart.includes(value));
+  }
+
+  #pointAt(rank: number): Frequent | undefined {
+    return this.#points.find(({ below, count }) => rank >= below && rank < below + count);
+  }
+
+  /** A rank among all values as one among those that were not counted apart. */
+  #restRank(rank: number): number {
+    return this.#points.reduce(
+      (rest, { below, count }) => rest - Math.max(0, Math.min(count, rank - below)),
+      rank,
+    );
+  }
+
+  /** All spans of the values not counted apart that are wanted, cut until their values are known; ascending. */
   *#search(isWanted: (span: Span) => boolean, riders: readonly ValueReader[]): Scan<Known[]> {
+    const { keyed, kept, points } = this.#first;
     const known: Known[] = [];
-    let open = this.#buckets(known, isWanted);
-    let waiting = riders;
+    let open = this.#wantedKeys(known, isWanted);
+    if (this.#keepsAll) this.#showKept(riders);
+    let waiting = this.#keepsAll ? [] : riders;
     while (open.length > 0 || waiting.length > 0) {
-      const reader = new SpanReader(open, this.#budget.values, this.#budget.parts);
-      yield [reader, ...waiting];
+      const reader = new SpanReader(keyed.keys, open, this.#budget.values, this.#budget.parts);
+      const areKept = open.every(({ key }) => (keyed.flags[key]! & KEPT) !== 0);
+      if (areKept && waiting.length === 0) reader.add(kept.values);
+      else yield [new WithoutPoints(points.points, [reader]), ...waiting];
       waiting = [];
       open = [];
       for (const span of reader.results()) {
@@ -100,20 +193,28 @@ export class HistogramSource implements ValueSource {
     return known.sort((a, b) => a.below - b.below);
   }
 
-  /** The wanted buckets of the first pass. The one of zeros is known at once where it has nothing else. */
-  #buckets(known: Known[], isWanted: (span: Span) => boolean): Span[] {
-    const open: Span[] = [];
+  /** The wanted keys of the first pass; those that can hold one value only are known. */
+  #wantedKeys(known: Known[], isWanted: (span: Span) => boolean): KeySpan[] {
+    const open: KeySpan[] = [];
+    const { keyed, summary } = this.#first;
     let below = 0;
-    const { counts } = this.#histogram;
-    for (let bucket = 0; bucket < counts.length; bucket++) {
-      const count = counts[bucket]!;
+    for (let key = 0; key < keyed.counts.length; key++) {
+      const count = keyed.counts[key]!;
       if (count === 0) continue;
-      const [low, high] = bucketRange(bucket);
-      const span = { low, high, below, count };
+      const wanted = isWanted({ low: -Infinity, high: Infinity, below, count });
+      if (wanted) {
+        const [low, high] = keyed.keys.range(key);
+        const span = {
+          key,
+          low: Math.max(low, summary.min),
+          high: Math.min(high, summary.max),
+          below,
+          count,
+        };
+        if (span.low === span.high) known.push({ ...span, values: null });
+        else open.push(span);
+      }
       below += count;
-      if (!isWanted(span)) continue;
-      if (low === 0 && count === this.summary.zeros) known.push({ ...span, high: 0, values: null });
-      else open.push(span);
     }
     return open;
   }

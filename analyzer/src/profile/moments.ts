@@ -30,6 +30,21 @@ export class Moments implements ValueReader {
     }
   }
 
+  /** These values and some more. */
+  plus(values: Float64Array, counts: Float64Array): Moments {
+    const both = new Moments();
+    both.count = this.count;
+    both.#scale = this.#scale;
+    both.#shift = this.#shift;
+    both.#sum = this.#sum;
+    both.#lost = this.#lost;
+    both.#m2 = this.#m2;
+    both.#m3 = this.#m3;
+    both.#m4 = this.#m4;
+    both.add(values, counts);
+    return both;
+  }
+
   /** Arithmetic mean; null without values. */
   get mean(): number | null {
     if (this.count === 0) return null;

@@ -2,21 +2,23 @@ import type { FeatureStatistics, ProfileSketch } from "../artifact/index.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Mantissa bits of a bucket: an octave has 2^5 of them. */
-const BITS = 5;
+export const SKETCH_BITS = 5;
 /** Octaves on each side of the center, the first from unit/64. */
-const OCTAVES = 20;
+export const SKETCH_OCTAVES = 20;
 const INNER = 1 / 64;
 /** Buckets on each side, beside the middle one and the open ones at the ends. */
-const SIDE = OCTAVES * 2 ** BITS;
+const SIDE = SKETCH_OCTAVES * 2 ** SKETCH_BITS;
 /** The bucket around the center. */
-const MIDDLE = SIDE + 1;
+export const SKETCH_MIDDLE = SIDE + 1;
 /** All buckets; see {@link ProfileSketch}. */
-export const SKETCH_BUCKETS = 2 * MIDDLE + 1;
+export const SKETCH_BUCKETS = 2 * SKETCH_MIDDLE + 1;
 
-const SHIFT = 20 - BITS;
+const SHIFT = 20 - SKETCH_BITS;
 const WITHOUT_SIGN = 0x7fffffff;
 /** A high word from here on is infinite. */
 const INFINITE = 0x7ff00000;
+
+const bits = new DataView(new ArrayBuffer(8));
 
 /** Where a sketch has its buckets. */
 export interface SketchPlace {
@@ -25,7 +27,13 @@ export interface SketchPlace {
 }
 
 /** The place that a reference's figures fix for every run; null where it has no finite value. */
-export function sketchPlace({ withoutPoints, p25, p50, p75, std }: FeatureStatistics): SketchPlace | null {
+export function sketchPlace({
+  withoutPoints,
+  p25,
+  p50,
+  p75,
+  std,
+}: Pick<FeatureStatistics, "withoutPoints" | "p25" | "p50" | "p75" | "std">): SketchPlace | null {
   const rest = withoutPoints !== null && withoutPoints.count > 0 ? withoutPoints : { p25, p50, p75 };
   if (rest.p50 === null) return null;
   const spreads = [((rest.p75 ?? 0) - (rest.p25 ?? 0)) / 2, std ?? 0, Math.abs(rest.p50) / 64];
@@ -46,13 +54,15 @@ export function powerOfTwoBelow(value: number): number {
  */
 export class QuantileSketch implements ValueReader {
   readonly place: SketchPlace;
-  readonly counts = new Float64Array(SKETCH_BUCKETS);
+  readonly counts: Float64Array;
   readonly #base: number;
   #differences = new Float64Array(2048);
   #words = new Uint32Array(this.#differences.buffer);
 
-  constructor(place: SketchPlace) {
+  /** @param counts rows counted so far, which become the sketch's own */
+  constructor(place: SketchPlace, counts: Float64Array = new Float64Array(SKETCH_BUCKETS)) {
     this.place = place;
+    this.counts = counts;
     this.#base = baseOf(place);
   }
 
@@ -66,8 +76,9 @@ export class QuantileSketch implements ValueReader {
     for (let i = 0; i < values.length; i++) differences[i] = values[i]! - center;
     for (let i = 0; i < values.length; i++) {
       const word = words[2 * i + 1]!;
-      const steps = Math.max(0, Math.min(MIDDLE, ((word & WITHOUT_SIGN) >>> SHIFT) - base));
-      this.counts[word > WITHOUT_SIGN ? MIDDLE - steps : MIDDLE + steps]! += counts === null ? 1 : counts[i]!;
+      const steps = Math.max(0, Math.min(SKETCH_MIDDLE, ((word & WITHOUT_SIGN) >>> SHIFT) - base));
+      this.counts[word > WITHOUT_SIGN ? SKETCH_MIDDLE - steps : SKETCH_MIDDLE + steps]! +=
+        counts === null ? 1 : counts[i]!;
     }
   }
 
@@ -98,10 +109,10 @@ export class QuantileSketch implements ValueReader {
 export function sketchRange(place: SketchPlace, bucket: number): [low: number, high: number] {
   const { center } = place;
   const base = baseOf(place);
-  const steps = Math.abs(bucket - MIDDLE);
+  const steps = Math.abs(bucket - SKETCH_MIDDLE);
   const near = steps === 0 ? 0 : Math.min(Number.MAX_VALUE, edgeOf(base + steps));
-  const far = steps === MIDDLE ? Infinity : edgeOf(base + steps + 1);
-  const ends = bucket < MIDDLE ? [-far, -near] : steps === 0 ? [-far, far] : [near, far];
+  const far = steps === SKETCH_MIDDLE ? Infinity : edgeOf(base + steps + 1);
+  const ends = bucket < SKETCH_MIDDLE ? [-far, -near] : steps === 0 ? [-far, far] : [near, far];
   const [low, high] = ends.map((end) => center + end) as [number, number];
   const slack = (end: number): number => 2 * Number.EPSILON * Math.max(Math.abs(center), Math.abs(end));
   return [low === -Infinity ? low : low - slack(low), high === Infinity ? high : high + slack(high)];
@@ -121,26 +132,34 @@ export function integersIn(place: SketchPlace, bucket: number): [low: number, hi
 function sketchBucket(place: SketchPlace, value: number): number {
   const difference = value - place.center;
   const code = (highWord(Math.abs(difference)) >>> SHIFT) - baseOf(place);
-  const steps = Math.max(0, Math.min(MIDDLE, code));
-  return difference < 0 ? MIDDLE - steps : MIDDLE + steps;
+  const steps = Math.max(0, Math.min(SKETCH_MIDDLE, code));
+  return difference < 0 ? SKETCH_MIDDLE - steps : SKETCH_MIDDLE + steps;
 }
 
 /** The code below that of the least difference beyond the middle bucket. */
-function baseOf({ unit }: SketchPlace): number {
-  return (highWord(unit * INNER) >>> SHIFT) - 1;
+function baseOf(place: SketchPlace): number {
+  return (sketchOrigin(place) >>> SHIFT) - 1;
+}
+
+/** Upper 32 bits of the least difference beyond the middle bucket; its mantissa is 0. */
+export function sketchOrigin({ unit }: SketchPlace): number {
+  return highWord(unit * INNER);
 }
 
 /** The least positive double with a code. */
 function edgeOf(code: number): number {
-  const word = code * 2 ** SHIFT;
+  return doubleOf(code * 2 ** SHIFT);
+}
+
+/** The least positive double with these upper 32 bits. */
+export function doubleOf(word: number): number {
   if (word >= INFINITE) return Infinity;
-  const bits = new DataView(new ArrayBuffer(8));
   bits.setUint32(0, word);
+  bits.setUint32(4, 0);
   return bits.getFloat64(0);
 }
 
 function highWord(value: number): number {
-  const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, value);
   return bits.getUint32(0);
 }

@@ -1,6 +1,8 @@
 import type { CellCounts } from "../artifact/index.js";
-import { BucketIndex } from "./bucket-index.js";
-import { bucketOf } from "./ordered-histogram.js";
+import { MARKED } from "./key-flags.js";
+import type { KeyCounts } from "./key-counts.js";
+import { KeyIndex } from "./key-index.js";
+import type { ValueKeys } from "./value-keys.js";
 import type { ValueReader } from "./value-reader.js";
 
 /**
@@ -9,7 +11,8 @@ import type { ValueReader } from "./value-reader.js";
  */
 export class Ruler implements ValueReader {
   readonly #marks: Float64Array;
-  #index: BucketIndex | null = null;
+  /** For each key where its marks begin. */
+  #starts: Uint32Array | null = null;
   readonly #equal: Float64Array;
   /** `#inside[i]`: values below mark i and above mark i − 1; the last: above all. */
   readonly #inside: Float64Array;
@@ -25,8 +28,36 @@ export class Ruler implements ValueReader {
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
-    if (counts === null) this.#addRows(values);
-    else for (let i = 0; i < values.length; i++) this.#count(this.#place(values[i]!), values[i]!, counts[i]!);
+    for (let i = 0; i < values.length; i++)
+      this.#count(this.#place(values[i]!), values[i]!, counts === null ? 1 : counts[i]!);
+  }
+
+  /** Flags the keys whose values have to be looked at, each by {@link count}; all others come by {@link pour}. */
+  flagKeys(keys: ValueKeys, flags: Uint8Array): void {
+    const marked = Array.from(this.#marks, (mark) => keys.of(mark));
+    // Distances that a double cannot hold have no sum either.
+    for (const key of [...marked, keys.of(-Infinity), keys.of(Infinity)]) flags[key]! |= MARKED;
+    this.#starts = new KeyIndex(keys, marked).starts;
+  }
+
+  /** Counts a value of a flagged key. */
+  count(value: number, key: number, rows: number): void {
+    const marks = this.#marks;
+    let place = this.#starts![key]!;
+    while (place < marks.length && marks[place]! < value) place++;
+    this.#count(place, value, rows);
+  }
+
+  /** Takes over the counts of all keys without a mark. */
+  pour({ keys, counts, sums, flags }: KeyCounts): void {
+    const starts = this.#starts!;
+    for (let key = 0; key < counts.length; key++) {
+      const rows = counts[key]!;
+      if (rows === 0 || (flags[key]! & MARKED) !== 0) continue;
+      const place = starts[key]!;
+      this.#inside[place]! += rows;
+      if (place > 0) this.#sums[place]! += sums[key]! - rows * (this.#marks[place - 1]! - keys.center);
+    }
   }
 
   /** Rows with exactly this value, a mark. */
@@ -65,17 +96,6 @@ export class Ruler implements ValueReader {
     return { below, above, equal: edges.map((edge) => this.at(edge)), inside, sums };
   }
 
-  /** An index pays where rows come one by one, in their thousands. */
-  #addRows(values: Float64Array): void {
-    const index = (this.#index ??= new BucketIndex(this.#marks));
-    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    for (let i = 0; i < values.length; i++) {
-      const bucket = bucketOf(words[2 * i + 1]!);
-      const place = this.#placeWithin(values[i]!, index.start(bucket), index.end(bucket));
-      this.#count(place, values[i]!, 1);
-    }
-  }
-
   #count(place: number, value: number, rows: number): void {
     if (this.#marks[place] === value) this.#equal[place]! += rows;
     else {
@@ -101,11 +121,9 @@ export class Ruler implements ValueReader {
 
   /** Index of the first mark that is not below the value. */
   #place(value: number): number {
-    return this.#placeWithin(value, 0, this.#marks.length);
-  }
-
-  #placeWithin(value: number, low: number, high: number): number {
     const marks = this.#marks;
+    let low = 0;
+    let high = marks.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (marks[middle]! < value) low = middle + 1;

@@ -1,13 +1,11 @@
 import type { FrozenCells, FrozenFeature, FrozenHistogram } from "../artifact/index.js";
 import { DensityGrid } from "./density-grid.js";
 import { firstLook } from "./first-look.js";
-import { Moments } from "./moments.js";
 import { restStatisticsRanks, statisticsRanks } from "./needed-ranks.js";
 import type { NumberScan } from "./number-scan.js";
-import { QuantileSketch, sketchPlace } from "./quantile-sketch.js";
+import { sketchPlace } from "./quantile-sketch.js";
 import { restRanks } from "./rest-ranks.js";
 import { Ruler } from "./ruler.js";
-import { Summary } from "./summary.js";
 import type { Scan } from "./value-reader.js";
 import { WithoutPoints } from "./without-points.js";
 
@@ -18,27 +16,19 @@ export type FrozenNumbers = FrozenFeature & { histogram: FrozenHistogram; cells:
 export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
   const frozenPoints = frozen.bins.flatMap(({ type, value }) => (type === "point" ? [Number(value)] : []));
   const ruler = new Ruler(marksOf(frozen, frozenPoints));
-  const withoutPoints = { summary: new Summary(), moments: new Moments() };
-  const hasPoints = frozenPoints.length > 0;
   const place = sketchPlace(frozen.statistics);
-  const sketch = place === null ? null : new QuantileSketch(place);
-  const source = yield* firstLook([
-    ruler,
-    ...(sketch === null ? [] : [sketch]),
-    ...(hasPoints ? [new WithoutPoints(frozenPoints, [withoutPoints.summary, withoutPoints.moments])] : []),
-  ]);
+  const source = yield* firstLook({ place, points: frozenPoints, ruler });
   const { summary, moments, distinct, distinctError } = source;
   const points = frozenPoints.map((value) => ({ value, count: ruler.at(value), below: ruler.below(value) }));
   const present = points.filter(({ count }) => count > 0).length;
-  const drawn = {
-    ...(hasPoints ? withoutPoints : { summary, moments }),
-    distinct: distinct - present,
-  };
+  const withoutPoints = frozenPoints.length === 0 ? null : source.without(frozenPoints);
+  const drawn = { ...(withoutPoints ?? { summary, moments }), distinct: distinct - present };
   const toRank = restRanks(points);
   const density = DensityGrid.for(frozen.histogram, drawn);
+  const isDrawn = density === null || source.draw(density, frozenPoints);
   const valueAt = yield* source.valuesAt(
     [...statisticsRanks(summary.count), ...restStatisticsRanks(drawn.summary.count).map(toRank)],
-    density === null ? [] : [new WithoutPoints(frozenPoints, [density])],
+    isDrawn ? [] : [new WithoutPoints(frozenPoints, [density])],
   );
   return {
     summary,
@@ -49,7 +39,7 @@ export function* scanAgainst(frozen: FrozenNumbers): Scan<NumberScan> {
     valueAt,
     points: points.map(({ value, count }) => ({ value, count })),
     rest: { ...drawn, valueAt: (rank) => valueAt(toRank(rank)) },
-    sketch,
+    sketch: place === null ? null : source.sketch(place),
     ruler,
     display: frozen.histogram,
     density,

@@ -19,7 +19,7 @@ const [LOW, HIGH] = [0.001, 0.999];
 
 /** Finds bins, cells and display edges of a column's own and counts it into them. Points in time have no points. */
 export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
-  const source = yield* firstLook([]);
+  const source = yield* firstLook(null);
   const { summary, moments, distinct, distinctError } = source;
   const n = summary.count;
   const frequent = kind === "numeric" ? yield* source.frequent() : [];
@@ -27,14 +27,14 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   const pointValues = points.map(({ value }) => value);
   const m = points.reduce((rest, { count }) => rest - count, n);
   const toRank = restRanks(points);
-  const withoutPoints = { summary: new Summary(), moments: new Moments() };
-  const hasPoints = points.length > 0;
+  const known = points.length === 0 ? { summary, moments } : source.without(pointValues);
+  const withoutPoints = known ?? { summary: new Summary(), moments: new Moments() };
   const valueAt = yield* source.valuesAt(
     [...neededRanks(n), ...neededRestRanks(n, m).map(toRank)],
-    hasPoints ? [new WithoutPoints(pointValues, [withoutPoints.summary, withoutPoints.moments])] : [],
+    known === null ? [new WithoutPoints(pointValues, [withoutPoints.summary, withoutPoints.moments])] : [],
   );
   const rest = {
-    ...(hasPoints ? withoutPoints : { summary, moments }),
+    ...withoutPoints,
     distinct: distinct - points.length,
     valueAt: (rank: number): number => valueAt(toRank(rank)),
   };
@@ -45,9 +45,9 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   const ruler = new Ruler([...pointValues, ...cuts, ...(display?.edges ?? []), ...(cells?.edges ?? [])]);
   const density = display === null ? null : DensityGrid.for(display, rest);
   const clipped = cells === null ? null : new Clipped(cells.clipLow, cells.clipHigh);
-  yield* source.feed([
-    ruler,
-    ...(density === null ? [] : [new WithoutPoints(pointValues, [density])]),
+  const isDrawn = density === null || source.draw(density, pointValues);
+  yield* source.measure(ruler, [
+    ...(isDrawn ? [] : [new WithoutPoints(pointValues, [density])]),
     ...(clipped === null ? [] : [clipped]),
   ]);
   return {

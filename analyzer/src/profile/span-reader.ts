@@ -1,7 +1,12 @@
-import { BucketIndex } from "./bucket-index.js";
-import { bucketOf } from "./ordered-histogram.js";
+import { KeyIndex } from "./key-index.js";
 import type { Span } from "./span.js";
+import { KEY_BLOCK, type ValueKeys } from "./value-keys.js";
 import type { ValueReader } from "./value-reader.js";
+
+/** Some values of one key. */
+export interface KeySpan extends Span {
+  key: number;
+}
 
 /** A part of a span: it learns its own ends, so that the next pass cuts finer. */
 interface Parts {
@@ -10,25 +15,28 @@ interface Parts {
   greatest: Float64Array;
 }
 
-/** Gathers the values of small spans and cuts large ones into parts of equal width. Sees each value once, one row each. */
+/** Gathers the values of small spans and cuts large ones into parts with as many doubles each, so that neither great nor tiny
+ * values crowd in one. Sees each value once, one row each. */
 export class SpanReader implements ValueReader {
-  readonly #spans: readonly Span[];
+  readonly #spans: readonly KeySpan[];
+  readonly #keys: ValueKeys;
   readonly #lows: Float64Array;
   readonly #highs: Float64Array;
-  readonly #index: BucketIndex;
+  readonly #starts: Uint32Array;
   readonly #gathered: (Float64Array | null)[];
   readonly #lengths: Float64Array;
   readonly #parts: (Parts | null)[];
 
   /**
-   * @param spans ascending, none across buckets
+   * @param spans ascending
    * @param most values gathered at most
    * @param parts parts made at most
    */
-  constructor(spans: readonly Span[], most: number, parts: number) {
+  constructor(keys: ValueKeys, spans: readonly KeySpan[], most: number, parts: number) {
     const total = spans.reduce((sum, span) => sum + span.count, 0);
-    const gathers = (span: Span): boolean => total <= most || span.count * spans.length <= most;
+    const gathers = (span: KeySpan): boolean => total <= most || span.count * spans.length <= most;
     const cuts = spans.filter((span) => !gathers(span)).length;
+    this.#keys = keys;
     this.#spans = spans;
     this.#lows = Float64Array.from(spans, (span) => span.low);
     this.#highs = Float64Array.from(spans, (span) => span.high);
@@ -37,24 +45,30 @@ export class SpanReader implements ValueReader {
     this.#parts = spans.map((span) =>
       gathers(span) ? null : emptyParts(Math.max(2, Math.floor(parts / cuts))),
     );
-    this.#index = new BucketIndex(this.#lows);
+    this.#starts = new KeyIndex(
+      keys,
+      spans.map((span) => span.key),
+    ).starts;
   }
 
   add(values: Float64Array): void {
-    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    for (let i = 0; i < values.length; i++) {
-      const bucket = bucketOf(words[2 * i + 1]!);
-      const end = this.#index.end(bucket);
-      let span = this.#index.start(bucket);
-      if (span === end) continue;
-      const value = values[i]!;
-      if (end - span > 1) span = this.#find(value, span, end);
-      if (span < end && value >= this.#lows[span]! && value <= this.#highs[span]!) this.#count(span, value);
+    const [keys, starts] = [this.#keys, this.#starts];
+    for (let from = 0; from < values.length; from += KEY_BLOCK) {
+      const length = keys.find(values, from);
+      for (let i = 0; i < length; i++) {
+        const key = keys.found[i]!;
+        const end = starts[key + 1]!;
+        let span = starts[key]!;
+        if (span === end) continue;
+        const value = values[from + i]!;
+        if (end - span > 1) span = this.#find(value, span, end);
+        if (span < end && value >= this.#lows[span]! && value <= this.#highs[span]!) this.#count(span, value);
+      }
     }
   }
 
   /** What the spans became: gathered ones with their sorted values, cut ones as their parts that have values. */
-  *results(): Generator<Span & { values: Float64Array | null }> {
+  *results(): Generator<KeySpan & { values: Float64Array | null }> {
     for (const [i, span] of this.#spans.entries()) {
       const values = this.#gathered[i] ?? null;
       if (values !== null) yield { ...span, values: values.sort() };
@@ -63,7 +77,14 @@ export class SpanReader implements ValueReader {
       let { below } = span;
       for (const [part, count] of parts.counts.entries()) {
         if (count === 0) continue;
-        yield { low: parts.least[part]!, high: parts.greatest[part]!, below, count, values: null };
+        yield {
+          key: span.key,
+          low: parts.least[part]!,
+          high: parts.greatest[part]!,
+          below,
+          count,
+          values: null,
+        };
         below += count;
       }
     }
@@ -88,9 +109,9 @@ export class SpanReader implements ValueReader {
     }
     const parts = this.#parts[span]!;
     const low = this.#lows[span]!;
-    const width = this.#highs[span]! - low;
     const last = parts.counts.length - 1;
-    const part = Math.min(last, Math.floor(((value - low) / width) * parts.counts.length));
+    const share = doublesFrom(low, value) / doublesFrom(low, this.#highs[span]!);
+    const part = Math.min(last, Math.floor(share * parts.counts.length));
     parts.counts[part]!++;
     if (value < parts.least[part]!) parts.least[part] = value;
     if (value > parts.greatest[part]!) parts.greatest[part] = value;
@@ -103,4 +124,17 @@ function emptyParts(length: number): Parts {
     least: new Float64Array(length).fill(Infinity),
     greatest: new Float64Array(length).fill(-Infinity),
   };
+}
+
+const double = new Float64Array(1);
+const words = new Uint32Array(double.buffer);
+
+/** How many doubles lie from one up to another. */
+function doublesFrom(low: number, high: number): number {
+  double[0] = low;
+  const sign = low < 0 ? -1 : 1;
+  const [upper, lower] = [sign * (words[1]! & 0x7fffffff), sign * words[0]!];
+  double[0] = high;
+  const other = high < 0 ? -1 : 1;
+  return (other * (words[1]! & 0x7fffffff) - upper) * 2 ** 32 + (other * words[0]! - lower);
 }

@@ -1,10 +1,14 @@
 import type { ProfileDistinct } from "../artifact/index.js";
 import { differentValues } from "./different-values.js";
+import type { DensityGrid } from "./density-grid.js";
 import { Moments } from "./moments.js";
+import { QuantileSketch, type SketchPlace } from "./quantile-sketch.js";
 import { Summary } from "./summary.js";
+import type { Ruler } from "./ruler.js";
 import type { Scan, ValueReader } from "./value-reader.js";
-import type { Frequent, ValueSource } from "./value-source.js";
+import type { Aim, Frequent, Rest, ValueSource } from "./value-source.js";
 import type { ValueTable } from "./value-table.js";
+import { WithoutPoints } from "./without-points.js";
 
 /** A column with few distinct values: all are known with their rows, so no further pass over the rows is needed. */
 export class TableSource implements ValueSource {
@@ -17,8 +21,7 @@ export class TableSource implements ValueSource {
   /** Rows up to and including each value. */
   readonly #upTo: Float64Array;
 
-  /** @param riders readers that see every value at once */
-  constructor(table: ValueTable, riders: readonly ValueReader[]) {
+  constructor(table: ValueTable, aim: Aim | null) {
     const { values, counts } = table.sorted();
     this.#values = values;
     this.#counts = counts;
@@ -26,7 +29,7 @@ export class TableSource implements ValueSource {
     let rows = 0;
     for (let i = 0; i < counts.length; i++) this.#upTo[i] = rows += counts[i]!;
     this.distinct = values.length;
-    this.#show([this.summary, this.moments, ...riders]);
+    this.#show([this.summary, this.moments, ...(aim === null ? [] : [aim.ruler])]);
   }
 
   get different(): ProfileDistinct {
@@ -50,9 +53,26 @@ export class TableSource implements ValueSource {
     return (rank) => this.#values[this.#indexOf(rank)]!;
   }
 
+  without(points: readonly number[]): Rest {
+    const rest = { summary: new Summary(), moments: new Moments() };
+    this.#show([new WithoutPoints(points, [rest.summary, rest.moments])]);
+    return rest;
+  }
+
+  sketch(place: SketchPlace): QuantileSketch {
+    const sketch = new QuantileSketch(place);
+    this.#show([sketch]);
+    return sketch;
+  }
+
+  draw(curve: DensityGrid, points: readonly number[]): true {
+    this.#show([new WithoutPoints(points, [curve])]);
+    return true;
+  }
+
   // oxlint-disable-next-line require-yield -- this source needs no pass
-  *feed(readers: readonly ValueReader[]): Scan<void> {
-    this.#show(readers);
+  *measure(ruler: Ruler, riders: readonly ValueReader[]): Scan<void> {
+    this.#show([ruler, ...riders]);
   }
 
   #show(readers: readonly ValueReader[]): void {

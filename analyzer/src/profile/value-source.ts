@@ -1,4 +1,7 @@
 import type { ProfileDistinct } from "../artifact/index.js";
+import type { DensityGrid } from "./density-grid.js";
+import type { QuantileSketch, SketchPlace } from "./quantile-sketch.js";
+import type { Ruler } from "./ruler.js";
 import type { Moments } from "./moments.js";
 import type { Summary } from "./summary.js";
 import type { ValueCount } from "./feature-profile.js";
@@ -21,8 +24,30 @@ export interface ValueSource {
    * @param riders readers that see every value on the way, once
    */
   valuesAt(ranks: Iterable<number>, riders: readonly ValueReader[]): Scan<(rank: number) => number>;
-  /** Shows every value to the readers. */
-  feed(readers: readonly ValueReader[]): Scan<void>;
+  /** What is known of the values that are no points; null where a pass would be needed. */
+  without(points: readonly number[]): Rest | null;
+  /** Rows of all values in buckets. @param place that of the aim, if there was one */
+  sketch(place: SketchPlace): QuantileSketch;
+  /** Shows a curve the values that are no points; false, and nothing shown, where it has to see each of them in a pass. */
+  draw(curve: DensityGrid, points: readonly number[]): boolean;
+  /** Counts every value on a ruler. @param riders readers that see every value as well */
+  measure(ruler: Ruler, riders: readonly ValueReader[]): Scan<void>;
+}
+
+/** Some of the values. */
+export interface Rest {
+  summary: Summary;
+  moments: Moments;
+}
+
+/** What is known of a column before its first pass. */
+export interface Aim {
+  /** Where the middle of the values probably is; null where nothing is known. */
+  place: SketchPlace | null;
+  /** Frequent values, which are counted apart. */
+  points: readonly number[];
+  /** Sees every value; the points are among its marks. */
+  ruler: Ruler;
 }
 
 /** A frequent value. */

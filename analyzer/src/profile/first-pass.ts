@@ -1,0 +1,54 @@
+import { DistinctSketch } from "./distinct-sketch.js";
+import { KeptValues } from "./kept-values.js";
+import { KeyCounts } from "./key-counts.js";
+import { Moments } from "./moments.js";
+import { keysNearRanks } from "./near-ranks.js";
+import type { Ruler } from "./ruler.js";
+import { Summary } from "./summary.js";
+import { ValueKeys } from "./value-keys.js";
+import type { ValueReader } from "./value-reader.js";
+import type { Aim } from "./value-source.js";
+import { WithoutPoints } from "./without-points.js";
+
+/** Counts a column with many distinct values: its points apart, all others by key. */
+export class FirstPass implements ValueReader {
+  /** Of all values in the end. */
+  readonly different = new DistinctSketch();
+  /** Of the values that are no points, as all below. */
+  readonly summary = new Summary();
+  readonly moments = new Moments();
+  readonly keyed: KeyCounts;
+  readonly kept: KeptValues;
+  readonly points: WithoutPoints;
+  readonly ruler: Ruler;
+
+  /** @param most values kept at most */
+  constructor({ place: known, points, ruler }: Aim, most?: number) {
+    const place = known ?? { center: 0, unit: 1 };
+    const keys = new ValueKeys(place);
+    const flags = new Uint8Array(keys.length);
+    this.ruler = ruler;
+    this.kept = new KeptValues(new ValueKeys(place), flags, () => this.#keysNearRanks(), most);
+    ruler.flagKeys(keys, flags);
+    this.keyed = new KeyCounts(keys, flags, ruler, this.kept);
+    this.points = new WithoutPoints(points, [this.summary, this.moments, this.different, this.keyed]);
+  }
+
+  add(values: Float64Array, counts: Float64Array | null): void {
+    this.points.add(values, counts);
+  }
+
+  /** To be called once, after the last value. */
+  end(): void {
+    this.ruler.pour(this.keyed);
+    const { points, counts } = this.points;
+    this.ruler.add(points, counts);
+    this.different.add(points.filter((_, i) => counts[i]! > 0));
+  }
+
+  #keysNearRanks(): Uint8Array {
+    const { points, counts } = this.points;
+    const keyed = Array.from(points, (value, i) => ({ key: this.keyed.keys.of(value), count: counts[i]! }));
+    return keysNearRanks(this.keyed.counts, keyed);
+  }
+}
