@@ -38,11 +38,21 @@ export default defineConfig({
         resolve: { conditions: [source, ...defaultClientConditions] },
         // Found late, a dependency makes Vite reload the page in the middle of a run.
         optimizeDeps: {
-          include: ["lit", "lit/decorators.js", "lit/directives/guard.js", "@lit-labs/task", "fast-check"],
+          include: [
+            "lit",
+            "lit/decorators.js",
+            "lit/directives/guard.js",
+            "@lit-labs/task",
+            "fast-check",
+            "react",
+            "react/jsx-dev-runtime",
+            "react-dom/client",
+            "vue",
+          ],
         },
         test: {
           name: "browser",
-          include: ["elements/test/**/*.test.ts"],
+          include: ["elements/test/**/*.test.{ts,tsx}"],
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -1,4 +1,4 @@
-// Builds what runs: portable modules → chart templates → all of TypeScript → the elements' bundle. Does nothing where nothing changed.
+// Builds what runs: portable modules → chart templates → all of TypeScript → the elements' bundle and manifest. Does nothing where nothing changed.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
@@ -6,7 +6,12 @@ import { join } from "node:path";
 import { root, runAll } from "./run.mjs";
 
 const stamp = join(root, "node_modules/.cache/featurescope/build");
-const products = ["analyzer/dist/cli/main.js", "gateway/dist/main.js", "elements/dist/featurescope.js"];
+const products = [
+  "analyzer/dist/cli/main.js",
+  "gateway/dist/main.js",
+  "elements/dist/featurescope.js",
+  "elements/dist/custom-elements.json",
+];
 const skipped = new Set(["node_modules", "dist", "generated", "site", "test", "bench", ".git", "reports"]);
 
 async function* sources(folder) {
@@ -39,6 +44,7 @@ if (now !== before || !products.every((product) => existsSync(join(root, product
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/compile-charts.ts"],
     ["tsc", "--build", "analyzer", "gateway", "elements", "stories/demo"],
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
+    ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],
   );
   await mkdir(join(root, "node_modules/.cache/featurescope"), { recursive: true });
   await writeFile(stamp, now);

@@ -4,9 +4,14 @@ import { FeaturePanel } from "./feature-panel/feature-panel.js";
 export type { Fetch } from "./fetch.js";
 export { setFetch } from "./fetch.js";
 export { FeatureMonitorPanel, FeaturePanel };
+export type { FeatureBoard } from "./feature-board/feature-board.js";
 export type { FeatureSelectEvent, SelectedFeature } from "./feature-board/feature-select-event.js";
+export type { FeatureChart } from "./feature-chart/feature-chart.js";
+export type { FeatureCompare } from "./feature-compare/feature-compare.js";
 export { FeatureBinEvent, FeatureErrorEvent, FeatureLoadEvent } from "./feature-panel/panel-events.js";
 export type { PanelData } from "./feature-panel/panel-data.js";
+export type { FeatureTrend } from "./feature-trend/feature-trend.js";
+export type { RunSelectEvent, SelectedRun, SpanSelectEvent } from "./feature-trend/trend-events.js";
 
 /** Defines a tag, unless the page has one of that name. */
 function define(tag: string, element: CustomElementConstructor): void {

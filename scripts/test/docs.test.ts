@@ -5,7 +5,7 @@ import { ERRORS } from "../../analyzer/src/artifact/index.js";
 import { root } from "./source-files.js";
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "elements/README.md"];
 
 for (const document of documents) {
   test(`${document} has no dead link`, () => {

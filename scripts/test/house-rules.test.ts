@@ -52,5 +52,5 @@ function exported(folder: string): string[] {
 test("packages export what DESIGN.md names, and nothing else", () => {
   expect(exported("analyzer")).toEqual(["./artifact", "./drift", "./chart"]);
   expect(exported("gateway")).toEqual([]);
-  expect(exported("elements")).toEqual(["."]);
+  expect(exported("elements")).toEqual([".", "./react", "./vue", "./custom-elements.json"]);
 });

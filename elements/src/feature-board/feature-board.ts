@@ -39,12 +39,10 @@ import { steppedIndex } from "./stepped-index.js";
  * @summary The ranked list of a run's features.
  * @attr {string} src - Address of a gateway's features list or of a report's `manifest.json`
  * @attr {boolean} keep-address - Keeps the selected feature's key in the page's address, behind `#`
- * @attr {"light" | "dark"} theme - Which colours; as the reader prefers by default
  * @fires {FeatureSelectEvent} featurescope-select - A feature was selected; `detail` has its `feature`, `key` and `href`
  * @csspart frame - The whole
  * @csspart row - A feature's row
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
- * @cssprop --featurescope-current-fill - Bars of the current run; all colours are listed in `parts/tokens.ts`
  */
 export class FeatureBoard extends LitElement {
   static override styles = [tokens, frame, drawing, boardStyles, rowStyles];
@@ -55,6 +53,8 @@ export class FeatureBoard extends LitElement {
   @property({ attribute: false }) data: FeatureList | Manifest | null = null;
   /** Keeps the selected feature's key in the page's address, behind `#`, and selects it when the page opens. */
   @property({ type: Boolean, attribute: "keep-address" }) keepAddress = false;
+  /** `light` or `dark`, instead of the reader's own scheme. */
+  @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
   @state() private filter: BoardFilter = NO_FILTER;
   @state() private active: string | null = null;

@@ -28,12 +28,10 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  *
  * @summary Shows a stored chart.
  * @attr {string} src - Address of a Vega-Lite spec, or of a feature's folder (with a slash at its end): its `chart.vl.json`
- * @attr {"light" | "dark"} theme - Which colours, where the spec has none of its own; as the reader prefers by default
  * @csspart frame - The whole
  * @csspart chart - The picture
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
- * @cssprop --featurescope-current - Marks without a colour of their own; all colours are listed in `parts/tokens.ts`
- * @fires featurescope-error - Where nothing can be shown
+ * @fires {FeatureErrorEvent} featurescope-error - Where nothing can be shown
  */
 export class FeatureChart extends LitElement {
   static override styles = [tokens, frame, chartStyles];
@@ -42,8 +40,12 @@ export class FeatureChart extends LitElement {
   @property() src = "";
   /** A spec already in hand; then nothing is loaded. */
   @property({ attribute: false }) data: unknown = null;
+  /** `light` or `dark`, instead of the reader's own scheme. */
+  @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
+  /** @internal */
   readonly surroundings = new Surroundings(this);
+  /** @internal */
   readonly seen = new Seen(this);
   #drawn: DrawnSpec | null = null;
   #resizes = new ResizeObserver(() => this.requestUpdate());

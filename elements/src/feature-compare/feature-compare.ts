@@ -16,7 +16,7 @@ import { curveStyles } from "./curve-styles.js";
 import { heatStyles } from "./heat-styles.js";
 import { rowsStyles } from "./rows-styles.js";
 import { compareStyles } from "./compare-styles.js";
-import { type CompareView, compareTools } from "./compare-tools.js";
+import { compareTools } from "./compare-tools.js";
 import { compareHeader, compareView } from "./compare-view.js";
 import { compareWords } from "./compare-words.js";
 import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
@@ -39,17 +39,17 @@ import { severalRuns } from "./several-runs.js";
  * @attr {string} src - Address of the feature's folder in the run that is looked at
  * @attr {string} against - Addresses of the feature's folder in other runs, separated by spaces; the first is the base. By default a gateway's run before
  * @attr {"overlay" | "rows" | "heat" | "ecdf"} view - How runs are laid out; by default an overlay of two, else rows
- * @attr {"light" | "dark"} theme - Which colours; as the reader prefers by default
  * @csspart frame - The whole
+ * @csspart name - The heading
  * @csspart badge - Glyph, word and figure of the verdict
  * @csspart finding - The sentence on what moved
  * @csspart chart - A picture
  * @csspart rows - The table of runs, one a row
  * @csspart heat - The table of runs and frozen bins
  * @csspart figures - The table of figures
+ * @csspart data - The table of frozen bins
  * @csspart controls - Groups of buttons
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
- * @cssprop --featurescope-current-fill - Bars of the run looked at; all colours are listed in `parts/tokens.ts`
  */
 export class FeatureCompare extends LitElement {
   static override styles = [
@@ -69,14 +69,17 @@ export class FeatureCompare extends LitElement {
   /** Addresses of the same feature's folder in other runs, separated by spaces. */
   @property() against = "";
   /** How runs are laid out; empty for what suits their number. */
-  @property() view: CompareView | "" = "";
+  @property() view: "overlay" | "rows" | "heat" | "ecdf" | "" = "";
   /** Documents of the run and of those to compare it with already in hand; then nothing is loaded. */
   @property({ attribute: false }) data: readonly ChartDocuments[] | null = null;
+  /** `light` or `dark`, instead of the reader's own scheme. */
+  @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
   @state() private base: string | null = null;
   @state() private added: readonly string[] = [];
   @state() private showsData = false;
 
+  /** @internal */
   readonly surroundings = new Surroundings(this);
   #pictures = new Pictures(this);
   #settled: { asked: readonly unknown[]; selection: RunSelection } | null = null;

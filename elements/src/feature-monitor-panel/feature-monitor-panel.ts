@@ -11,8 +11,11 @@ import { property } from "lit/decorators.js";
  * It is a thin element around `<feature-panel>`, whose events bubble through it.
  *
  * @summary A panel addressed by feature name.
- * @attr {light | dark} theme - Instead of the reader's own scheme.
- * @csspart panel - The `<feature-panel>` inside.
+ * @fires {FeatureLoadEvent} featurescope-load - As the panel's
+ * @fires {FeatureErrorEvent} featurescope-error - As the panel's
+ * @fires {FeatureBinEvent} featurescope-bin - As the panel's
+ * @csspart panel - The `<feature-panel>` inside; its custom properties are set here
+ * @cssprop --featurescope-font - Font families; Inter, where the page has it
  */
 export class FeatureMonitorPanel extends LitElement {
   /** The feature, any name. */
@@ -21,6 +24,7 @@ export class FeatureMonitorPanel extends LitElement {
   /** Address of the gateway; by default the origin that this script came from. */
   @property({ attribute: "api-base" }) apiBase = new URL(import.meta.url).origin;
 
+  /** `light` or `dark`, instead of the reader's own scheme. */
   @property() theme: "light" | "dark" | null = null;
 
   override render(): TemplateResult {

@@ -29,10 +29,9 @@ import type { PanelView } from "./panel-view.js";
  * Words follow the inherited `lang` (English, Chinese), colours the reader's scheme unless `theme` says which.
  *
  * @summary Shows a feature's distribution, drift and statistics from a report.
- * @fires featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
- * @fires featurescope-error - Figures could not be had; `detail.error` says why. The panel says so as well.
- * @fires featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
- * @attr {light | dark} theme - Instead of the reader's own scheme.
+ * @fires {FeatureLoadEvent} featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
+ * @fires {FeatureErrorEvent} featurescope-error - Figures could not be had; `detail.error` says why. The panel says so as well.
+ * @fires {FeatureBinEvent} featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
  * @csspart frame - The whole panel.
  * @csspart name - The heading.
  * @csspart badge - Glyph, word and figure of the verdict.
@@ -43,7 +42,6 @@ import type { PanelView } from "./panel-view.js";
  * @csspart data - The table of frozen bins.
  * @csspart controls - The buttons in the footer.
  * @cssprop --featurescope-font - Font families.
- * @cssprop --featurescope-current - The current run; every token of `parts/tokens.ts` has such a property.
  */
 export class FeaturePanel extends LitElement implements PanelHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
@@ -57,7 +55,9 @@ export class FeaturePanel extends LitElement implements PanelHost {
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
+  /** @internal */
   readonly seen = new Seen(this);
+  /** @internal */
   readonly surroundings = new Surroundings(this);
 
   /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
@@ -93,10 +93,12 @@ export class FeaturePanel extends LitElement implements PanelHost {
     void this.#statistics.run();
   }
 
+  /** @internal */
   get loaded(): Loaded<StatisticsDocument> | null {
     return resultOf(this.#statistics) ?? this.#last;
   }
 
+  /** @internal */
   get failure(): unknown {
     return this.#statistics.error;
   }

@@ -31,7 +31,6 @@ import type { TrendView } from "./trend-view.js";
  *
  * @summary A feature's drift over time.
  * @attr {string} src - Address of the feature's folder; a run in it is left out
- * @attr {"light" | "dark"} theme - Which colours; as the reader prefers by default
  * @fires {RunSelectEvent} featurescope-select - A run was selected; `detail` has its `run`, `feature`, `key` and `href`, the `src` of a panel
  * @fires {SpanSelectEvent} featurescope-select-span - A span was selected; `detail` has its `start` and `end`
  * @fires {FeatureLoadEvent} featurescope-load - The history is shown; `detail.statistics` are the figures of the feature's title and unit
@@ -45,7 +44,6 @@ import type { TrendView } from "./trend-view.js";
  * @csspart data - The table of runs
  * @csspart controls - The buttons in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
- * @cssprop --featurescope-current - Lines of the current runs; all colours are listed in `parts/tokens.ts`
  */
 export class FeatureTrend extends LitElement implements TrendHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, trendStyles];
@@ -57,6 +55,7 @@ export class FeatureTrend extends LitElement implements TrendHost {
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
+  /** @internal */
   readonly surroundings = new Surroundings(this);
 
   /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
