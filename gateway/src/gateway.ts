@@ -30,7 +30,7 @@ import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
 /** At most about 80 MB of headline figures. */
-const INDEX_LIMITS = { maxRuns: 500, maxRows: 40_000 };
+export const INDEX_LIMITS = { maxRuns: 500, maxRows: 40_000 };
 const HOUR = 3600;
 
 /** A gateway that does not listen yet. */

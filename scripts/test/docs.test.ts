@@ -26,6 +26,21 @@ test("README lists every error with its exit code and status, and no other", () 
   );
 });
 
+test("every fault in the README's table names tests that are there", () => {
+  const readme = read("README.md");
+  const table = readme.slice(readme.indexOf("## When something fails"), readme.indexOf("## Errors"));
+  const rows = table
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| what happens"));
+  expect(rows.length).toBeGreaterThan(20);
+  for (const row of rows) {
+    const named = [...(row.split("|").at(-2) ?? "").matchAll(/`([\w/-]+)`/g)].map((match) => match[1] ?? "");
+    const isThere = (name: string): boolean =>
+      ["gateway", "analyzer"].some((folder) => existsSync(join(root, folder, "test", `${name}.test.ts`)));
+    expect([row, named.length > 0, named.filter((name) => !isThere(name))]).toEqual([row, true, []]);
+  }
+});
+
 test("npm scripts that the documents name exist", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const named = documents.flatMap((document) =>
