@@ -26,6 +26,9 @@ test("README lists every error with its exit code and status, and no other", () 
   );
 });
 
+const isTest = (name: string): boolean =>
+  ["gateway", "analyzer"].some((folder) => existsSync(join(root, folder, "test", `${name}.test.ts`)));
+
 test("every fault in the README's table names tests that are there", () => {
   const readme = read("README.md");
   const table = readme.slice(readme.indexOf("## When something fails"), readme.indexOf("## Errors"));
@@ -35,9 +38,7 @@ test("every fault in the README's table names tests that are there", () => {
   expect(rows.length).toBeGreaterThan(20);
   for (const row of rows) {
     const named = [...(row.split("|").at(-2) ?? "").matchAll(/`([\w/-]+)`/g)].map((match) => match[1] ?? "");
-    const isThere = (name: string): boolean =>
-      ["gateway", "analyzer"].some((folder) => existsSync(join(root, folder, "test", `${name}.test.ts`)));
-    expect([row, named.length > 0, named.filter((name) => !isThere(name))]).toEqual([row, true, []]);
+    expect([row, named.length > 0, named.filter((name) => !isTest(name))]).toEqual([row, true, []]);
   }
 });
 

@@ -20,7 +20,7 @@ const CHECKS = [
 ];
 
 test.runIf(program !== null).each([
-  ["any names", 20, ""],
+  ["any names", 10, ""],
   [
     "names that are there",
     100,
@@ -36,20 +36,22 @@ test.runIf(program !== null).each([
     const config = join(folder, "schemathesis.toml");
     await writeFile(config, settings);
 
-    const outcome = await runProgram(program!, [
+    const args = [
       `--config-file=${config}`,
       "run",
       `${served.address}openapi.json`,
       `--checks=${CHECKS.join(",")}`,
       // A stream of events has no end.
       "--exclude-path=/api/v1/events",
-      "--max-examples=15",
+      "--max-examples=10",
       `--seed=${SEED}`,
       "--phases=examples,coverage,fuzzing",
       "--request-timeout=20",
       "--generation-database=none",
       "--no-color",
-    ]).then(
+    ];
+    // It keeps what it found in the folder in which it is started.
+    const outcome = await runProgram(program!, args, {}, folder).then(
       () => "all as described",
       (error: Error) => error.message,
     );
@@ -64,7 +66,7 @@ test.runIf(program !== null).each([
       all += Number(count);
       if (status === "200") served200 += Number(count);
     }
-    expect(all).toBeGreaterThan(400);
+    expect(all).toBeGreaterThan(300);
     expect(served200).toBeGreaterThan(least200);
   },
   180_000,

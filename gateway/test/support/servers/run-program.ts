@@ -8,9 +8,11 @@ export function runProgram(
   program: string,
   args: readonly string[],
   environment: Record<string, string> = {},
+  cwd: string = process.cwd(),
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
+      cwd,
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
