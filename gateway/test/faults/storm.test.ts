@@ -88,7 +88,7 @@ async function figure(address: string, name: string): Promise<number> {
 const LISTS = 'featurescope_store_call_duration_seconds_count{operation="list",outcome="ok"}';
 const MEMORY = "featurescope_resident_memory_bytes";
 
-test("ten thousand hooks a second: at most one look a second, everyone else is answered, and memory stays", async () => {
+test("ten thousand hooks a second: at most two looks a second, everyone else is answered, and memory stays", async () => {
   const folder = await temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   const program = startProgram({ STORE: folder, PORT: "0", POLL_SECONDS: "3600", HOOK_TOKENS: token });
@@ -154,7 +154,7 @@ test("ten thousand hooks a second: at most one look a second, everyone else is a
   expect(counts).toEqual(due);
   expect(seen).toEqual(new Set(["[200,1]", "[200,2]"]));
   expect(after.lists - before.lists).toBeGreaterThan(0);
-  expect(after.lists - before.lists).toBeLessThanOrEqual(Math.ceil(seconds));
+  expect(after.lists - before.lists).toBeLessThanOrEqual(Math.ceil(2 * seconds));
   expect(after.memory - before.memory).toBeLessThan(150 * 1024 * 1024);
   expect(program.error()).toBe("");
 }, 120_000);
