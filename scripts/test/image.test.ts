@@ -33,6 +33,9 @@ function copiesOf(stage: string, from: string | null): { source: string; target:
 const home = mkdtempSync(join(tmpdir(), "featurescope-image-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+/** Whether the engine is given a file: `.dockerignore` leaves tests and benches out. */
+const isGiven = (file: string): boolean => !/^(test|bench)$/.test(basename(file));
+
 /** Puts the last stage's files together from this build, with no packages but those that it would have. */
 function assemble(): void {
   for (const { source, target } of copiesOf(lastStage, "build")) {
@@ -41,7 +44,6 @@ function assemble(): void {
     const isFolder = !target.endsWith("/") && target !== ".";
     const to = isFolder ? join(home, target) : join(home, target, basename(path));
     mkdirSync(dirname(to), { recursive: true });
-    const isGiven = (file: string): boolean => !/^(test|bench)$/.test(basename(file));
     cpSync(join(root, path), to, { recursive: true, filter: isGiven });
   }
   const options = ["--omit=dev", "--all", "--parseable", "--workspace=analyzer", "--workspace=gateway"];
