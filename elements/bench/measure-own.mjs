@@ -1,0 +1,42 @@
+import { measureBoard } from "./measures/board.mjs";
+import { measureComingAndGoing } from "./measures/coming-and-going.mjs";
+import { measureMany } from "./measures/many-panels.mjs";
+import { measureOnePanel } from "./measures/one-panel.mjs";
+import { median } from "./median.mjs";
+import { manyPanelsPage } from "./pages.mjs";
+import { printTable } from "./print-table.mjs";
+
+/** Runs in the page: whether the first panel is drawn. */
+const isDrawn = () => bench.isDrawn(document.querySelector("feature-panel"));
+
+/** Measures this package's elements and prints them beside their budgets. @returns whether one is missed */
+export async function measureOwn(browser, server, rounds) {
+  const runs = [];
+  for (let round = 0; round < rounds; round++)
+    runs.push({
+      one: await measureOnePanel(browser, server),
+      many: await measureMany(browser, server.origin + manyPanelsPage, isDrawn),
+      board: await measureBoard(browser, server),
+    });
+  const stays = await measureComingAndGoing(browser, server);
+  const of = (figure) => median(runs.flatMap(figure));
+  const figures = [
+    ["a panel is interactive after its code came, ms", of(({ one }) => one.cold), 250],
+    ["… with code and documents in hand, ms", of(({ one }) => one.warm), 30],
+    ["other data in a panel, ms", of(({ one }) => one.update), 20],
+    ["layout shift of a panel", of(({ one }) => one.shift), 0],
+    ["100 panels: longest task, ms", of(({ many }) => many.longestTask), 60],
+    ["100 panels: frames later than 25 ms, %", of(({ many }) => many.late), 5],
+    ["100 panels: heap after all were seen, MB", of(({ many }) => many.heap), 60],
+    ["100 panels: layout shift", of(({ many }) => many.shift), 0],
+    ["board of 1,000 features: first row after its list came, ms", of(({ board }) => board.firstRow), 200],
+    ["500 panels came and went: heap that stays, MB", stays.heap, 2],
+    ["500 panels came and went: listeners that stay", stays.listeners, 0],
+    ["500 panels came and went: nodes that stay", stays.nodes, 0],
+  ];
+  printTable(
+    ["what", "median", "at most", ""],
+    figures.map(([name, value, most]) => [name, value, most, value <= most ? "holds" : "MISSED"]),
+  );
+  return figures.some(([, value, most]) => value > most);
+}
