@@ -14,8 +14,18 @@ const CORE =
   /node_modules\/@?lit|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|load|load-error|result-of|seen|surroundings)|parts\/(badge-styles|drawing|frame|tokens)|feature-panel\/panel-(events|styles))\.ts/;
 
 /** What elements draw figures with: their words, glyphs and scales, for the same reasons in one file. */
-const FIGURES =
-  /elements\/src\/(words\/(en|words)|parts\/(badge|glyph|hatching|leading-figure|linear|local-text|scale|sparkline|state))\.ts/;
+const FIGURES = new RegExp(
+  [
+    "elements/src/words/(en|words)",
+    "elements/src/controllers/load-feature",
+    "elements/src/parts/(badge|glyph|hatching|leading-figure|linear|local-text|scale|sparkline|state)",
+    "elements/src/feature-panel/(.*-?figures?|figure-(of|table)|panel-(error|header|words)|value-column)",
+    "analyzer/src/artifact/decode/(common|decode-(distribution|history|manifest|statistics)|decoder|versioned)",
+    "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|usual-range|value-scale)",
+  ]
+    .map((path) => `(${path})\\.ts`)
+    .join("|"),
+);
 
 /**
  * `dist/featurescope.js` and, in `dist/chunks`, the parts that a page fetches only when it needs them, named by their content.

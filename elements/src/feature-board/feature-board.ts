@@ -1,29 +1,27 @@
 import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/artifact";
-import { Task } from "@lit-labs/task";
+import { Task, TaskStatus } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { LoadError } from "../controllers/load-error.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
+import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { AddressedSelection } from "./addressed-selection.js";
-import { boardFooter } from "./board-footer.js";
-import { boardHeader } from "./board-header.js";
+import type * as BoardParts from "./board-parts.js";
 import { type BoardLayout, layoutOf } from "./board-layout.js";
 import { BoardOrder } from "./board-order.js";
-import { boardRow } from "./board-row.js";
 import { boardStyles } from "./board-styles.js";
-import { columnHeads } from "./column-heads.js";
 import { decodeBoard, featureListOf } from "./decode-board.js";
 import { FeatureSelectEvent } from "./feature-select-event.js";
 import { type BoardFilter, NO_FILTER, filterFeatures } from "./filter-features.js";
 import { GrowingRows } from "./growing-rows.js";
-import { rowStyles } from "./row-styles.js";
 import { steppedIndex } from "./stepped-index.js";
 
 /**
@@ -45,7 +43,7 @@ import { steppedIndex } from "./stepped-index.js";
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureBoard extends LitElement {
-  static override styles = [tokens, frame, drawing, boardStyles, rowStyles];
+  static override styles = [tokens, frame, drawing, boardStyles];
 
   /** Address of a features list or manifest; relative to the page. */
   @property() src = "";
@@ -68,6 +66,15 @@ export class FeatureBoard extends LitElement {
   #rows = new GrowingRows(this, () => this.renderRoot.querySelector(".rest"));
   #selection = new AddressedSelection(this, (key) => this.#select(key));
   #resized = new ResizeObserver(([entry]) => (this.width = entry!.contentRect.width));
+  /** What draws header, rows and footer; a file of its own, asked for together with the list. */
+  #parts = new Task(this, {
+    args: () => [],
+    task: async (): Promise<typeof BoardParts> => {
+      const parts = await import("./board-parts.js");
+      adopt(this.renderRoot, [parts.rowStyles]);
+      return parts;
+    },
+  });
   #load = new Task(this, {
     task: ([src, data], { signal }) => this.#obtain(src, data, signal),
     args: () => [this.src, this.data] as const,
@@ -97,12 +104,20 @@ export class FeatureBoard extends LitElement {
 
   protected override render(): TemplateResult {
     const words = wordsFor(this.#surroundings.language, () => this.requestUpdate());
-    return html`<article class="frame" part="frame" lang=${words.language}>
-      ${this.#shown === null ? this.#nothingYet(words) : this.#board(this.#shown.document, words)}
-    </article>`;
+    return html`<article class="frame" part="frame" lang=${words.language}>${this.#content(words)}</article>`;
   }
 
-  #board(list: FeatureList, words: Words): TemplateResult {
+  #content(words: Words): TemplateResult {
+    const parts = resultOf(this.#parts);
+    if (this.#parts.status === TaskStatus.ERROR)
+      return html`<p class="none" role="alert">${String(this.#parts.error)}</p>`;
+    return parts === null || this.#shown === null
+      ? this.#nothingYet(words)
+      : this.#board(this.#shown.document, parts, words);
+  }
+
+  #board(list: FeatureList, parts: typeof BoardParts, words: Words): TemplateResult {
+    const { boardFooter, boardHeader, boardRow, columnHeads } = parts;
     const features = this.#order.of(list.features);
     const rows = filterFeatures(features, this.filter);
     const layout = this.#layoutOf(list);
@@ -162,10 +177,16 @@ export class FeatureBoard extends LitElement {
   #nothingYet(words: Words): TemplateResult {
     const failure = this.#failure();
     return failure === null
-      ? html`<p class="none muted" role="status">${this.src === "" ? "" : words.loading}</p>`
+      ? html`<p class="none muted" role="status" aria-busy=${this.#isBusy}>
+          ${this.#isBusy ? words.loading : ""}
+        </p>`
       : html`<p class="none" role="alert">${words.failure(failure.code)}</p>
           <p class="small muted">${failure.message}</p>
           <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
+  }
+
+  get #isBusy(): boolean {
+    return [this.#parts.status, this.#load.status].includes(TaskStatus.PENDING);
   }
 
   #failure(): LoadError | null {

@@ -1,28 +1,18 @@
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
-import { Task, initialState } from "@lit-labs/task";
+import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, html, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
+import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
-import { compareControls, compareFooter } from "./compare-footer.js";
-import { curveStyles } from "./curve-styles.js";
-import { heatStyles } from "./heat-styles.js";
-import { rowsStyles } from "./rows-styles.js";
-import { compareStyles } from "./compare-styles.js";
-import { compareTools } from "./compare-tools.js";
-import { compareHeader, compareView } from "./compare-view.js";
-import { compareWords } from "./compare-words.js";
+import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
-import { Pictures, type SideNames } from "./pictures.js";
-import { type RunSelection, selectRuns } from "./select-runs.js";
-import { severalRuns } from "./several-runs.js";
 
 /**
  * Runs of a feature beside each other: two laid over one axis with both columns of figures, several as rows, as a heat map
@@ -52,17 +42,7 @@ import { severalRuns } from "./several-runs.js";
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureCompare extends LitElement {
-  static override styles = [
-    tokens,
-    frame,
-    drawing,
-    badgeStyles,
-    panelStyles,
-    compareStyles,
-    rowsStyles,
-    heatStyles,
-    curveStyles,
-  ];
+  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
 
   /** Address of the feature's folder; relative to the page. */
   @property() src = "";
@@ -77,12 +57,17 @@ export class FeatureCompare extends LitElement {
 
   @state() private base: string | null = null;
   @state() private added: readonly string[] = [];
-  @state() private showsData = false;
 
   /** @internal */
   readonly surroundings = new Surroundings(this);
-  #pictures = new Pictures(this);
-  #settled: { asked: readonly unknown[]; selection: RunSelection } | null = null;
+  /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
+  #content = new Task(this, {
+    args: () => [],
+    task: async (): Promise<CompareContent> => {
+      const { CompareContent } = await import("./compare-content.js");
+      return new CompareContent(this);
+    },
+  });
   #runs = new Task(this, {
     args: () => [this.src, this.against, this.data, this.added] as const,
     task: ([src, against, data, added], { signal }) => obtain(src, against, data, added, signal),
@@ -120,78 +105,17 @@ export class FeatureCompare extends LitElement {
   }
 
   #selected(runs: LoadedRuns): TemplateResult {
-    const words = this.#words;
-    const compare = compareWords(words.language);
-    const selection = this.#selection(runs, words);
-    const { view, possible, rows, baseName } = selection;
-    const isOverlayOfTwo = view === "overlay" && selection.curves.length === 2;
-    if (!isOverlayOfTwo) this.#pictures.show([]);
-    return html`${compareHeader(selection.comparison, words, compare)}
-    ${compareTools({
-      view,
-      possible,
-      base: selection.base,
-      baseName,
-      presets: selection.presets,
-      hasReference: runs.current.statistics.reference !== null,
-      compare,
-      onView: (chosen) => (this.view = chosen),
-      onBase: (run) => this.#pin(run, runs),
-    })}
-    ${
-      view === "overlay" && selection.curves.length === 2
-        ? this.#two(selection)
-        : severalRuns(selection, {
-            rows,
-            baseName,
-            caption: selection.caption,
-            words,
-            compare,
-            nameOf: selection.nameOf,
-            onBase: (run) => this.#pin(run, runs),
-          })
-    }`;
-  }
-
-  /** Settled anew only where something changed: pictures are drawn again where their documents are others. */
-  #selection(runs: LoadedRuns, words: Words): RunSelection {
-    const asked = [runs, this.base, this.view, words] as const;
-    if (this.#settled === null || asked.some((each, i) => each !== this.#settled!.asked[i])) {
-      const selection = selectRuns(runs, this.base, this.view, words, compareWords(words.language));
-      this.#settled = { asked, selection };
-    }
-    return this.#settled.selection;
-  }
-
-  #two({ comparison, names, caption }: RunSelection): TemplateResult {
-    const words = this.#words;
-    const compare = compareWords(words.language);
-    const shortNames = { current: words.current, reference: compare.base };
-    this.#pictures.show(
-      comparison.pictures.map((documents, i) => ({
-        documents,
-        names: i === 0 ? names : baseAlone(names),
-        shortNames: i === 0 ? shortNames : baseAlone(shortNames),
-      })),
+    if (this.#content.status === TaskStatus.ERROR)
+      return this.#failure(nameIn(this.src), this.#content.error);
+    return (
+      resultOf(this.#content)?.render(runs, {
+        base: this.base,
+        view: this.view,
+        words: this.#words,
+        onView: (chosen) => (this.view = chosen),
+        onBase: (run) => this.#pin(run, runs),
+      }) ?? this.#loading(nameIn(this.src))
     );
-    const { showsData } = this;
-    const controls = compareControls(comparison, {
-      settings: this.#pictures.settings,
-      showsData,
-      words,
-      onSet: (settings) => this.#pictures.set(settings),
-      onZoom: (factor) => this.#pictures.zoom(factor),
-      onData: () => (this.showsData = !showsData),
-    });
-    return html`${compareView(comparison, {
-      names,
-      caption,
-      pictureFailed: this.#pictures.hasFailed,
-      showsData,
-      words,
-      compare,
-    })}
-    ${compareFooter(compare.exact, controls)}`;
   }
 
   /** Makes a run the base, and loads it where it is not among the runs yet. */
@@ -202,13 +126,13 @@ export class FeatureCompare extends LitElement {
   }
 
   #loading(name: string): TemplateResult {
-    this.#pictures.show([]);
+    resultOf(this.#content)?.clear();
     return html`<header><h2>${name}</h2></header>
-      <p class="muted" role="status">${this.#words.loading}</p>`;
+      <p class="muted" role="status" aria-busy="true">${this.#words.loading}</p>`;
   }
 
   #failure(name: string, error: unknown): TemplateResult {
-    this.#pictures.show([]);
+    resultOf(this.#content)?.clear();
     const words = this.#words;
     const { code = "", message = String(error) } = error as { code?: string; message?: string };
     return html`<header><h2>${name}</h2></header>
@@ -218,11 +142,6 @@ export class FeatureCompare extends LitElement {
         <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
       </p>`;
   }
-}
-
-/** Names for a picture of the base alone, which stands there as the current run. */
-function baseAlone({ reference }: SideNames): SideNames {
-  return { current: reference, reference };
 }
 
 async function obtain(

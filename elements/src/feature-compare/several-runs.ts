@@ -3,11 +3,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { compareFooter } from "./compare-footer.js";
 import { cumulativeCurves, overlayCurves } from "./curves-view.js";
 import { curveKey } from "./curve-key.js";
+import { curveStyles } from "./curve-styles.js";
+import { heatStyles } from "./heat-styles.js";
 import { heatView } from "./heat-view.js";
+import { rowsStyles } from "./rows-styles.js";
 import { rowsView } from "./rows-view.js";
 import { runFigures } from "./run-figures.js";
 import type { RunsView } from "./runs-view.js";
 import type { RunSelection } from "./select-runs.js";
+
+/** Styles of all its views. */
+export const severalStyles = [rowsStyles, heatStyles, curveStyles];
 
 /** Several runs in the view that is chosen, and since when the verdict holds. */
 export function severalRuns({ view, curves }: RunSelection, runs: RunsView): TemplateResult {

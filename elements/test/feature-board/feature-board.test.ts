@@ -15,7 +15,8 @@ afterEach(() => {
 });
 
 async function settled(board: FeatureBoard): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
+  const isBusy = (): boolean => board.renderRoot.querySelector('[aria-busy="true"]') !== null;
+  for (let turn = 0; turn < 5 || (isBusy() && turn < 500); turn++) {
     await board.updateComplete;
     await new Promise((resolve) => setTimeout(resolve));
   }
