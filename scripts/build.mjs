@@ -1,4 +1,5 @@
-// Builds what runs: portable modules → chart templates → all of TypeScript → the elements' bundle and manifest. Does nothing where nothing changed.
+// Builds what runs: portable modules → chart templates → all of TypeScript → the command's and the elements' bundles, and the manifest. Does
+// nothing where nothing changed.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
@@ -7,7 +8,7 @@ import { root, runAll } from "./run.mjs";
 
 const stamp = join(root, "node_modules/.cache/featurescope/build");
 const products = [
-  "analyzer/dist/cli/main.js",
+  "analyzer/dist/program/main.js",
   "gateway/dist/main.js",
   "elements/dist/featurescope.js",
   "elements/dist/custom-elements.json",
@@ -43,6 +44,7 @@ if (now !== before || !products.every((product) => existsSync(join(root, product
     ["tsc", "--build", "analyzer/tsconfig.portable.json"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/compile-charts.ts"],
     ["tsc", "--build", "analyzer", "gateway", "elements", "stories/demo"],
+    ["vite", "build", "--config", "analyzer/vite.config.mjs", "--logLevel", "warn"],
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],
   );

@@ -7,7 +7,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`featurescope needs Node 20.19 or newer; this is ${process.version}.`);
   process.exit(2);
 }
-const main = new URL("../dist/cli/main.js", import.meta.url);
+const main = new URL("../dist/program/main.js", import.meta.url);
 if (!existsSync(main)) {
   console.error("featurescope is not built yet: run `npm run build` at the root of the repository.");
   process.exit(2);

@@ -21,6 +21,14 @@ export interface Batch {
   columns: ReadonlyMap<string, NumberVector>;
 }
 
+/** The values of a column, each with its rows. */
+export interface ValueCounts {
+  values: Float64Array;
+  counts: Float64Array;
+  /** Rows that are null. */
+  nulls: number;
+}
+
 /** A level of a text or boolean column with the number of rows that have it; `value` is null for the missing. */
 export interface Level {
   value: string | null;
@@ -37,6 +45,11 @@ export interface Dataset {
   readonly columns: readonly Column[];
   /** Streams the rows of numeric and datetime columns. */
   batches(names: readonly string[]): AsyncIterable<Batch>;
+  /**
+   * Counts each value of a column of whole numbers in a short range; null where it is not known beforehand to be one. Much faster than
+   * to stream the rows.
+   */
+  valueCounts(name: string): Promise<ValueCounts | null>;
   /** Streams the levels of a categorical or boolean column with their exact counts, most frequent first, then by code point. */
   levels(name: string): AsyncIterable<readonly Level[]>;
   close(): Promise<void>;

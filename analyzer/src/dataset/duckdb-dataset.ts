@@ -1,12 +1,15 @@
 import { FeaturescopeError, type Kind } from "../artifact/index.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
-import type { Batch, Column, Dataset, Level } from "./dataset.js";
+import type { Batch, Column, Dataset, Level, ValueCounts } from "./dataset.js";
 import { type DatasetOptions, tokensOf } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
 import { spoolTable } from "./spool-table.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
+
+/** DuckDB counts whole numbers by index, without hashing, where they span fewer than 2^12. */
+const SHORT_RANGE = 4096n;
 
 /** Rows of a table in DuckDB; each pass is a statement of its own, streamed in bounded memory. */
 export class DuckdbDataset implements Dataset {
@@ -74,6 +77,29 @@ export class DuckdbDataset implements Dataset {
         columns: new Map(names.map((name, index) => [name, numberVector(chunk, index)])),
       };
     }
+  }
+
+  async valueCounts(name: string): Promise<ValueCounts | null> {
+    const column = this.#column(name);
+    if (column.isInteger !== true || this.#kind(name) !== "numeric" || this.#where !== "") return null;
+    const from = this.#from([name]);
+    const { sql } = column;
+    // Answered from what a Parquet file tells of its row groups.
+    const [range] = await this.#database.rows(`SELECT min(${sql}), max(${sql}) FROM ${from}`);
+    const [least, greatest] = [range?.[0] ?? null, range?.[1] ?? null];
+    if (least === null || greatest === null) return null;
+    if (BigInt(greatest) - BigInt(least) >= SHORT_RANGE) return null;
+    const groups = `SELECT ${sql}, count(*) FROM ${from} GROUP BY ${sql}`;
+    const value = numberSql({ ...column, sql: "value" }, "numeric", tokensOf(this.#options, name));
+    const counted = await this.#database.rows(
+      `SELECT ${value}, CAST(count AS DOUBLE) FROM (${groups}) AS groups(value, count)`,
+    );
+    const known = counted.filter(([value]) => value !== null);
+    return {
+      values: Float64Array.from(known, ([value]) => Number(value)),
+      counts: Float64Array.from(known, ([, rows]) => Number(rows)),
+      nulls: counted.reduce((sum, [value, rows]) => (value === null ? sum + Number(rows) : sum), 0),
+    };
   }
 
   async *levels(name: string): AsyncGenerator<Level[]> {

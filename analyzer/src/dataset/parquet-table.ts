@@ -1,7 +1,7 @@
 import type { Database } from "./database.js";
 import type { SourceFiles } from "./find-files.js";
 import { identifier, literal, literals } from "./sql.js";
-import { kindOf, storedType, type Table } from "./table.js";
+import { isIntegerType, kindOf, storedType, type Table } from "./table.js";
 
 /**
  * Parquet files as a table. Names come from the file's own schema: DuckDB renames columns that differ only in case.
@@ -16,7 +16,13 @@ export async function parquetTable(database: Database, { patterns }: SourceFiles
   const columns = described.map(([given, type], index) => {
     const stored = storedType(String(type));
     const name = names.length === described.length ? (names[index] ?? "") : String(given);
-    return { name, sql: identifier(String(given)), stored, kind: kindOf(stored) };
+    return {
+      name,
+      sql: identifier(String(given)),
+      stored,
+      kind: kindOf(stored),
+      isInteger: isIntegerType(String(type)),
+    };
   });
   return { from, isText: false, skippedRows: 0, columns };
 }

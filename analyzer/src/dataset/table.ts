@@ -12,6 +12,8 @@ export interface TableColumn {
   stored: StoredType;
   /** The kind that its values show; a forced kind goes before it. */
   kind: Kind;
+  /** Whether it is stored as whole numbers, so that the file tells their range. */
+  isInteger?: boolean;
   /** What stands after FROM for this column, where a wide table is kept in parts. */
   part?: string;
 }
@@ -28,6 +30,13 @@ export interface Table {
 }
 
 const NUMBERS = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|BIGNUM|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
+
+const INTEGERS = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$/;
+
+/** Whether a type is one of whole numbers. */
+export function isIntegerType(type: string): boolean {
+  return INTEGERS.test(type);
+}
 
 /** How DuckDB holds values of a type, by the type's name. */
 export function storedType(type: string): StoredType {

@@ -1,4 +1,4 @@
-import type { NumberVector } from "../dataset/dataset.js";
+import type { NumberVector, ValueCounts } from "../dataset/dataset.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Rows of a column that a pass saw, by what they hold beside finite values. */
@@ -53,6 +53,13 @@ export class FiniteValues {
     }
     this.#length = length;
     this.#tally.rows += rows;
+  }
+
+  /** Takes all rows of a column, counted by value. */
+  readCounts({ values, counts, nulls }: ValueCounts): void {
+    this.#tally.nulls += nulls;
+    this.#tally.rows += counts.reduce((sum, rows) => sum + rows, nulls);
+    if (values.length > 0) for (const reader of this.#readers) reader.add(values, counts);
   }
 
   /** Hands on what is left; to be called once, after the last batch. */

@@ -33,12 +33,12 @@ class FirstLook implements ValueReader {
     this.#table = new ValueTable(cap);
   }
 
-  add(values: Float64Array): void {
-    if (this.#pass !== null) return this.#pass.add(values, null);
-    const taken = this.#table.add(values);
+  add(values: Float64Array, counts: Float64Array | null): void {
+    if (this.#pass !== null) return this.#pass.add(values, counts);
+    const taken = this.#table.add(values, counts);
     if (taken === values.length) return;
     this.#pass = this.#pour();
-    this.#pass.add(values.subarray(taken), null);
+    this.#pass.add(values.subarray(taken), counts?.subarray(taken) ?? null);
   }
 
   source(): ValueSource {

@@ -102,9 +102,18 @@ async function readOnce(dataset: Dataset, works: readonly Work[], progress: Prog
     name,
     values: new FiniteValues(progress === null ? new RowTally() : tally, readers),
   }));
-  for await (const batch of dataset.batches(works.map(({ name }) => name))) {
-    for (const { name, values } of columns) values.read(batch.columns.get(name)!, batch.rows);
+  const streamed: typeof columns = [];
+  for (const column of columns) {
+    // Later passes are wanted by columns with too many values for this.
+    const isCounted = progress !== null && dataset.rows > VALUE_CAP;
+    const counts = isCounted ? await dataset.valueCounts(column.name) : null;
+    if (counts === null) streamed.push(column);
+    else column.values.readCounts(counts);
+  }
+  if (streamed.length === 0) return progress?.read(dataset.rows);
+  for await (const batch of dataset.batches(streamed.map(({ name }) => name))) {
+    for (const { name, values } of streamed) values.read(batch.columns.get(name)!, batch.rows);
     progress?.read(batch.rows);
   }
-  for (const { values } of columns) values.end();
+  for (const { values } of streamed) values.end();
 }

@@ -18,17 +18,21 @@ export class ValueTable {
     return this.#size;
   }
 
-  /** Counts one row for each value. Returns how many it took: fewer than given where the next would go beyond the cap. */
-  add(values: Float64Array): number {
+  /**
+   * Counts rows of each value: one, or as many as given. Returns how many values it took: fewer than given where the next would go
+   * beyond the cap.
+   */
+  add(values: Float64Array, counts: Float64Array | null = null): number {
     const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let i = 0; i < values.length; i++) {
+      const rows = counts === null ? 1 : counts[i]!;
       const slot = this.#find(values[i]!, words[2 * i]!, words[2 * i + 1]!);
       if (this.#counts[slot] === 0) {
         if (this.#size === this.#cap) return i;
         this.#values[slot] = values[i]!;
-        this.#counts[slot] = 1;
+        this.#counts[slot] = rows;
         if (2 * ++this.#size > this.#slots) this.#grow();
-      } else this.#counts[slot]!++;
+      } else this.#counts[slot]! += rows;
     }
     return values.length;
   }
