@@ -80,7 +80,6 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     freshSeconds: HOUR,
     keepSeconds: 24 * HOUR,
     failureSeconds: 2,
-    onRead: (outcome) => metrics.countCacheRead(outcome),
     ...(given.now && { now: given.now }),
   });
   const index = new ReportIndex(INDEX_LIMITS);

@@ -14,8 +14,6 @@ export interface ByteCacheOptions {
   keepSeconds: number;
   /** A failure is remembered for this long, so that a dead store is not asked for each request. */
   failureSeconds: number;
-  /** Told of each read. */
-  onRead?: (outcome: CacheOutcome) => void;
   /** Milliseconds of a clock that is never set back; ages are told by it. */
   now?: () => number;
 }
@@ -63,6 +61,8 @@ const prefixed = (key: string): string => `:${key}`;
 export class ByteCache<Value extends Sized> {
   /** Milliseconds of the cache's clock. */
   readonly now: () => number;
+  /** Reads so far, by outcome. */
+  readonly reads: Record<CacheOutcome, number> = { hit: 0, stale: 0, miss: 0, collapsed: 0 };
   #options: Required<ByteCacheOptions>;
   /** Lets keys expire; it is told of each and tells which is to go. */
   #expiry: NodeCache;
@@ -73,7 +73,7 @@ export class ByteCache<Value extends Sized> {
   #failures = new Map<string, Failure>();
 
   constructor(options: ByteCacheOptions) {
-    this.#options = { onRead: () => undefined, now: () => performance.now(), ...options };
+    this.#options = { now: () => performance.now(), ...options };
     this.now = this.#options.now;
     this.#expiry = new NodeCache({
       stdTTL: options.keepSeconds,
@@ -109,7 +109,7 @@ export class ByteCache<Value extends Sized> {
   fresh(key: string, now: number): Copy<Value> | undefined {
     const kept = this.#find(key);
     if (kept === undefined || !this.#isFresh(kept, now)) return undefined;
-    this.#options.onRead("hit");
+    this.reads.hit++;
     return kept;
   }
 
@@ -121,13 +121,13 @@ export class ByteCache<Value extends Sized> {
     const kept = this.#find(key);
     if (kept === undefined) {
       const outcome = this.#reading.has(key) ? "collapsed" : "miss";
-      this.#options.onRead(outcome);
+      this.reads[outcome]++;
       const value = await this.#read(key, read);
       const { freshSeconds } = this.#options;
       return { value, outcome, ageSeconds: 0, freshSeconds, isKept: this.#mayKeep(value) };
     }
     const answer = this.#asRead(kept, this.now());
-    this.#options.onRead(answer.outcome);
+    this.reads[answer.outcome]++;
     if (answer.outcome === "stale") this.#read(key, read).catch(() => undefined);
     return answer;
   }

@@ -16,9 +16,9 @@ const acceptedBy = byHeader((header): Record<Encoding, boolean> => {
 
 /**
  * The first variant that an `Accept-Encoding` header allows (RFC 9110, 12.5.3); `identity` where it allows none,
- * as it is better than no answer.
+ * as it is better than no answer, and where there is no header.
  */
-export function acceptedVariant(variants: readonly Variant[], header: string): Variant {
+export function acceptedVariant(variants: readonly Variant[], header = "identity"): Variant {
   const accepted = acceptedBy(header);
   for (const variant of variants) if (accepted[variant.encoding]) return variant;
   return variants.at(-1)!;

@@ -10,10 +10,15 @@ export interface Choice {
   status: 200 | 304;
 }
 
+/** 304 where the client has the variant already. */
+export function statusOf({ etag }: Variant, request: IncomingHttpHeaders): Choice["status"] {
+  return matchesEtag(request["if-none-match"], etag) ? 304 : 200;
+}
+
 /** Chooses the encoding that the client takes, and 304 where it has that already. */
 export function choose({ variants }: Representation, request: IncomingHttpHeaders): Choice {
-  const variant = acceptedVariant(variants, request["accept-encoding"] ?? "identity");
-  return { variant, status: matchesEtag(request["if-none-match"], variant.etag) ? 304 : 200 };
+  const variant = acceptedVariant(variants, request["accept-encoding"]);
+  return { variant, status: statusOf(variant, request) };
 }
 
 /**

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { Representation, Variant } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
-import { type Choice, answerHeaders, choose } from "./answer.js";
+import { acceptedVariant } from "./accepted-encoding.js";
+import { type Choice, answerHeaders, statusOf } from "./answer.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
 /** Addresses that are remembered; all of a large board's. */
@@ -25,12 +26,16 @@ export interface FastPathOptions {
 
 /** Forms of an answer that are remembered: a few encodings, for pages of a few origins. */
 const MAX_FORMS = 8;
+/** A longer `Accept-Encoding` is none in use, and is not remembered. */
+const LONGEST_KEPT = 100;
 
 /** One form of an answer: headers as they are written, names and values in turn. */
 interface Form {
-  /** What they are made from. */
-  variant: Variant;
+  /** What it depends on. */
+  representation: Representation;
+  acceptEncoding: string | undefined;
   shared: Readonly<Record<string, string>>;
+  variant: Variant;
   /** With a 200. */
   whole: string[];
   /** With a 304. */
@@ -96,8 +101,9 @@ export class FastPath {
     if (needsMore(headers, kept.pipeline)) return false;
     const copy = cache.fresh(kept.key, started);
     if (copy === undefined) return false;
-    const { variant, status } = choose(copy.value, headers);
-    const form = formOf(kept, copy.value, variant, sharedHeaders(headers.origin));
+    const form = formOf(kept, copy.value, headers["accept-encoding"], sharedHeaders(headers.origin));
+    const { variant } = form;
+    const status = statusOf(variant, headers);
     if (form.age !== null) tellAge(form, Math.floor((started - copy.readAt) / 1000));
     if (status === 304) response.writeHead(304, form.notModified).end();
     else if (request.method === "HEAD") response.writeHead(200, form.whole).end();
@@ -112,25 +118,31 @@ export class FastPath {
 function formOf(
   kept: Remembered,
   representation: Representation,
-  variant: Variant,
+  acceptEncoding: string | undefined,
   shared: Form["shared"],
 ): Form {
-  for (const form of kept.forms) if (form.variant === variant && form.shared === shared) return form;
+  for (const form of kept.forms) {
+    const isSame = form.representation === representation && form.shared === shared;
+    if (isSame && form.acceptEncoding === acceptEncoding) return form;
+  }
+  const variant = acceptedVariant(representation.variants, acceptEncoding);
   const list = (status: Choice["status"]): string[] =>
     Object.entries({
       ...shared,
       ...answerHeaders(representation, { variant, status }, kept.headers),
       ...(kept.hasAge && { Age: "" }),
     }).flat();
-  const form = {
-    variant,
+  const form: Form = {
+    representation,
+    acceptEncoding,
     shared,
+    variant,
     whole: list(200),
     notModified: list(304),
     age: kept.hasAge ? -1 : null,
   };
   if (kept.forms.length >= MAX_FORMS) kept.forms = [];
-  kept.forms.push(form);
+  if ((acceptEncoding?.length ?? 0) <= LONGEST_KEPT) kept.forms.push(form);
   return form;
 }
 

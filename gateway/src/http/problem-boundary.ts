@@ -7,6 +7,11 @@ import { RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
 /** Headers of an answer that was begun and is not to be sent. */
 const OF_THE_BODY = ["Cache-Control", "Content-Encoding", "Content-Location", "ETag", "Last-Modified"];
 
+/** The id that a proxy in front gave to the request, where it can stand in a log as it is; else a new one. */
+function requestId(given: string): string {
+  return /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
 /** The one place where errors become answers: problem documents, with what is ours in the log only. */
 export function problemBoundary(log: Log): Middleware {
   return async (ctx, next) => {
@@ -20,7 +25,7 @@ export function problemBoundary(log: Log): Middleware {
             `expected one of ${ctx.response.get("Allow")}, found ${ctx.method}`,
           );
     } catch (error) {
-      const id = randomUUID();
+      const id = requestId(ctx.get("X-Request-Id"));
       const problem = problemOf(error, id);
       if (problem.status >= 500) {
         log("error", "a request failed", {

@@ -18,7 +18,7 @@ export interface Problem {
   status: number;
   /** What was expected, found and can be done; for a fault of the gateway or its store only what the code means. */
   detail: string;
-  /** Id of the request, also in the log. */
+  /** Id of the request; of a failure it is in the log. */
   instance: string;
   [member: string]: unknown;
 }

@@ -6,6 +6,8 @@ import type { Metrics } from "./metrics.js";
 
 /** Features that have series of their own, of all pipelines together: a monitoring system pays for each. */
 const MAX_FEATURES = 2000;
+/** The same for pipelines. */
+const MAX_PIPELINES = 500;
 
 /** The figures of the features themselves, as their newest runs have them. */
 export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
@@ -52,7 +54,7 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     help: "Features of a pipeline, by the verdict of their newest run",
     labels: ["pipeline", "verdict"],
     *read() {
-      for (const pipeline of index.pipelines()) {
+      for (const pipeline of index.pipelines().slice(0, MAX_PIPELINES)) {
         const verdicts = pipeline.features().map((feature) => feature.newest.summary.verdict);
         const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
         for (const verdict of VERDICTS) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
@@ -64,7 +66,7 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     help: "Time since the newest run of a pipeline was written",
     labels: ["pipeline"],
     *read() {
-      for (const { name, runs } of index.pipelines()) {
+      for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
         const createdAt = Date.parse(runs[0]!.manifest.createdAt);
         yield [{ pipeline: name }, Math.max(0, (Date.now() - createdAt) / 1000)] as const;
       }
@@ -74,6 +76,11 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     name: "features_without_series",
     help: "Features that have no series of their own, as there are too many",
     read: () => Math.max(0, all().length - MAX_FEATURES),
+  });
+  metrics.live({
+    name: "pipelines_without_series",
+    help: "Pipelines that have no series of their own, as there are too many",
+    read: () => Math.max(0, index.pipelines().length - MAX_PIPELINES),
   });
   metrics.live({ name: "runs", help: "Runs that are known", read: () => index.size });
 }

@@ -1,6 +1,5 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { CacheOutcome } from "../cache/byte-cache.js";
 import { type Observe, QuickHistogram } from "./quick-histogram.js";
 
 const PREFIX = "featurescope_";
@@ -22,6 +21,14 @@ export interface LiveFigures<Label extends string> {
   read: () => Iterable<readonly [labels: Record<Label, string>, value: number]>;
 }
 
+/** Counts that are kept elsewhere, by the values of one label. */
+export interface LiveCounts {
+  name: string;
+  help: string;
+  label: string;
+  read: () => Readonly<Record<string, number>>;
+}
+
 /** What the gateway measures, for Prometheus. Labels are bounded: routes, not addresses. */
 export class Metrics {
   readonly registry = new Registry();
@@ -39,14 +46,11 @@ export class Metrics {
     buckets: STORE_SECONDS,
     registers: [this.registry],
   });
-  /** Counted by hand, as it is done with each request. */
-  #cacheReads: Record<CacheOutcome, number> = { hit: 0, stale: 0, miss: 0, collapsed: 0 };
   #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
 
   constructor() {
     this.#delay.enable();
     this.registry.registerMetric(this.#requests.asMetric());
-    this.#addCacheReads();
     this.live({
       name: "event_loop_delay_seconds",
       help: "Longest delay of the event loop since the metrics were last asked for",
@@ -92,10 +96,6 @@ export class Metrics {
     this.#storeCalls.labels(operation, outcome).observe(seconds);
   }
 
-  countCacheRead(outcome: CacheOutcome): void {
-    this.#cacheReads[outcome]++;
-  }
-
   /** Adds a figure that is read when it is asked for. */
   live({ name, help, read }: LiveFigure): void {
     const gauge: Gauge = new Gauge({
@@ -120,15 +120,16 @@ export class Metrics {
     });
   }
 
-  #addCacheReads(): void {
-    const counter: Counter<"outcome"> = new Counter({
-      name: `${PREFIX}cache_reads_total`,
-      help: "Reads of the cache, by outcome",
-      labelNames: ["outcome"],
+  /** Adds a count, by one label, that is kept elsewhere and read when it is asked for. */
+  liveCounts({ name, help, label, read }: LiveCounts): void {
+    const counter: Counter = new Counter({
+      name: `${PREFIX}${name}`,
+      help,
+      labelNames: [label],
       registers: [this.registry],
       collect: () => {
         counter.reset();
-        for (const [outcome, count] of Object.entries(this.#cacheReads)) counter.inc({ outcome }, count);
+        for (const [value, count] of Object.entries(read())) counter.inc({ [label]: value }, count);
       },
     });
   }

@@ -33,7 +33,10 @@ const PROBLEM: Json = {
     title: { type: "string" },
     status: { type: "integer" },
     detail: { type: "string" },
-    instance: { type: "string", description: "Id of the request, also in the log" },
+    instance: {
+      type: "string",
+      description: "Id of the request: its `X-Request-Id`, else a new one. Of a failure it is in the log",
+    },
     pipelines: {
       type: "array",
       description: "With ambiguous-feature: what could be meant",

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parser } from "@prometheus-io/lezer-promql";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { startGateway } from "../support/start-gateway.js";
@@ -35,6 +36,22 @@ test("alerts and dashboard ask for figures that the gateway has, by labels that 
       expect([expression, name, isThere]).toEqual([expression, name, true]);
     }
   }
+});
+
+/** Where a PromQL expression goes against the grammar of Prometheus' own editor; null where it does not. */
+function faultOf(expression: string): number | null {
+  let at: number | null = null;
+  parser.parse(expression).iterate({
+    enter({ type, from }) {
+      if (type.isError) at ??= from;
+    },
+  });
+  return at;
+}
+
+test("every expression is PromQL", () => {
+  expect(expressions.filter((expression) => faultOf(expression) !== null)).toEqual([]);
+  expect(["sum by (a) rate(b[5m]", "a b", "rate(a[5x])", "a{b=c}"].map(faultOf)).not.toContain(null);
 });
 
 test("every alert says in one line what is wrong, and every panel has a place of its own", () => {

@@ -82,6 +82,19 @@ test("the series of features are bounded, and it is told how many are left out",
   expect(found.get('featurescope_features{pipeline="credit",verdict="stable"}')).toBe(2100);
 });
 
+test("the series of pipelines are bounded as well", async () => {
+  const folder = await temporaryFolder();
+  for (let i = 0; i < 510; i++) await publish(folder, { run: "a", pipeline: `p${i}` });
+  const { ask } = await startGateway(folder);
+
+  const found = await samples(ask);
+  const series = (name: string) => [...found.keys()].filter((key) => key.startsWith(`featurescope_${name}{`));
+
+  expect(series("last_run_age_seconds")).toHaveLength(500);
+  expect(series("features")).toHaveLength(500 * 4);
+  expect(found.get("featurescope_pipelines_without_series")).toBe(10);
+});
+
 test("calls to the store are told by what became of them", async () => {
   const fake = await startFakeS3(publishedObjects({ run: "a" }, Date.now()));
   const options = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
