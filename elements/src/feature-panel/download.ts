@@ -3,7 +3,7 @@ import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import type { LiveZone } from "./live-zone.js";
 
 /** What can be kept of a panel: the picture, the documents as they came, the frozen bins as a table. */
-export type DownloadFormat = "PNG" | "JSON" | "CSV";
+export type DownloadFormat = "PNG" | "SVG" | "JSON" | "CSV";
 
 /** What a panel has in hand. */
 export interface Downloadable {
@@ -20,8 +20,8 @@ export async function download(
   { statistics, documents, live }: Downloadable,
 ): Promise<void> {
   const address =
-    format === "PNG"
-      ? ((await live?.image()) ?? "")
+    format === "PNG" || format === "SVG"
+      ? ((await live?.image(format === "PNG" ? "png" : "svg")) ?? "")
       : format === "JSON"
         ? addressOf("application/json", JSON.stringify(documents ?? { statistics }, null, 1))
         : addressOf("text/csv", binsAsCsv(statistics.drift));

@@ -97,9 +97,9 @@ export class LiveZone {
       : describeCursor(this.#shown.documents, { ...this.#shown.view, cursor: bin });
   }
 
-  /** The picture as a PNG, as an address. */
-  image(): Promise<string> {
-    return this.#chart.toImage("png");
+  /** The picture as an address. */
+  image(type: "png" | "svg"): Promise<string> {
+    return this.#chart.toImage(type);
   }
 
   /** Lets everything go. */

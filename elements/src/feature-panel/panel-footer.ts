@@ -97,6 +97,6 @@ function zoomControls(
 }
 
 function downloadButtons({ chart, onDownload }: FooterOptions): TemplateResult[] {
-  const formats: DownloadFormat[] = chart?.isLive ? ["PNG", "JSON", "CSV"] : ["JSON", "CSV"];
+  const formats: DownloadFormat[] = chart?.isLive ? ["PNG", "SVG", "JSON", "CSV"] : ["JSON", "CSV"];
   return formats.map((format) => html`<button @click=${() => onDownload(format)}>${format}</button>`);
 }
