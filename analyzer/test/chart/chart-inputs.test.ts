@@ -206,7 +206,11 @@ test("words follow the language, and a view's own names stand for the two sides"
   const chinese = textsOf(chartInputs(reports.moved.spent, view({ language: "zh-Hans-CN" })).data);
   expect(chinese).toEqual(expect.arrayContaining(["缺失", "当前", "基准", "差值", "指数"]));
   const names = { current: "Nov", reference: "Oct, base" };
-  const named = textsOf(chartInputs(reports.moved.amount, view({ names })).data);
-  expect(named).toEqual(expect.arrayContaining(["Nov", "Oct, base"]));
+  const { data, params } = chartInputs(reports.moved.amount, view({ names }));
+  const named = textsOf(data);
+  expect(named).toEqual(
+    expect.arrayContaining(["Nov", "Oct, base", "Nov − Oct, base; hollow: within noise"]),
+  );
+  expect(params["isDashed"]).toBe(true);
   expect(named).not.toContain("reference");
 });

@@ -46,6 +46,14 @@ export const compareStyles: CSSResult = css`
     border-left: 1px solid var(--featurescope-line);
     padding-left: 8px;
   }
+  .run-figures th {
+    white-space: nowrap;
+  }
+  @container (width < 560px) {
+    .run-figures :is(.p5, .p25, .p75, .p95) {
+      display: none;
+    }
+  }
   .remark {
     margin-top: 14px;
   }

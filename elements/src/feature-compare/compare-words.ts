@@ -22,6 +22,8 @@ export interface CompareWords {
   window: string;
   median: (value: string) => string;
   sharePerBin: string;
+  /** Where several outlines lie over the bars of one run. */
+  barsAndOutlines: string;
   sharePerLevel: string;
   quantiles: string;
   againstBase: string;
@@ -55,6 +57,7 @@ const en: CompareWords = {
   window: "window",
   median: (value) => `median\u00a0${value}`,
   sharePerBin: "share per bin; outline: base",
+  barsAndOutlines: "share per bin",
   sharePerLevel: "share per level; ticks: base",
   quantiles: "p5 · p25 · median · p75 · p95",
   againstBase: "index against the base",
@@ -87,6 +90,7 @@ const zhHans: CompareWords = {
   window: "窗口",
   median: (value) => `中位数 ${value}`,
   sharePerBin: "每箱占比；轮廓：基线",
+  barsAndOutlines: "每箱占比",
   sharePerLevel: "各取值占比；刻度：基线",
   quantiles: "p5 · p25 · 中位数 · p75 · p95",
   againstBase: "相对基线的指数",

@@ -34,19 +34,19 @@ export function heatBins(drifts: readonly Pick<RunDrift, "bins">[]): number[] {
     .toSorted((a, b) => order.indexOf(bins[a]!.type) - order.indexOf(bins[b]!.type) || a - b);
 }
 
-/** What the bins are called at the head of their columns, values on one scale that the caption names. */
-export function heatHeads(bins: readonly DriftBin[], words: Words): { scale: string; heads: string[] } {
+/** What the bins are called at the head of their columns, values on one scale, which the last range names. */
+export function heatHeads(bins: readonly DriftBin[], words: Words): string[] {
   const edges = bins.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== null);
   const scale = valueScale(edges, words.language);
-  const write = (value: number): string => formatValue(value, words.language, { scale, symbol: false });
-  const heads = bins.map(({ type, low, high, value }) => {
+  const write = (value: number, symbol = false): string =>
+    formatValue(value, words.language, { scale, symbol });
+  return bins.map(({ type, low, high, value }) => {
     if (type === "missing" || type === "other") return words[type];
     if (type === "infinite") return words.infinite;
     if (type !== "interval") {
       return typeof value === "number" ? formatValue(value, words.language) : String(value);
     }
     if (low === null) return high === null ? words.allValues : `<\u00a0${write(high)}`;
-    return high === null ? `≥\u00a0${write(low)}` : `${write(low)}–${write(high)}`;
+    return high === null ? `≥\u00a0${write(low, true)}` : `${write(low)}–${write(high)}`;
   });
-  return { scale: scale.written.trim(), heads };
 }

@@ -4,7 +4,8 @@ import { css, type CSSResult } from "lit";
 export const heatStyles: CSSResult = css`
   .heat {
     width: auto;
-    min-width: 100%;
+    min-width: calc(100% + 4px);
+    margin: 0 -2px;
     border-collapse: separate;
     border-spacing: 2px;
   }
@@ -37,8 +38,13 @@ export const heatStyles: CSSResult = css`
     text-align: left;
     white-space: nowrap;
   }
+  .heat .apart {
+    border-left: 10px solid transparent;
+    background-clip: padding-box;
+  }
   .heat th small {
-    margin-left: 8px;
+    float: right;
+    margin: 2px 0 0 14px;
     color: var(--featurescope-muted);
     font-size: 11.5px;
   }
@@ -51,6 +57,10 @@ export const heatStyles: CSSResult = css`
     padding-left: 12px;
     text-align: right;
     white-space: nowrap;
+  }
+  .heat .index .number {
+    display: inline-block;
+    min-width: 46px;
   }
   .heat .index .sign {
     display: inline-block;

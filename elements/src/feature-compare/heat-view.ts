@@ -1,6 +1,6 @@
-import { DEFAULT_LIMITS } from "@featurescope/analyzer/artifact";
+import { DEFAULT_LIMITS, type DriftBin } from "@featurescope/analyzer/artifact";
 import { formatCount, formatIndex, formatPoints } from "@featurescope/analyzer/drift";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
 import { type HeatCell, heatBins, heatCells, heatHeads } from "./heat-cells.js";
 import type { RunRow } from "./run-row.js";
@@ -9,16 +9,21 @@ import type { RunsView } from "./runs-view.js";
 /** Least part of the full colour, so that the weakest change beyond noise is seen. */
 const WEAKEST = 18;
 
+/** Types of bins that follow each other on an axis, or in the order of their shares. */
+const ON_AXIS: readonly DriftBin["type"][] = ["interval", "category", "other"];
+
 /** Windows × frozen bins: what each share gained or lost against the base in percentage points, blank within noise. */
 export function heatView(view: RunsView): TemplateResult {
   const { rows, words, compare, caption, baseName } = view;
   const drifts = rows.flatMap(({ drift }) => drift ?? []);
   const shown = heatBins(drifts);
   const first = drifts[0]?.bins ?? [];
-  const { heads } = heatHeads(
+  const heads = heatHeads(
     shown.map((index) => first[index]!),
     words,
   );
+  // What no axis holds stands apart.
+  const apart = shown.findIndex((index) => !ON_AXIS.includes(first[index]!.type));
   const cells = new Map(rows.map((row) => [row, row.drift && heatCells(row.drift, shown)]));
   const largest = Math.max(
     Number.MIN_VALUE,
@@ -32,7 +37,7 @@ export function heatView(view: RunsView): TemplateResult {
         <thead>
           <tr>
             <th scope="col">${compare.window}</th>
-            ${heads.map((head) => html`<th scope="col" title=${head}>${head}</th>`)}
+            ${heads.map((head, i) => html`<th scope="col" class=${i === apart ? "apart" : ""} title=${head}>${head}</th>`)}
             <th scope="col" class="index">${compare.index}</th>
           </tr>
         </thead>
@@ -42,7 +47,7 @@ export function heatView(view: RunsView): TemplateResult {
               html`<tr class=${row.isBase ? "is-base" : ""}>
                 ${nameCell(row, view)}
                 ${
-                  cells.get(row)?.map((cell) => heatCell(cell, largest, words.language)) ??
+                  cells.get(row)?.map((cell, i) => heatCell(cell, largest, i === apart, words.language)) ??
                   html`<td class="muted none" colspan=${Math.max(1, shown.length)}>
                     ${row.isBase ? compare.base : compare.notComparable}
                   </td>`
@@ -77,10 +82,16 @@ function nameCell({ documents }: RunRow, { nameOf, words, compare, onBase }: Run
   </th>`;
 }
 
-function heatCell({ difference, isBeyond }: HeatCell, largest: number, language: string): TemplateResult {
-  if (!isBeyond) return html`<td class="cell"></td>`;
+function heatCell(
+  { difference, isBeyond }: HeatCell,
+  largest: number,
+  isApart: boolean,
+  language: string,
+): TemplateResult {
+  const look = isApart ? "cell apart" : "cell";
+  if (!isBeyond) return html`<td class=${look}></td>`;
   const side = difference > 0 ? "more" : "fewer";
-  return html`<td class="cell ${side}" .style=${`--strength:${strength(Math.abs(difference) / largest)}%`}>
+  return html`<td class="${look} ${side}" .style=${`--strength:${strength(Math.abs(difference) / largest)}%`}>
     ${formatPoints(difference, language, { symbol: false })}
   </td>`;
 }
@@ -90,6 +101,6 @@ function indexCell({ drift, documents, isBase }: RunRow, { words, compare }: Run
   const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
   return html`<td class="index ${drift.verdict === "stable" ? "" : "large"}">
     ${glyph(drift.verdict, 12)}<span class="spoken">${words.states[drift.verdict]}</span>
-    ${drift.index === null ? nothing : formatIndex(drift.index, words.language, limits)}
+    <span class="number">${formatIndex(drift.index, words.language, limits)}</span>
   </td>`;
 }

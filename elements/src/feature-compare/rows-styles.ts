@@ -34,7 +34,7 @@ export const rowsStyles: CSSResult = css`
     width: 19.5%;
   }
   .runs-table .index {
-    width: 142px;
+    width: 152px;
   }
   .runs-table .missing {
     width: 92px;
@@ -53,7 +53,7 @@ export const rowsStyles: CSSResult = css`
   .runs-table thead th.missing {
     text-align: right;
   }
-  .runs-table thead :is(.run-name, .index, .missing) span {
+  .runs-table thead :is(.run-name, .pin, .index, .missing) span {
     display: block;
     padding-bottom: 6px;
   }
@@ -91,7 +91,7 @@ export const rowsStyles: CSSResult = css`
   }
   .runs-table .index b {
     display: inline-block;
-    width: 38px;
+    width: 48px;
     font-weight: 600;
   }
   .runs-table .index .scale {
@@ -190,6 +190,9 @@ export const rowsStyles: CSSResult = css`
     .runs-table tbody .index {
       grid-area: index;
       width: auto;
+    }
+    .runs-table .is-base .index {
+      display: none;
     }
     .runs-table .index b {
       width: auto;

@@ -13,7 +13,7 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
   const write = (value: number | undefined): string =>
     value === undefined ? "—" : formatValue(value, language, { scale });
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table part="figures">
+    <table class="run-figures" part="figures">
       <caption class="spoken">
         ${caption}
       </caption>
@@ -24,7 +24,9 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
           <th scope="col">${words.missing}</th>
           ${
             hasValues
-              ? NAMES.map((name) => html`<th scope="col">${name === "p50" ? words.median : name}</th>`)
+              ? NAMES.map(
+                  (name) => html`<th scope="col" class=${name}>${name === "p50" ? words.median : name}</th>`,
+                )
               : nothing
           }
           <th scope="col">${compare.index}</th>
@@ -37,7 +39,7 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
               <th scope="row">${nameOf(documents.statistics.run)}</th>
               <td>${formatCount(side.rows, language)}</td>
               <td>${side.rows === 0 ? "—" : formatShare(side.missing / side.rows, language)}</td>
-              ${hasValues ? NAMES.map((name) => html`<td>${write(side.quantiles?.[name])}</td>`) : nothing}
+              ${hasValues ? NAMES.map((name) => html`<td class=${name}>${write(side.quantiles?.[name])}</td>`) : nothing}
               <td>
                 ${isBase ? compare.base : drift === null ? compare.notComparable : formatIndex(drift.index, language)}
               </td>

@@ -27,7 +27,7 @@ export function severalRuns({ view, curves }: RunSelection, runs: RunsView): Tem
     default: {
       const draw = view === "ecdf" ? cumulativeCurves : overlayCurves;
       const drawn = curves.length < rows.length ? ` · ${compare.drawnOf(curves.length, rows.length)}` : "";
-      const what = view === "ecdf" ? compare.cumulative : compare.sharePerBin;
+      const what = view === "ecdf" ? compare.cumulative : compare.barsAndOutlines;
       return html`${curveKey(curves, view === "overlay", runs)} ${draw(curves, runs)} ${runFigures(runs)}
       ${compareFooter(`${what}${drawn}`)}`;
     }

@@ -55,6 +55,10 @@ export const drawing: CSSResult = css`
     stroke-width: 1;
     fill: none;
   }
+  svg .hatching.solid {
+    fill: var(--featurescope-hatch);
+    stroke: none;
+  }
   svg .usual {
     fill: var(--featurescope-usual);
   }

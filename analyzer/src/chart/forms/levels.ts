@@ -8,6 +8,7 @@ import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
 import { levelIndex } from "../levels/level-index.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
+import { textWidth } from "../parts/text-width.js";
 import type { Form } from "./form.js";
 import { rowInputs } from "./rows.js";
 
@@ -22,6 +23,7 @@ export const levels: Form = {
       levelLabels(frame),
       levelFigures(frame),
       levelIndex(frame),
+      foot(frame),
     );
     const places = frame.rows.map(({ top }) => ({
       left: 0,
@@ -34,6 +36,16 @@ export const levels: Form = {
 
   places: (documents, view) => levelFrame(documents, view).rows,
 };
+
+/** What bars, ticks and hollow bars are; below the last line, where there is room. */
+function foot({ layout, rows, words, distribution }: LevelFrame): ChartRows {
+  if (layout.narrow || distribution.rows.reference === null) return {};
+  const hasBracket = layout.index !== null && rows.filter(({ pooled }) => pooled).length > 1;
+  const caption = words.levelsCaption(words.current, words.reference);
+  const full = `${caption} · ${words.bracketCaption}`;
+  const text = hasBracket && textWidth(full, 11) < layout.width ? full : caption;
+  return { texts: [textRow(0, layout.height - 5, text)] };
+}
 
 /** Heads of the columns. */
 function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRows {

@@ -39,6 +39,7 @@ export function numericTemplate(x: AxisScale, y: AxisScale): LayeredSpec {
     histogramTop: 0,
     histogramBottom: 1,
     hasDensity: false,
+    isDashed: false,
     differenceMost: 1,
     differenceTop: 0,
     differenceBottom: 1,

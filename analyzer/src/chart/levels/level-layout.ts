@@ -1,4 +1,4 @@
-import { hasTwoLines, HEIGHTS } from "./level-height.js";
+import { footHeight, hasTwoLines, HEIGHTS } from "./level-height.js";
 import type { LevelRow } from "./level-rows.js";
 
 /** Lines come no closer, in px. */
@@ -48,7 +48,7 @@ export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLa
   const narrow = hasTwoLines(width);
   const head = narrow ? (hasNarrowHeads ? HEIGHTS.narrowHead : 0) : HEIGHTS.head;
   const air = !narrow && rows.at(-1)?.type === "missing" ? HEIGHTS.air : 0;
-  const free = (height - head - air - (narrow ? 0 : HEIGHTS.foot)) / Math.max(1, rows.length);
+  const free = (height - head - air - (narrow ? 0 : footHeight(compared))) / Math.max(1, rows.length);
   const row = Math.max(LEAST_ROW, Math.min(narrow ? HEIGHTS.narrowRow : HEIGHTS.row, free));
   const tops = rows.map(({ type }, i) => head + i * row + (type === "missing" ? air : 0));
   const base = { width, height, narrow, head, row, tops };

@@ -27,8 +27,9 @@ export interface ChartWords {
   drawn: (share: string, points: readonly string[]) => string;
   quantiles: string;
   difference: string;
-  differenceCaption: string;
-  differenceCaptionNarrow: string;
+  /** Both sides by their names. */
+  differenceCaption: (current: string, reference: string) => string;
+  differenceCaptionNarrow: (current: string, reference: string) => string;
   index: string;
   indexCaption: (index: string) => string;
   indexCaptionNarrow: string;
@@ -49,6 +50,10 @@ export interface ChartWords {
   deltaPoints: string;
   ofIndex: string;
   bracketed: (reference: string) => string;
+  /** What bar, tick and hollow bars are. */
+  levelsCaption: (current: string, reference: string) => string;
+  /** What the bracket holds together. */
+  bracketCaption: string;
   lessThan: (share: string) => string;
 
   atLeast: (value: string) => string;

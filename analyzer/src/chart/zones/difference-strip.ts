@@ -129,7 +129,8 @@ function captionRow(
   y: (difference: number) => number,
 ): ChartRow {
   const { top, bottom } = layout.difference ?? { top: 0, bottom: 0 };
-  const text = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
+  const say = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
+  const text = say(words.current, words.reference);
   const width = textWidth(text, 11) + 8;
   const corners = (["left", "right"] as const).flatMap((align) =>
     ([top + 8, bottom - 2] as const).map((baseline) => {

@@ -65,6 +65,7 @@ export function histogramLayers(x: AxisScale, y: AxisScale): Layer {
           color: color("referenceOnFill"),
           strokeWidth: 1.35,
           strokeJoin: "miter",
+          strokeDash: computed("isDashed ? [5, 3] : [1, 0]"),
         },
         encoding: { order: { value: 0 }, x: onX("x", x), y: onShare("share") },
       },
@@ -125,6 +126,8 @@ export function histogramInputs(frame: NumericFrame): {
       histogramTop: top,
       histogramBottom: bottom,
       hasDensity: density !== null,
+      // Of two runs beside each other neither is the reference.
+      isDashed: frame.view.names !== undefined,
     },
   };
 }
