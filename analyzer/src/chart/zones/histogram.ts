@@ -65,7 +65,7 @@ export function histogramLayers(x: AxisScale, y: AxisScale): Layer {
           color: color("referenceOnFill"),
           strokeWidth: 1.35,
           strokeJoin: "miter",
-          strokeDash: computed("isDashed ? [5, 3] : [1, 0]"),
+          strokeDash: computed("isDashed ? [5, 3] : null"),
         },
         encoding: { order: { value: 0 }, x: onX("x", x), y: onShare("share") },
       },
