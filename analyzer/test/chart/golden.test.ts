@@ -104,6 +104,7 @@ test("all that is written in a chart of levels", () => {
       "< 1 %",
       "< 1 %",
       "55 %",
+      "bar: current; tick: reference; hollow: within noise",
     ]
   `);
 });

@@ -44,7 +44,7 @@ export const heatStyles: CSSResult = css`
   }
   .heat th small {
     float: right;
-    margin: 2px 0 0 14px;
+    margin: 5px 0 0 14px;
     color: var(--featurescope-muted);
     font-size: 11.5px;
   }

@@ -1,12 +1,12 @@
 import { html, svg, type TemplateResult } from "lit";
 
-/** How a run is drawn, beside its name: filled bars or a dashed step outline. */
+/** How a run is drawn, beside its name: filled bars or a dashed outline. */
 export function swatch(look: "filled" | "outline"): TemplateResult {
   return html`<svg width="16" height="10" aria-hidden="true">
     ${
       look === "filled"
         ? svg`<rect class="bars" width="16" height="10" /><path class="tops" d="M0 .7H16" />`
-        : svg`<path class="outline nth-1" d="M0 9.4V5H8V1H16V9.4" />`
+        : svg`<path class="curve nth-1" d="M0 5H16" />`
     }
   </svg>`;
 }

@@ -53,10 +53,10 @@ function headRows(view: ChartView, detail: RailDetail): ChartRows {
   const narrow = isNarrow(view.width);
   const at = columns(view.width, detail);
   const name = { align: "right", weight: 600 } as const;
-  const texts = [
-    textRow(at.left, 10, narrow ? words.shareOfAllRowsNarrow : words.shareOfAllRows),
-    textRow(at.current, 10, words.current, { ...name, color: "current" }),
-  ];
+  const texts = [textRow(at.current, 10, words.current, { ...name, color: "current" })];
+  const scale = narrow ? words.shareOfAllRowsNarrow : words.shareOfAllRows;
+  if (at.left + textWidth(scale, 11) + 4 < at.current - textWidth(words.current, 11, 600))
+    texts.unshift(textRow(at.left, 10, scale));
   if (detail !== "compared") return { texts };
   texts.push(
     textRow(at.reference, 10, narrow ? words.referenceShort : words.reference, {
