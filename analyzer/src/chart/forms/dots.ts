@@ -10,6 +10,7 @@ import { atX, atY, color, computed, type Layer, type LayeredSpec } from "../part
 import { mergeRows } from "../parts/merge-rows.js";
 import { rangeLabel } from "../parts/range-label.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
+import { textWidth } from "../parts/text-width.js";
 import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
@@ -50,7 +51,9 @@ export const dots: Form = {
     const width = (view.width - left) / Math.max(1, columns.length);
     const field = { left, width, top: captionTop + CAPTION, bottom };
     const hasExpected = columns.some(({ expected }) => expected !== null);
-    const caption = hasExpected ? [words.dots, words.expectedDots] : [words.dots];
+    const both = `${words.dots} · ${words.expectedDots}`;
+    const isRoom = textWidth(both, 11) < view.width - left;
+    const caption = hasExpected ? (isRoom ? both : words.expectedDots) : words.dots;
     const places = columns.map((_, i) => ({
       left: left + i * width,
       right: left + (i + 1) * width,
@@ -60,7 +63,7 @@ export const dots: Form = {
     const data = mergeRows(
       railInputs(documents, rail, view, "counts"),
       {
-        texts: [textRow(left, captionTop + 10, caption.join(" · "))],
+        texts: [textRow(left, captionTop + 10, caption)],
         strokes: [strokeRow([left, bottom], [view.width, bottom], "limit")],
       },
       dotStacks(columns, field, view.language),

@@ -20,8 +20,11 @@ export function indexCaption(statistics: StatisticsDocument, view: ChartView, na
   if (summary === null || statistics.drift === null) return "";
   const index = formatIndex(summary.index, view.language, statistics.drift.limits);
   const { noiseBound } = statistics.drift;
-  if (summary.withinNoise)
-    return words.indexWithinNoise(index, noiseBound === null ? null : formatBound(noiseBound, view.language));
+  if (summary.withinNoise) {
+    const bound = noiseBound === null ? null : formatBound(noiseBound, view.language);
+    const full = words.indexWithinNoise(index, bound);
+    return textWidth(full, 11) < view.width - 48 ? full : words.indexWithinNoise(index, null);
+  }
   return narrow ? words.indexCaptionNarrow : words.indexCaption(index);
 }
 
