@@ -1,18 +1,9 @@
-// Bare node:http: the same body and the same headers as the gateway's answers, nothing looked up, nothing decided but 304.
+// Bare node:http: the same body and the same headers as the gateway's answers.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { bareHandler } from "./bare-handler.mjs";
 
 const [, , path, port, etag, wholeAsJson, notModifiedAsJson] = process.argv;
-const body = readFileSync(path);
-const whole = JSON.parse(wholeAsJson);
-const notModified = JSON.parse(notModifiedAsJson);
+const answers = { etag, whole: JSON.parse(wholeAsJson), notModified: JSON.parse(notModifiedAsJson) };
 
-createServer((request, response) => {
-  if (request.headers["if-none-match"] === etag) {
-    response.writeHead(304, notModified);
-    response.end();
-    return;
-  }
-  response.writeHead(200, whole);
-  response.end(body);
-}).listen(Number(port), "127.0.0.1");
+createServer(bareHandler({ ...answers, body: readFileSync(path) })).listen(Number(port), "127.0.0.1");

@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { type IncomingMessage, get } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { benchFolder } from "./bench-folder.js";
 import { median } from "./median.js";
 import { Program, freePort, isHere } from "./program.js";
+import { sentBy } from "./sent-by.js";
 import { startGateway } from "./start-gateway.js";
 import { largeDocument, publish } from "./store.js";
 import { type Load, load } from "./wrk.js";
@@ -39,25 +38,6 @@ function python(): string {
     runOrFail(program, ["-m", "pip", "install", "--quiet", "fastapi==0.142.0", "uvicorn[standard]==0.54.0"]);
   }
   return program;
-}
-
-/** Headers that Node adds by itself. */
-const OWN_HEADERS = new Set(["date", "connection", "keep-alive"]);
-
-interface Sent {
-  etag: string;
-  /** Names and values in turn, as they were written. */
-  headers: string[];
-  body: Buffer;
-}
-
-/** What a server answers, to the byte. */
-async function sentBy(address: string, headers: Record<string, string>): Promise<Sent> {
-  const [answer] = (await once(get(address, { headers, agent: false }), "response")) as [IncomingMessage];
-  const { rawHeaders } = answer;
-  const body = Buffer.concat(await answer.toArray());
-  const isOwn = (at: number): boolean => OWN_HEADERS.has(rawHeaders[at - (at % 2)]!.toLowerCase());
-  return { etag: String(answer.headers.etag), headers: rawHeaders.filter((_, at) => !isOwn(at)), body };
 }
 
 /** Starts all that can be started here; says what cannot. */
