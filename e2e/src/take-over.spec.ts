@@ -1,32 +1,13 @@
 import type { Route } from "@playwright/test";
 import { expect, test } from "./support/test.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
+import { shiftsOf, watchShifts } from "./support/watch-shifts.js";
 
 /** The part of the bundle that draws interactive charts. */
 const CHART_CODE = /live-(zone|chart)-.*\.js$/;
 
 /** What `vega-parser` says of a wrong spec: a page that has it could parse specs. */
 const OF_A_PARSER = "Duplicate signal name";
-
-/** As Chromium reports it; not in TypeScript's own types. */
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-  sources: { previousRect: DOMRect; currentRect: DOMRect }[];
-}
-
-/** Runs in the page: notes every layout shift from now on, and what moved. */
-function watchShifts(): void {
-  const shifts: string[] = [];
-  Object.assign(globalThis, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as LayoutShift[]) {
-      const moved = entry.sources.map(({ previousRect, currentRect }) =>
-        JSON.stringify([previousRect, currentRect]),
-      );
-      shifts.push(`${entry.value}: ${moved.join(" ")}`);
-    }
-  }).observe({ type: "layout-shift" });
-}
 
 test("the live chart takes the poster's place, and nothing moves", async ({ page, stories }) => {
   const held: Route[] = [];
@@ -43,7 +24,7 @@ test("the live chart takes the poster's place, and nothing moves", async ({ page
   await waitUntilDrawn(page);
   await expect(zone.locator(".poster")).toHaveCount(0);
   expect(await zone.boundingBox()).toEqual(before);
-  expect(await page.evaluate("shifts")).toEqual([]);
+  expect(await shiftsOf(page)).toEqual([]);
 });
 
 test("where the chart cannot load, the poster stays", async ({ page, stories, complaints }) => {

@@ -1,8 +1,18 @@
-// The panel below the board shows the feature that was chosen in it.
+// The panel below the board shows the feature that was chosen in it, or that the page's address names. It runs before the
+// elements are defined, so that the panel never begins with another feature.
 const board = document.querySelector("feature-board");
 const panel = document.querySelector("feature-panel");
 
-board?.addEventListener("featurescope-select", ({ detail }) => {
-  panel.src = detail.href;
-  panel.scrollIntoView({ block: "nearest" });
-});
+function show(address) {
+  const shown = panel.getAttribute("src");
+  if (shown === null || new URL(shown, document.baseURI).href !== address) panel.setAttribute("src", address);
+}
+
+if (board !== null && panel !== null) {
+  const named = location.hash.slice(1);
+  if (named !== "") show(new URL(`${board.getAttribute("src")}/${named}/`, document.baseURI).href);
+  board.addEventListener("featurescope-select", ({ detail }) => {
+    show(detail.href);
+    panel.scrollIntoView({ block: "nearest" });
+  });
+}

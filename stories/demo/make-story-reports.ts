@@ -39,6 +39,7 @@ const REPORTS: Record<string, Analysed> = {
   now: { ...story, side: "current", rows: 6000, seed: 4, window: YESTERDAY, reference: "quarter" },
   before: { ...story, side: "reference", rows: 5000, seed: 5, window: DAY_BEFORE, reference: "quarter" },
   few: { ...story, side: "current", rows: 30, seed: 6, window: YESTERDAY, reference: "quarter" },
+  scarce: { ...story, side: "current", rows: 80, seed: 9, window: YESTERDAY, reference: "quarter" },
   alone: { ...story, side: "current", rows: 6000, seed: 4, window: YESTERDAY, reference: null },
   other: { ...story, side: "reference", rows: 5000, seed: 7, window: DAY_BEFORE, reference: "elsewhere" },
   wide: { ...wide, side: "current", rows: 500, seed: 8, window: YESTERDAY, reference: "wide" },
@@ -53,7 +54,7 @@ async function draw(folder: string, name: string, { columns, side, rows, seed }:
 /**
  * Reports of made-up columns: one for each thing that a run can be.
  * @param work for tables and references
- * @param out gets a report a folder: `now`, `before`, `few`, `alone`, `other`, `wide`
+ * @param out gets a report a folder: `now`, `before`, `few`, `scarce`, `alone`, `other`, `wide`
  */
 export async function makeStoryReports(work: string, out: string): Promise<void> {
   for (const [name, frozen] of Object.entries(REFERENCES)) {

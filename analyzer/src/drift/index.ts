@@ -26,6 +26,7 @@ export * from "./pointwise-band.js";
 export * from "./population-stability-index.js";
 export * from "./rank-features.js";
 export * from "./recompute.js";
+export * from "./run-rhythm.js";
 export * from "./say-finding.js";
 export * from "./share-noise.js";
 export * from "./since.js";

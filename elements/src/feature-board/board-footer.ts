@@ -1,6 +1,7 @@
 import { formatCount } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LoadError } from "../controllers/load-error.js";
+import { clock } from "../parts/clock.js";
 import type { Words } from "../words/vocabulary.js";
 import type { BoardOrder } from "./board-order.js";
 
@@ -11,6 +12,8 @@ export interface FooterOptions {
   total: number;
   byImportance: boolean;
   order: BoardOrder;
+  /** Whether the order may become old by itself: its place is then kept, so that nothing moves. */
+  live: boolean;
   /** Why the list could not be loaded again; null where it was. */
   failure: LoadError | null;
   words: Words;
@@ -20,7 +23,7 @@ export interface FooterOptions {
 
 /** How many features are shown and by what they are ranked; how old the order is, and a button to rank anew. */
 export function boardFooter(options: FooterOptions): TemplateResult {
-  const { shown, total, order, failure, words, onRank, onRetry } = options;
+  const { shown, total, order, live, failure, words, onRank, onRetry } = options;
   const { language, board } = words;
   const ranking = options.byImportance ? board.ranked : board.rankedByDrift;
   const count = board.shown(formatCount(shown, language), formatCount(total, language));
@@ -34,17 +37,12 @@ export function boardFooter(options: FooterOptions): TemplateResult {
           </span>`
     }
     ${
-      order.isOld
+      order.made !== null && (live || order.isOld)
         ? html`<span class="offer">
             ${board.orderOf(clock(order.made, language), order.changed)}
-            <button class="outlined" @click=${onRank}>${board.rerank}</button>
+            <button class="outlined" ?disabled=${!order.isOld} @click=${onRank}>${board.rerank}</button>
           </span>`
         : nothing
     }
   </footer>`;
-}
-
-function clock(time: Date | null, language: string): string {
-  const format = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  return time === null ? "" : new Intl.DateTimeFormat(language, format).format(time);
 }

@@ -1,6 +1,7 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { formatCount, formatTime, formatWindow, summarizeFeatures } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import type { Stale } from "../overdue/overdue.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import { STATES, type State } from "../parts/state.js";
@@ -11,18 +12,21 @@ import type { BoardFilter } from "./filter-features.js";
 export interface HeaderOptions {
   list: FeatureList;
   filter: BoardFilter;
+  /** Null where no newer run is overdue. */
+  stale: Stale | null;
   words: Words;
   onFilter: (filter: BoardFilter) => void;
 }
 
 /** Which pipeline and windows, how many features of each verdict, the run's note, and the filters. */
-export function boardHeader({ list, filter, words, onFilter }: HeaderOptions): TemplateResult {
+export function boardHeader({ list, filter, stale, words, onFilter }: HeaderOptions): TemplateResult {
   const { language, board } = words;
   const { counts } = summarizeFeatures(list.features);
   const note = localText(list.note, language);
   return html`<header>
     <div class="about">
       <h2>${list.pipeline}<span class="technical">${subject(list, words)}</span></h2>
+      ${stale === null ? nothing : html`<p class="age"><b>${stale.age}</b> ${stale.due} ${stale.last}</p>`}
       <p class="summary">${summary(list, words)}</p>
       ${note === null ? nothing : html`<p class="note" lang=${note.language}>${note.text}</p>`}
     </div>

@@ -11,6 +11,13 @@ export const boardStyles: CSSResult = css`
   .summary {
     margin-top: 2px;
   }
+  .age b {
+    margin-right: 6px;
+    font-weight: 600;
+  }
+  .stale {
+    filter: grayscale(1);
+  }
   .summary b {
     font-weight: 600;
   }

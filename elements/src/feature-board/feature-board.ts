@@ -3,25 +3,29 @@ import { Task, TaskStatus } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
+import { type LiveHost, LiveUpdates } from "../controllers/live-updates.js";
 import { LoadError } from "../controllers/load-error.js";
-import { type Loaded, loadDocument } from "../controllers/load.js";
+import type { Loaded } from "../controllers/load.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { AddressedSelection } from "./addressed-selection.js";
+import { BoardLoadEvent } from "./board-load-event.js";
 import type * as BoardParts from "./board-parts.js";
 import { type BoardLayout, layoutOf } from "./board-layout.js";
 import { BoardOrder } from "./board-order.js";
+import { BoardStaleness } from "./board-staleness.js";
 import { boardStyles } from "./board-styles.js";
-import { decodeBoard, featureListOf } from "./decode-board.js";
 import { FeatureSelectEvent } from "./feature-select-event.js";
 import { type BoardFilter, NO_FILTER, filterFeatures } from "./filter-features.js";
 import { GrowingRows } from "./growing-rows.js";
+import { followBoard, loadBoard } from "./load-board.js";
 import { steppedIndex } from "./stepped-index.js";
 
 /**
@@ -32,23 +36,29 @@ import { steppedIndex } from "./stepped-index.js";
  * ```
  *
  * ↑ ↓ Home End Page↑ Page↓ move through the rows, Enter or a click selects one. Rows further down are drawn when they come near
- * the viewport. When the data change, rows keep their places until the reader asks for a new ranking.
+ * the viewport. When the data change, rows keep their places until the reader asks for a new ranking; with `live` they change by
+ * themselves, as soon as the gateway tells of a newer run.
  *
  * @summary The ranked list of a run's features.
  * @attr {string} src - Address of a gateway's features list or of a report's `manifest.json`
  * @attr {boolean} keep-address - Keeps the selected feature's key in the page's address, behind `#`
+ * @fires {BoardLoadEvent} featurescope-load - A run's features are shown; `detail.list` is the list
+ * @fires {FeatureErrorEvent} featurescope-error - The list could not be had; `detail.error` says why, and so does the board
  * @fires {FeatureSelectEvent} featurescope-select - A feature was selected; `detail` has its `feature`, `key` and `href`
  * @csspart frame - The whole
  * @csspart row - A feature's row
+ * @csspart mark - When it was last updated, where it is live
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureBoard extends LitElement {
+export class FeatureBoard extends LitElement implements LiveHost {
   static override styles = [tokens, frame, drawing, boardStyles];
 
   /** Address of a features list or manifest; relative to the page. */
   @property() src = "";
   /** A features list or manifest already in hand; then nothing is loaded, and `src` only tells what links start from. */
   @property({ attribute: false }) data: FeatureList | Manifest | null = null;
+  /** Follows the gateway's events: shows each newer run as soon as it is published. */
+  @property({ type: Boolean, reflect: true }) live = false;
   /** Keeps the selected feature's key in the page's address, behind `#`, and selects it when the page opens. */
   @property({ type: Boolean, attribute: "keep-address" }) keepAddress = false;
   /** `light` or `dark`, instead of the reader's own scheme. */
@@ -75,14 +85,24 @@ export class FeatureBoard extends LitElement {
       return parts;
     },
   });
+  #updates = new LiveUpdates(this);
+  #staleness = new BoardStaleness(this);
   #load = new Task(this, {
-    task: ([src, data], { signal }) => this.#obtain(src, data, signal),
-    args: () => [this.src, this.data] as const,
+    task: ([src, data, target], { signal }) =>
+      target === null || this.#shown === null
+        ? loadBoard(src, data, signal)
+        : followBoard(target, src, this.#shown, signal),
+    args: () => [this.src, this.data, this.#updates.target] as const,
     onComplete: (loaded) => this.#show(loaded),
+    onError: (error) => {
+      this.#updates.fail();
+      this.dispatchEvent(new FeatureErrorEvent(error as Error));
+    },
   });
 
   /** Loads the list again. Rows keep their places; the footer offers to rank anew where that would change them. */
   async reload(): Promise<void> {
+    this.#updates.target = null;
     await this.#load.run();
   }
 
@@ -104,7 +124,9 @@ export class FeatureBoard extends LitElement {
 
   protected override render(): TemplateResult {
     const words = wordsFor(this.#surroundings.language, () => this.requestUpdate());
-    return html`<article class="frame" part="frame" lang=${words.language}>${this.#content(words)}</article>`;
+    return html`<article class="frame" part="frame" lang=${words.language}>
+      ${this.#updates.render(words)} ${this.#content(words)}
+    </article>`;
   }
 
   #content(words: Words): TemplateResult {
@@ -123,9 +145,16 @@ export class FeatureBoard extends LitElement {
     const layout = this.#layoutOf(list);
     const active = rows.find(({ key }) => key === this.active) ?? rows[0];
     const drawn = rows.slice(0, this.#rows.count);
-    return html`${boardHeader({ list, filter: this.filter, words, onFilter: (filter) => (this.filter = filter) })}
+    const stale = this.#staleness.of(list, words.language);
+    return html`${boardHeader({
+        list,
+        filter: this.filter,
+        stale,
+        words,
+        onFilter: (filter) => (this.filter = filter),
+      })}
       <div
-        class="rows"
+        class="rows ${stale === null ? "" : "stale"}"
         role="grid"
         aria-label=${words.board.label}
         aria-rowcount=${rows.length + 1}
@@ -159,6 +188,7 @@ export class FeatureBoard extends LitElement {
         total: features.length,
         byImportance: layout.importance !== null,
         order: this.#order,
+        live: this.live,
         failure: this.#failure(),
         words,
         onRank: this.#rankAnew,
@@ -194,16 +224,15 @@ export class FeatureBoard extends LitElement {
     return error instanceof LoadError ? error : null;
   }
 
-  async #obtain(src: string, data: FeatureList | Manifest | null, signal: AbortSignal) {
-    const address = new URL(src, document.baseURI);
-    if (data !== null) return { document: featureListOf(data), folder: new URL(".", address) };
-    return src === "" ? null : loadDocument(address, decodeBoard, signal);
-  }
-
   #show(loaded: Loaded<FeatureList> | null): void {
+    if (loaded !== null && loaded === this.#shown) return;
     this.#shown = loaded;
     if (loaded === null) return;
-    this.#order.take(loaded.document.features);
+    const { pipeline, run, createdAt, features } = loaded.document;
+    const runs = features.reduce((sum, { recent }) => sum + recent.length, 0);
+    this.#updates.show({ pipeline, run, version: `${run} ${createdAt} ${runs}`, features });
+    this.#order.take(features);
+    this.dispatchEvent(new BoardLoadEvent(loaded.document));
     this.#selection.restore();
   }
 

@@ -12,6 +12,7 @@ import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { wordsFor } from "../words/words.js";
 import { ChartError } from "./chart-error.js";
+import { ChartLoadEvent } from "./chart-load-event.js";
 import { chartStyles } from "./chart-styles.js";
 import { chartWords } from "./chart-words.js";
 import type { DrawnSpec } from "./draw-spec.js";
@@ -31,7 +32,8 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  * @csspart frame - The whole
  * @csspart chart - The picture
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
- * @fires {FeatureErrorEvent} featurescope-error - Where nothing can be shown
+ * @fires {ChartLoadEvent} featurescope-load - The chart is drawn; again after each change of colours
+ * @fires {FeatureErrorEvent} featurescope-error - Nothing can be shown; `detail.error` says why, and so does the chart
  */
 export class FeatureChart extends LitElement {
   static override styles = [tokens, frame, chartStyles];
@@ -145,6 +147,7 @@ export class FeatureChart extends LitElement {
     this.#drawn?.finalize();
     this.#drawn = drawn;
     this.requestUpdate();
+    this.dispatchEvent(new ChartLoadEvent(this.data === null ? this.src : null));
   }
 
   #tell(text: string | null, event: MouseEvent): void {

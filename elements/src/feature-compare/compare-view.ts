@@ -25,7 +25,7 @@ export interface CompareViewOptions {
 
 /** Name, verdict and finding of a run against its base; where there is no index, why. */
 export function compareHeader({ against }: Comparison, words: Words, compare: CompareWords): TemplateResult {
-  if (against.drift !== null || against.reference === null) return panelHeader(against, null, words);
+  if (against.drift !== null || against.reference === null) return panelHeader(against, null, null, words);
   return html`<header>
     <div class="name">${heading(against, words.language)}</div>
     <div class="verdict">

@@ -1,18 +1,22 @@
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, html, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
+import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import { renewalError } from "../feature-panel/panel-error.js";
+import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
+import { RunSelectEvent } from "../feature-trend/trend-events.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { wordsFor } from "../words/words.js";
 import type { CompareContent } from "./compare-content.js";
-import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
+import { type LoadedRuns, followRuns, loadRuns, withoutTwins } from "./load-runs.js";
 
 /**
  * Runs of a feature beside each other: two laid over one axis with both columns of figures, several as rows, as a heat map
@@ -29,7 +33,11 @@ import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
  * @attr {string} src - Address of the feature's folder in the run that is looked at
  * @attr {string} against - Addresses of the feature's folder in other runs, separated by spaces; the first is the base. By default a gateway's run before
  * @attr {"overlay" | "rows" | "heat" | "ecdf"} view - How runs are laid out; by default an overlay of two, else rows
+ * @fires {FeatureLoadEvent} featurescope-load - The runs are shown; `detail.statistics` are the figures of the run looked at
+ * @fires {FeatureErrorEvent} featurescope-error - Runs could not be had; `detail.error` says why, and so does the comparison
+ * @fires {RunSelectEvent} featurescope-select - A run was made the base; `detail` has its `run`, `feature`, `key` and `href`, the `src` of a panel
  * @csspart frame - The whole
+ * @csspart mark - When it was last updated, where it is live
  * @csspart name - The heading
  * @csspart badge - Glyph, word and figure of the verdict
  * @csspart finding - The sentence on what moved
@@ -41,7 +49,7 @@ import { type LoadedRuns, loadRuns, withoutTwins } from "./load-runs.js";
  * @csspart controls - Groups of buttons
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureCompare extends LitElement {
+export class FeatureCompare extends LitElement implements LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
 
   /** Address of the feature's folder; relative to the page. */
@@ -50,6 +58,8 @@ export class FeatureCompare extends LitElement {
   @property() against = "";
   /** How runs are laid out; empty for what suits their number. */
   @property() view: "overlay" | "rows" | "heat" | "ecdf" | "" = "";
+  /** Follows the gateway's events: looks at each newer run as soon as it is published. */
+  @property({ type: Boolean, reflect: true }) live = false;
   /** Documents of the run and of those to compare it with already in hand; then nothing is loaded. */
   @property({ attribute: false }) data: readonly ChartDocuments[] | null = null;
   /** `light` or `dark`, instead of the reader's own scheme. */
@@ -60,6 +70,8 @@ export class FeatureCompare extends LitElement {
 
   /** @internal */
   readonly surroundings = new Surroundings(this);
+  /** @internal */
+  readonly updates = new LiveUpdates(this);
   /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
   #content = new Task(this, {
     args: () => [],
@@ -69,34 +81,76 @@ export class FeatureCompare extends LitElement {
     },
   });
   #runs = new Task(this, {
-    args: () => [this.src, this.against, this.data, this.added] as const,
-    task: ([src, against, data, added], { signal }) => obtain(src, against, data, added, signal),
+    args: () => [this.src, this.against, this.data, this.added, this.updates.target] as const,
+    task: ([src, against, data, added, target], { signal }) =>
+      this.#obtain(src, [...against.split(/\s+/).filter(Boolean), ...added], data, target, signal),
+    onComplete: (runs) => this.#show(runs),
+    onError: (error) => {
+      this.updates.fail();
+      this.dispatchEvent(new FeatureErrorEvent(error as Error));
+    },
   });
 
-  /** Loads all runs again. */
+  /** The last that came from these addresses: shown while others are on their way, and where they cannot be had. */
+  #shown: LoadedRuns | null = null;
+
+  /** Loads all runs again. What is shown stays until they have come. */
   async reload(): Promise<void> {
+    this.updates.target = null;
     await this.#runs.run();
   }
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (!changed.has("src") && !changed.has("against") && !changed.has("data")) return;
+    this.#shown = null;
     this.base = null;
     this.added = [];
+  }
+
+  async #obtain(
+    src: string,
+    against: readonly string[],
+    data: readonly ChartDocuments[] | null,
+    target: LiveTarget | null,
+    signal: AbortSignal,
+  ): Promise<LoadedRuns | typeof initialState> {
+    const [current, ...others] = data ?? [];
+    if (current !== undefined)
+      return { current, others: withoutTwins(current, others), history: [], addressOf: () => src };
+    if (src === "") return initialState;
+    const shown = this.#shown;
+    return target === null || shown === null
+      ? loadRuns(src, against, signal)
+      : followRuns(target, src, against, shown, signal);
+  }
+
+  #show(runs: LoadedRuns): void {
+    if (runs === this.#shown) return;
+    this.#shown = runs;
+    const { pipeline, run, createdAt, feature, status, drift } = runs.current.statistics;
+    this.updates.show({
+      pipeline,
+      run,
+      version: `${run} ${createdAt}`,
+      features: [{ name: feature, status, verdict: drift?.verdict ?? "unknown" }],
+    });
+    this.dispatchEvent(new FeatureLoadEvent(runs.current.statistics));
   }
 
   protected override render(): TemplateResult {
     const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const name = nameIn(this.src);
-    const shown = this.#runs.value;
+    const shown = this.#shown;
     return html`<article class="frame" part="frame" lang=${language}>
-      ${this.#runs.render({
-        initial: () => html`<header><h2>${name}</h2></header>`,
-        pending: () =>
-          // Another run is on its way: what is there stays.
-          shown !== undefined && this.added.length > 0 ? this.#selected(shown) : this.#loading(name),
-        error: (error) => this.#failure(name, error),
-        complete: (runs) => this.#selected(runs),
-      })}
+      ${
+        shown === null
+          ? this.#runs.render({
+              initial: () => html`<header><h2>${name}</h2></header>`,
+              pending: () => this.#loading(name),
+              error: (error) => this.#failure(name, error),
+            })
+          : html`${this.updates.render(this.#words)} ${this.#selected(shown)} ${this.#renewal()}`
+      }
     </article>`;
   }
 
@@ -122,13 +176,24 @@ export class FeatureCompare extends LitElement {
   #pin(run: string, { current, others, history, addressOf }: LoadedRuns): void {
     this.base = run;
     const isThere = [current, ...others].some(({ statistics }) => statistics.run === run);
-    if (!isThere && history.some((row) => row.run === run)) this.added = [...this.added, addressOf(run)];
+    const isKnown = history.some((row) => row.run === run);
+    const { feature, key } = current.statistics;
+    if (isThere || isKnown)
+      this.dispatchEvent(new RunSelectEvent({ run, feature, key, href: addressOf(run) }));
+    if (!isThere && isKnown) this.added = [...this.added, addressOf(run)];
   }
 
   #loading(name: string): TemplateResult {
     resultOf(this.#content)?.clear();
     return html`<header><h2>${name}</h2></header>
       <p class="muted" role="status" aria-busy="true">${this.#words.loading}</p>`;
+  }
+
+  /** Said where other runs could not be had. */
+  #renewal() {
+    return this.#runs.status === TaskStatus.ERROR
+      ? renewalError(this.#runs.error, this.#words, () => void this.reload())
+      : nothing;
   }
 
   #failure(name: string, error: unknown): TemplateResult {
@@ -142,21 +207,6 @@ export class FeatureCompare extends LitElement {
         <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
       </p>`;
   }
-}
-
-async function obtain(
-  src: string,
-  against: string,
-  data: readonly ChartDocuments[] | null,
-  added: readonly string[],
-  signal: AbortSignal,
-): Promise<LoadedRuns | typeof initialState> {
-  const [current, ...others] = data ?? [];
-  if (current !== undefined) {
-    return { current, others: withoutTwins(current, others), history: [], addressOf: () => src };
-  }
-  if (src === "") return initialState;
-  return loadRuns(src, [...against.split(/\s+/).filter(Boolean), ...added], signal);
 }
 
 declare global {

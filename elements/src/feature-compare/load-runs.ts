@@ -1,8 +1,10 @@
-import { type HistoryRow, decodeStatistics } from "@featurescope/analyzer/artifact";
+import { type HistoryRow, compareRuns, decodeStatistics } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { fileIn, folderOf } from "../controllers/addresses.js";
 import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
+import type { LiveTarget } from "../controllers/live-updates.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
+import { inRun } from "../controllers/run-addresses.js";
 import { presetsOf } from "./presets.js";
 
 /** Runs of a feature, and which others there are. */
@@ -30,7 +32,7 @@ export async function loadRuns(
 ): Promise<LoadedRuns> {
   const [current, ...named] = await Promise.all([src, ...against].map((each) => loadRun(each, signal)));
   const history = await historyOf(current!, signal);
-  const addressOf = (run: string): string => inRun(current!.folder, run);
+  const addressOf = (run: string): string => inRun(current!.folder, run).href;
   const { previous } = presetsOf(history, current!.document.statistics);
   const others =
     named.length === 0 && previous !== null ? [await loadRun(addressOf(previous), signal)] : named;
@@ -43,6 +45,29 @@ export async function loadRuns(
     history,
     addressOf,
   };
+}
+
+/**
+ * The same once a run was published, which is then the one that is looked at.
+ * @returns what was shown, where the run lacks the feature or is older
+ * @throws LoadError
+ */
+export async function followRuns(
+  { run }: LiveTarget,
+  src: string,
+  against: readonly string[],
+  shown: LoadedRuns,
+  signal: AbortSignal,
+): Promise<LoadedRuns> {
+  const { loadPublished } = await import("../live/live.js");
+  const address = run === null ? src : shown.addressOf(run);
+  const loaded = await loadPublished(
+    () => loadRuns(address, against, signal),
+    () => true,
+    signal,
+  );
+  const isOlder = loaded !== null && compareRuns(loaded.current.statistics, shown.current.statistics) < 0;
+  return loaded === null || isOlder ? shown : loaded;
 }
 
 /** Runs, none twice and none the current one. */
@@ -74,14 +99,4 @@ async function historyOf(
     signal.throwIfAborted();
     return [];
   }
-}
-
-/** `…/pipelines/credit/runs/a/features/age/` and `…/pipelines/credit/features/age/` → the same with the run given. */
-function inRun(folder: URL, run: string): string {
-  const address = new URL(folder);
-  address.pathname = folder.pathname.replace(
-    /(?:\/runs\/[^/]+)?\/features\//,
-    `/runs/${encodeURIComponent(run)}/features/`,
-  );
-  return address.href;
 }

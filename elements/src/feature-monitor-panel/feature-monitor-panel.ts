@@ -24,13 +24,21 @@ export class FeatureMonitorPanel extends LitElement {
   /** Address of the gateway; by default the origin that this script came from. */
   @property({ attribute: "api-base" }) apiBase = new URL(import.meta.url).origin;
 
+  /** Follows the gateway's events: shows each newer run as soon as it is published. */
+  @property({ type: Boolean, reflect: true }) live = false;
+
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property() theme: "light" | "dark" | null = null;
 
   override render(): TemplateResult {
     const name = encodeURIComponent(this.featureName);
     const src = this.featureName === "" ? "" : `${this.apiBase.replace(/\/$/, "")}/api/v1/features/${name}/`;
-    return html`<feature-panel part="panel" src=${src} .theme=${this.theme}></feature-panel>`;
+    return html`<feature-panel
+      part="panel"
+      src=${src}
+      .live=${this.live}
+      .theme=${this.theme}
+    ></feature-panel>`;
   }
 }
 

@@ -57,7 +57,7 @@ export class ChartZone implements ReactiveController {
     host.addController(this);
     this.#resizes = new ResizeObserver(() => this.#measure());
     this.#documents = new Task(host, {
-      args: () => [host.loaded, host.data, host.seen.onScreen],
+      args: () => [host.loaded, host.data, host.seen.onScreen, host.isConnected],
       task: (_, { signal }) => this.#load(signal),
       // The chart of another run must not stay beside these figures.
       onError: () => this.#endChart(),
@@ -193,19 +193,22 @@ export class ChartZone implements ReactiveController {
     const { loaded, data, seen } = this.#host;
     if (loaded === null) return initialState;
     const statistics = loaded.document;
-    // A run does not change: asked for again, it keeps its chart and how that is drawn.
-    const last = this.#last;
-    if (data === null && last !== null && isOfSameReport(last, statistics))
-      return { statistics, distribution: last };
-    this.settings = INITIAL_SETTINGS;
     if (data !== null) {
+      this.settings = INITIAL_SETTINGS;
       return data.distribution === undefined
         ? initialState
         : { statistics, distribution: decodeDistribution(data.distribution) };
     }
-    if (!seen.onScreen) return initialState;
-    this.#last = await loadDistribution(loaded, signal);
-    return { statistics, distribution: this.#last };
+    // A run does not change: asked for again, it keeps its chart and how that is drawn.
+    const { beside, isConnected } = this.#host;
+    const next = beside?.distribution;
+    const here = [this.#last, next].find((each) => each && isOfSameReport(each, statistics));
+    if (!here && !(seen.onScreen && isConnected)) return initialState;
+    const distribution = here ?? (await loadDistribution(loaded, signal));
+    if (beside && here === next) this.settings = beside.keep(this.settings, this.#last);
+    else if (here !== this.#last) this.settings = INITIAL_SETTINGS;
+    this.#last = distribution;
+    return { statistics, distribution };
   }
 
   /** The picture to be shown before the chart, or in its stead; null while none is wanted, and where the report has none. */

@@ -3,10 +3,11 @@ import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
+import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
-import { resultOf } from "../controllers/result-of.js";
 import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import type { Beside } from "../live/load-beside.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
@@ -28,11 +29,15 @@ import type { PanelView } from "./panel-view.js";
  * `statistics.json`, the report's picture near the viewport, and the interactive chart once the panel is on screen.
  * Words follow the inherited `lang` (English, Chinese), colours the reader's scheme unless `theme` says which.
  *
+ * With `live`, a newer run takes the place of the one that is shown as soon as the gateway tells of it, whole and without
+ * a flash; only where `src` is a gateway's newest address.
+ *
  * @summary Shows a feature's distribution, drift and statistics from a report.
  * @fires {FeatureLoadEvent} featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
  * @fires {FeatureErrorEvent} featurescope-error - Figures could not be had; `detail.error` says why. The panel says so as well.
  * @fires {FeatureBinEvent} featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
  * @csspart frame - The whole panel.
+ * @csspart mark - When it was last updated, where it is live.
  * @csspart name - The heading.
  * @csspart badge - Glyph, word and figure of the verdict.
  * @csspart finding - The sentence.
@@ -43,7 +48,7 @@ import type { PanelView } from "./panel-view.js";
  * @csspart controls - The buttons in the footer.
  * @cssprop --featurescope-font - Font families.
  */
-export class FeaturePanel extends LitElement implements PanelHost {
+export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
 
   /** Address of the feature's folder; a missing slash at its end is added, a query is kept. */
@@ -52,6 +57,9 @@ export class FeaturePanel extends LitElement implements PanelHost {
   /** Documents already in hand; `src` is then not asked. */
   @property({ attribute: false }) data: PanelData | null = null;
 
+  /** Follows the gateway's events: shows each newer run as soon as it is published. */
+  @property({ type: Boolean, reflect: true }) live = false;
+
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
@@ -59,6 +67,8 @@ export class FeaturePanel extends LitElement implements PanelHost {
   readonly seen = new Seen(this);
   /** @internal */
   readonly surroundings = new Surroundings(this);
+  /** @internal */
+  readonly updates = new LiveUpdates(this);
 
   /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
   #view = new Task(this, {
@@ -70,32 +80,30 @@ export class FeaturePanel extends LitElement implements PanelHost {
   });
 
   #statistics = new Task(this, {
-    args: () => [this.src, this.data] as const,
-    task: async ([src, data], { signal }): Promise<Loaded<StatisticsDocument> | typeof initialState> => {
-      const decode = import("./panel-view.js").then((view) => view.decodeStatistics);
-      if (data !== null)
-        return { document: (await decode)(data.statistics), folder: new URL(document.baseURI) };
-      if (src === "") return initialState;
-      return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
+    args: () => [this.src, this.data, this.updates.target] as const,
+    task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
+    onComplete: (loaded) => this.#show(loaded),
+    onError: (error) => {
+      this.updates.fail();
+      this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
-    onComplete: (loaded) => {
-      this.#last = loaded;
-      this.dispatchEvent(new FeatureLoadEvent(loaded.document));
-    },
-    onError: (error) => this.dispatchEvent(new FeatureErrorEvent(error as Error)),
   });
 
   /** The last that came from this address: shown while newer figures are on their way, and where they cannot be had. */
   #last: Loaded<StatisticsDocument> | null = null;
 
+  /** @internal */
+  beside: Beside | null = null;
+
   /** Asks for the documents again. What is shown stays until others have come. */
   reload(): void {
+    this.updates.target = null;
     void this.#statistics.run();
   }
 
   /** @internal */
   get loaded(): Loaded<StatisticsDocument> | null {
-    return resultOf(this.#statistics) ?? this.#last;
+    return this.#last;
   }
 
   /** @internal */
@@ -126,6 +134,41 @@ export class FeaturePanel extends LitElement implements PanelHost {
   get #isBusy(): boolean {
     const hasFailed = [this.#view.status, this.#statistics.status].includes(TaskStatus.ERROR);
     return this.loaded === null && !hasFailed;
+  }
+
+  async #load(
+    src: string,
+    data: PanelData | null,
+    target: LiveTarget | null,
+    signal: AbortSignal,
+  ): Promise<Loaded<StatisticsDocument> | typeof initialState> {
+    const decode = import("./panel-view.js").then((view) => view.decodeStatistics);
+    if (data !== null)
+      return { document: (await decode)(data.statistics), folder: new URL(document.baseURI) };
+    if (src === "") return initialState;
+    const shown = this.#last;
+    if (target !== null && shown !== null) {
+      const { followRun, loadBeside } = await import("../live/live.js");
+      const loaded = await followRun(target, src, shown, signal);
+      // What is shown stays until all that stands beside these figures is there as well.
+      if (loaded !== shown) this.beside = await loadBeside(loaded, this.seen.onScreen, signal);
+      return loaded;
+    }
+    return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
+  }
+
+  #show(loaded: Loaded<StatisticsDocument>): void {
+    if (loaded === this.#last) return;
+    this.#last = loaded;
+    const { pipeline, run, createdAt, feature, status, drift } = loaded.document;
+    const verdict = drift?.verdict ?? "unknown";
+    this.updates.show({
+      pipeline,
+      run,
+      version: `${run} ${createdAt}`,
+      features: [{ name: feature, status, verdict }],
+    });
+    this.dispatchEvent(new FeatureLoadEvent(loaded.document));
   }
 
   #content(): TemplateResult {

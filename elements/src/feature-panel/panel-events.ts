@@ -1,6 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { BoardLoadEvent } from "../feature-board/board-load-event.js";
+import type { ChartLoadEvent } from "../feature-chart/chart-load-event.js";
 
-/** Fired when a panel shows the figures of a run; bubbles out of shadow roots. */
+/** Fired when a panel, a trend or a comparison shows the figures of a run; bubbles out of shadow roots. */
 export class FeatureLoadEvent extends Event {
   static readonly type = "featurescope-load";
   /** The feature's figures in the run that is shown. */
@@ -12,7 +14,7 @@ export class FeatureLoadEvent extends Event {
   }
 }
 
-/** Fired when a panel has nothing to show for its `src`; the panel says so as well. Bubbles out of shadow roots. */
+/** Fired when an element could not have what its `src` names; the element says so as well. Bubbles out of shadow roots. */
 export class FeatureErrorEvent extends Event {
   static readonly type = "featurescope-error";
   /** The error; a `LoadError` has `code`, `status` and `address`. */
@@ -38,7 +40,7 @@ export class FeatureBinEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    "featurescope-load": FeatureLoadEvent;
+    "featurescope-load": FeatureLoadEvent | BoardLoadEvent | ChartLoadEvent;
     "featurescope-error": FeatureErrorEvent;
     "featurescope-bin": FeatureBinEvent;
   }

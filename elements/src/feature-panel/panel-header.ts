@@ -5,6 +5,7 @@ import { badge } from "../parts/badge.js";
 import { glyph } from "../parts/glyph.js";
 import { type Spoken, localText } from "../parts/local-text.js";
 import { scale } from "../parts/scale.js";
+import type { Stale } from "../overdue/overdue.js";
 import type { State } from "../parts/state.js";
 import type { Words } from "../words/vocabulary.js";
 
@@ -12,17 +13,24 @@ import type { Words } from "../words/vocabulary.js";
 export type UsualRange = { low: number; high: number } | null;
 
 /** What is known of a feature, top to bottom: name, verdict with its scale, finding. */
-export function panelHeader(statistics: StatisticsDocument, usual: UsualRange, words: Words): TemplateResult {
+export function panelHeader(
+  statistics: StatisticsDocument,
+  usual: UsualRange,
+  stale: Stale | null,
+  words: Words,
+): TemplateResult {
+  const { status, finding, unit } = statistics;
   return html`<header>
     <div class="name">${heading(statistics, words.language)}</div>
-    <div class="verdict">${verdict(statistics, usual, words)}</div>
-    <p class="finding" part="finding">
-      ${
-        statistics.status === "constant"
-          ? nothing
-          : sayFinding(statistics.finding, words.language, { unit: statistics.unit })
-      }
-    </p>
+    <div class="verdict ${stale === null ? "" : "aged"}">
+      ${stale === null ? nothing : html`<b>${stale.age}</b>`}${verdict(statistics, usual, words)}
+    </div>
+    <div class="finding">
+      ${stale === null ? nothing : html`<p>${stale.due} ${stale.last}</p>`}
+      <p class=${stale === null ? "" : "muted"} part="finding">
+        ${status === "constant" ? nothing : sayFinding(finding, words.language, { unit })}
+      </p>
+    </div>
   </header>`;
 }
 

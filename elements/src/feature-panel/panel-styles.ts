@@ -197,10 +197,6 @@ export const panelStyles: CSSResult = css`
   footer {
     overflow-wrap: anywhere;
   }
-  button:disabled {
-    opacity: 0.5;
-    cursor: default;
-  }
   @container (width >= 760px) {
     .columns.two {
       grid-template-columns: minmax(0, 1fr) 292px;

@@ -4,6 +4,7 @@ import {
   decodeHistory,
   decodeStatistics,
   isBroken,
+  runTime,
 } from "@featurescope/analyzer/artifact";
 import { chartFormOf } from "@featurescope/analyzer/chart";
 import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
@@ -11,6 +12,7 @@ import { Task, TaskStatus } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
+import type { Overdue } from "../overdue/overdue.js";
 import { localText } from "../parts/local-text.js";
 import { type Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
@@ -30,6 +32,8 @@ export { decodeStatistics };
 
 /** Width of the column of figures beside the chart. */
 const FIGURES = 292;
+/** Runs from which it may be told when the next one is due. */
+const LEAST_RUNS = 9;
 /** Width of a panel from which the two stand side by side; the styles say the same. */
 const TWO_COLUMNS = 760;
 
@@ -38,6 +42,7 @@ export class PanelView {
   #host: PanelHost;
   #zone: ChartZone;
   #history: Task<readonly unknown[], readonly HistoryRow[]>;
+  #overdue: Task<readonly [boolean], Overdue | null>;
   #dataTable: Task<readonly [boolean], typeof DataTable | null>;
   #unfolded: Unfolded = { data: false, downloads: false };
 
@@ -45,13 +50,19 @@ export class PanelView {
     this.#host = host;
     this.#zone = new ChartZone(host);
     this.#history = new Task(host, {
-      args: () => [host.loaded, host.data],
+      // Taken out of the page, it asks for nothing more.
+      args: () => [host.loaded, host.data, host.isConnected],
       task: async (_, { signal }) => {
         const { loaded, data } = host;
         if (loaded === null) return [];
-        if (data === null) return loadHistory(loaded, signal);
+        if (loaded === host.beside?.loaded && host.beside.rows !== null) return host.beside.rows;
+        if (data === null) return host.isConnected ? loadHistory(loaded, signal) : this.#rows;
         return data.history === undefined ? [] : rowsUntil(decodeHistory(data.history).rows, loaded.document);
       },
+    });
+    this.#overdue = new Task(host, {
+      args: () => [this.#rows.length >= LEAST_RUNS] as const,
+      task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
     });
     this.#dataTable = new Task(host, {
       args: () => [this.#unfolded.data] as const,
@@ -66,9 +77,11 @@ export class PanelView {
     const { status, reference, feature } = statistics;
     // Where the column itself is broken there are no figures to be trusted, and no axis that both sides share.
     const broken = isBroken(status);
+    const stale = resultOf(this.#overdue)?.of(this.#rows.map(runTime), statistics, language) ?? null;
     const chart = broken ? nothing : this.#zone.render(this.speak(statistics), words);
-    return html`${panelHeader(statistics, this.#usual, words)} ${panelRemarks(statistics, words)}
-      <div class="columns ${chart === nothing ? "" : "two"}">
+    return html`${this.#host.updates.render(words)} ${panelHeader(statistics, this.#usual, stale, words)}
+      ${panelRemarks(statistics, words)}
+      <div class="columns ${chart === nothing ? "" : "two"} ${stale === null ? "" : "stale"}">
         ${chart === nothing ? nothing : html`<section>${sides(statistics, words)}${chart}</section>`}
         <section>
           ${

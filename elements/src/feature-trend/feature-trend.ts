@@ -1,7 +1,8 @@
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, html, type TemplateResult } from "lit";
+import { LitElement, type PropertyValues, html, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
+import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
@@ -11,7 +12,7 @@ import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { wordsFor } from "../words/words.js";
-import { type TrendDocuments, decodeTrend, loadTrend } from "./load-trend.js";
+import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
 import type { TrendHost } from "./trend-host.js";
 import { trendStyles } from "./trend-styles.js";
@@ -36,6 +37,7 @@ import type { TrendView } from "./trend-view.js";
  * @fires {FeatureLoadEvent} featurescope-load - The history is shown; `detail.statistics` are the figures of the feature's title and unit
  * @fires {FeatureErrorEvent} featurescope-error - There is nothing to show; `detail.error` says why, and so does the trend
  * @csspart frame - The whole
+ * @csspart mark - When it was last updated, where it is live
  * @csspart name - The heading
  * @csspart badge - Glyph, word and figure of the newest run's verdict
  * @csspart finding - The sentence on since when
@@ -45,18 +47,22 @@ import type { TrendView } from "./trend-view.js";
  * @csspart controls - The buttons in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureTrend extends LitElement implements TrendHost {
+export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, trendStyles];
 
   /** Address of the feature's folder; relative to the page. */
   @property() src = "";
   /** Documents already in hand; then nothing is loaded, and `src` only tells what links start from. */
   @property({ attribute: false }) data: TrendData | null = null;
+  /** Follows the gateway's events: shows each run as soon as it is published. */
+  @property({ type: Boolean, reflect: true }) live = false;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
   /** @internal */
   readonly surroundings = new Surroundings(this);
+  /** @internal */
+  readonly updates = new LiveUpdates(this, true);
 
   /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
   #view = new Task(this, {
@@ -68,25 +74,63 @@ export class FeatureTrend extends LitElement implements TrendHost {
   });
 
   #documents = new Task(this, {
-    args: () => [this.src, this.data] as const,
-    task: async ([src, data], { signal }): Promise<TrendDocuments | typeof initialState> => {
-      if (data !== null) return decodeTrend(data);
-      return src === "" ? initialState : loadTrend(src, signal);
+    args: () => [this.src, this.data, this.updates.target] as const,
+    task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
+    onComplete: (documents) => this.#show(documents),
+    onError: (error) => {
+      this.updates.fail();
+      this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
-    onComplete: ({ statistics }) => {
-      if (statistics !== null) this.dispatchEvent(new FeatureLoadEvent(statistics));
-    },
-    onError: (error) => this.dispatchEvent(new FeatureErrorEvent(error as Error)),
   });
 
-  /** Loads the history again. */
+  /** The last that came from this address: shown while newer ones are on their way, and where they cannot be had. */
+  #shown: TrendDocuments | null = null;
+
+  /** Loads the history again. What is shown stays until it has come. */
   async reload(): Promise<void> {
+    this.updates.target = null;
     await this.#documents.run();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("src") || changed.has("data")) this.#shown = null;
+  }
+
+  async #load(
+    src: string,
+    data: TrendData | null,
+    target: LiveTarget | null,
+    signal: AbortSignal,
+  ): Promise<TrendDocuments | typeof initialState> {
+    if (data !== null) return decodeTrend(data);
+    if (src === "") return initialState;
+    const shown = this.#shown;
+    return target === null || shown === null
+      ? loadTrend(src, signal)
+      : followTrend(target, src, shown, signal);
+  }
+
+  #show(documents: TrendDocuments): void {
+    if (documents === this.#shown) return;
+    this.#shown = documents;
+    const { history } = documents;
+    const last = history?.rows.at(-1);
+    if (history && last !== undefined) {
+      const { pipeline, feature: name, rows } = history;
+      const { run, status, verdict } = last;
+      this.updates.show({
+        pipeline,
+        run,
+        version: `${run} ${rows.length}`,
+        features: [{ name, status, verdict }],
+      });
+    }
+    if (documents.statistics !== null) this.dispatchEvent(new FeatureLoadEvent(documents.statistics));
   }
 
   protected override render(): TemplateResult {
     const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const isBusy = this.#documents.status === TaskStatus.PENDING;
+    const isBusy = this.#shown === null && this.#documents.status === TaskStatus.PENDING;
     return html`<article class="frame" part="frame" lang=${language} aria-busy=${isBusy}>
       ${this.#content()}
     </article>`;
@@ -94,10 +138,10 @@ export class FeatureTrend extends LitElement implements TrendHost {
 
   #content(): TemplateResult {
     const view = resultOf(this.#view);
-    const documents = resultOf(this.#documents);
-    if (view !== null && documents !== null) return view.render(documents);
-    if (view !== null && this.#documents.status === TaskStatus.ERROR)
-      return view.renderError(this.#documents.error);
+    const hasFailed = this.#documents.status === TaskStatus.ERROR;
+    if (view !== null && this.#shown !== null)
+      return view.render(this.#shown, hasFailed ? this.#documents.error : null);
+    if (view !== null && hasFailed) return view.renderError(this.#documents.error);
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const feature = nameIn(this.src) || this.data?.history.feature;
     const name = html`<header>${feature && html`<h2 part="name">${feature}</h2>`}</header>`;

@@ -5,7 +5,9 @@ import {
   decodeStatistics,
 } from "@featurescope/analyzer/artifact";
 import { fileIn, folderOf, historyOf } from "../controllers/addresses.js";
+import type { LiveTarget } from "../controllers/live-updates.js";
 import { loadDocument } from "../controllers/load.js";
+import { folderOfRun } from "./folder-of-run.js";
 import type { TrendData } from "./trend-data.js";
 
 /** What a trend is drawn from. */
@@ -31,6 +33,34 @@ export async function loadTrend(src: string, signal: AbortSignal): Promise<Trend
     figures.catch(() => null),
   ]);
   return { history: history.document, statistics: statistics?.document ?? null };
+}
+
+/**
+ * The same once a run was published: figures of that run, and a history that has it.
+ * @returns what was shown, where the run lacks the feature
+ * @throws LoadError
+ */
+export async function followTrend(
+  { run }: LiveTarget,
+  src: string,
+  shown: TrendDocuments,
+  signal: AbortSignal,
+): Promise<TrendDocuments> {
+  if (run === null || shown.history === null) return loadTrend(src, signal);
+  const { loadPublished } = await import("../live/live.js");
+  const folder = folderOfRun(src, shown.history, run);
+  const figures = await loadPublished(
+    () => loadDocument(fileIn(new URL(folder), "statistics.json"), decodeStatistics, signal),
+    () => true,
+    signal,
+  );
+  if (figures === null) return shown;
+  const history = await loadPublished(
+    () => loadDocument(historyOf(new URL(folder))!, decodeHistory, signal),
+    ({ document: { rows } }) => rows.some((row) => row.run === run),
+    signal,
+  );
+  return history === null ? shown : { history: history.document, statistics: figures.document };
 }
 
 /** The same from documents in hand. @throws FeaturescopeError */

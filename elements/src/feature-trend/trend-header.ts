@@ -1,6 +1,7 @@
 import type { HistoryRow, Limits, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatBound, formatIndex, usualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
 import { localText } from "../parts/local-text.js";
 import { scale } from "../parts/scale.js";
@@ -15,12 +16,14 @@ export interface TrendHeaderOptions {
   rows: readonly HistoryRow[];
   limits: Limits;
   finding: string;
+  /** Null where no newer run is overdue. */
+  stale: Stale | null;
   words: Words;
 }
 
 /** Name, the newest run's verdict with its scale and usual range, and since when. */
 export function trendHeader(options: TrendHeaderOptions): TemplateResult {
-  const { feature, statistics, rows, finding, words } = options;
+  const { feature, statistics, rows, finding, stale, words } = options;
   const { title = {}, description = {}, unit = null } = statistics ?? {};
   const main = localText(title, words.language);
   const other = Object.keys(title).find((tag) => title[tag] !== main?.text);
@@ -45,8 +48,17 @@ export function trendHeader(options: TrendHeaderOptions): TemplateResult {
             </p>`
       }
     </div>
-    ${rows.length === 0 ? nothing : html`<div class="verdict">${verdict(options)}</div>`}
-    <p class="finding" part="finding">${finding}</p>
+    ${
+      rows.length === 0
+        ? nothing
+        : html`<div class="verdict ${stale === null ? "" : "aged"}">
+            ${stale === null ? nothing : html`<b>${stale.age}</b>`}${verdict(options)}
+          </div>`
+    }
+    <div class="finding">
+      ${stale === null ? nothing : html`<p>${stale.due} ${stale.last}</p>`}
+      <p class=${stale === null ? "" : "muted"} part="finding">${finding}</p>
+    </div>
   </header>`;
 }
 

@@ -1,15 +1,16 @@
-import { DEFAULT_LIMITS, type Limits } from "@featurescope/analyzer/artifact";
+import { DEFAULT_LIMITS, type HistoryRow, type Limits, runTime } from "@featurescope/analyzer/artifact";
 import { Task } from "@lit-labs/task";
 import { html, nothing, type TemplateResult } from "lit";
 import { nameIn } from "../controllers/addresses.js";
 import { resultOf } from "../controllers/result-of.js";
-import { panelError } from "../feature-panel/panel-error.js";
+import { panelError, renewalError } from "../feature-panel/panel-error.js";
+import type { Overdue, Stale } from "../overdue/overdue.js";
 import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { folderOfRun } from "./folder-of-run.js";
 import type { TrendDocuments } from "./load-trend.js";
 import { Ruler } from "./ruler.js";
-import { type Span, LEAST, initialSpan } from "./span.js";
+import { type Span, LEAST, initialSpan, spanOfSame } from "./span.js";
 import { trendCaption } from "./trend-caption.js";
 import { RunSelectEvent, SpanSelectEvent } from "./trend-events.js";
 import { trendFinding } from "./trend-finding.js";
@@ -22,6 +23,9 @@ import { type TrendRun, trendRuns } from "./trend-run.js";
 import type * as TrendTable from "./trend-table.js";
 import { type TrendWords, trendWords } from "./trend-words.js";
 
+/** Runs from which it may be told when the next one is due. */
+const LEAST_RUNS = 9;
+
 /** What is shown of a feature's history, and what the reader chose of it. */
 export class TrendView {
   #host: TrendHost;
@@ -33,6 +37,7 @@ export class TrendView {
   #span: Span | null = null;
   #selected: string | null = null;
   #showsData = false;
+  #overdue: Task<readonly [boolean], Overdue | null>;
   #table: Task<readonly [boolean], typeof TrendTable | null>;
 
   constructor(host: TrendHost) {
@@ -42,6 +47,11 @@ export class TrendView {
       onSelect: (run) => this.#select(run),
       onSpan: (span, isFinal) => this.#show(span, isFinal),
     });
+    this.#overdue = new Task(host, {
+      autoRun: "afterUpdate",
+      args: () => [this.#runs.length >= LEAST_RUNS] as const,
+      task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
+    });
     this.#table = new Task(host, {
       autoRun: "afterUpdate",
       args: () => [this.#showsData || this.#runs.length === 1] as const,
@@ -49,8 +59,11 @@ export class TrendView {
     });
   }
 
-  /** The trend of what was loaded. */
-  render(documents: TrendDocuments): TemplateResult {
+  /**
+   * The trend of what was loaded.
+   * @param failure why newer documents could not be had; null where they could
+   */
+  render(documents: TrendDocuments, failure: unknown): TemplateResult {
     if (documents !== this.#documents) this.#take(documents);
     const words = this.#words();
     const own = trendWords(words.language, () => this.#host.requestUpdate());
@@ -63,9 +76,14 @@ export class TrendView {
         : rows.length === 0
           ? own.noRuns
           : trendFinding(rows, statistics?.unit ?? null, words, own);
+    const stale = this.#staleness(rows, words);
     return html`<div class="ruler"></div>
-      ${trendHeader({ feature: this.#feature, statistics, rows, limits: this.#limits, finding, words })}
-      ${runs.length < LEAST ? this.#single(words, own) : this.#lanes(documents, words, own)}`;
+      ${this.#host.updates.render(words)}
+      ${trendHeader({ feature: this.#feature, statistics, rows, limits: this.#limits, finding, stale, words })}
+      <div class=${stale === null ? "" : "stale"}>
+        ${runs.length < LEAST ? this.#single(words, own) : this.#lanes(documents, words, own)}
+      </div>
+      ${failure === null ? nothing : renewalError(failure, words, () => void this.#host.reload())}`;
   }
 
   /** A trend that has nothing to show. */
@@ -73,11 +91,22 @@ export class TrendView {
     return panelError(nameIn(this.#host.src), error, this.#words(), () => void this.#host.reload());
   }
 
+  #staleness(rows: readonly HistoryRow[], { language }: Words): Stale | null {
+    const newest = rows.at(-1);
+    if (newest === undefined) return null;
+    return resultOf(this.#overdue)?.of(rows.map(runTime), newest, language) ?? null;
+  }
+
   #take(documents: TrendDocuments): void {
+    const before = this.#documents?.history;
+    const runs = trendRuns(documents.history?.rows ?? []);
+    // A longer history of the same feature leaves in place what the reader chose.
+    const isSame =
+      before?.feature === documents.history?.feature && before?.pipeline === documents.history?.pipeline;
+    this.#span = isSame && this.#span !== null ? spanOfSame(this.#span, this.#runs, runs) : null;
+    if (!isSame) this.#selected = null;
     this.#documents = documents;
-    this.#runs = trendRuns(documents.history?.rows ?? []);
-    this.#span = null;
-    this.#selected = null;
+    this.#runs = runs;
     this.#plot.reset();
   }
 

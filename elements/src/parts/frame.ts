@@ -27,6 +27,7 @@ export const frame: CSSResult = css`
     box-sizing: border-box;
   }
   .frame {
+    position: relative;
     background: var(--featurescope-background);
     border: 1px solid var(--featurescope-line);
     border-radius: 10px;
@@ -153,6 +154,10 @@ export const frame: CSSResult = css`
   button:hover {
     color: var(--featurescope-ink);
   }
+  button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
   button[aria-pressed="true"] {
     background: var(--featurescope-faint);
     color: var(--featurescope-ink);
@@ -203,6 +208,17 @@ export const frame: CSSResult = css`
     flex-wrap: wrap;
     gap: 2px;
   }
+  .mark {
+    position: absolute;
+    top: 2px;
+    left: 20px;
+    color: var(--featurescope-muted);
+    font-size: 11px;
+    line-height: 14px;
+  }
+  .mark.lost {
+    color: var(--featurescope-warn-ink);
+  }
   .spoken {
     position: absolute;
     width: 1px;
@@ -245,6 +261,7 @@ export const frame: CSSResult = css`
     .frame {
       break-inside: avoid;
     }
+    .mark,
     .controls,
     button,
     input {

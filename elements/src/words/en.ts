@@ -94,7 +94,7 @@ export const en: Words = {
     noMatch: "No feature matches.",
     noFeatures: "The run has no features.",
     orderOf: (time, changed) =>
-      `Order of ${time}; ${changed} ${changed === 1 ? "verdict" : "verdicts"} changed since`,
+      `Order of ${time}; ${changed === 0 ? "no" : changed} ${changed === 1 ? "verdict" : "verdicts"} changed since`,
     rerank: "re-rank",
     state: "verdict",
     label: "Features ranked by drift",

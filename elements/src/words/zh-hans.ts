@@ -86,7 +86,8 @@ export const zhHans: Words = {
     shown: (count, total) => `${count} / ${total}`,
     noMatch: "没有匹配的特征。",
     noFeatures: "这次运行没有特征。",
-    orderOf: (time, changed) => `${time} 的排序；此后 ${changed} 个判断已变化`,
+    orderOf: (time, changed) =>
+      `${time} 的排序；此后${changed === 0 ? "没有判断变化" : ` ${changed} 个判断已变化`}`,
     rerank: "重新排序",
     state: "判断",
     label: "按漂移排序的特征",

@@ -113,7 +113,9 @@ test("tells the page what it shows, and what it cannot show", async () => {
   });
   const loaded: FeatureLoadEvent[] = [];
   const failed: FeatureErrorEvent[] = [];
-  document.body.addEventListener("featurescope-load", (event) => loaded.push(event), { once: true });
+  document.body.addEventListener("featurescope-load", (event) => loaded.push(event as FeatureLoadEvent), {
+    once: true,
+  });
   document.body.addEventListener("featurescope-error", (event) => failed.push(event), { once: true });
   const panel = showPanel({ src: "/a" });
   await expect.poll(() => loaded.length, PATIENT).toBe(1);

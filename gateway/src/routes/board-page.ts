@@ -34,7 +34,7 @@ function content(pipeline: PipelineIndex | undefined, language: PageLanguage): s
   if (pipeline === undefined) return `<p>${WORDS[language].none}</p>`;
   const folder = `api/v1/pipelines/${pipeline.key}/features`;
   const worst = worstFeature(pipeline)?.newest.summary.key;
-  return `<feature-board src="${folder}" keep-address></feature-board>
+  return `<feature-board src="${folder}" keep-address live></feature-board>
       <feature-panel${worst === undefined ? "" : ` src="${folder}/${worst}/"`} live></feature-panel>`;
 }
 
@@ -62,8 +62,8 @@ export function boardPage(
     <title>${escapeHtml(chosen?.name ?? "Featurescope")} · ${words.title}</title>
     <link rel="icon" href="page/icon.svg" />
     <link rel="stylesheet" href="page/board.css" />
-    <script type="module" src="elements/featurescope.js"></script>
     <script type="module" src="page/board.js"></script>
+    <script type="module" src="elements/featurescope.js"></script>
   </head>
   <body>
     <header>

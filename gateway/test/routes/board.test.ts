@@ -21,7 +21,7 @@ test("the page has the board of a pipeline and the panel of its worst feature", 
 
   expect(english.headers["content-type"]).toBe("text/html; charset=utf-8");
   expect(english.text).toContain('<html lang="en">');
-  expect(english.text).toContain('<feature-board src="api/v1/pipelines/credit/features" keep-address>');
+  expect(english.text).toContain('<feature-board src="api/v1/pipelines/credit/features" keep-address live>');
   expect(english.text).toMatch(
     /<feature-panel src="api\/v1\/pipelines\/credit\/features\/moved-more~[0-9a-f]{12}\/"/,
   );

@@ -1,3 +1,4 @@
+import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
 import { featureFolder, fixture } from "../runner/fixtures.js";
 import type { Meta, Story } from "../runner/story.js";
@@ -46,4 +47,21 @@ export const DataElsewhere: Story = {
 export const NoChart: Story = {
   name: "No chart at all",
   render: () => chart({ $schema: "https://vega.github.io/schema/vega/v6.json", marks: [] }),
+};
+
+export const Loading: Story = {
+  name: "Loading, for ever",
+  endless: true,
+  render: () => {
+    setFetch(() => new Promise(() => {}));
+    return element("feature-chart", { src: "/reports/now/features/loan_amount/chart.vl.json" });
+  },
+};
+
+export const NotFound: Story = {
+  name: "No chart at this address",
+  render: () => {
+    setFetch(async () => new Response("", { status: 404 }));
+    return element("feature-chart", { src: "/reports/now/features/loan_amount/chart.vl.json" });
+  },
 };

@@ -1,3 +1,4 @@
+import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
 import { featureFolder, fixture } from "../runner/fixtures.js";
 import type { Meta, Story } from "../runner/story.js";
@@ -83,4 +84,25 @@ export const Cumulative: Story = {
 export const CumulativeWithPoints: Story = {
   name: "Cumulative distributions that jump at zero",
   render: () => compare("txn_amount_30d", "week-12", ["week-01"], "ecdf"),
+};
+
+const FEATURE = "/api/v1/pipelines/credit/features/loan_amount/";
+
+export const Loading: Story = {
+  name: "Loading, for ever",
+  endless: true,
+  render: () => {
+    setFetch(() => new Promise(() => {}));
+    return element("feature-compare", { src: FEATURE });
+  },
+};
+
+export const Unreachable: Story = {
+  name: "The gateway does not answer",
+  render: () => {
+    setFetch(async () => {
+      throw new TypeError("Failed to fetch");
+    });
+    return element("feature-compare", { src: FEATURE });
+  },
 };

@@ -1,6 +1,8 @@
+import type { DistributionDocument, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
-import { fixture, panel } from "../runner/fixtures.js";
+import { featureFolder, fixture, panel, readFixture } from "../runner/fixtures.js";
+import { FEATURE, hourlyHistory, lastOf, runAnswers, serveGateway } from "../runner/gateway.js";
 import type { Meta, Story } from "../runner/story.js";
 
 export default { title: "Feature panel/States" } satisfies Meta;
@@ -24,6 +26,12 @@ export const FewRows: Story = {
   name: "Thirty rows",
   samePicture: true,
   render: () => panel("reports/few", "loan_amount"),
+};
+
+export const TooFewRows: Story = {
+  name: "Eighty rows: too few to tell",
+  samePicture: true,
+  render: () => panel("reports/scarce", "loan_amount"),
 };
 
 export const ConstantNow: Story = {
@@ -59,6 +67,41 @@ export const Failed: Story = {
 export const NewerSchema: Story = {
   name: "A report of a newer Featurescope",
   render: () => panel("reports/derived", "newer_schema"),
+};
+
+export const Stale: Story = {
+  name: "Stale: a new run was due every hour",
+  render: async () => {
+    const folder = await featureFolder("reports/now", "loan_amount");
+    const statistics = await readFixture<StatisticsDocument>(`${folder}statistics.json`);
+    const hourly = hourlyHistory(statistics, 26.4);
+    serveGateway({
+      [`${FEATURE}statistics.json`]: { ...statistics, ...lastOf(hourly) },
+      [`${FEATURE}distribution.json`]: {
+        ...(await readFixture<DistributionDocument>(`${folder}distribution.json`)),
+        ...lastOf(hourly),
+      },
+      [`${FEATURE}history`]: hourly,
+    });
+    return element("feature-panel", { src: FEATURE });
+  },
+};
+
+export const LiveUpdated: Story = {
+  name: "Live: a new run was just published",
+  render: async () => {
+    const [before, now] = await Promise.all([runAnswers("before"), runAnswers("now")]);
+    serveGateway({ ...before, ...now }, "now");
+    return element("feature-panel", { src: FEATURE, live: "" });
+  },
+};
+
+export const LiveInterrupted: Story = {
+  name: "Live, but the gateway is gone",
+  render: async () => {
+    serveGateway(await runAnswers("before"), null);
+    return element("feature-panel", { src: FEATURE, live: "" });
+  },
 };
 
 export const UnknownFeature: Story = {

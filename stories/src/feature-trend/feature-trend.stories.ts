@@ -3,6 +3,7 @@ import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
 import { featureFolder, fixture, readFixture } from "../runner/fixtures.js";
 import type { Meta, Story } from "../runner/story.js";
+import { FEATURE, hourlyHistory, runAnswers, serveGateway } from "../runner/gateway.js";
 import { type Plan, dailyHistory } from "./daily-history.js";
 
 export default { title: "Feature trend" } satisfies Meta;
@@ -61,6 +62,24 @@ export const Unreachable: Story = {
       throw new TypeError("Failed to fetch");
     });
     return element("feature-trend", { src: "/api/v1/pipelines/credit/features/loan_amount/" });
+  },
+};
+
+export const Stale: Story = {
+  name: "Stale: a new run was due every hour",
+  render: async () => {
+    const answers = await runAnswers("before");
+    const statistics = answers[`${FEATURE}statistics.json`] as StatisticsDocument;
+    serveGateway({ ...answers, [`${FEATURE}history`]: hourlyHistory(statistics, 5.2) });
+    return element("feature-trend", { src: FEATURE });
+  },
+};
+
+export const Live: Story = {
+  name: "Live",
+  render: async () => {
+    serveGateway({ ...(await runAnswers("before")), ...(await runAnswers("now")) }, undefined);
+    return element("feature-trend", { src: FEATURE, live: "" });
   },
 };
 

@@ -1,0 +1,16 @@
+import type { ReportEvent } from "../report-event.js";
+import { identity } from "./common.js";
+import { type Decoder, flag, object, text } from "./decoder.js";
+
+const event: Decoder<ReportEvent> = object<ReportEvent>({
+  pipeline: text,
+  key: text,
+  run: identity.run,
+  isNewest: flag,
+  href: text,
+});
+
+/** Decodes the data of a `report` event. @throws FeaturescopeError `document-invalid` */
+export function decodeReportEvent(data: unknown): ReportEvent {
+  return event(data, "");
+}

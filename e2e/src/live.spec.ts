@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { publishDay } from "./support/publish-day.js";
+import type { Gateway } from "./support/programs.js";
+import { OF_A_DEAD_GATEWAY } from "./support/complaints.js";
+import { serve } from "./support/site.js";
+import { expect, test } from "./support/test.js";
+import { waitUntilDrawn } from "./support/wait-until-drawn.js";
+import { totalShift, watchShifts } from "./support/watch-shifts.js";
+
+const TOKEN = "e2e-token-of-a-reader-who-may-see-days";
+
+/** Event streams that the gateway counts as open. */
+async function openStreams({ origin }: Gateway, headers: Record<string, string> = {}): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`, { headers })).text();
+  return Number(/event_streams (\d+)/.exec(text)?.[1] ?? Number.NaN);
+}
+
+/** Notes the addresses of all that the page asks for. */
+function watchRequests(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  return asked;
+}
+
+const footer = (page: Page) => page.locator("feature-panel footer");
+const row = (page: Page) => page.locator('feature-board [data-key="amount"]');
+
+test("board and panel on one page share one stream, and both show a run as it is published, in their places", async ({
+  page,
+  folder,
+  startGateway,
+}) => {
+  test.slow();
+  const store = join(folder, "live");
+  await publishDay(folder, store, 1, 31);
+  const gateway = await startGateway(store);
+  const asked = watchRequests(page);
+  await page.goto(`${gateway.origin}/#amount`);
+  await expect(footer(page)).toContainText("day-1");
+  await waitUntilDrawn(page);
+  await expect(page.locator("feature-panel .mark")).toHaveText("live");
+  await expect.poll(() => openStreams(gateway)).toBe(1);
+  expect(asked.filter((path) => path.endsWith("/events"))).toHaveLength(1);
+  // The address named the feature: the panel drew no other before.
+  expect(asked.filter((path) => path.endsWith("statistics.json"))).toHaveLength(1);
+
+  const boxes = () =>
+    Promise.all(
+      ["feature-board", "feature-board .row", "feature-panel", "feature-panel .zone"].map((part) =>
+        page.locator(part).first().boundingBox(),
+      ),
+    );
+  const before = await boxes();
+  const canvas = await page.locator("feature-panel .live canvas").elementHandle();
+  await page.evaluate(watchShifts);
+  await publishDay(folder, store, 2, 32, 90);
+  await expect(footer(page)).toContainText("day-2");
+  await expect(page.locator("feature-panel .badge")).toContainText("shifted");
+  await expect(page.locator("feature-panel .mark")).toContainText("updated");
+  await expect(row(page)).toContainText("shifted");
+  await expect(page.locator("feature-board footer")).toContainText("re-rank");
+  await expect(page.locator('feature-panel [role="status"]')).toHaveText(/amount: shifted, was \w+\./);
+  expect(await canvas?.evaluate((element) => element.isConnected)).toBe(true);
+  await waitUntilDrawn(page);
+  expect(await boxes()).toEqual(before);
+  // Words that end at the right begin elsewhere when they are longer; nothing else moves.
+  expect(await totalShift(page)).toBeLessThan(0.005);
+  const ofRun = asked.filter((path) => path.includes("/runs/day-2/features/amount/"));
+  expect(ofRun.map((path) => path.split("/").at(-1) ?? "").toSorted()).toEqual([
+    "distribution.json",
+    "statistics.json",
+  ]);
+
+  // Hidden or left, a page holds no stream.
+  await page.goto("about:blank");
+  await expect.poll(() => openStreams(gateway)).toBe(0);
+});
+
+test("after a restart of the gateway the page comes back and catches up", async ({
+  page,
+  folder,
+  startGateway,
+  complaints,
+}) => {
+  test.slow();
+  const store = join(folder, "restart");
+  await publishDay(folder, store, 1, 41);
+  const gateway = await startGateway(store);
+  await page.goto(`${gateway.origin}/#amount`);
+  await expect(page.locator("feature-panel .mark")).toHaveText("live");
+  await expect.poll(() => openStreams(gateway)).toBe(1);
+  await gateway.kill();
+  await expect(page.locator("feature-panel .mark")).toHaveText("live updates interrupted");
+  await publishDay(folder, store, 2, 42, 90);
+  const again = await startGateway(store, { PORT: new URL(gateway.origin).port });
+  await expect(footer(page)).toContainText("day-2", { timeout: 60_000 });
+  await expect(row(page)).toContainText("shifted");
+  await expect(page.locator("feature-panel .mark")).toContainText("updated");
+  expect(await openStreams(again)).toBe(1);
+  await page.close();
+  expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
+});
+
+test("behind a token, in a page of another origin, one function authenticates documents and events alike", async ({
+  page,
+  folder,
+  startGateway,
+}) => {
+  test.slow();
+  const store = join(folder, "token");
+  await publishDay(folder, store, 1, 51);
+  const pageFolder = join(folder, "page");
+  await mkdir(pageFolder, { recursive: true });
+  const site = await serve(pageFolder, "default-src 'none'; script-src 'self' http:; connect-src http:");
+  const gateway = await startGateway(store, {
+    CORS_ORIGINS: site.origin,
+    ACCESS_TOKENS: `reader:${createHash("sha256").update(TOKEN).digest("hex")}:days`,
+  });
+  await writeFile(
+    join(pageFolder, "index.html"),
+    '<!doctype html><html lang="en"><title>Admin</title><main></main><script type="module" src="page.js"></script></html>',
+  );
+  await writeFile(
+    join(pageFolder, "page.js"),
+    `import { setFetch } from "${gateway.origin}/elements/featurescope.js";
+    setFetch((address, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set("authorization", "Bearer ${TOKEN}");
+      return fetch(address, { ...init, headers });
+    });
+    for (const [tag, path] of [["board", "features"], ["panel", "features/amount/"], ["trend", "features/amount/"]]) {
+      const element = document.createElement("feature-" + tag);
+      element.src = "${gateway.origin}/api/v1/pipelines/days/" + path;
+      element.live = true;
+      document.querySelector("main").append(element);
+    }`,
+  );
+  const asked = watchRequests(page);
+  await page.goto(site.origin);
+  await expect(footer(page)).toContainText("day-1");
+  await expect(page.locator("feature-panel .mark")).toHaveText("live");
+  await publishDay(folder, store, 2, 52, 90);
+  await expect(footer(page)).toContainText("day-2");
+  await expect(row(page)).toContainText("shifted");
+  await expect(page.locator("feature-trend .badge")).toContainText("shifted");
+  expect(asked.filter((path) => path.endsWith("/events"))).toHaveLength(1);
+  site.close();
+});

@@ -1,0 +1,30 @@
+import type { FeatureList } from "@featurescope/analyzer/artifact";
+import { Task } from "@lit-labs/task";
+import type { ReactiveControllerHost } from "lit";
+import { resultOf } from "../controllers/result-of.js";
+import type { Overdue, Stale } from "../overdue/overdue.js";
+
+/** Runs from which it may be told when the next one is due. */
+const LEAST_RUNS = 9;
+
+/** Whether a newer run than the one on a board is overdue, by the longest line of runs that a feature of it has. */
+export class BoardStaleness {
+  #ends: readonly string[] = [];
+  #overdue: Task<readonly [boolean], Overdue | null>;
+
+  constructor(host: ReactiveControllerHost & { readonly src: string }) {
+    this.#overdue = new Task(host, {
+      autoRun: "afterUpdate",
+      args: () => [this.#ends.length >= LEAST_RUNS] as const,
+      task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
+    });
+  }
+
+  /** Null where none is, or not yet known. */
+  of(list: FeatureList, language: string): Stale | null {
+    const lines = list.features.filter(({ run }) => run === list.run).map(({ recent }) => recent);
+    const longest = lines.reduce((most, line) => (line.length > most.length ? line : most), []);
+    this.#ends = longest.map(({ end }) => end);
+    return resultOf(this.#overdue)?.of(this.#ends, list, language) ?? null;
+  }
+}

@@ -1,0 +1,36 @@
+import { type FeatureList, type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
+import type { LiveTarget } from "../controllers/live-updates.js";
+import { type Loaded, loadDocument } from "../controllers/load.js";
+import { decodeBoard, featureListOf } from "./decode-board.js";
+
+/** Loads a features list or manifest, or takes the one in hand; null where there is neither. @throws LoadError */
+export async function loadBoard(
+  src: string,
+  data: FeatureList | Manifest | null,
+  signal: AbortSignal,
+): Promise<Loaded<FeatureList> | null> {
+  const address = new URL(src, document.baseURI);
+  if (data !== null) return { document: featureListOf(data), folder: new URL(".", address) };
+  return src === "" ? null : loadDocument(address, decodeBoard, signal);
+}
+
+/**
+ * The same once a run was published; the answer may come from a gateway that hears of the run a little later.
+ * @returns what was shown, where the answer is older
+ * @throws LoadError
+ */
+export async function followBoard(
+  target: LiveTarget,
+  src: string,
+  shown: Loaded<FeatureList>,
+  signal: AbortSignal,
+): Promise<Loaded<FeatureList>> {
+  const { loadPublished } = await import("../live/live.js");
+  const address = new URL(src, document.baseURI);
+  const loaded = await loadPublished(
+    () => loadDocument(address, decodeBoard, signal),
+    ({ document: { run } }) => target.run === null || run === target.run || run !== shown.document.run,
+    signal,
+  );
+  return loaded === null || compareRuns(loaded.document, shown.document) < 0 ? shown : loaded;
+}

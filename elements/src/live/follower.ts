@@ -1,0 +1,102 @@
+import { type TemplateResult, html } from "lit";
+import type { LiveTarget, LiveUpdates, Shown } from "../controllers/live-updates.js";
+import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
+import { clock } from "../parts/clock.js";
+import { type State, stateOf } from "../parts/state.js";
+import type { Words } from "../words/vocabulary.js";
+import { type PublishedRun, listenToGateway } from "./gateway-events.js";
+import { sayChanges } from "./say-changes.js";
+import { updateWords } from "./update-words.js";
+
+/** Turns what a gateway tells into what one element is to load, and what the element then shows into what is said of it. */
+export class Follower {
+  #updates: LiveUpdates;
+  #shown: Shown | null;
+  /** What was shown before, where an update changed it. */
+  #before: Shown | null = null;
+  #updated: Date | null = null;
+  #isConnected = true;
+  /** Newest run of each pipeline. */
+  #newest = new Map<string, string>();
+  /** What was asked for last: it is not asked for again, whatever came of it. */
+  #asked: string | null = null;
+  #end: () => void;
+
+  /** A follower for an element; null where there is nothing to follow. */
+  static of(updates: LiveUpdates): Follower | null {
+    const { src, data } = updates.host;
+    if (data !== null || src === "" || (isOfOneRun(src) && !updates.followsRuns)) return null;
+    const root = gatewayOf(src, document.baseURI);
+    return root === null ? null : new Follower(root, updates);
+  }
+
+  private constructor(root: URL, updates: LiveUpdates) {
+    this.#updates = updates;
+    this.#shown = updates.shown;
+    this.#end = listenToGateway(root, {
+      onRun: (run) => this.#heard(run),
+      onGap: () => this.#ask({ run: null }),
+      onConnected: (isConnected) => {
+        this.#isConnected = isConnected;
+        updates.host.requestUpdate();
+      },
+    });
+  }
+
+  /** Listens no longer. */
+  end(): void {
+    this.#end();
+  }
+
+  /** Takes note of what the element now shows. */
+  show(shown: Shown): void {
+    const before = this.#shown;
+    this.#shown = shown;
+    if (before !== null && before.version !== shown.version) {
+      this.#before = before;
+      this.#updated = new Date();
+    }
+    this.#catchUp();
+  }
+
+  /** When the element was last updated, or that it is not told of updates; spoken are only changes of verdict. */
+  render(words: Words): TemplateResult {
+    const own = updateWords(words.language);
+    const mark = !this.#isConnected
+      ? own.lost
+      : this.#updated === null
+        ? own.live
+        : own.updated(clock(this.#updated, words.language));
+    const said =
+      this.#before === null || this.#shown === null
+        ? ""
+        : sayChanges(statesOf(this.#before), statesOf(this.#shown), words.states, own);
+    return html`<p class="mark ${this.#isConnected ? "" : "lost"}" part="mark">${mark}</p>
+      <p class="spoken" role="status">${said}</p>`;
+  }
+
+  #heard({ pipeline, run, isNewest }: PublishedRun): void {
+    if (isNewest) this.#newest.set(pipeline, run);
+    if (this.#shown === null) {
+      if (this.#updates.hasFailed) this.#ask({ run: null });
+    } else if (isNewest) this.#catchUp();
+    else if (pipeline === this.#shown.pipeline) this.#ask({ run: null });
+  }
+
+  #ask(target: LiveTarget): void {
+    this.#updates.target = target;
+    this.#updates.host.requestUpdate();
+  }
+
+  #catchUp(): void {
+    if (this.#shown === null) return;
+    const newest = this.#newest.get(this.#shown.pipeline);
+    if (newest === undefined || newest === this.#shown.run || newest === this.#asked) return;
+    this.#asked = newest;
+    this.#ask({ run: newest });
+  }
+}
+
+function statesOf({ features }: Shown): ReadonlyMap<string, State> {
+  return new Map(features.map((feature) => [feature.name, stateOf(feature)]));
+}

@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from "vitest";
+import { setFetch } from "../../src/fetch.js";
+import { type GatewayListener, type PublishedRun, listenToGateway } from "../../src/live/gateway-events.js";
+import { PATIENT } from "../feature-panel/show-panel.js";
+import { pipelines, report, standIn } from "./stand-in-gateway.js";
+import { setVisible } from "./set-visible.js";
+
+const root = new URL("/api/v1/", document.baseURI);
+const ends: (() => void)[] = [];
+
+/** What a listener heard, in order. */
+function listen(): { heard: string[]; runs: PublishedRun[] } {
+  const heard: string[] = [];
+  const runs: PublishedRun[] = [];
+  const listener: GatewayListener = {
+    onRun: (run) => {
+      runs.push(run);
+      heard.push(run.run);
+    },
+    onGap: () => heard.push("gap"),
+    onConnected: (isConnected) => heard.push(isConnected ? "connected" : "lost"),
+  };
+  ends.push(listenToGateway(root, listener));
+  return { heard, runs };
+}
+
+afterEach(async () => {
+  setVisible(true);
+  for (const end of ends.splice(0)) end();
+  // The stream of a test lingers for a second.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  setFetch();
+});
+
+test("all who listen share one stream, which ends after the last of them", async () => {
+  const gateway = standIn({});
+  const [first, second] = [listen(), listen()];
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  gateway.open()[0]!.send(report(1, "a"));
+  await expect.poll(() => [first.runs, second.runs].map(({ length }) => length), PATIENT).toEqual([1, 1]);
+  expect(first.runs[0]).toMatchObject({ pipeline: "credit", run: "a", isNewest: true });
+  ends.pop()!();
+  const third = listen();
+  expect(third.heard).toEqual(["connected", "a"]);
+  for (const end of ends.splice(0)) end();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(0);
+  expect(gateway.streams).toHaveLength(1);
+});
+
+test("looks once for what was published before the stream was there", async () => {
+  const gateway = standIn({ "/api/v1/pipelines": pipelines("b") });
+  const { runs } = listen();
+  await expect.poll(() => runs.map(({ run }) => run), PATIENT).toEqual(["b"]);
+  expect(gateway.asked).toEqual(["/api/v1/pipelines"]);
+});
+
+test("comes back with the id of the last event, and does not look where nothing was missed", async () => {
+  const gateway = standIn({ "/api/v1/pipelines": pipelines("a") });
+  const { runs } = listen();
+  await expect.poll(() => runs.length, PATIENT).toBe(1);
+  gateway.open()[0]!.send(report(7, "b"));
+  await expect.poll(() => runs.length, PATIENT).toBe(2);
+  gateway.open()[0]!.end();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  expect(gateway.streams.map(({ lastEventId }) => lastEventId)).toEqual([null, "e-7"]);
+  gateway.open()[0]!.send(report(8, "c"));
+  await expect.poll(() => runs.at(-1)?.run, PATIENT).toBe("c");
+  expect(gateway.asked).toEqual(["/api/v1/pipelines"]);
+});
+
+test("a reset says that something was missed, and looks", async () => {
+  const gateway = standIn({});
+  const { heard } = listen();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  gateway.answers.set("/api/v1/pipelines", () => Response.json(pipelines("z")));
+  gateway.open()[0]!.send("id: f-3\nevent: reset\ndata: {}\n\n");
+  await expect.poll(() => heard.slice(-2), PATIENT).toEqual(["gap", "z"]);
+});
+
+test("is closed while the page is hidden, and goes on when it is seen again", async () => {
+  const gateway = standIn({});
+  listen();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  setVisible(false);
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(0);
+  listen();
+  setVisible(true);
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  expect(gateway.streams.map(({ lastEventId }) => lastEventId)).toEqual([null, "e-0"]);
+});
+
+test("says that it is lost after a second failure, and when it is there again", async () => {
+  const gateway = standIn({});
+  const { heard } = listen();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  gateway.isDown = true;
+  gateway.open()[0]!.end();
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("lost");
+  gateway.isDown = false;
+  dispatchEvent(new Event("online"));
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("connected");
+});
+
+test("passes over what is no event of a report", async () => {
+  const gateway = standIn({});
+  const { runs } = listen();
+  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
+  const hostile = ["{", "null", "[]", '{"run":"../../etc"}', '{"pipeline":1}', '"text"'];
+  for (const data of hostile) gateway.open()[0]!.send(`event: report\ndata: ${data}\n\n`);
+  gateway.open()[0]!.send("event: something-new\ndata: {}\n\n");
+  gateway.open()[0]!.send(report(1, "<img src=x>"));
+  gateway.open()[0]!.send(report(2, "good"));
+  await expect.poll(() => runs.map(({ run }) => run), PATIENT).toEqual(["good"]);
+});
