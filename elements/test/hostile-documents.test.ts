@@ -142,7 +142,7 @@ test.each(TAGS.filter((tag) => tag !== "feature-chart"))(
     answer((name) => ({ ...good[name], schemaVersion: 99 }));
     const { element, failed } = await show(tag);
     expect(failed).toBe(true);
-    expect(textIn(element)).toContain("newer Featurescope");
+    await expect.poll(() => textIn(element), PATIENT).toContain("newer Featurescope");
     expect(faults).toEqual([]);
   },
 );

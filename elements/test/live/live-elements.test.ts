@@ -238,8 +238,8 @@ test("a comparison looks at the published run, against the one before it", async
   await expect
     .poll(() => compare.renderRoot.querySelector(".mark")?.textContent, PATIENT)
     .toMatch(/^updated/);
-  const text = compare.renderRoot.querySelector("article")!.textContent.replaceAll("\u00a0", " ");
-  expect(text).toContain("Oct 2026 against Sep 2026");
+  const text = () => compare.renderRoot.querySelector("article")!.textContent.replaceAll("\u00a0", " ");
+  await expect.poll(text, PATIENT).toContain("Oct 2026 against Sep 2026");
 });
 
 /** An element that is live. */
@@ -276,4 +276,4 @@ test("elements of all kinds share one stream, and 500 that come and go leave non
   expect(most).toBe(1);
   // One that lingers is taken over; where all were gone for longer, there is another.
   expect(gateway.streams.length).toBeLessThan(10);
-});
+}, 120_000);
