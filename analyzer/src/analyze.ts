@@ -1,16 +1,16 @@
 import type { FrozenReference } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
 import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
-import { referenceOf } from "./freeze-reference.js";
+import { referenceHead, referenceText } from "./freeze-reference.js";
 import { profileFeatures } from "./profile/profile-features.js";
-import { unmatchedNames } from "./report/configuration.js";
+import { type Configuration, unmatchedNames } from "./report/configuration.js";
 import { describeRun, type RunRequest } from "./report/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/feature-names.js";
+import { ProfileSpool } from "./report/profile-spool.js";
 import { REFERENCE_FILE } from "./report/read-reference.js";
 import { saySkipped } from "./report/say-skipped.js";
 import { ReportFolder } from "./report/report-folder.js";
 import { requireTimeColumn } from "./report/require-time-column.js";
-import { toJson } from "./report/to-json.js";
 import { writeRun, type WrittenRun } from "./report/write-run.js";
 
 /** What is to be analysed, and where the report goes. */
@@ -69,17 +69,31 @@ async function analyzeInto(
   const run = describeRun(request, dataset, names, reference);
   const frozen = new Map(reference?.features.map((feature) => [feature.name, feature]));
 
-  let read = 0;
-  const profiles = await profileFeatures(dataset, names, frozen, {
-    onRows: (rows) => watcher.onRows((read += rows), dataset.rows),
-  });
-  if (reference === null) {
-    await report.write(REFERENCE_FILE, toJson(referenceOf(profiles.values(), run, request.window)));
+  const spool = await ProfileSpool.create(report.path);
+  try {
+    let read = 0;
+    const onRows = (rows: number): void => watcher.onRows((read += rows), dataset.rows);
+    for await (const profile of profileFeatures(dataset, names, frozen, { onRows })) await spool.add(profile);
+    // What follows needs no rows, but memory.
+    await dataset.close();
+    if (reference === null) {
+      const head = await referenceHead(spool, run, request.window);
+      await report.write(REFERENCE_FILE, referenceText(head, spool));
+    }
+    const written = await writeRun(report, run, spool, { onFeature: watcher.onFeature });
+    return { ...written, warnings: [...warningsOf(dataset, configuration, reference), ...written.warnings] };
+  } finally {
+    await spool.remove();
   }
-  const { onFeature } = watcher;
-  const written = await writeRun(report, run, profiles, { onFeature });
+}
+
+function warningsOf(
+  dataset: Dataset,
+  configuration: Configuration,
+  reference: FrozenReference | null,
+): string[] {
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
     (name) => `the configuration names ${name}, which is no column`,
   );
-  return { ...written, warnings: [...saySkipped(dataset), ...unmatched, ...written.warnings] };
+  return [...saySkipped(dataset), ...unmatched];
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type FrozenFeature,
   type FrozenReference,
@@ -6,39 +7,15 @@ import {
   type Window,
 } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
-import type { FeatureProfile } from "./profile/feature-profile.js";
 import { freezeFeature } from "./profile/freeze-feature.js";
 import { profileFeatures } from "./profile/profile-features.js";
 import { ANALYZER_VERSION } from "./report/analyzer-version.js";
-import { sha256 } from "./report/sha256.js";
+import { type Profiles, ProfileSpool } from "./report/profile-spool.js";
+import { toJson } from "./report/to-json.js";
+import { writeReference } from "./report/write-reference.js";
 
-/** SHA-256 over the features' reference ids, in order. */
-function idOf(features: readonly FrozenFeature[]): string {
-  return sha256(features.map(({ name, referenceId }) => `${JSON.stringify(name)} ${referenceId}\n`).join(""));
-}
-
-/**
- * The reference that profiles made without one amount to. Features that could not be analysed are left out.
- * @param profiles made without frozen features, so that each carries its own bins, cells and edges
- */
-export function referenceOf(
-  profiles: Iterable<FeatureProfile>,
-  dataset: { source: string; rows: number },
-  window: Window | null,
-): FrozenReference {
-  const features = [...profiles].filter(({ status }) => !isBroken(status)).map(freezeFeature);
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    type: "featurescope-reference",
-    id: idOf(features),
-    createdAt: new Date().toISOString(),
-    source: dataset.source,
-    rows: dataset.rows,
-    window,
-    analyzer: { version: ANALYZER_VERSION },
-    features,
-  };
-}
+/** What is known of a reference before its features are written. */
+export type ReferenceHead = Omit<FrozenReference, "features">;
 
 /**
  * Freezes the rows of a dataset: edges and counts, the same for every run that is compared with them.
@@ -52,8 +29,85 @@ export async function freezeReference(
   onRows: (rows: number) => void,
 ): Promise<FrozenReference> {
   let read = 0;
-  const profiles = await profileFeatures(dataset, names, new Map(), {
-    onRows: (rows) => onRows((read += rows)),
-  });
-  return referenceOf(profiles.values(), dataset, window);
+  const features: FrozenFeature[] = [];
+  const profiles = profileFeatures(dataset, names, new Map(), { onRows: (rows) => onRows((read += rows)) });
+  for await (const profile of profiles) if (!isBroken(profile.status)) features.push(freezeFeature(profile));
+  return { ...(await headOf(features, dataset, window)), features };
+}
+
+/**
+ * Freezes the rows of a dataset into a file, a few features at a time.
+ * @returns the reference's id and its number of features
+ * @throws FeaturescopeError `invalid-usage` where something else stands at the file, `store-unreachable`
+ */
+export async function freezeIntoFile(
+  file: string,
+  dataset: Dataset,
+  names: readonly string[],
+  window: Window | null,
+  onRows: (rows: number) => void,
+): Promise<{ id: string; features: number }> {
+  let read = 0;
+  let features = 0;
+  const spool = await ProfileSpool.create(file);
+  try {
+    const options = { onRows: (rows: number) => onRows((read += rows)) };
+    for await (const profile of profileFeatures(dataset, names, new Map(), options)) {
+      await spool.add(profile);
+      if (!isBroken(profile.status)) features++;
+    }
+    const head = await referenceHead(spool, dataset, window);
+    await writeReference(file, referenceText(head, spool));
+    return { id: head.id, features };
+  } finally {
+    await spool.remove();
+  }
+}
+
+/**
+ * The head of the reference that profiles made without one amount to.
+ * @param profiles made without frozen features, so that each carries its own bins, cells and edges
+ */
+export function referenceHead(
+  profiles: Profiles,
+  dataset: { source: string; rows: number },
+  window: Window | null,
+): Promise<ReferenceHead> {
+  return headOf(frozenFeatures(profiles), dataset, window);
+}
+
+/** A reference file, piece by piece: that of ten thousand features as one text would take hundreds of megabytes. */
+export async function* referenceText(head: ReferenceHead, profiles: Profiles): AsyncGenerator<string> {
+  yield toJson(head).replace(/}\n$/, ',"features":[');
+  let separator = "";
+  for await (const feature of frozenFeatures(profiles)) {
+    yield separator + toJson(feature).trimEnd();
+    separator = ",";
+  }
+  yield "]}\n";
+}
+
+/** Features that could not be analysed are left out. */
+async function* frozenFeatures(profiles: Profiles): AsyncGenerator<FrozenFeature> {
+  for await (const profile of profiles.all()) if (!isBroken(profile.status)) yield freezeFeature(profile);
+}
+
+/** The id is the SHA-256 over the features' reference ids, in order. */
+async function headOf(
+  features: Iterable<FrozenFeature> | AsyncIterable<FrozenFeature>,
+  { source, rows }: { source: string; rows: number },
+  window: Window | null,
+): Promise<ReferenceHead> {
+  const hash = createHash("sha256");
+  for await (const { name, referenceId } of features) hash.update(`${JSON.stringify(name)} ${referenceId}\n`);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    type: "featurescope-reference",
+    id: hash.digest("hex"),
+    createdAt: new Date().toISOString(),
+    source,
+    rows,
+    window,
+    analyzer: { version: ANALYZER_VERSION },
+  };
 }

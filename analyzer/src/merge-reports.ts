@@ -74,7 +74,7 @@ export async function mergeReports(
     return await writeRun(
       report,
       run,
-      mapValues(merged, ({ profile }) => profile),
+      { size: merged.size, all: () => [...merged.values()].map(({ profile }) => profile) },
       options,
     );
   } finally {

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { openDataset } from "../dataset/open-dataset.js";
-import { freezeReference } from "../freeze-reference.js";
+import { freezeIntoFile } from "../freeze-reference.js";
 import { featureNames } from "../report/feature-names.js";
 import { requireTimeColumn } from "../report/require-time-column.js";
 import { saySkipped } from "../report/say-skipped.js";
-import { writeReference } from "../report/write-reference.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
 import { suggest } from "./nearest-word.js";
@@ -45,15 +44,16 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     }
     faults.throwIfAny("invalid-usage", "not every feature can be frozen");
     output.progress.stage("freezing the reference", dataset.rows);
-    const reference = await freezeReference(dataset, names, rows.window, output.progress.update);
-    await writeReference(out, reference);
+    const { id, features } = await freezeIntoFile(out, dataset, names, rows.window, output.progress.update);
     output.progress.stop();
     saySkipped(dataset).forEach(output.warning);
-    const { id, features } = reference;
-    output.result(
-      `reference ${id.slice(0, 12)}: ${features.length} features of ${reference.rows} rows → ${out}\n`,
-      { file: out, id, rows: reference.rows, features: features.length, skippedRows: dataset.skippedRows },
-    );
+    output.result(`reference ${id.slice(0, 12)}: ${features} features of ${dataset.rows} rows → ${out}\n`, {
+      file: out,
+      id,
+      rows: dataset.rows,
+      features,
+      skippedRows: dataset.skippedRows,
+    });
   } finally {
     output.progress.stop();
     await dataset.close();

@@ -5,6 +5,7 @@ import { analyzeCommand } from "./analyze-command.js";
 import { mergeCommand } from "./merge-command.js";
 import { publishCommand } from "./publish-command.js";
 import { referenceCommand } from "./reference-command.js";
+import { spareMemory } from "./spare-memory.js";
 import { sayError } from "./say-error.js";
 
 function program(): Command {
@@ -25,6 +26,7 @@ function program(): Command {
  * @param args without the names of Node and the script
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
+  spareMemory();
   try {
     await program().parseAsync(args, { from: "user" });
     return 0;

@@ -16,6 +16,7 @@ export class Database {
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
   #files = 0;
+  #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
     this.#instance = instance;
@@ -72,7 +73,10 @@ export class Database {
     return join(this.#folder, `${this.#files++}.${extension}`);
   }
 
+  /** Does nothing where it is closed already. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#connection.closeSync();
     this.#instance.closeSync();
     process.off("exit", this.#removeFolder);

@@ -52,5 +52,6 @@ export interface Dataset {
   valueCounts(name: string): Promise<ValueCounts | null>;
   /** Streams the levels of a categorical or boolean column with their exact counts, most frequent first, then by code point. */
   levels(name: string): AsyncIterable<readonly Level[]>;
+  /** Frees what reading takes; can be called again. */
   close(): Promise<void>;
 }

@@ -15,35 +15,46 @@ export interface ProfileOptions {
 }
 
 /**
- * Profiles features of a dataset, in the order of their names: numeric and datetime ones share passes over the rows, levels
+ * Profiles features of a dataset, in the order of their names: numeric and datetime ones share passes over the rows, some at a time, levels
  * are counted by the dataset. One bad column never sinks the others: it gets status `not-found`, `type-changed` or `failed`.
  * @param frozen features to count against, by name; a feature without one finds bins of its own
  */
-export async function profileFeatures(
+export async function* profileFeatures(
   dataset: Dataset,
   names: readonly string[],
   frozen: ReadonlyMap<string, FrozenFeature>,
   options: ProfileOptions = {},
-): Promise<Map<string, FeatureProfile>> {
+): AsyncGenerator<FeatureProfile> {
   const columns = new Map(dataset.columns.map((column) => [column.name, column]));
-  const found = [...new Set(names)].flatMap((name) => columns.get(name) ?? []);
+  const wanted = [...new Set(names)];
+  const found = wanted.flatMap((name) => columns.get(name) ?? []);
   const numbers = found.flatMap((column) => numberColumn(column, frozen.get(column.name)) ?? []);
-  const others = found.length - numbers.length;
-  const passes = Math.ceil(numbers.length / columnsAtOnce(dataset.rows)) + others;
+  const size = columnsAtOnce(dataset.rows);
+  const passes = Math.ceil(numbers.length / size) + found.length - numbers.length;
   const progress = new Progress(dataset.rows, passes, (rows) => options.onRows?.(rows));
-  const profiled = await profileNumbers(dataset, numbers, progress);
-  const profiles = new Map<string, FeatureProfile>();
-  for (const name of names) {
+  const groups = groupsOf(numbers, size);
+  let profiled = new Map<string, FeatureProfile>();
+  for (const name of wanted) {
     const column = columns.get(name);
     const reference = frozen.get(name);
+    const group = groups.get(name);
+    if (group !== undefined) profiled = await profileNumbers(dataset, group, progress);
     const profile =
       column === undefined
         ? missingProfile(name, dataset, reference)
         : (profiled.get(name) ?? (await profileOther(dataset, column, reference, progress)));
-    profiles.set(name, markTypeChange(profile, reference));
+    yield markTypeChange(profile, reference);
   }
   progress.finish();
-  return profiles;
+}
+
+/** Columns that share passes, by the name of the first. */
+function groupsOf(numbers: readonly NumberColumn[], size: number): Map<string, NumberColumn[]> {
+  const groups = new Map<string, NumberColumn[]>();
+  for (let start = 0; start < numbers.length; start += size) {
+    groups.set(numbers[start]!.name, numbers.slice(start, start + size));
+  }
+  return groups;
 }
 
 function numberColumn({ name, kind }: Column, frozen: FrozenFeature | undefined): NumberColumn | null {

@@ -3,18 +3,21 @@
  * in flight have ended.
  */
 export async function mapConcurrently<T, R>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   limit: number,
   map: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
+  const source = iteratorOf(items);
   let next = 0;
   let failed = false;
   const work = async (): Promise<void> => {
-    while (next < items.length && !failed) {
+    while (!failed) {
       const index = next++;
       try {
-        results[index] = await map(items[index] as T);
+        const item = await source.next();
+        if (item.done === true) return;
+        results[index] = await map(item.value);
       } catch (error) {
         failed = true;
         throw error;
@@ -25,4 +28,8 @@ export async function mapConcurrently<T, R>(
   const rejected = workers.find((worker) => worker.status === "rejected");
   if (rejected !== undefined) throw rejected.reason;
   return results;
+}
+
+function iteratorOf<T>(items: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
+  return Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
 }

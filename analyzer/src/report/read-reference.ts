@@ -19,8 +19,12 @@ export async function readReference(path: string): Promise<FrozenReference | nul
   const found = await stat(path).catch(() => null);
   if (found === null) return null;
   if (found.isDirectory()) return readReportReference(path);
-  if (!MARK.test(await firstText(path))) return null;
-  return decodeFile(path);
+  return (await isReferenceFile(path)) ? decodeFile(path) : null;
+}
+
+/** Whether a file says of itself that it is a reference. */
+export async function isReferenceFile(path: string): Promise<boolean> {
+  return MARK.test(await firstText(path));
 }
 
 async function readReportReference(folder: string): Promise<FrozenReference> {

@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { FeaturescopeError, type Manifest, type ManifestFile } from "../artifact/index.js";
 import { cannotWrite } from "./cannot-write.js";
 import { partialPathOf, removePartial } from "./partial-paths.js";
 import { readManifest } from "./read-manifest.js";
-import { sha256 } from "./sha256.js";
 import { toJson } from "./to-json.js";
 
 /** Everything at the top of a report; a folder that holds anything else is not replaced. */
@@ -39,17 +39,30 @@ export class ReportFolder {
     return new ReportFolder(path, partial);
   }
 
-  /** @param path relative to the report, with `/` */
-  async write(path: string, content: string | Uint8Array): Promise<void> {
+  /** @param path relative to the report, with `/` @param content whole, or piece by piece */
+  async write(path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
     const target = join(this.#partial, path);
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const hash = createHash("sha256");
+    let bytes = 0;
     try {
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, bytes);
+      if (typeof content === "string" || content instanceof Uint8Array) {
+        await writeFile(target, content);
+        hash.update(content);
+        bytes = Buffer.byteLength(content);
+      } else {
+        await writeFile(
+          target,
+          counted(content, (piece) => {
+            hash.update(piece);
+            bytes += Buffer.byteLength(piece);
+          }),
+        );
+      }
     } catch (error) {
       throw cannotWrite(join(this.path, path), error);
     }
-    this.#files.push({ path, sha256: sha256(bytes), bytes: bytes.byteLength });
+    this.#files.push({ path, sha256: hash.digest("hex"), bytes });
   }
 
   /** Writes the manifest over all files so far, in the order of their paths, and puts the report in its place. */
@@ -78,6 +91,16 @@ export class ReportFolder {
   /** Removes what was not committed. */
   discard(): void {
     removePartial(this.#partial);
+  }
+}
+
+async function* counted(
+  pieces: AsyncIterable<string>,
+  count: (piece: string) => void,
+): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    count(piece);
+    yield piece;
   }
 }
 

@@ -7,7 +7,10 @@ import { partialPathOf, removePartial } from "./partial-paths.js";
  * Writes a file so that a reader sees the old content or the new, never a part. Makes its folder.
  * @throws FeaturescopeError `store-unreachable`
  */
-export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const partial = partialPathOf(path);
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -1,8 +1,9 @@
 import type { Manifest } from "../artifact/index.js";
-import type { FeatureProfile } from "../profile/feature-profile.js";
+import { failedProfile } from "./failed-profile.js";
 import { judgeProfiles } from "./judge-profiles.js";
 import { manifestOf } from "./manifest-of.js";
 import { mapConcurrently } from "./map-concurrently.js";
+import type { Profiles } from "./profile-spool.js";
 import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "./run.js";
 import { summaryCsv } from "./summary-csv.js";
@@ -31,14 +32,15 @@ export interface WrittenRun {
 export async function writeRun(
   report: ReportFolder,
   run: Run,
-  profiles: Map<string, FeatureProfile>,
+  profiles: Profiles,
   { onFeature }: WriteOptions,
 ): Promise<WrittenRun> {
   const frozen = new Map(run.reference?.features.map((feature) => [feature.name, feature]));
-  const drifts = judgeProfiles(profiles, frozen, run.configuration);
+  const { drifts, failures } = await judgeProfiles(profiles, frozen, run.configuration);
   let done = 0;
-  const written = await mapConcurrently([...profiles.values()], DRAWN_AT_ONCE, async (profile) => {
-    const { name } = profile;
+  const written = await mapConcurrently(profiles.all(), DRAWN_AT_ONCE, async (read) => {
+    const { name } = read;
+    const profile = failures.has(name) ? failedProfile(read, failures.get(name)) : read;
     const feature = await writeFeature(report, run, profile, frozen.get(name), drifts.get(name));
     onFeature(++done, profiles.size);
     return feature;

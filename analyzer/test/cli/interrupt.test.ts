@@ -30,7 +30,7 @@ test.each([
   while (child.exitCode === null && partials().every((name) => !existsSync(join(folder, name, "features")))) {
     await setTimeout(5);
   }
-  expect(partials()).toHaveLength(1);
+  expect(partials().length).toBeGreaterThan(0);
   child.kill(signal);
   expect((await closed)[0]).toBe(code);
   expect(existsSync(report)).toBe(false);

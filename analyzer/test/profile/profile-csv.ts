@@ -4,7 +4,7 @@ import type { FrozenFeature } from "../../src/artifact/index.js";
 import type { DatasetOptions } from "../../src/dataset/open-dataset.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
 import { freezeFeature } from "../../src/profile/freeze-feature.js";
-import { profileFeatures } from "../../src/profile/profile-features.js";
+import { profilesOf } from "./profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
 
 let files = 0;
@@ -24,7 +24,7 @@ export async function profileFile(
   options: DatasetOptions = {},
 ): Promise<FeatureProfile> {
   const reference = new Map(frozen === undefined ? [] : [["a", frozen]]);
-  const profiles = await withDataset(path, options, (dataset) => profileFeatures(dataset, ["a"], reference));
+  const profiles = await withDataset(path, options, (dataset) => profilesOf(dataset, ["a"], reference));
   return profiles.get("a")!;
 }
 

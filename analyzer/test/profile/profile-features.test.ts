@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Database } from "../../src/dataset/database.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
-import { profileFeatures } from "../../src/profile/profile-features.js";
+import { profilesOf } from "./profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { freezeValues, profileFile, profileValues, writeColumn } from "./profile-csv.js";
@@ -201,7 +201,7 @@ describe("status", () => {
     writeFileSync(path, "a,b,c\n1,x,1\n2,y,2\n");
     const kinds = new Map([["b", "numeric"]] as const);
     const profiles = await withDataset(path, { kinds }, (dataset) =>
-      profileFeatures(dataset, ["a", "b", "c", "d"], new Map([["a", frozen]])),
+      profilesOf(dataset, ["a", "b", "c", "d"], new Map([["a", frozen]])),
     );
     expect([...profiles.values()].map(({ name, status }) => [name, status])).toEqual([
       ["a", "type-changed"],
@@ -276,7 +276,7 @@ test("progress tells each row once", async () => {
   writeFileSync(path, `a,b,c\n${rows.join("\n")}\n`);
   let told = 0;
   await withDataset(path, {}, (dataset) =>
-    profileFeatures(dataset, ["a", "b", "c"], new Map(), { onRows: (more) => (told += more) }),
+    profilesOf(dataset, ["a", "b", "c"], new Map(), { onRows: (more) => (told += more) }),
   );
   expect(told).toBe(5000);
 });

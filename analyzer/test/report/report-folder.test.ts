@@ -5,7 +5,7 @@ import { readManifest } from "../../src/report/read-manifest.js";
 import { ReportFolder } from "../../src/report/report-folder.js";
 import { sha256 } from "../../src/report/sha256.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { writeSmallReport } from "./write-small-report.js";
+import { smallManifest, writeSmallReport } from "./write-small-report.js";
 
 const folder = temporaryFolder();
 
@@ -68,4 +68,18 @@ test("a file in the way is refused", async () => {
   writeFileSync(path, "");
   await expect(ReportFolder.create(path)).rejects.toThrow("found a file");
   await expect(ReportFolder.create(join(path, "report"))).rejects.toMatchObject({ code: "invalid-usage" });
+});
+
+test("a file written piece by piece has the size and the checksum of its bytes", async () => {
+  const report = await ReportFolder.create(join(folder, "pieces"));
+  async function* pieces(): AsyncGenerator<string> {
+    for (const piece of ["年", "龄", "", " ok\n"]) yield await Promise.resolve(piece);
+  }
+  await report.write("reference.json", pieces());
+  const text = "年龄 ok\n";
+  await report.commit((files) => {
+    expect(files).toEqual([{ path: "reference.json", sha256: sha256(text), bytes: Buffer.byteLength(text) }]);
+    return smallManifest("pieces", files);
+  });
+  expect(readFileSync(join(folder, "pieces", "reference.json"), "utf8")).toBe(text);
 });

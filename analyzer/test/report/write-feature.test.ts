@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS, decodeStatistics } from "../../src/artifact/index.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
-import { profileFeatures } from "../../src/profile/profile-features.js";
+import { profilesOf } from "../profile/profiles-of.js";
 import { describeRun } from "../../src/report/describe-run.js";
 import { manifestOf } from "../../src/report/manifest-of.js";
 import { ReportFolder } from "../../src/report/report-folder.js";
@@ -16,7 +16,7 @@ test("a feature whose figures cannot be written is written as failed, with its r
   const data = join(folder, "rows.csv");
   writeFileSync(data, ["age", ...Array.from({ length: 300 }, (_, row) => row % 70), ""].join("\n"));
   const dataset = await openDataset(data, {});
-  const [profile] = (await profileFeatures(dataset, ["age"], new Map())).values();
+  const [profile] = (await profilesOf(dataset, ["age"], new Map())).values();
   await dataset.close();
   if (profile === undefined) throw new Error("expected a profile");
   const broken = { ...profile, statistics: { ...profile.statistics, mean: NaN } };

@@ -8,7 +8,16 @@ export async function writeSmallReport(
 ): Promise<Manifest> {
   const report = await ReportFolder.create(path);
   await report.write("summary.md", content);
-  return report.commit((files) => ({
+  return report.commit((files) => smallManifest(run, files, { pipeline, end }));
+}
+
+/** The manifest of a report without features. */
+export function smallManifest(
+  run: string,
+  files: Manifest["files"],
+  { pipeline = "credit", end = null as string | null } = {},
+): Manifest {
+  return {
     schemaVersion: SCHEMA_VERSION,
     pipeline,
     run,
@@ -21,5 +30,5 @@ export async function writeSmallReport(
     note: {},
     files,
     features: [],
-  }));
+  };
 }

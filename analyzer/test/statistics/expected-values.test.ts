@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { profileFeatures } from "../../src/profile/profile-features.js";
+import { profilesOf } from "../profile/profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
 
 /** What `../expected/make_expected.py` wrote of a column. */
@@ -27,7 +27,7 @@ describe.each(Object.entries(columns))("%s", (address, expected) => {
   test("statistics are those of NumPy, SciPy and exact arithmetic", async () => {
     const path = fileURLToPath(new URL(`../data/${file}`, import.meta.url));
     const profiles = await withDataset(path, { missingTokens: ["NA"] }, (dataset) =>
-      profileFeatures(dataset, [name], new Map()),
+      profilesOf(dataset, [name], new Map()),
     );
     const { statistics, points } = profiles.get(name)!;
     for (const figure of EXACT.split(" ")) {

@@ -1,0 +1,65 @@
+import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { FeatureProfile } from "../profile/feature-profile.js";
+import { cannotWrite } from "./cannot-write.js";
+import { partialPathOf, removePartial } from "./partial-paths.js";
+
+/** The profiles of a run, to be gone through as often as is needed. */
+export interface Profiles {
+  readonly size: number;
+  all: () => Iterable<FeatureProfile> | AsyncIterable<FeatureProfile>;
+}
+
+/** Profiles in a file: those of ten thousand features would take hundreds of megabytes of memory, and a verdict needs all of them. */
+export class ProfileSpool implements Profiles {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  readonly #lengths: number[] = [];
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** @param beside the file is a hidden sibling of this path @throws FeaturescopeError `store-unreachable` */
+  static async create(beside: string): Promise<ProfileSpool> {
+    const path = partialPathOf(beside);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      return new ProfileSpool(path, await open(path, "w+"));
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  }
+
+  get size(): number {
+    return this.#lengths.length;
+  }
+
+  /** @throws FeaturescopeError `store-unreachable` */
+  async add(profile: FeatureProfile): Promise<void> {
+    const bytes = serialize(profile);
+    try {
+      await this.#file.appendFile(bytes);
+    } catch (error) {
+      throw cannotWrite(this.#path, error);
+    }
+    this.#lengths.push(bytes.length);
+  }
+
+  /** In the order in which they were added. */
+  async *all(): AsyncGenerator<FeatureProfile> {
+    let position = 0;
+    for (const length of this.#lengths) {
+      const { buffer } = await this.#file.read(Buffer.allocUnsafe(length), 0, length, position);
+      position += length;
+      yield deserialize(buffer) as FeatureProfile;
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.#file.close();
+    removePartial(this.#path);
+  }
+}
