@@ -22,10 +22,9 @@ test("ten thousand columns are a report, its reference.json included, within 400
   );
   const out = join(folder, "report");
   const script = fileURLToPath(new URL("analyze-wide-table.ts", import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...["--conditions=@featurescope/source", "--import", "tsx", script],
-    ...["analyze", "--data", data, "--out", out, "--no-pictures", "--quiet"],
-  ]);
+  const node = ["--conditions=@featurescope/source", "--import", "tsx", script];
+  const args = ["analyze", "--data", data, "--out", out, "--no-pictures", "--quiet"];
+  const { stdout } = await promisify(execFile)(process.execPath, [...node, ...args]);
   const { code, megabytes } = JSON.parse(stdout) as { code: number; megabytes: number };
   expect(code).toBe(0);
   expect(megabytes).toBeLessThan(400);

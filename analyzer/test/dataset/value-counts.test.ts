@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { profileFeatures } from "../../src/profile/profile-features.js";
+import { profilesOf } from "../profile/profiles-of.js";
 import { numbersOf, withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 
@@ -43,9 +43,7 @@ test("a column counted by value has the profile of its rows", async () => {
   const counted = await writeParquet("counted.parquet", ROWS);
   const streamed = await writeParquet("streamed.parquet", `SELECT value::DOUBLE AS value FROM (${ROWS})`);
   const [first, second] = await Promise.all(
-    [counted, streamed].map((path) =>
-      withDataset(path, {}, (dataset) => profileFeatures(dataset, ["value"], new Map())),
-    ),
+    [counted, streamed].map((path) => withDataset(path, {}, (dataset) => profilesOf(dataset, ["value"]))),
   );
   expect(first).toEqual(second);
 });

@@ -3,28 +3,10 @@ import { expect, test } from "vitest";
 import { kolmogorovSmirnovStatistic } from "../../src/drift/kolmogorov-smirnov-statistic.js";
 import { wassersteinDistance } from "../../src/drift/wasserstein-distance.js";
 import { countByHand } from "./count-by-hand.js";
+import { DRAWS } from "./draws.js";
 import { expected } from "./expected.js";
 import { freezeNumbers } from "./freeze-by-hand.js";
-import { normal, randomOf, zeroInflatedPareto } from "./random.js";
-
-type Draw = (random: () => number) => number;
-
-/** How rows are drawn for each name of expected.json. */
-const DRAWS: Record<string, [reference: Draw, current: Draw]> = {
-  "normal, no drift": [normal, normal],
-  "normal, shifted and wider": [normal, (random) => 0.3 + 1.2 * normal(random)],
-  "log-normal, no drift": [
-    (random) => Math.exp(2 * normal(random)),
-    (random) => Math.exp(2 * normal(random)),
-  ],
-  "log-normal, scaled": [
-    (random) => Math.exp(2 * normal(random)),
-    (random) => 1.5 * Math.exp(2 * normal(random)),
-  ],
-  "zeros and a Pareto tail, no drift": [zeroInflatedPareto, zeroInflatedPareto],
-  "zeros and a Pareto tail, scaled": [zeroInflatedPareto, (random) => 2 * zeroInflatedPareto(random)],
-  "few rows": [normal, (random) => 0.5 + normal(random)],
-};
+import { randomOf } from "./random.js";
 
 test.each(expected.distances)("$name: within 0.002 of SciPy's value on the rows", (scipy) => {
   const [reference, current] = DRAWS[scipy.name]!;

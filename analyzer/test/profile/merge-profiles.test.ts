@@ -7,33 +7,17 @@ import {
   type ProfileCounts,
 } from "../../src/artifact/index.js";
 import { measureDrift } from "../../src/drift/index.js";
-import type { FeatureProfile } from "../../src/profile/feature-profile.js";
 import { compactProfile } from "../../src/profile/compact-profile.js";
-import { FiniteValues, RowTally } from "../../src/profile/finite-values.js";
 import { freezeFeature } from "../../src/profile/freeze-feature.js";
 import { mergedDistinct } from "../../src/profile/merged-distinct.js";
 import { mergedProfile } from "../../src/profile/merged-profile.js";
 import { mergeProfiles } from "../../src/profile/merge-profiles.js";
-import { numberProfile } from "../../src/profile/number-profile.js";
 import { profileCounts } from "../../src/profile/profile-counts.js";
+import { profileRows } from "./profile-rows.js";
 
-/** Profile of rows, NaN as missing, by the analyzer's own scan. */
-function profileOf(rows: readonly number[], frozen: FrozenFeature | null): FeatureProfile {
-  const tally = new RowTally();
-  const scan = numberProfile("a", "numeric", tally, frozen);
-  const batch = { values: Float64Array.from(rows), nulls: null };
-  for (let pass = 0; ; pass++) {
-    const step = scan.next();
-    if (step.done === true) return step.value;
-    const values = new FiniteValues(pass === 0 ? tally : new RowTally(), step.value);
-    values.read(batch, rows.length);
-    values.end();
-  }
-}
-
-const freeze = (rows: readonly number[]): FrozenFeature => freezeFeature(profileOf(rows, null));
+const freeze = (rows: readonly number[]): FrozenFeature => freezeFeature(profileRows(rows, null));
 const countsOf = (rows: readonly number[], frozen: FrozenFeature): ProfileCounts =>
-  profileCounts(profileOf(rows, frozen), frozen);
+  profileCounts(profileRows(rows, frozen), frozen);
 
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.double({ min: -50, max: 150, noNaN: true }).map((x) => x + 0) },
@@ -112,10 +96,10 @@ test("shards without a value merge to the reference's own bins, all empty, as th
   ] as const) {
     const frozen = freeze(reference);
     const merged = mergedProfile("a", mergeProfiles([countsOf(rows, frozen), countsOf([], frozen)]), frozen);
-    expect(merged.histogram).toEqual(profileOf(rows, frozen).histogram);
+    expect(merged.histogram).toEqual(profileRows(rows, frozen).histogram);
     expect(merged.histogram?.counts.every((count) => count === 0)).toBe(true);
-    expect(merged.statistics).toEqual(profileOf(rows, frozen).statistics);
-    expect(merged.points).toEqual(profileOf(rows, frozen).points);
+    expect(merged.statistics).toEqual(profileRows(rows, frozen).statistics);
+    expect(merged.points).toEqual(profileRows(rows, frozen).points);
     expect(merged.statistics).toMatchObject({ count: 0, zeros: 0, negatives: 0, distinct: 0 });
   }
 });
@@ -124,7 +108,7 @@ test("figures and drift of merged shards are those of the whole table", () => {
   fc.assert(
     fc.property(table, ({ reference, shards }) => {
       const frozen = freeze(reference);
-      const whole = profileOf(shards.flat(), frozen);
+      const whole = profileRows(shards.flat(), frozen);
       const merged = mergedProfile("a", mergeProfiles(shards.map((rows) => countsOf(rows, frozen))), frozen);
       expect(merged).toMatchObject({ status: whole.status, counts: { bins: whole.counts!.bins } });
       expect({ ...merged.histogram, density: null }).toEqual({ ...whole.histogram, density: null });
@@ -168,7 +152,7 @@ test("whole numbers of a short range keep their exact quantiles", () => {
   const frozen = freeze(ages(3000, 7));
   const shards = [ages(500, 11), ages(700, 13), ages(100, 1)];
   const merged = mergedProfile("a", mergeProfiles(shards.map((rows) => countsOf(rows, frozen))), frozen);
-  const whole = profileOf(shards.flat(), frozen);
+  const whole = profileRows(shards.flat(), frozen);
   expect(merged.statistics.quantileError).toBe(0);
   expect(merged.statistics.distinct).toBe(60);
   expect(merged.statistics).toMatchObject({

@@ -70,11 +70,12 @@ test("a file in the way is refused", async () => {
   await expect(ReportFolder.create(join(path, "report"))).rejects.toMatchObject({ code: "invalid-usage" });
 });
 
+async function* pieces(): AsyncGenerator<string> {
+  for (const piece of ["年", "龄", "", " ok\n"]) yield await Promise.resolve(piece);
+}
+
 test("a file written piece by piece has the size and the checksum of its bytes", async () => {
   const report = await ReportFolder.create(join(folder, "pieces"));
-  async function* pieces(): AsyncGenerator<string> {
-    for (const piece of ["年", "龄", "", " ok\n"]) yield await Promise.resolve(piece);
-  }
   await report.write("reference.json", pieces());
   const text = "年龄 ok\n";
   await report.commit((files) => {
