@@ -33,6 +33,11 @@ export function bucketError(location: BucketLocation, cause: unknown): Featuresc
   if (code === "RequestTimeTooSkewed") {
     return say(`expected the clock of ${endpoint.origin}, found another here; set this machine's clock`);
   }
+  if (code === "" && cause instanceof Error && cause.name === "S3Error") {
+    return say(
+      `expected an S3 store at ${endpoint.origin}, found something that refuses without saying why; check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY`,
+    );
+  }
   const reason = cause instanceof Error ? [code, cause.message].filter(Boolean).join(": ") : String(cause);
   return say(
     `expected an S3 store at ${endpoint.origin}, found: ${reason}; start it, or correct S3_ENDPOINT_URL`,

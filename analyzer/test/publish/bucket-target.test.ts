@@ -202,7 +202,9 @@ test("a store that is not there, hangs, refuses or is something else is told for
     response.writeHead(403).end("no");
     return true;
   };
-  expect(await messageOf(faked)).toMatch(/^store-unreachable: .*check S3_ACCESS_KEY/);
+  expect(await messageOf(faked)).toMatch(
+    /^store-unreachable: .*check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY$/,
+  );
   fake.fault = (_request, response) => {
     response.end("<html>Please sign in.</html>");
     return true;

@@ -98,8 +98,30 @@ for (const server of [await obtain("MinIO", startMinio), await obtain("SeaweedFS
 const names = Object.keys(NETWORK_FAULTS);
 const step = fc.record({
   what: fc.constantFrom("publish", "refresh", "ask", "ask", "spoil", "remove"),
-  faults: fc.array(fc.constantFrom("none", "none", ...names), { minLength: 1, maxLength: 4 }),
+  faults: fc.array(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constant("none") },
+      { weight: 1, arbitrary: fc.constantFrom(...names) },
+    ),
+    { minLength: 1, maxLength: 4 },
+  ),
 });
+const calm = ["none"];
+/** Schedules that a random one would rarely meet: the newest run's file is changed, or comes changed, before it is known. */
+const SCHEDULES = [
+  [
+    { what: "publish", faults: calm },
+    { what: "spoil", faults: calm },
+    { what: "refresh", faults: calm },
+    { what: "ask", faults: calm },
+  ],
+  [
+    { what: "publish", faults: calm },
+    { what: "refresh", faults: ["none", "none", "none", "corrupts"] },
+    { what: "ask", faults: ["corrupts"] },
+    { what: "ask", faults: ["truncates"] },
+  ],
+];
 
 test.each(stores)(
   "whatever happens between %s and the gateway, what was served once is never answered with a 5xx, a part or a mixture, and nothing is written",
@@ -142,7 +164,7 @@ test.each(stores)(
         }
         expect([...proxy.methods].filter((method) => method !== "GET" && method !== "HEAD")).toEqual([]);
       }),
-      { numRuns },
+      { numRuns, examples: SCHEDULES.map((steps) => [steps]) },
     );
   },
   180_000,
