@@ -36,7 +36,21 @@ export const chartStyles: CSSResult = css`
   .actions {
     margin-top: 12px;
   }
-  .frame {
-    padding-bottom: 18px;
+  .data {
+    max-height: 420px;
+    margin-top: 14px;
+    overflow: auto;
+  }
+  .data table + table {
+    margin-top: 14px;
+  }
+  .data td:first-child,
+  .data caption {
+    padding-left: 0;
+    text-align: left;
+  }
+  .data caption {
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
   }
 `;

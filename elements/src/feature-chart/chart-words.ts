@@ -3,11 +3,14 @@ import type { ChartErrorCode } from "./chart-error.js";
 /** Words that only a stored chart needs. */
 export interface ChartWords {
   chart: string;
+  /** Of a table that does not show all. */
+  firstRows: (shown: string, rows: string) => string;
   failures: Record<ChartErrorCode, string>;
 }
 
 const en: ChartWords = {
   chart: "Chart",
+  firstRows: (shown, rows) => `first ${shown} of ${rows} rows`,
   failures: {
     "chart-invalid": "This is no chart that can be shown.",
     "chart-too-large": "This chart is too large to be shown.",
@@ -17,6 +20,7 @@ const en: ChartWords = {
 
 const zhHans: ChartWords = {
   chart: "图表",
+  firstRows: (shown, rows) => `${rows} 行中的前 ${shown} 行`,
   failures: {
     "chart-invalid": "无法显示此图表。",
     "chart-too-large": "此图表过大，无法显示。",

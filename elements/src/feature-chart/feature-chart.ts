@@ -1,21 +1,24 @@
 import { lightColors } from "@featurescope/analyzer/chart";
 import { Task, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { fileIn, nameIn } from "../controllers/addresses.js";
 import { inTurn } from "../controllers/in-turn.js";
+import { resultOf } from "../controllers/result-of.js";
 import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import { chartColors } from "../parts/chart-colors.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { ChartError } from "./chart-error.js";
 import { ChartLoadEvent } from "./chart-load-event.js";
 import { chartStyles } from "./chart-styles.js";
 import { chartWords } from "./chart-words.js";
-import type { DrawnSpec } from "./draw-spec.js";
+import type * as DrawSpec from "./draw-spec.js";
+import type { DrawOptions, DrawnSpec } from "./draw-spec.js";
 import { loadSpec } from "./load-spec.js";
 import { type SafeSpec, safeSpec } from "./safe-spec.js";
 
@@ -31,6 +34,8 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  * @attr {string} src - Address of a Vega-Lite spec, or of a feature's folder (with a slash at its end): its `chart.vl.json`
  * @csspart frame - The whole
  * @csspart chart - The picture
+ * @csspart data - The tables of its rows
+ * @csspart controls - The button in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  * @fires {ChartLoadEvent} featurescope-load - The chart is drawn; again after each change of colours
  * @fires {FeatureErrorEvent} featurescope-error - Nothing can be shown; `detail.error` says why, and so does the chart
@@ -45,10 +50,14 @@ export class FeatureChart extends LitElement {
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
+  @state() private showsData = false;
+
   /** @internal */
   readonly surroundings = new Surroundings(this);
   /** @internal */
   readonly seen = new Seen(this);
+  /** What draws; kept, as to import it again would take a task. */
+  #code: typeof DrawSpec | null = null;
   #drawn: DrawnSpec | null = null;
   #resizes = new ResizeObserver(() => this.requestUpdate());
   #width = 0;
@@ -56,6 +65,10 @@ export class FeatureChart extends LitElement {
     args: () => [this.src, this.data, this.data !== null || this.seen.near] as const,
     task: ([src, data, near], { signal }) => obtain(src, data, near, signal),
     onError: (error) => this.#report(error),
+  });
+  #tables = new Task(this, {
+    args: () => [this.showsData] as const,
+    task: ([shows]) => (shows ? import("./data-tables.js") : null),
   });
   #drawing = new Task(this, {
     autoRun: "afterUpdate",
@@ -100,13 +113,32 @@ export class FeatureChart extends LitElement {
         error !== undefined && error !== null
           ? this.#failure(error)
           : html`<figure tabindex="0" aria-label=${nameOf(spec, this.src) || own.chart} part="chart">
-              <div class="width"></div>
-              <div class="place"></div>
-              ${isWaiting ? html`<p class="wait muted" role="status">${words.loading}</p>` : nothing}
-              <div class="tip" hidden></div>
-            </figure>`
+                <div class="width"></div>
+                <div class="place"></div>
+                ${isWaiting ? html`<p class="wait muted" role="status">${words.loading}</p>` : nothing}
+                <div class="tip" hidden></div>
+              </figure>
+              ${spec === undefined ? nothing : this.#data(spec, words)}`
       }
     </article>`;
+  }
+
+  #data(spec: SafeSpec, { language, dataTable }: Words): TemplateResult {
+    const tables = this.showsData ? resultOf(this.#tables) : null;
+    return html`${
+        tables === null
+          ? nothing
+          : html`<div class="data" part="data" role="group" aria-label=${dataTable} tabindex="0">
+              ${tables.dataTables(spec, language, chartWords(language))}
+            </div>`
+      }
+      <footer>
+        <span class="controls" part="controls">
+          <button aria-pressed=${this.showsData} @click=${() => (this.showsData = !this.showsData)}>
+            ${dataTable}
+          </button>
+        </span>
+      </footer>`;
   }
 
   get #place(): HTMLElement | null {
@@ -124,20 +156,20 @@ export class FeatureChart extends LitElement {
   async #draw(spec: SafeSpec | undefined, signal: AbortSignal): Promise<void | typeof initialState> {
     const place = this.#place;
     if (spec === undefined || place === null) return initialState;
-    const { drawSpec } = await import("./draw-spec.js");
-    const drawn = await inTurn(
-      () =>
-        drawSpec(spec, {
-          colors: this.#colors,
-          width: this.#width || place.clientWidth,
-          onTip: (text, event) => this.#tell(text, event),
-        }).catch((cause: unknown) => {
-          throw new ChartError("chart-invalid", cause instanceof Error ? cause.message : String(cause), {
-            cause,
-          });
-        }),
-      signal,
-    );
+    this.#code ??= await import("./draw-spec.js");
+    const { drawSpec } = this.#code;
+    const options: DrawOptions = {
+      colors: this.#colors,
+      width: this.#width || place.clientWidth,
+      onTip: (text, event) => this.#tell(text, event),
+    };
+    const draw = (): ReturnType<typeof drawSpec> =>
+      drawSpec(spec, options).catch((cause: unknown) => {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new ChartError("chart-invalid", message, { cause });
+      });
+    // No other task in between: what a page changes before it is printed is drawn in time.
+    const drawn = await (this.surroundings.isPrinting ? draw() : inTurn(draw, signal));
     if (signal.aborted) {
       drawn.finalize();
       return;

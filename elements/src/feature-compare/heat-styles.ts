@@ -93,6 +93,23 @@ export const heatStyles: CSSResult = css`
       display: none;
     }
   }
+  @media print {
+    .heat :is(th, td) {
+      min-width: 0;
+      padding: 0 1px;
+    }
+    .heat thead th {
+      font-size: 9px;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .heat .cell {
+      font-size: 10px;
+    }
+    .heat .index {
+      padding-left: 6px;
+    }
+  }
   @media (forced-colors: active) {
     .heat .cell,
     .heat-swatch {

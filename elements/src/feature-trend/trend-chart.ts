@@ -45,7 +45,13 @@ export function trendScene(options: TrendChartOptions): TrendScene {
 export function trendChart(scene: TrendScene, { runs: all, statistics }: TrendChartOptions): TemplateResult {
   const { layout, limits, words } = scene;
   const { unseen, median } = layout;
-  return html`<svg class="lanes" width=${layout.width} height=${layout.height} aria-hidden="true">
+  return html`<svg
+    class="lanes"
+    viewBox="0 0 ${layout.width} ${layout.height}"
+    width=${layout.width}
+    height=${layout.height}
+    aria-hidden="true"
+  >
     ${indexLane(scene, usualSpans(scene.spans, all))} ${median === null ? nothing : medianLane(scene, median)}
     ${
       unseen === null

@@ -17,7 +17,13 @@ export function trendMarks({ x, layout }: TrendScene, { cursor, selected, stretc
   const size = rows.bottom - index.top;
   const box = (look: string, start: number, end: number) =>
     svg`<rect class=${look} x=${x(start)} y=${index.top} width=${Math.max(1, x(end) - x(start))} height=${size} />`;
-  return html`<svg class="marks" width=${width} height=${height} aria-hidden="true">
+  return html`<svg
+    class="marks"
+    viewBox="0 0 ${width} ${height}"
+    width=${width}
+    height=${height}
+    aria-hidden="true"
+  >
     ${selected === null ? nothing : box("opened", selected.start, selected.end)}
     ${stretch === null ? nothing : box("stretch", stretch[0].start, stretch[1].end)}
     ${cursor === null ? nothing : svg`<path class="cursor" d="M${x(cursor.at)} ${index.top}V${rows.bottom}" />`}

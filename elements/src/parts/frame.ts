@@ -28,6 +28,9 @@ export const frame: CSSResult = css`
   }
   .frame {
     position: relative;
+    /* As both languages run, whatever the page does: figures with their signs and units would be turned around. */
+    direction: ltr;
+    text-align: start;
     background: var(--featurescope-background);
     border: 1px solid var(--featurescope-line);
     border-radius: 10px;
@@ -260,10 +263,24 @@ export const frame: CSSResult = css`
   @media print {
     .frame {
       break-inside: avoid;
+      print-color-adjust: exact;
+    }
+    /* A row's name is text, whatever it does on screen. */
+    th button {
+      border: 0;
+      padding: 0;
+      color: inherit;
+    }
+    /* Drawn for the screen's width; paper may be narrower. */
+    canvas,
+    svg.lanes,
+    svg.marks {
+      max-width: 100% !important;
+      height: auto !important;
     }
     .mark,
     .controls,
-    button,
+    button:not(th button),
     input {
       display: none;
     }

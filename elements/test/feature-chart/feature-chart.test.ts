@@ -68,6 +68,18 @@ test("takes its colours from the theme", async () => {
   await expect.poll(corner, PATIENT).toEqual([0x14, 0x17, 0x1c, 255]);
 });
 
+test("shows the rows behind it when asked", async () => {
+  const element = chart({ data: bars });
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  const button = element.renderRoot.querySelector("button")!;
+  expect(element.renderRoot.querySelector("table")).toBeNull();
+  button.click();
+  await expect.poll(() => element.renderRoot.querySelector("table")?.textContent, PATIENT).toContain("a<b>");
+  expect(button.getAttribute("aria-pressed")).toBe("true");
+  button.click();
+  await expect.poll(() => element.renderRoot.querySelector("table"), PATIENT).toBeNull();
+});
+
 test("says a tooltip as text", async () => {
   const element = chart({ data: bars });
   await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
