@@ -9,6 +9,8 @@ import { makeData } from "./make-data.mjs";
 import { pythonEnvironment } from "./python-environment.mjs";
 
 const FEATURES = ["loan_amount", "income", "past_due", "open_accounts", "age", "utilisation"];
+/** With the two that are text. */
+const ALL = [...FEATURES, "region", "product"];
 /** The script of the first design is run for one feature only, and not beyond so many rows. */
 const MOST_ROWS_IN_MEMORY = 10_000_000;
 
@@ -40,6 +42,7 @@ function contenders(path, format, rows, reference) {
   return [
     ["featurescope, with reference", 6, analyze(FEATURES, "--reference", reference)],
     ["featurescope, without", 6, analyze(FEATURES)],
+    ["featurescope, with reference", 8, analyze(ALL, "--reference", reference)],
     ["Polars describe", 6, [python, here("polars_describe.py"), path, ...FEATURES]],
     [
       "DuckDB SUMMARIZE",
@@ -57,8 +60,8 @@ function contenders(path, format, rows, reference) {
 
 async function measure(args) {
   const { stdout } = await promisify(execFile)(python, [here("measure.py"), ...args]);
-  const [seconds, megabytes] = stdout.trim().split(" ").map(Number);
-  return { seconds, megabytes };
+  const [seconds, processor, megabytes] = stdout.trim().split(" ").map(Number);
+  return { seconds, processor, megabytes };
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
@@ -81,7 +84,7 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, ${gigabytes} GB\n`,
 );
 console.log(
-  "| rows | format | features | contender | seconds | ratio | peak MB |\n|--:|---|--:|---|--:|--:|--:|",
+  "| rows | format | features | contender | seconds | ratio | CPU seconds | peak MB |\n|--:|---|--:|---|--:|--:|--:|--:|",
 );
 const sizes = [...values.rows.split(",").map(Number), ...(values.huge ? [100_000_000] : [])];
 for (const rows of sizes) {
@@ -95,6 +98,7 @@ for (const rows of sizes) {
     for (let round = 0; round < Number(values.rounds); round++)
       for (const { run, measured } of runs) measured.push(await measure(run[2]));
     const seconds = (measured) => median(measured.map((one) => one.seconds));
+    const processor = (measured) => median(measured.map((one) => one.processor));
     for (const { run, measured } of runs) {
       const [name, features] = run;
       const own = runs.find(
@@ -109,6 +113,7 @@ for (const rows of sizes) {
         name,
         seconds(measured).toFixed(2),
         ratio,
+        processor(measured).toFixed(2),
         peak,
       ];
       console.log(`| ${cells.join(" | ")} |`);

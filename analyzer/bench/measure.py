@@ -1,4 +1,4 @@
-"""Runs a command to its end; prints its seconds and its peak memory in megabytes."""
+"""Runs a command to its end; prints its seconds, those of processors that it used, and its peak memory in megabytes."""
 
 import resource
 import subprocess
@@ -8,5 +8,5 @@ import time
 began = time.monotonic()
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 seconds = time.monotonic() - began
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(seconds, peak / (1e6 if sys.platform == "darwin" else 1e3))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))

@@ -69,8 +69,9 @@ export class KeyCounts implements ValueReader {
   /** The buckets of a quantile sketch at the same place. */
   sketch(): Float64Array {
     const buckets = new Float64Array(SKETCH_BUCKETS);
-    for (let key = 0; key < this.counts.length; key++)
-      buckets[this.keys.sketchBucket(key)]! += this.counts[key]!;
+    for (let key = 0; key < this.counts.length; key++) {
+      if (this.counts[key] !== 0) buckets[this.keys.sketchBucket(key)]! += this.counts[key]!;
+    }
     return buckets;
   }
 

@@ -7,8 +7,8 @@ import {
   type SketchPlace,
 } from "./quantile-sketch.js";
 
-/** Mantissa bits of a key: an octave of distances from the center has 2^11 of them. */
-const BITS = 11;
+/** Mantissa bits of a key: an octave of distances from the center has 2^10 of them. */
+const BITS = 10;
 const SHIFT = 20 - BITS;
 /** Octaves within the middle bucket of the sketch, so that the key in the middle is as fine as those around it. */
 const INNER = 6 * 2 ** BITS;
@@ -19,7 +19,7 @@ export const KEY_BLOCK = 2048;
 
 /**
  * Whole numbers for values, in the order of the values: fine where a column has its middle, coarse far out. A bucket of the quantile sketch
- * at the same place is 64 neighbouring keys, so its count is theirs.
+ * at the same place is 32 neighbouring keys, so its count is theirs.
  */
 export class ValueKeys {
   /** Keys are 0 to length − 1. */
@@ -62,11 +62,13 @@ export class ValueKeys {
     const steps = Math.abs(key - MIDDLE);
     const near = steps === 0 ? 0 : Math.min(Number.MAX_VALUE, this.#distance(steps));
     const far = steps === MIDDLE ? Infinity : this.#distance(steps + 1);
-    const ends = key < MIDDLE ? [-far, -near] : steps === 0 ? [-far, far] : [near, far];
-    const [low, high] = ends.map((end) => this.center + end) as [number, number];
-    const slack = (end: number): number =>
-      2 * Number.EPSILON * Math.max(Math.abs(this.center), Math.abs(end));
-    return [low === -Infinity ? low : low - slack(low), high === Infinity ? high : high + slack(high)];
+    const low = this.center + (key <= MIDDLE ? -far : near);
+    const high = this.center + (key < MIDDLE ? -near : far);
+    const slack = 2 * Number.EPSILON;
+    return [
+      low === -Infinity ? low : low - slack * Math.max(Math.abs(this.center), Math.abs(low)),
+      high === Infinity ? high : high + slack * Math.max(Math.abs(this.center), Math.abs(high)),
+    ];
   }
 
   /** The bucket of the quantile sketch that holds a key. */
