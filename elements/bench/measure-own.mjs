@@ -20,23 +20,33 @@ export async function measureOwn(browser, server, rounds) {
     });
   const stays = await measureComingAndGoing(browser, server);
   const of = (figure) => median(runs.flatMap(figure));
+  const timed = (name, figure, most) => [
+    name,
+    of((run) => [figure(run)].flat().map(({ ms }) => ms)),
+    of((run) => [figure(run)].flat().map(({ work }) => work)),
+    most,
+  ];
   const figures = [
-    ["a panel is interactive after its code came, ms", of(({ one }) => one.cold), 250],
-    ["… with code and documents in hand, ms", of(({ one }) => one.warm), 30],
-    ["other data in a panel, ms", of(({ one }) => one.update), 20],
-    ["layout shift of a panel", of(({ one }) => one.shift), 0],
-    ["100 panels: longest task, ms", of(({ many }) => many.longestTask), 60],
-    ["100 panels: frames later than 25 ms, %", of(({ many }) => many.late), 5],
-    ["100 panels: heap after all were seen, MB", of(({ many }) => many.heap), 60],
-    ["100 panels: layout shift", of(({ many }) => many.shift), 0],
-    ["board of 1,000 features: first row after its list came, ms", of(({ board }) => board.firstRow), 200],
-    ["500 panels came and went: heap that stays, MB", stays.heap, 2],
-    ["500 panels came and went: listeners that stay", stays.listeners, 0],
-    ["500 panels came and went: nodes that stay", stays.nodes, 0],
+    timed("a panel is interactive after its code came, ms", ({ one }) => one.cold, 250),
+    timed("… with code and documents in hand, ms", ({ one }) => one.warm, 30),
+    timed("another run's documents in a panel, ms", ({ one }) => one.update, 20),
+    ["layout shift of a panel", of(({ one }) => one.shift), "", 0],
+    [
+      "100 panels: longest task, ms",
+      of(({ many }) => many.longestTask),
+      of(({ many }) => many.longestWork),
+      60,
+    ],
+    ["100 panels: frames later than 25 ms, %", of(({ many }) => many.late), "", 5],
+    ["100 panels: heap after all were seen, MB", of(({ many }) => many.heap), "", 60],
+    timed("board of 1,000 features: first row after its list came, ms", ({ board }) => board, 200),
+    ["500 panels came and went: heap that stays, MB", stays.heap, "", 2],
+    ["500 panels came and went: listeners that stay", stays.listeners, "", 0],
+    ["500 panels came and went: nodes that stay", stays.nodes, "", 0],
   ];
   printTable(
-    ["what", "median", "at most", ""],
-    figures.map(([name, value, most]) => [name, value, most, value <= most ? "holds" : "MISSED"]),
+    ["what", "median", "of it processor", "at most", ""],
+    figures.map((row) => [...row, row[1] <= row[3] ? "holds" : "MISSED"]),
   );
-  return figures.some(([, value, most]) => value > most);
+  return figures.some(([, value, , most]) => value > most);
 }

@@ -39,9 +39,15 @@ export async function openPage(browser, address, viewport = { width: 1148, heigh
   });
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(address);
   return {
     page,
+    /** Processor ms that the page's main thread has taken: unlike times, hardly changed by what else a machine does. */
+    async work() {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+    },
     /** Heap in MB after a collection. */
     async heap() {
       await session.send("HeapProfiler.collectGarbage");

@@ -10,19 +10,14 @@ function arrivalOf(pattern) {
   return Math.max(...entries.map(({ responseEnd }) => responseEnd));
 }
 
-/** Runs in the page: draws panels whose documents and code are in hand, and gives the ms that each took. */
-async function drawWarm({ folder, times }) {
-  const data = await bench.documents(folder);
-  const took = [];
-  for (let i = 0; i < times; i++) {
-    const panel = document.createElement("feature-panel");
-    panel.data = data;
-    const from = performance.now();
-    document.body.prepend(panel);
-    took.push((await bench.when(panel.shadowRoot, () => bench.isDrawn(panel))) - from);
-    panel.remove();
-    await new Promise((done) => setTimeout(done, 50));
-  }
+/** Runs in the page: draws a panel whose code and documents are in hand, and gives the ms that it took. */
+async function drawWarm() {
+  const panel = document.createElement("feature-panel");
+  panel.data = bench.data;
+  const from = performance.now();
+  document.body.prepend(panel);
+  const took = (await bench.when(panel.shadowRoot, () => bench.isDrawn(panel))) - from;
+  panel.remove();
   return took;
 }
 
@@ -42,8 +37,8 @@ async function reload() {
 }
 
 /**
- * One panel: ms from its chart's code to an interactive chart, the same with all in hand, from another run's documents to
- * its picture, and what moved.
+ * One panel: from its chart's code to an interactive chart (`cold`), the same with all in hand (`warm`), from another run's
+ * documents to its picture (`update`), each in ms and in processor ms; and what moved.
  */
 export async function measureOnePanel(browser, server) {
   const release = server.hold(CHART_CODE);
@@ -53,21 +48,34 @@ export async function measureOnePanel(browser, server) {
     performance.getEntriesByType("resource").some(({ name }) => name.includes("/distribution.json")),
   );
   await page.waitForTimeout(300);
-  const drawn = page.evaluate(() => {
-    const panel = document.querySelector("feature-panel");
-    return bench.when(panel.shadowRoot, () => bench.isDrawn(panel));
-  });
-  release();
-  const cold = (await drawn) - (await page.evaluate(arrivalOf, "live-zone"));
-  const shift = await opened.layoutShift();
-  const update = [];
-  for (let i = 0; i < 6; i++) {
-    server.swap();
-    const redrawn = await page.evaluate(reload);
-    update.push(redrawn - (await page.evaluate(arrivalOf, ".json")));
-    await page.waitForTimeout(50);
+
+  /** Runs something several times that gives its ms. */
+  async function repeat(times, measure) {
+    const runs = [];
+    for (let i = 0; i < times; i++) {
+      const before = await opened.work();
+      const ms = await measure();
+      await page.waitForTimeout(50);
+      runs.push({ ms, work: (await opened.work()) - before });
+    }
+    return runs;
   }
-  const warm = await page.evaluate(drawWarm, { folder: "/later/features/Income/", times: 7 });
+
+  const [cold] = await repeat(1, async () => {
+    const drawn = page.evaluate(() => {
+      const panel = document.querySelector("feature-panel");
+      return bench.when(panel.shadowRoot, () => bench.isDrawn(panel));
+    });
+    release();
+    return (await drawn) - (await page.evaluate(arrivalOf, "live-zone"));
+  });
+  const shift = await opened.layoutShift();
+  const update = await repeat(6, async () => {
+    server.swap();
+    return (await page.evaluate(reload)) - (await page.evaluate(arrivalOf, ".json"));
+  });
+  await page.evaluate(async () => (bench.data = await bench.documents("/later/features/Income/")));
+  const warm = await repeat(7, () => page.evaluate(drawWarm));
   await opened.close();
   return { cold, warm, update, shift };
 }
