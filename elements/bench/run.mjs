@@ -1,6 +1,6 @@
 // One panel, a hundred, a board and panels that come and go, in real Chromium beside what people embed instead: each in a page of its
 // own, several rounds in turn, medians. Ends with 1 where a budget of issue 6 is missed. Run: npm run build && npm run bench -w elements
-// -- [--rounds 5] [--only own|others]
+// -- [--rounds 5] [--only own,stays,others]
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -9,7 +9,7 @@ import { findChromium } from "../../scripts/find-chromium.mjs";
 import { contenderFolders, contenders } from "./contenders.mjs";
 import { makeReports } from "./make-report.mjs";
 import { measureContender } from "./measures/contender.mjs";
-import { measureOwn } from "./measure-own.mjs";
+import { measureOwn, measureWhatStays } from "./measure-own.mjs";
 import { ownPages } from "./pages.mjs";
 import { startServer } from "./start-server.mjs";
 import { printTable } from "./print-table.mjs";
@@ -18,7 +18,10 @@ import { median } from "./median.mjs";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const cache = at("../../node_modules/.cache/featurescope/elements-bench");
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "5" }, only: { type: "string", default: "own,others" } },
+  options: {
+    rounds: { type: "string", default: "5" },
+    only: { type: "string", default: "own,stays,others" },
+  },
 });
 const rounds = Number(values.rounds);
 
@@ -39,6 +42,7 @@ console.log(`Chromium ${browser.version()}, ${rounds} rounds`);
 let isMissed = false;
 try {
   if (values.only.includes("own")) isMissed = await measureOwn(browser, server, rounds);
+  if (values.only.includes("stays")) isMissed = (await measureWhatStays(browser, server)) || isMissed;
   if (others.length > 0) {
     const figures = new Map(others.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round++)

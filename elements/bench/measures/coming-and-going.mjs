@@ -15,7 +15,7 @@ async function comeAndGo({ folder, times }) {
 }
 
 /** Panels that come and go: what stays behind of heap, nodes and listeners, each from the hundredth on. */
-export async function measureComingAndGoing(browser, server, times = 500) {
+export async function measureComingAndGoing(browser, server, times) {
   const opened = await openPage(browser, server.origin + panelPage);
   const { page } = opened;
   const go = (count) => page.evaluate(comeAndGo, { folder: "/now/features/Income/", times: count });
