@@ -57,6 +57,10 @@ export const rowsStyles: CSSResult = css`
     display: block;
     padding-bottom: 6px;
   }
+  .runs-table thead .picture span:only-child {
+    display: block;
+    padding-bottom: 6px;
+  }
   .runs-table small {
     display: block;
     color: var(--featurescope-muted);

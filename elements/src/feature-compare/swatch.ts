@@ -6,7 +6,7 @@ export function swatch(look: "filled" | "outline"): TemplateResult {
     ${
       look === "filled"
         ? svg`<rect class="bars" width="16" height="10" /><path class="tops" d="M0 .7H16" />`
-        : svg`<path class="curve nth-1" d="M0 5H16" />`
+        : svg`<path class="outline" stroke-dasharray="5 3" d="M0 5H16" />`
     }
   </svg>`;
 }
