@@ -68,6 +68,7 @@ export const LiveUpdated: Story = {
         },
       },
       now.run,
+      now.pipeline,
     );
     return element("feature-board", { src: LIST, live: "" });
   },

@@ -13,12 +13,16 @@ const HOUR = 3_600_000;
  * @param answers documents by path; anything else is a 404
  * @param published run that its event stream tells of, soon after it was opened; null where there is no stream either
  */
-export function serveGateway(answers: Record<string, unknown>, published?: string | null): void {
+export function serveGateway(
+  answers: Record<string, unknown>,
+  published?: string | null,
+  pipeline = "stories",
+): void {
   setFetch(async (address, init) => {
     const { pathname } = new URL(address);
     if (pathname.endsWith("/api/v1/events")) {
       if (published === null) throw new TypeError("Failed to fetch");
-      return eventStream(published, init?.signal ?? null);
+      return eventStream(pipeline, published, init?.signal ?? null);
     }
     const document = answers[pathname];
     return document === undefined ? new Response("", { status: 404 }) : Response.json(document);
@@ -26,14 +30,14 @@ export function serveGateway(answers: Record<string, unknown>, published?: strin
 }
 
 /** A stream that stays open, and says after a moment that a run was published. */
-function eventStream(run: string | undefined, signal: AbortSignal | null): Response {
+function eventStream(pipeline: string, run: string | undefined, signal: AbortSignal | null): Response {
   const encoder = new TextEncoder();
   const event = {
-    pipeline: "stories",
-    key: "stories",
+    pipeline,
+    key: pipeline,
     run,
     isNewest: true,
-    href: `pipelines/stories/runs/${run}/`,
+    href: `pipelines/${pipeline}/runs/${run}/`,
   };
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
