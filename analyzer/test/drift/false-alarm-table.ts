@@ -1,0 +1,48 @@
+import { formatCount } from "../../src/drift/index.js";
+import { PAIRS, sumOf, type Tally } from "./simulate-false-alarms.js";
+
+const HEAD = `# False alarms
+
+How often a feature that did not drift is taken for one that did: reference and current are drawn from the same distribution, seeded, and go
+through the very code of the analyzer. Each figure is the share of features whose population stability index was above its noise bound; wanted
+are 5 %, and at most 7 %. N and M are the rows of reference and current; some rows are missing, as in life. Features of a run are judged together
+(Benjamini–Hochberg), 60 at a time.
+
+Made by \`npm run false-alarms -w analyzer\`; a test makes it again and finds the same text.
+`;
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** The share of features whose index was above its noise bound. */
+function above(tallies: readonly Tally[]): string {
+  const { aboveNoise, features } = sumOf(tallies);
+  return percent(aboveNoise / features);
+}
+
+/** `docs/false-alarms.md` of a simulation. */
+export function falseAlarmTable(tallies: readonly Tally[]): string {
+  const families = [...new Set(tallies.map(({ family }) => family))];
+  const pairs = PAIRS.map(([n, m]) => `${formatCount(n, "en")} / ${formatCount(m, "en")}`);
+  const alarmsOf = (family: string): string => {
+    const { alarms, features } = sumOf(tallies.filter((tally) => tally.family === family));
+    return `${alarms} of ${formatCount(features, "en")}`;
+  };
+  const rows = families.map((family) => {
+    const own = tallies.filter((tally) => tally.family === family);
+    return [family, ...own.map((tally) => above([tally])), above(own), alarmsOf(family)];
+  });
+  const { alarms, features } = sumOf(tallies);
+  return [
+    HEAD,
+    line(["N / M", ...pairs, "all", "watch or worse"]),
+    line(Array.from({ length: pairs.length + 3 }, (_, i) => (i === 0 ? "---" : "---:"))),
+    ...rows.map(line),
+    "",
+    `Of all ${formatCount(features, "en")} features ${alarms} were \`watch\` or worse; wanted is at most 1 in 500.`,
+    "",
+  ].join("\n");
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}

@@ -1,0 +1,9 @@
+// Writes docs/false-alarms.md: `npm run false-alarms -w analyzer`.
+import { writeFileSync } from "node:fs";
+import { falseAlarmTable } from "./false-alarm-table.js";
+import { simulateFalseAlarms } from "./simulate-false-alarms.js";
+
+writeFileSync(
+  new URL("../../../docs/false-alarms.md", import.meta.url),
+  falseAlarmTable(simulateFalseAlarms()),
+);
