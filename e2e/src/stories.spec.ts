@@ -1,28 +1,23 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessFaults, smallControls } from "./support/access-faults.js";
 import { layoutFaults } from "./support/layout-faults.js";
 import { listStories } from "./support/list-stories.js";
 import { expect, test } from "./support/test.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
-
-async function accessFaults(page: Page, ...rules: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules.length === 0 ? builder : builder.withRules(rules)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const { id, endless } of await listStories()) {
   const settled = async (page: Page): Promise<void> => {
     if (!endless) await waitUntilDrawn(page);
   };
 
-  test(`${id}: accessible in dark and light, nothing cut or overlapping when wide or narrow`, async ({
+  test(`${id}: accessible in dark and light, nothing cut or overlapping when wide, narrow or right to left`, async ({
     page,
     stories,
   }) => {
     await page.goto(`${stories.origin}/?story=${id}&theme=dark`);
     await settled(page);
     expect(await accessFaults(page)).toEqual([]);
+    expect(await smallControls(page)).toEqual([]);
     expect(await layoutFaults(page)).toEqual([]);
 
     for (const themed of await page.locator("[theme]").all()) {
@@ -31,7 +26,13 @@ for (const { id, endless } of await listStories()) {
     await settled(page);
     expect(await accessFaults(page, "color-contrast")).toEqual([]);
 
-    await page.setViewportSize({ width: 360, height: 800 });
+    await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+    await settled(page);
+    expect(await layoutFaults(page)).toEqual([]);
+
+    // A window of 1280 px at 400 %.
+    await page.evaluate(() => document.documentElement.removeAttribute("dir"));
+    await page.setViewportSize({ width: 320, height: 800 });
     await settled(page);
     expect(await layoutFaults(page)).toEqual([]);
   });

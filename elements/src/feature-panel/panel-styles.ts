@@ -136,6 +136,9 @@ export const panelStyles: CSSResult = css`
   .statement:lang(zh) {
     letter-spacing: 0;
   }
+  summary {
+    line-height: 28px;
+  }
   code {
     display: block;
     margin-top: 8px;
