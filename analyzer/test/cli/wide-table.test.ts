@@ -7,6 +7,8 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { manifestOf, readJson, statisticsOf } from "./tables.js";
 
+const run = promisify(execFile);
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = temporaryFolder();
 const COLUMNS = 10_000;
 const ROWS = 40;
@@ -21,13 +23,12 @@ test("ten thousand columns are a report, its reference.json included, within 400
     [columns.map((i) => `f${i}`).join(","), ...Array.from({ length: ROWS }, (_, r) => row(r)), ""].join("\n"),
   );
   const out = join(folder, "report");
-  const script = fileURLToPath(new URL("analyze-wide-table.ts", import.meta.url));
-  const node = ["--conditions=@featurescope/source", "--import", "tsx", script];
+  // The built command, as users run it: the loader of TypeScript would take more than the columns do.
+  const [memory, command] = [here("tell-memory.mjs"), here("../../bin/featurescope.js")];
   const args = ["analyze", "--data", data, "--out", out, "--no-pictures", "--quiet"];
-  const { stdout } = await promisify(execFile)(process.execPath, [...node, ...args]);
-  const { code, megabytes } = JSON.parse(stdout) as { code: number; megabytes: number };
-  expect(code).toBe(0);
-  expect(megabytes).toBeLessThan(400);
+  const { stderr } = await run(process.execPath, ["--import", memory, command, ...args]);
+  expect(Number(stderr)).toBeGreaterThan(0);
+  expect(Number(stderr)).toBeLessThan(400);
   const { features, files } = manifestOf(out);
   expect(features.map(({ name }) => name)).toEqual(columns.map((i) => `f${i}`));
   expect(new Set(features.map(({ kind }) => kind))).toEqual(new Set(["categorical", "numeric"]));
