@@ -98,7 +98,7 @@ if (built) {
       );
       add(0, process.env.CI ? missing.length : 0);
     }
-    if (found.length > 0) await suite(...vitest("engines"));
+    if (found.length > 0) await suite(...vitest("engines", "engines"));
   }
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
