@@ -1,30 +1,16 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { afterEach, expect, test } from "vitest";
 import { BoardLoadEvent } from "../src/feature-board/board-load-event.js";
-import { FeatureBoard } from "../src/feature-board/feature-board.js";
 import { FeatureSelectEvent } from "../src/feature-board/feature-select-event.js";
 import { ChartLoadEvent } from "../src/feature-chart/chart-load-event.js";
-import { FeatureChart } from "../src/feature-chart/feature-chart.js";
-import { FeatureCompare } from "../src/feature-compare/feature-compare.js";
-import { FeatureMonitorPanel } from "../src/feature-monitor-panel/feature-monitor-panel.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../src/feature-panel/panel-events.js";
-import { FeaturePanel } from "../src/feature-panel/feature-panel.js";
-import { FeatureTrend } from "../src/feature-trend/feature-trend.js";
 import { RunSelectEvent } from "../src/feature-trend/trend-events.js";
 import { setFetch } from "../src/fetch.js";
+import { defineElements } from "./define-elements.js";
 import { CREDIT, featureList } from "./feature-board/credit-list.js";
 import { historyOf, panelDocuments } from "./feature-panel/documents.js";
 
-const ELEMENTS = {
-  "feature-panel": FeaturePanel,
-  "feature-board": FeatureBoard,
-  "feature-trend": FeatureTrend,
-  "feature-compare": FeatureCompare,
-  "feature-chart": FeatureChart,
-  "feature-monitor-panel": FeatureMonitorPanel,
-};
-for (const [tag, element] of Object.entries(ELEMENTS)) customElements.define(tag, element);
-const TAGS = Object.keys(ELEMENTS);
+const TAGS = defineElements();
 
 const documents = panelDocuments();
 const list: FeatureList = featureList(CREDIT);

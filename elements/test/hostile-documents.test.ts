@@ -1,25 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FeatureBoard } from "../src/feature-board/feature-board.js";
-import { FeatureChart } from "../src/feature-chart/feature-chart.js";
-import { FeatureCompare } from "../src/feature-compare/feature-compare.js";
-import { FeatureMonitorPanel } from "../src/feature-monitor-panel/feature-monitor-panel.js";
-import { FeaturePanel } from "../src/feature-panel/feature-panel.js";
-import { FeatureTrend } from "../src/feature-trend/feature-trend.js";
 import { setFetch } from "../src/fetch.js";
+import { defineElements } from "./define-elements.js";
 import { CREDIT, featureList } from "./feature-board/credit-list.js";
 import { historyOf, panelDocuments } from "./feature-panel/documents.js";
 
-const ELEMENTS = {
-  "feature-panel": FeaturePanel,
-  "feature-board": FeatureBoard,
-  "feature-trend": FeatureTrend,
-  "feature-compare": FeatureCompare,
-  "feature-chart": FeatureChart,
-  "feature-monitor-panel": FeatureMonitorPanel,
-};
-for (const [tag, element] of Object.entries(ELEMENTS)) customElements.define(tag, element);
 const PATIENT = { timeout: 15_000 };
-const TAGS = Object.keys(ELEMENTS);
+const TAGS = defineElements();
 
 const FOLDER = "/api/v1/features/loan_amount/";
 const MARKUP = '<img src="x" onerror="document.title = \'taken\'"><script>document.title = "taken"</script>';
