@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
+import type { ClientLimits } from "./client-limits.js";
 
 /** Answers that are being made. One that is made at once needs no entry. */
 const underWay = new Set<ServerResponse>();
@@ -20,8 +21,10 @@ export class Connections {
   #server: Server;
   #open = new Set<Socket>();
 
-  constructor(server: Server) {
+  constructor(server: Server, { stalledMs, checkMs }: Pick<ClientLimits, "stalledMs" | "checkMs">) {
     this.#server = server;
+    const watch = setInterval(() => this.#watchStalled(stalledMs), checkMs).unref();
+    server.once("close", () => clearInterval(watch));
     server.on("connection", (socket) => {
       this.#open.add(socket);
       socket.once("close", () => this.#open.delete(socket));
@@ -38,5 +41,15 @@ export class Connections {
       if (this.#open.has(socket)) response.once("close", () => socket.end());
     }
     for (const socket of idle) socket.end();
+  }
+
+  /**
+   * Lets Node cut off who takes nothing of an answer for a while; who takes a little now and then goes on. A limit from the
+   * start of each connection would cost each request two timers.
+   */
+  #watchStalled(stalledMs: number): void {
+    for (const socket of this.#open) {
+      if (socket.writableLength > 0 && !socket.timeout) socket.setTimeout(stalledMs);
+    }
   }
 }

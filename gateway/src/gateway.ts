@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Access, type TokenReader } from "./access/access.js";
 import { issuedTokens } from "./access/issued-tokens.js";
 import { listedTokens } from "./access/listed-tokens.js";
@@ -32,6 +33,8 @@ import type { Store } from "./store/store.js";
 /** At most about 80 MB of headline figures. */
 export const INDEX_LIMITS = { maxRuns: 500, maxRows: 40_000 };
 const HOUR = 3600;
+/** A run is told of once its files are in memory, so that all who then ask need not wait; but no later than this. */
+const READ_AHEAD_MS = 300;
 
 /** A gateway that does not listen yet. */
 export interface Gateway {
@@ -93,8 +96,8 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     onAdded(report) {
       const pipeline = index.pipeline(report.pipelineKey);
       if (pipeline === undefined) return;
-      // Told of only when it can be had at once.
-      void files.warm(pipeline, report).then(() => events.publish(report, reportEvent(pipeline, report)));
+      const isAhead = Promise.race([files.warm(pipeline, report), wait(READ_AHEAD_MS)]);
+      void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
     },
     onRemoved: (report) => files.forget(report),
     now,

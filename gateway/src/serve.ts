@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Handler } from "./app.js";
+import { CLIENT_LIMITS, type ClientLimits } from "./client-limits.js";
 import type { Config } from "./config/config.js";
 import { Connections } from "./connections.js";
 import type { Gateway } from "./gateway.js";
@@ -21,22 +22,30 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Slow or endless requests are cut off; a proxy in front keeps connections for shorter than this server does. */
-const SERVER_OPTIONS = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  connectionsCheckingInterval: 5000,
-  keepAliveTimeout: 75_000,
-  maxHeaderSize: 16 * 1024,
-};
+/** A proxy in front keeps idle connections for shorter than this, so that none is closed as it sends a request. */
+const KEEP_ALIVE_MS = 75_000;
+const MAX_HEADER_BYTES = 16 * 1024;
 
-/** A server that listens. @throws FeaturescopeError `invalid-configuration` */
-async function listen(handler: Handler, host: string, port: number, variable: string): Promise<Server> {
-  const server = createServer(SERVER_OPTIONS, handler);
+function createLimitedServer(handler: Handler, limits: ClientLimits): Server {
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: limits.checkMs,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    handler,
+  );
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  return server;
+}
+
+/** Listens. @throws FeaturescopeError `invalid-configuration` */
+async function listen(server: Server, host: string, port: number, variable: string): Promise<void> {
   server.listen(port, host);
   try {
     await once(server, "listening");
-    return server;
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : "";
     const message =
@@ -54,13 +63,21 @@ function addressOf(server: Server): string {
 
 /**
  * Starts to listen and to look at the store.
+ * @param given limits in place of the usual ones
  * @throws FeaturescopeError `invalid-configuration` where an address cannot be listened on
  */
-export async function serve(gateway: Gateway, config: Config): Promise<Served> {
+export async function serve(
+  gateway: Gateway,
+  config: Config,
+  given: Partial<ClientLimits> = {},
+): Promise<Served> {
   const { adminPort, drainSeconds, host, pollSeconds, port } = config;
-  const server = await listen(gateway.handler, host, port, "PORT");
-  const connections = new Connections(server);
-  const admin = adminPort === null ? null : await listen(gateway.adminHandler, host, adminPort, "ADMIN_PORT");
+  const limits = { ...CLIENT_LIMITS, ...given };
+  const server = createLimitedServer(gateway.handler, limits);
+  const connections = new Connections(server, limits);
+  await listen(server, host, port, "PORT");
+  const admin = adminPort === null ? null : createLimitedServer(gateway.adminHandler, limits);
+  if (admin !== null) await listen(admin, host, adminPort!, "ADMIN_PORT");
   gateway.refresher.start(pollSeconds);
   let stopped: Promise<void> | null = null;
   const stop = async (): Promise<void> => {

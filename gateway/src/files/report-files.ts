@@ -6,6 +6,7 @@ import {
 } from "@featurescope/analyzer/artifact";
 import type { ByteCache, Read } from "../cache/byte-cache.js";
 import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
+import { forEachOf } from "../index/for-each-of.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { type Report, storePath } from "../index/report.js";
 import type { Log } from "../log.js";
@@ -41,6 +42,12 @@ const isStoreFailure = (error: unknown): boolean =>
 
 const cacheKey = (report: Report, path: string): string => `${report.id}/${path}`;
 
+/** Says of a file that is saved beside others which run's it is, and which feature's; keys and run ids need no quoting. */
+function fileNameOf({ pipelineKey, manifest }: Report, path: string): string {
+  const [name, key = pipelineKey] = path.split("/").toReversed();
+  return `${key}-${manifest.run}-${name}`;
+}
+
 /** Files of reports: read, checked against their manifest, compressed once and kept. */
 export class ReportFiles {
   #options: Required<ReportFilesOptions>;
@@ -63,7 +70,7 @@ export class ReportFiles {
     const read = await cache.get(key, async () => {
       const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
       checkFile(body, listed);
-      return represent(body, typeOf(path));
+      return represent(body, typeOf(path), { fileName: fileNameOf(report, path) });
     });
     return { representation: read.value, key, report, path, read, isSubstitute: false };
   }
@@ -107,15 +114,19 @@ export class ReportFiles {
    * who asks does not wait, and a broken file is passed over before anyone asks.
    */
   async warm(pipeline: PipelineIndex, report: Report): Promise<void> {
+    const asked: { feature: FeatureIndex; file: FeatureFile }[] = [];
     for (const { name } of report.manifest.features) {
       const feature = pipeline.feature(name);
       const [newest, before] = feature?.runs ?? [];
       if (feature === undefined || newest?.report !== report || before === undefined) continue;
       for (const file of FEATURE_FILES) {
         const key = cacheKey(before.report, `${featurePath(before.summary.key)}/${file}`);
-        if (this.#options.cache.has(key)) await this.newest(pipeline, feature, file).catch(() => undefined);
+        if (this.#options.cache.has(key)) asked.push({ feature, file });
       }
     }
+    await forEachOf(asked, async ({ feature, file }) => {
+      await this.newest(pipeline, feature, file).catch(() => undefined);
+    });
   }
 
   /** Drops the copies of a report that is gone. */

@@ -58,7 +58,7 @@ export class StaticFolder {
     }
     const { modified, bytes } = await this.#store.stat(path);
     const { value } = await this.#cache.get(`elements/${path}?${modified}-${bytes}`, async () =>
-      represent(await this.#store.get(path, { maxBytes: MAX_BYTES }), type, 9),
+      represent(await this.#store.get(path, { maxBytes: MAX_BYTES }), type, { quality: 9 }),
     );
     return value;
   }

@@ -26,7 +26,7 @@ export function choose({ variants }: Representation, request: IncomingHttpHeader
  * @param headers of the resource: caching, location; sent with 304 too
  */
 export function answerHeaders(
-  { type }: Representation,
+  { type, fileName }: Representation,
   { variant, status }: Choice,
   headers: Record<string, string>,
 ): Record<string, string> {
@@ -36,6 +36,7 @@ export function answerHeaders(
   return {
     ...common,
     "Content-Type": type,
+    ...(fileName !== null && { "Content-Disposition": `inline; filename="${fileName}"` }),
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
     "Content-Length": String(body.length),
   };

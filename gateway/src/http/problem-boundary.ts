@@ -5,7 +5,14 @@ import type { Log } from "../log.js";
 import { RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
 
 /** Headers of an answer that was begun and is not to be sent. */
-const OF_THE_BODY = ["Cache-Control", "Content-Encoding", "Content-Location", "ETag", "Last-Modified"];
+const OF_THE_BODY = [
+  "Cache-Control",
+  "Content-Disposition",
+  "Content-Encoding",
+  "Content-Location",
+  "ETag",
+  "Last-Modified",
+];
 
 /** The id that a proxy in front gave to the request, where it can stand in a log as it is; else a new one. */
 function requestId(given: string): string {
@@ -38,6 +45,7 @@ export function problemBoundary(log: Log): Middleware {
       }
       for (const name of OF_THE_BODY) ctx.remove(name);
       ctx.set("Cache-Control", "no-store");
+      ctx.set("X-Request-Id", id);
       if (problem.status === 401) ctx.set("WWW-Authenticate", "Bearer");
       if (problem.status === 503) ctx.set("Retry-After", String(RETRY_AFTER_SECONDS));
       ctx.compress = false;

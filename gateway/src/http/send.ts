@@ -4,13 +4,8 @@ import type { KeptRepresentation, Representation } from "../files/representation
 import type { ServedFile } from "../files/report-files.js";
 import { answerHeaders, choose } from "./answer.js";
 import { HIT, cacheStatus } from "./cache-status.js";
+import { cachingOf } from "./caching.js";
 import { matchesEtag } from "./matches-etag.js";
-
-/** What may be done with an answer: kept for ever, or asked for again each time. */
-export const IMMUTABLE = "public, max-age=31536000, immutable";
-/** The same where answers are for some only: no shared cache may keep it. */
-export const IMMUTABLE_FOR_ONE = "private, max-age=31536000, immutable";
-export const NO_CACHE = "no-cache";
 
 /** An answer that can be given again without asking anyone, as long as the index does not change. */
 export interface KeptAnswer {
@@ -93,7 +88,7 @@ function keep(ctx: Context, answer: Omit<KeptAnswer, "route">): void {
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */
 export function sendText(ctx: Context, type: string, text: string): void {
   const tag = createHash("sha256").update(text).digest("base64url").slice(0, 22);
-  ctx.set("Cache-Control", NO_CACHE);
+  ctx.set("Cache-Control", cachingOf(ctx).changing);
   ctx.set("ETag", `W/"${tag}"`);
   if (matchesEtag(ctx.get("If-None-Match") || undefined, `"${tag}"`)) {
     ctx.status = 304;

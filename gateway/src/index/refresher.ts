@@ -1,6 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Catalog, Sighting } from "../catalog/catalog.js";
 import type { Log } from "../log.js";
+import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
 import type { Report } from "./report.js";
 import type { ReportIndex } from "./report-index.js";
@@ -15,8 +16,6 @@ const PAGE = 1000;
 const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
-/** Calls to the store at a time. */
-const READERS = 8;
 
 export interface RefresherOptions {
   catalog: Catalog;
@@ -181,13 +180,4 @@ export class Refresher {
       if (report !== null) onRemoved(report);
     });
   }
-}
-
-/** Does something for each item, a few at a time. */
-async function forEachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const workers = Array.from({ length: Math.min(READERS, items.length) }, async () => {
-    for (const item of queue) await work(item);
-  });
-  await Promise.all(workers);
 }

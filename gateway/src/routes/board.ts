@@ -3,10 +3,11 @@ import { createRequire } from "node:module";
 import type { Router } from "@koa/router";
 import { maySee } from "../access/identity.js";
 import { represent } from "../files/representation.js";
+import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
-import { NO_CACHE, sendRepresentation, sendText } from "../http/send.js";
+import { sendRepresentation, sendText } from "../http/send.js";
 import { boardPage, pageLanguage } from "./board-page.js";
 import type { Dependencies } from "./dependencies.js";
 import { findPipeline } from "./find.js";
@@ -59,7 +60,7 @@ export function boardRoutes(router: Router, dependencies: Dependencies): void {
   for (const [name, { path, type }] of FILES) {
     const file = represent(readFileSync(path), type);
     router.get(`/page/${name}`, async (ctx) => {
-      sendRepresentation(ctx, await file, { "Cache-Control": NO_CACHE });
+      sendRepresentation(ctx, await file, { "Cache-Control": cachingOf(ctx).changing });
     });
   }
 }

@@ -1,7 +1,8 @@
 import type { Router } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
+import { cachingOf } from "../http/caching.js";
 import { pathParameter } from "../http/path-parameter.js";
-import { IMMUTABLE, NO_CACHE, sendRepresentation, sendText } from "../http/send.js";
+import { sendRepresentation, sendText } from "../http/send.js";
 import type { Dependencies } from "./dependencies.js";
 
 /** Folders of the build whose files are named by their content. */
@@ -26,7 +27,8 @@ export function elementRoutes(router: Router, { elements }: Dependencies): void 
     const [first = "", ...rest] = path.split("/");
     const isPinned = rest.length > 0 && first === (await elements.build()).version;
     const file = isPinned ? rest.join("/") : path;
-    const isForEver = isPinned || HASHED.test(path);
-    sendRepresentation(ctx, await elements.get(file), { "Cache-Control": isForEver ? IMMUTABLE : NO_CACHE });
+    const { changing, forEver } = cachingOf(ctx);
+    const caching = isPinned || HASHED.test(path) ? forEver : changing;
+    sendRepresentation(ctx, await elements.get(file), { "Cache-Control": caching });
   });
 }

@@ -1,12 +1,13 @@
 import { FEATURE_FILES, FeaturescopeError, type FeatureFile } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
+import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter, wordParameter } from "../http/query.js";
-import { NO_CACHE, sendFile, sendKept, sendText } from "../http/send.js";
+import { sendFile, sendKept, sendText } from "../http/send.js";
 import { featureList, historyOf } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Dependencies } from "./dependencies.js";
@@ -42,7 +43,7 @@ async function sendList(
   const limit = wholeParameter(ctx, PARAMETERS.limit);
   if ([query, verdict, cursor, limit].every((parameter) => parameter === null)) {
     const list = await made.get(pipeline.version, () => featureList(pipeline));
-    sendKept(ctx, list, { "Cache-Control": NO_CACHE }, named);
+    sendKept(ctx, list, { "Cache-Control": cachingOf(ctx).changing }, named);
     return;
   }
   const list = featureList(pipeline);
@@ -68,7 +69,7 @@ async function sendHistory(
     return;
   }
   const history = await dependencies.made.get(found.version, () => historyOf(pipeline, found));
-  sendKept(ctx, history, { "Cache-Control": NO_CACHE }, named);
+  sendKept(ctx, history, { "Cache-Control": cachingOf(ctx).changing }, named);
 }
 
 /**
@@ -86,7 +87,7 @@ async function sendNewest(
   const served = await dependencies.files.newest(pipeline, found, file);
   const runs = named === null ? `../../pipelines/${pipeline.key}/runs` : "../../runs";
   const location = `${runs}/${served.report.manifest.run}/${served.path}`;
-  sendFile(ctx, served, { "Cache-Control": NO_CACHE, "Content-Location": location }, named);
+  sendFile(ctx, served, { "Cache-Control": cachingOf(ctx).changing, "Content-Location": location }, named);
 }
 
 /** Features of one pipeline, and the same without naming a pipeline. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Router } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { represent } from "../files/representation.js";
-import { NO_CACHE, sendRepresentation } from "../http/send.js";
+import { cachingOf } from "../http/caching.js";
+import { sendRepresentation } from "../http/send.js";
 import { type OpenapiDocument, docsPage } from "../openapi/docs-page.js";
 
 const DOCUMENT = new URL("../../openapi.json", import.meta.url);
@@ -19,10 +20,10 @@ export function openapiRoutes(router: Router): void {
     "text/html; charset=utf-8",
   );
   router.get("/openapi.json", async (ctx) => {
-    sendRepresentation(ctx, await document, { "Cache-Control": NO_CACHE });
+    sendRepresentation(ctx, await document, { "Cache-Control": cachingOf(ctx).changing });
   });
   router.get("/docs", async (ctx) => {
     ctx.set("Content-Security-Policy", POLICY);
-    sendRepresentation(ctx, await page, { "Cache-Control": NO_CACHE });
+    sendRepresentation(ctx, await page, { "Cache-Control": cachingOf(ctx).changing });
   });
 }

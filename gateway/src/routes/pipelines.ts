@@ -1,8 +1,9 @@
 import type { Router } from "@koa/router";
 import { maySee } from "../access/identity.js";
 import { JSON_TYPE } from "../files/check-file.js";
+import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
-import { NO_CACHE, sendKept, sendText } from "../http/send.js";
+import { sendKept, sendText } from "../http/send.js";
 import { pipelineList } from "../index/answers.js";
 import type { Dependencies } from "./dependencies.js";
 import { requireReady } from "./find.js";
@@ -19,6 +20,6 @@ export function pipelineRoutes(router: Router, dependencies: Dependencies): void
       return;
     }
     const list = await made.get(index.version, () => pipelineList(pipelines));
-    sendKept(ctx, list, { "Cache-Control": NO_CACHE }, null);
+    sendKept(ctx, list, { "Cache-Control": cachingOf(ctx).changing }, null);
   });
 }

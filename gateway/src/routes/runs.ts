@@ -8,12 +8,13 @@ import {
 } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
+import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter } from "../http/query.js";
-import { IMMUTABLE, IMMUTABLE_FOR_ONE, sendFile, sendText } from "../http/send.js";
+import { sendFile, sendText } from "../http/send.js";
 import { runRow } from "../index/answers.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
@@ -24,8 +25,6 @@ const DEFAULT_PAGE = 100;
 
 /** Runs of a pipeline, and the files of each: these never change. */
 export function runRoutes(router: Router, dependencies: Dependencies): void {
-  const { access } = dependencies;
-  const caching = access.isPrivate ? IMMUTABLE_FOR_ONE : IMMUTABLE;
   const pipelineOf = (ctx: RouterContext) =>
     findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
   const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
@@ -42,7 +41,7 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     headers: Record<string, string> = {},
   ): Promise<void> {
     const served = await dependencies.files.ofRun(report, path);
-    sendFile(ctx, served, { "Cache-Control": caching, ...headers }, report.pipelineKey);
+    sendFile(ctx, served, { "Cache-Control": cachingOf(ctx).forEver, ...headers }, report.pipelineKey);
   }
 
   const list = "/api/v1/pipelines/:pipeline/runs";

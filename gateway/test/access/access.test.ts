@@ -141,9 +141,16 @@ test("known tokens are answered by the fast path, as the long way would", async 
 test("no shared cache may keep what is for some only", async () => {
   const { ask } = await started();
 
-  const answer = await ask("/api/v1/pipelines/credit/runs/a", { headers: all });
+  const caching = async (path: string, headers: Record<string, string> = all) =>
+    (await ask(path, { headers })).headers["cache-control"];
 
-  expect(answer.headers["cache-control"]).toBe("private, max-age=31536000, immutable");
+  expect(await caching("/api/v1/pipelines/credit/runs/a")).toBe("private, max-age=31536000, immutable");
+  for (const path of guarded
+    .slice(3)
+    .filter((path) => !path.includes("/runs/") && !path.endsWith("/events"))) {
+    expect([path, await caching(path, some)]).toEqual([path, "private, no-cache"]);
+  }
+  expect(await caching("/openapi.json", {})).toBe("no-cache");
 });
 
 test("events tell a client of its pipelines only, and its token is its name for limits", async () => {

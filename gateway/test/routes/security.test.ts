@@ -292,8 +292,10 @@ test.each([
 ])("a problem has the id that a proxy gave to the request, where it is one: %s", async (id, isTaken) => {
   const { ask } = await startedAndWatched();
 
-  const { instance } = (await ask("/nothing", { headers: { "X-Request-Id": id } })).json();
+  const problem = await ask("/nothing", { headers: { "X-Request-Id": id } });
+  const { instance } = problem.json();
 
   expect(instance === id).toBe(isTaken);
+  expect(problem.headers["x-request-id"]).toBe(instance);
   expect(instance).toMatch(/^[\w.:-]{1,64}$/);
 });

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { directoryStore } from "../../src/store/directory-store.js";
@@ -243,4 +244,45 @@ test("of a new run the files are read ahead that were asked for of the run befor
   expect(store.gets).toBe(before);
   // Two manifests with their log entries, and the one file of each run.
   expect(store.gets).toBe(6);
+});
+
+test("an event does not wait for a store that does not give the files", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { ...plan, createdAt: "2026-11-01T00:00:00Z" });
+  const inner = directoryStore(folder);
+  const hold = new EventEmitter();
+  const isTold = once(hold, "told");
+  const store = {
+    ...inner,
+    async get(path: string, limits: { maxBytes: number }) {
+      if (path.startsWith("runs/credit/b/features/")) await isTold;
+      return inner.get(path, limits);
+    },
+  };
+  const { ask, refresh, served } = await startGateway(folder, { store });
+  await ask(newest);
+  await publish(folder, { run: "b", createdAt: "2026-11-02T00:00:00Z" });
+  const client = await listenEvents(served.address);
+  await refresh();
+
+  await vi.waitFor(() => expect(client.events.map(({ data }) => data["run"])).toEqual(["b"]));
+  hold.emit("told");
+  expect((await ask(newest)).json()["run"]).toBe("b");
+});
+
+test("a file that is saved is named after its feature and run, whatever the feature's name", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", features: [{ name: 'a"; x="年龄\r\n' }] });
+  const { ask } = await startGateway(folder);
+  const list = (await ask("/api/v1/pipelines/credit/features")).json()["features"] as { key: string }[];
+  const features = `/api/v1/pipelines/credit/features/${list[0]!.key}`;
+  const named = async (path: string, headers = {}) =>
+    (await ask(path, { headers })).headers["content-disposition"];
+
+  expect(await named(`${features}/chart.png`)).toMatch(/^inline; filename="a-x~[0-9a-f]{12}-a-chart\.png"$/);
+  expect(await named(`${features}/statistics.json`)).toMatch(/-a-statistics\.json"$/);
+  expect(await named("/api/v1/pipelines/credit/runs/a")).toBe('inline; filename="credit-a-manifest.json"');
+  expect(await named(`${features}/chart.png`, { "If-None-Match": "*" })).toBeUndefined();
+  expect(await named(`${features}/none.png`)).toBeUndefined();
+  expect(await named("/api/v1/pipelines/credit/features")).toBeUndefined();
 });

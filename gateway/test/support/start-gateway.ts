@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { checkAnswer } from "./check-answer.js";
+import type { ClientLimits } from "../../src/client-limits.js";
 import type { Config } from "../../src/config/config.js";
 import { type Gateway, type GivenParts, createGateway } from "../../src/gateway.js";
 import type { Level, Log } from "../../src/log.js";
@@ -63,10 +64,14 @@ export function ask(
   });
 }
 
+/** What differs from a plain gateway. */
+export type GatewaySettings = Partial<Omit<Config, "store">> &
+  GivenParts & { limits?: Partial<ClientLimits> };
+
 /** A gateway on a port that the system chooses, over a folder or a given store; it has looked at the store once. */
 export async function startGateway(
   folder: string,
-  { store, now, ...settings }: Partial<Omit<Config, "store">> & GivenParts = {},
+  { store, now, limits, ...settings }: GatewaySettings = {},
 ): Promise<StartedGateway> {
   const events: LoggedEvent[] = [];
   const log: Log = (level, message, fields = {}) => events.push({ level, message, fields });
@@ -92,7 +97,7 @@ export async function startGateway(
     ...settings,
   };
   const gateway = createGateway(config, log, { ...(store && { store }), ...(now && { now }) });
-  const served = await serve(gateway, config);
+  const served = await serve(gateway, config, limits);
   onTestFinished(() => served.stop());
   await gateway.refresher.refresh();
   return {
