@@ -283,19 +283,3 @@ test("headers that are too large are refused", async () => {
 
   expect((await ask(newest, { headers: { Cookie: "a".repeat(20_000) } })).status).toBe(431);
 });
-
-test.each([
-  ["3f2b8c1e-ingress.42:7", true],
-  ["x".repeat(65), false],
-  ["a b", false],
-  ['"}', false],
-])("a problem has the id that a proxy gave to the request, where it is one: %s", async (id, isTaken) => {
-  const { ask } = await startedAndWatched();
-
-  const problem = await ask("/nothing", { headers: { "X-Request-Id": id } });
-  const { instance } = problem.json();
-
-  expect(instance === id).toBe(isTaken);
-  expect(problem.headers["x-request-id"]).toBe(instance);
-  expect(instance).toMatch(/^[\w.:-]{1,64}$/);
-});
