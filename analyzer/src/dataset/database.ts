@@ -31,6 +31,8 @@ export class Database {
       threads: "2",
       memory_limit: MEMORY_LIMIT,
       temp_directory: folder,
+      // The system keeps files in memory already, where others can have it back.
+      enable_external_file_cache: "false",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
     });

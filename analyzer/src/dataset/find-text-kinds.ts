@@ -11,8 +11,8 @@ const TESTS: readonly { kind: Kind; value: (column: string) => string }[] = [
 /** Rows looked at first, to know which tests are worth running over all rows. */
 const SAMPLE = 1000;
 
-/** Columns asked about in one statement; a part of a wide table holds twice as many. */
-const COLUMNS_AT_ONCE = 250;
+/** Columns asked about in one statement: each test of each takes memory. A part of a wide table holds a multiple of them. */
+const COLUMNS_AT_ONCE = 50;
 
 interface Candidates {
   column: string;
