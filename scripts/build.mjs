@@ -8,6 +8,7 @@ import { root, runAll } from "./run.mjs";
 
 const stamp = join(root, "node_modules/.cache/featurescope/build");
 const products = [
+  "analyzer/dist/kernel.wasm",
   "analyzer/dist/program/main.js",
   "gateway/dist/main.js",
   "elements/dist/featurescope.js",
@@ -44,6 +45,14 @@ if (now !== before || !products.every((product) => existsSync(join(root, product
     ["tsc", "--build", "analyzer/tsconfig.portable.json"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/compile-charts.ts"],
     ["tsc", "--build", "analyzer", "gateway", "elements", "stories/demo"],
+    [
+      "asc",
+      "analyzer/kernel/index.ts",
+      "--config",
+      "analyzer/kernel/asconfig.json",
+      "--outFile",
+      "analyzer/dist/kernel.wasm",
+    ],
     ["vite", "build", "--config", "analyzer/vite.config.mjs", "--logLevel", "warn"],
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],

@@ -10,8 +10,8 @@ export interface Column {
 export interface NumberVector {
   /** One a row; what stands where the row is null is arbitrary. May be reused by the next batch: copy what is kept. */
   values: Float64Array;
-  /** One a row, 1 where the row is null; null where none is. */
-  nulls: Uint8Array | null;
+  /** One bit a row, the lowest of a byte first, 1 where the row has a value; null where all have. */
+  validity: Uint8Array | null;
 }
 
 /** Some consecutive rows of the columns asked for. */

@@ -11,18 +11,9 @@ interface DoubleVector {
 /** A column of doubles of a chunk, without copying its values. */
 export function numberVector(chunk: DuckDBDataChunk, index: number): NumberVector {
   const { items, validity } = chunk.getColumnVector(index) as unknown as DoubleVector;
-  return { values: items, nulls: nullsOf(validity.data, items.length) };
-}
-
-function nullsOf(validity: BigUint64Array | null, rows: number): Uint8Array | null {
-  if (validity === null) return null;
-  const bits = new Uint8Array(validity.buffer, validity.byteOffset, validity.byteLength);
-  const nulls = new Uint8Array(rows);
-  let any = 0;
-  for (let row = 0; row < rows; row++) {
-    const isNull = ((bits[row >>> 3]! >>> (row & 7)) & 1) ^ 1;
-    nulls[row] = isNull;
-    any |= isNull;
-  }
-  return any === 0 ? null : nulls;
+  const { data } = validity;
+  return {
+    values: items,
+    validity: data === null ? null : new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+  };
 }

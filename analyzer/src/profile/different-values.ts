@@ -1,6 +1,8 @@
 import type { ProfileDistinct } from "../artifact/index.js";
 import { foldRegisters, mergeRegisters, readRegisters, writeRegisters } from "./distinct-registers.js";
 import { DistinctSketch } from "./distinct-sketch.js";
+import { DistinctTexts } from "./distinct-texts.js";
+import { Kernel } from "./kernel.js";
 
 /** Values that are kept themselves at most. */
 const MOST_VALUES = 100;
@@ -21,9 +23,9 @@ export function differentOf(registers: Uint8Array): ProfileDistinct {
 
 /** Registers of texts. */
 export function registersOfTexts(texts: Iterable<string>): Uint8Array {
-  const sketch = new DistinctSketch();
-  for (const text of texts) sketch.addText(text);
-  return sketch.registers;
+  const different = new DistinctTexts();
+  for (const text of texts) different.add(text);
+  return different.registers;
 }
 
 /** Different values of both; null where those of one are not known. */
@@ -44,7 +46,7 @@ function registersOf({ values, registers }: ProfileDistinct): Uint8Array | null 
 }
 
 function registersOfValues(values: Float64Array): Uint8Array {
-  const sketch = new DistinctSketch();
-  sketch.add(values);
-  return sketch.registers;
+  const sketch = new DistinctSketch(Kernel.shared);
+  sketch.add(values, null);
+  return sketch.registers.slice();
 }

@@ -1,4 +1,5 @@
 import type { NumberVector, ValueCounts } from "../dataset/dataset.js";
+import { BLOCK, Kernel } from "./kernel.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Rows of a column that a pass saw, by what they hold beside finite values. */
@@ -9,17 +10,9 @@ export class RowTally {
   nan = 0;
   positiveInfinity = 0;
   negativeInfinity = 0;
-
-  /** Counts a value that is not finite. */
-  count(value: number): void {
-    if (value === Infinity) this.positiveInfinity++;
-    else if (value === -Infinity) this.negativeInfinity++;
-    else this.nan++;
-  }
 }
 
-/** Values handed on at once. */
-const BLOCK = 2048;
+const ALL_VALID = 0xff;
 
 /**
  * Hands the finite values of a pass on to readers, −0 as 0, and tallies all other rows. Blocks are of one size however the rows
@@ -37,21 +30,17 @@ export class FiniteValues {
   }
 
   /** Takes the rows of a batch. */
-  read({ values, nulls }: NumberVector, rows: number): void {
-    const block = this.#block;
-    let length = this.#length;
-    for (let row = 0; row < rows; row++) {
-      const value = values[row]!;
-      if (nulls !== null && nulls[row] === 1) this.#tally.nulls++;
-      else if (value - value === 0) {
-        block[length++] = value + 0;
-        if (length === BLOCK) {
-          this.#emit(length);
-          length = 0;
-        }
-      } else this.#tally.count(value);
+  read({ values, validity }: NumberVector, rows: number): void {
+    const { run, input, validity: bits, values: finite } = Kernel.shared;
+    for (let start = 0; start < rows; start += BLOCK) {
+      const end = Math.min(rows, start + BLOCK);
+      input.set(values.subarray(start, end));
+      if (validity === null) bits.fill(ALL_VALID);
+      else bits.set(validity.subarray(start / 8, Math.ceil(end / 8)));
+      const length = run.takeFinite(end - start);
+      this.#tallyOthers(Kernel.shared.results);
+      this.#append(finite.subarray(0, length));
     }
-    this.#length = length;
     this.#tally.rows += rows;
   }
 
@@ -65,6 +54,24 @@ export class FiniteValues {
   /** Hands on what is left; to be called once, after the last batch. */
   end(): void {
     if (this.#length > 0) this.#emit(this.#length);
+  }
+
+  #tallyOthers(results: Float64Array): void {
+    this.#tally.nulls += results[0]!;
+    this.#tally.nan += results[1]!;
+    this.#tally.positiveInfinity += results[2]!;
+    this.#tally.negativeInfinity += results[3]!;
+  }
+
+  #append(values: Float64Array): void {
+    const taken = Math.min(values.length, BLOCK - this.#length);
+    this.#block.set(values.subarray(0, taken), this.#length);
+    const rest = values.slice(taken);
+    this.#length += taken;
+    if (this.#length < BLOCK) return;
+    this.#emit(BLOCK);
+    this.#block.set(rest);
+    this.#length = rest.length;
   }
 
   #emit(length: number): void {

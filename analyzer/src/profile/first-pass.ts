@@ -1,5 +1,6 @@
 import { DistinctSketch } from "./distinct-sketch.js";
 import { KeptValues } from "./kept-values.js";
+import { Kernel } from "./kernel.js";
 import { KeyCounts } from "./key-counts.js";
 import { Moments } from "./moments.js";
 import { keysNearRanks } from "./near-ranks.js";
@@ -13,10 +14,10 @@ import { WithoutPoints } from "./without-points.js";
 /** Counts a column with many distinct values: its points apart, all others by key. */
 export class FirstPass implements ValueReader {
   /** Of all values in the end. */
-  readonly different = new DistinctSketch();
+  readonly different: DistinctSketch;
   /** Of the values that are no points, as all below. */
-  readonly summary = new Summary();
-  readonly moments = new Moments();
+  readonly summary: Summary;
+  readonly moments: Moments;
   readonly keyed: KeyCounts;
   readonly kept: KeptValues;
   readonly points: WithoutPoints;
@@ -25,13 +26,17 @@ export class FirstPass implements ValueReader {
   /** @param most values kept at most */
   constructor({ place: known, points, ruler }: Aim, most?: number) {
     const place = known ?? { center: 0, unit: 1 };
-    const keys = new ValueKeys(place);
-    const flags = new Uint8Array(keys.length);
+    const kernel = new Kernel();
+    const keys = new ValueKeys(place, kernel);
+    this.different = new DistinctSketch(kernel);
+    this.summary = new Summary(kernel);
+    this.moments = new Moments(kernel);
     this.ruler = ruler;
-    this.kept = new KeptValues(new ValueKeys(place), flags, () => this.#keysNearRanks(), most);
+    const flags = kernel.flags.subarray(0, keys.length);
+    this.kept = new KeptValues(place, flags, () => this.#keysNearRanks(), most);
+    this.keyed = new KeyCounts(keys, ruler, this.kept);
     ruler.flagKeys(keys, flags);
-    this.keyed = new KeyCounts(keys, flags, ruler, this.kept);
-    this.points = new WithoutPoints(points, [this.summary, this.moments, this.different, this.keyed]);
+    this.points = new WithoutPoints(points, [this.summary, this.moments, this.different, this.keyed], kernel);
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
@@ -43,7 +48,10 @@ export class FirstPass implements ValueReader {
     this.ruler.pour(this.keyed);
     const { points, counts } = this.points;
     this.ruler.add(points, counts);
-    this.different.add(points.filter((_, i) => counts[i]! > 0));
+    this.different.add(
+      points.filter((_, i) => counts[i]! > 0),
+      null,
+    );
   }
 
   #keysNearRanks(): Uint8Array {

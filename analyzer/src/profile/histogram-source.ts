@@ -4,6 +4,7 @@ import { differentOf } from "./different-values.js";
 import { DISTINCT_ERROR } from "./distinct-sketch.js";
 import type { FirstPass } from "./first-pass.js";
 import { KEPT } from "./key-flags.js";
+import { Kernel } from "./kernel.js";
 import { KeyCounts } from "./key-counts.js";
 import type { Moments } from "./moments.js";
 import { QuantileSketch, type SketchPlace } from "./quantile-sketch.js";
@@ -13,6 +14,7 @@ import { type KeySpan, SpanReader } from "./span-reader.js";
 import type { Summary } from "./summary.js";
 import type { Scan, ValueReader } from "./value-reader.js";
 import type { Frequent, Rest, ValueSource } from "./value-source.js";
+import { ValueKeys } from "./value-keys.js";
 import { WithoutPoints } from "./without-points.js";
 
 /** What one pass may keep of a column. */
@@ -122,7 +124,7 @@ export class HistogramSource implements ValueSource {
 
   *measure(ruler: Ruler, riders: readonly ValueReader[]): Scan<void> {
     const { keyed, points } = this.#first;
-    const keys = new KeyCounts(keyed.keys, new Uint8Array(keyed.keys.length), ruler, null);
+    const keys = new KeyCounts(new ValueKeys(keyed.keys.place, new Kernel()), ruler, null);
     ruler.flagKeys(keys.keys, keys.flags);
     const readers = [new WithoutPoints(points.points, [keys]), ...riders];
     if (this.#keepsAll) this.#showKept(readers);

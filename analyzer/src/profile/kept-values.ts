@@ -1,5 +1,7 @@
 import { KEPT } from "./key-flags.js";
-import { KEY_BLOCK, type ValueKeys } from "./value-keys.js";
+import { BLOCK, Kernel } from "./kernel.js";
+import type { SketchPlace } from "./quantile-sketch.js";
+import { ValueKeys } from "./value-keys.js";
 
 /** Values kept at most. */
 const MOST = 2 ** 19;
@@ -16,13 +18,13 @@ export class KeptValues {
   #length = 0;
 
   /**
-   * @param keys used by nothing else: values are let go in the middle of a block
    * @param flags one a key; those with {@link KEPT} are kept, and lose it when they no longer are
    * @param near tells with a 1 for each key which ones are near wanted ranks by now
    */
-  constructor(keys: ValueKeys, flags: Uint8Array, near: () => Uint8Array, most = MOST) {
+  constructor(place: SketchPlace, flags: Uint8Array, near: () => Uint8Array, most = MOST) {
     this.#values = new Float64Array(most);
-    this.#keys = keys;
+    // Values are let go in the middle of a block of the kernel that counts them.
+    this.#keys = new ValueKeys(place, Kernel.shared);
     this.#flags = flags.fill(KEPT);
     this.#near = near;
   }
@@ -45,8 +47,8 @@ export class KeptValues {
     const [values, keys, flags, near] = [this.#values, this.#keys, this.#flags, this.#near()];
     for (let key = 0; key < flags.length; key++) if (near[key] === 0) flags[key]! &= ~KEPT;
     let left = 0;
-    for (let start = 0; start < values.length; start += KEY_BLOCK) {
-      const length = keys.find(values, start);
+    for (let start = 0; start < values.length; start += BLOCK) {
+      const length = keys.find(values, null, start);
       for (let i = 0; i < length; i++) {
         if ((flags[keys.found[i]!]! & KEPT) !== 0) values[left++] = values[start + i]!;
       }

@@ -1,8 +1,9 @@
+import { BLOCK, type Kernel } from "./kernel.js";
 import type { KeptValues } from "./kept-values.js";
 import { KEPT, MARKED } from "./key-flags.js";
 import { SKETCH_BUCKETS } from "./quantile-sketch.js";
 import type { Ruler } from "./ruler.js";
-import { KEY_BLOCK, type ValueKeys } from "./value-keys.js";
+import type { ValueKeys } from "./value-keys.js";
 import type { ValueReader } from "./value-reader.js";
 
 /**
@@ -17,35 +18,29 @@ export class KeyCounts implements ValueReader {
   readonly flags: Uint8Array;
   readonly #ruler: Ruler;
   readonly #kept: KeptValues | null;
-  /** Places in a block of the values that are looked at. */
-  readonly #places = new Int32Array(KEY_BLOCK + 1);
+  readonly #kernel: Kernel;
 
-  constructor(keys: ValueKeys, flags: Uint8Array, ruler: Ruler, kept: KeptValues | null) {
+  /** @param keys of a kernel of its own, where rows are counted */
+  constructor(keys: ValueKeys, ruler: Ruler, kept: KeptValues | null) {
     this.keys = keys;
-    this.counts = new Float64Array(keys.length);
-    this.sums = new Float64Array(keys.length);
-    this.flags = flags;
+    this.#kernel = keys.kernel;
+    this.counts = this.#kernel.counts.subarray(0, keys.length);
+    this.sums = this.#kernel.sums.subarray(0, keys.length);
+    this.flags = this.#kernel.flags.subarray(0, keys.length);
     this.#ruler = ruler;
     this.#kept = kept;
   }
 
-  add(values: Float64Array, counts: Float64Array | null): void {
-    if (counts !== null) return this.#addWeighted(values, counts);
-    for (let start = 0; start < values.length; start += KEY_BLOCK) {
-      const length = this.keys.find(values, start);
-      this.#countRows(length);
-      this.#lookAt(values, null, start, this.#flagged(length));
-    }
-  }
-
   /** Counts all before any is kept: sorted values would tell the wrong middle on the way. */
-  #addWeighted(values: Float64Array, counts: Float64Array): void {
-    for (let start = 0; start < values.length; start += KEY_BLOCK) {
-      this.#countWeighted(this.keys.find(values, start), counts.subarray(start));
+  add(values: Float64Array, counts: Float64Array | null): void {
+    let length = 0;
+    for (let start = 0; start < values.length; start += BLOCK) {
+      length = this.keys.find(values, counts, start);
+      this.#kernel.run.countKeys(length);
     }
-    for (let start = 0; start < values.length; start += KEY_BLOCK) {
-      const length = this.keys.find(values, start);
-      this.#lookAt(values, counts, start, this.#flagged(length));
+    for (let start = 0; start < values.length; start += BLOCK) {
+      if (values.length > BLOCK) length = this.keys.find(values, counts, start);
+      this.#lookAt(this.#kernel.run.findFlagged(length));
     }
   }
 
@@ -75,46 +70,15 @@ export class KeyCounts implements ValueReader {
     return buckets;
   }
 
-  #countRows(length: number): void {
-    const { found, differences } = this.keys;
-    const { counts, sums } = this;
-    for (let i = 0; i < length; i++) {
-      const key = found[i]!;
-      counts[key]!++;
-      sums[key]! += differences[i]!;
-    }
-  }
-
-  #countWeighted(length: number, rows: Float64Array): void {
-    const { found, differences } = this.keys;
-    for (let i = 0; i < length; i++) {
-      this.counts[found[i]!]! += rows[i]!;
-      this.sums[found[i]!]! += rows[i]! * differences[i]!;
-    }
-  }
-
-  /** Finds the places whose keys have a flag, without a branch for each. */
-  #flagged(length: number): number {
-    const { found } = this.keys;
-    const [places, flags] = [this.#places, this.flags];
-    let flagged = 0;
-    for (let i = 0; i < length; i++) {
-      places[flagged] = i;
-      flagged += (flags[found[i]!]! + 3) >> 2;
-    }
-    return flagged;
-  }
-
-  #lookAt(values: Float64Array, counts: Float64Array | null, start: number, flagged: number): void {
-    const { found } = this.keys;
+  #lookAt(flagged: number): void {
+    const { keys, places, values, rows } = this.#kernel;
     for (let i = 0; i < flagged; i++) {
-      const place = this.#places[i]!;
-      const key = found[place]!;
+      const place = places[i]!;
+      const key = keys[place]!;
       const flag = this.flags[key]!;
-      const value = values[start + place]!;
-      const rows = counts === null ? 1 : counts[start + place]!;
-      if ((flag & MARKED) !== 0) this.#ruler.count(value, key, rows);
-      if ((flag & KEPT) !== 0) this.#kept?.keep(value, rows);
+      const value = values[place]!;
+      if ((flag & MARKED) !== 0) this.#ruler.count(value, key, rows[place]!);
+      if ((flag & KEPT) !== 0) this.#kept?.keep(value, rows[place]!);
     }
   }
 }

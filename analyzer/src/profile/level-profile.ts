@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/dataset.js";
 import { type FeatureCounts, levelThreshold } from "../drift/index.js";
 import { isIdentifierLike } from "../statistics/is-identifier-like.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
-import { DistinctSketch } from "./distinct-sketch.js";
+import { DistinctTexts } from "./distinct-texts.js";
 import { type FeatureProfile, LEVEL_CAP, type ValueCount } from "./feature-profile.js";
 import { statusOf } from "./status-of.js";
 
@@ -59,7 +59,7 @@ class LevelCounter {
   seenOnce = 0;
   /** Rows whose level the reference lacks. */
   unseen = 0;
-  readonly different = new DistinctSketch();
+  readonly different = new DistinctTexts();
   readonly levels: ValueCount<string>[] = [];
   /** Rows of the levels that have a frozen bin. */
   readonly #binned = new Map<string, number>();
@@ -79,7 +79,7 @@ class LevelCounter {
       return;
     }
     this.distinct++;
-    this.different.addText(value);
+    this.different.add(value);
     if (count === 1) this.seenOnce++;
     if (!this.#known.has(value)) this.unseen += count;
     if (this.#binned.has(value)) this.#binned.set(value, count);

@@ -1,16 +1,14 @@
 import type { ProfileMoments } from "../artifact/index.js";
+import { BLOCK, Kernel } from "./kernel.js";
 import type { ValueReader } from "./value-reader.js";
-
-/** Values whose power sums are taken around their own mean before they are merged. */
-const PART = 2048;
 
 /** Powers of two keep the scaling exact; beyond these the fourth power or the scale itself would overflow. */
 const GREATEST_EXPONENT = 1000;
 
 /**
  * Mean and central moments up to the fourth, to the last digits also for 1e9 + 1e-3 noise: values are scaled by a power of two
- * and shifted by the mean of what came first, each part's moments are taken around its own mean (two passes over the part),
- * and parts are merged by the formulas of Chan and Pébay (SAND2008-6212); the sum is compensated (Neumaier).
+ * and shifted by the mean of what came first, each block's moments are taken around its own mean (two passes over the block),
+ * and blocks are merged by the formulas of Chan and Pébay (SAND2008-6212); the sum is compensated (Neumaier).
  */
 export class Moments implements ValueReader {
   count = 0;
@@ -21,12 +19,19 @@ export class Moments implements ValueReader {
   #m2 = 0;
   #m3 = 0;
   #m4 = 0;
+  readonly #kernel: Kernel;
+
+  /** @param kernel in whose block the powers are summed */
+  constructor(kernel = Kernel.shared) {
+    this.#kernel = kernel;
+  }
 
   add(values: Float64Array, counts: Float64Array | null): void {
     if (this.count === 0 && values.length > 0) this.#setOrigin(values, counts);
-    for (let start = 0; start < values.length; start += PART) {
-      const end = Math.min(values.length, start + PART);
-      this.#addPart(values.subarray(start, end), counts === null ? null : counts.subarray(start, end));
+    for (let start = 0; start < values.length; start += BLOCK) {
+      const length = this.#kernel.hold(values, counts, start);
+      this.#kernel.run.sumPowers(length, this.#scale, this.#shift);
+      this.#addBlock(this.#kernel.results);
     }
   }
 
@@ -78,27 +83,9 @@ export class Moments implements ValueReader {
     return { count: this.count, exponent, mean: [this.#shift, center], m2, m3, m4 };
   }
 
-  #addPart(values: Float64Array, counts: Float64Array | null): void {
-    const [scale, shift] = [this.#scale, this.#shift];
-    let count = 0;
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) {
-      const rows = counts === null ? 1 : counts[i]!;
-      count += rows;
-      sum += rows * (values[i]! * scale - shift);
-    }
-    const center = sum / count;
-    let [rest, m2, m3, m4] = [0, 0, 0, 0];
-    for (let i = 0; i < values.length; i++) {
-      const rows = counts === null ? 1 : counts[i]!;
-      const difference = values[i]! * scale - shift - center;
-      const square = difference * difference;
-      rest += rows * difference;
-      m2 += rows * square;
-      m3 += rows * square * difference;
-      m4 += rows * square * square;
-    }
-    this.#merge(count, sum, center, m2 - (rest * rest) / count, m3 - (3 * rest * m2) / count, m4);
+  #addBlock(sums: Float64Array): void {
+    const [count, sum, rest, m2, m3, m4] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!, sums[4]!, sums[5]!];
+    this.#merge(count, sum, sum / count, m2 - (rest * rest) / count, m3 - (3 * rest * m2) / count, m4);
   }
 
   #setOrigin(values: Float64Array, counts: Float64Array | null): void {

@@ -1,6 +1,7 @@
+import { BLOCK } from "./kernel.js";
 import { KeyIndex } from "./key-index.js";
 import type { Span } from "./span.js";
-import { KEY_BLOCK, type ValueKeys } from "./value-keys.js";
+import type { ValueKeys } from "./value-keys.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Some values of one key. */
@@ -53,8 +54,8 @@ export class SpanReader implements ValueReader {
 
   add(values: Float64Array): void {
     const [keys, starts] = [this.#keys, this.#starts];
-    for (let from = 0; from < values.length; from += KEY_BLOCK) {
-      const length = keys.find(values, from);
+    for (let from = 0; from < values.length; from += BLOCK) {
+      const length = keys.find(values, null, from);
       for (let i = 0; i < length; i++) {
         const key = keys.found[i]!;
         const end = starts[key + 1]!;

@@ -1,3 +1,4 @@
+import { Kernel } from "./kernel.js";
 import {
   doubleOf,
   SKETCH_BITS,
@@ -13,9 +14,6 @@ const SHIFT = 20 - BITS;
 /** Octaves within the middle bucket of the sketch, so that the key in the middle is as fine as those around it. */
 const INNER = 6 * 2 ** BITS;
 const MIDDLE = INNER + SKETCH_OCTAVES * 2 ** BITS + 1;
-const WITHOUT_SIGN = 0x7fffffff;
-/** Values whose keys are found at once. */
-export const KEY_BLOCK = 2048;
 
 /**
  * Whole numbers for values, in the order of the values: fine where a column has its middle, coarse far out. A bucket of the quantile sketch
@@ -24,37 +22,35 @@ export const KEY_BLOCK = 2048;
 export class ValueKeys {
   /** Keys are 0 to length − 1. */
   readonly length = 2 * MIDDLE + 1;
+  readonly place: SketchPlace;
   readonly center: number;
-  /** Of the last call of {@link find}: keys and distances from the center. */
-  readonly found = new Int32Array(KEY_BLOCK);
-  readonly differences = new Float64Array(KEY_BLOCK);
-  readonly #words = new Int32Array(this.differences.buffer);
+  readonly kernel: Kernel;
+  /** Of the last call of {@link find}. */
+  readonly found: Int32Array;
   readonly #base: number;
 
-  constructor(place: SketchPlace) {
+  /** @param kernel in whose block keys are found */
+  constructor(place: SketchPlace, kernel: Kernel) {
+    this.place = place;
     this.center = place.center;
+    this.kernel = kernel;
+    this.found = kernel.keys;
     this.#base = (sketchOrigin(place) >>> SHIFT) - 1 - INNER;
   }
 
-  /** Finds the keys of values from `start`, {@link KEY_BLOCK} at most, and returns how many. */
-  find(values: Float64Array, start: number): number {
-    const { found, differences, center } = this;
-    const [words, base] = [this.#words, this.#base];
-    const length = Math.min(KEY_BLOCK, values.length - start);
-    for (let i = 0; i < length; i++) differences[i] = values[start + i]! - center;
-    for (let i = 0; i < length; i++) {
-      const word = words[2 * i + 1]!;
-      const steps = Math.max(0, Math.min(MIDDLE, ((word & WITHOUT_SIGN) >>> SHIFT) - base));
-      const sign = word >> 31;
-      found[i] = MIDDLE + ((steps ^ sign) - sign);
-    }
+  /** Finds the keys of values from `start`, a block at most, and returns how many. @param counts rows of each; null for one row each */
+  find(values: Float64Array, counts: Float64Array | null, start: number): number {
+    const length = this.kernel.hold(values, counts, start);
+    this.kernel.run.findKeys(length, this.center, SHIFT, this.#base, MIDDLE);
     return length;
   }
 
-  /** Key of a value. */
+  /** Key of a value, found in the shared kernel. */
   of(value: number): number {
-    this.find(Float64Array.of(value), 0);
-    return this.found[0]!;
+    const { run, keys, values } = Kernel.shared;
+    values[0] = value;
+    run.findKeys(1, this.center, SHIFT, this.#base, MIDDLE);
+    return keys[0]!;
   }
 
   /** The values that a key may hold, from a low to a high end, both inclusive, a little wider for rounding; infinite at the ends. */

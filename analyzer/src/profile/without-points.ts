@@ -1,3 +1,4 @@
+import { BLOCK, Kernel } from "./kernel.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Hands on to other readers all values but some, which it counts. */
@@ -6,66 +7,50 @@ export class WithoutPoints implements ValueReader {
   /** Rows that have each point. */
   readonly counts: Float64Array;
   readonly #readers: readonly ValueReader[];
-  #values = new Float64Array(2048);
-  #counts = new Float64Array(2048);
+  readonly #kernel: Kernel;
 
-  constructor(points: Iterable<number>, readers: readonly ValueReader[]) {
+  /** @param kernel in whose block the points are left out: the readers find the others there */
+  constructor(points: Iterable<number>, readers: readonly ValueReader[], kernel = Kernel.shared) {
     this.points = Float64Array.from(points);
     this.counts = new Float64Array(this.points.length);
     this.#readers = readers;
+    this.#kernel = kernel;
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
-    if (this.points.length === 0) {
-      for (const reader of this.#readers) reader.add(values, counts);
-      return;
-    }
-    if (this.#values.length < values.length) {
-      this.#values = new Float64Array(values.length);
-      this.#counts = new Float64Array(values.length);
-    }
-    const length = counts === null ? this.#takeRows(values) : this.#takeWeighted(values, counts);
-    if (length === 0) return;
-    const rest = this.#values.subarray(0, length);
-    const restCounts = counts === null ? null : this.#counts.subarray(0, length);
-    for (const reader of this.#readers) reader.add(rest, restCounts);
+    if (this.points.length === 0) return this.#handOn(values, counts);
+    if (values.length > BLOCK) return this.#addMany(values, counts);
+    const length = this.#leaveOut(values, counts, 0);
+    const { values: left, rows } = this.#kernel;
+    this.#handOn(left.subarray(0, length), counts === null ? null : rows.subarray(0, length));
   }
 
-  /** Keeps what is no point; most columns have one point at most, looked for without a call for each value. */
-  #takeRows(values: Float64Array): number {
-    const [first, kept] = [this.points[0]!, this.#values];
-    const hasMore = this.points.length > 1;
+  /** What readers are given together stays together. */
+  #addMany(values: Float64Array, counts: Float64Array | null): void {
+    const left = new Float64Array(values.length);
+    const rows = new Float64Array(values.length);
     let length = 0;
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]!;
-      kept[length] = value;
-      length += value === first ? 0 : 1;
+    for (let start = 0; start < values.length; start += BLOCK) {
+      const more = this.#leaveOut(values, counts, start);
+      left.set(this.#kernel.values.subarray(0, more), length);
+      rows.set(this.#kernel.rows.subarray(0, more), length);
+      length += more;
     }
-    this.counts[0]! += values.length - length;
-    return hasMore ? this.#takeMore(length) : length;
+    this.#handOn(left.subarray(0, length), counts === null ? null : rows.subarray(0, length));
   }
 
-  #takeMore(given: number): number {
-    let length = 0;
-    for (let i = 0; i < given; i++) {
-      const value = this.#values[i]!;
-      const point = this.points.indexOf(value);
-      if (point >= 0) this.counts[point]!++;
-      else this.#values[length++] = value;
+  #leaveOut(values: Float64Array, counts: Float64Array | null, start: number): number {
+    const { run, results } = this.#kernel;
+    let length = this.#kernel.hold(values, counts, start);
+    for (let i = 0; i < this.points.length; i++) {
+      length = run.leaveOut(length, this.points[i]!);
+      this.counts[i]! += results[0]!;
     }
     return length;
   }
 
-  #takeWeighted(values: Float64Array, counts: Float64Array): number {
-    let length = 0;
-    for (let i = 0; i < values.length; i++) {
-      const point = this.points.indexOf(values[i]!);
-      if (point >= 0) this.counts[point]! += counts[i]!;
-      else {
-        this.#values[length] = values[i]!;
-        this.#counts[length++] = counts[i]!;
-      }
-    }
-    return length;
+  #handOn(values: Float64Array, counts: Float64Array | null): void {
+    if (values.length === 0) return;
+    for (const reader of this.#readers) reader.add(values, counts);
   }
 }

@@ -19,8 +19,9 @@ export async function withDataset<Result>(
 export async function numbersOf(dataset: Dataset, name: string): Promise<(number | null)[]> {
   const all: (number | null)[] = [];
   for await (const { rows, columns } of dataset.batches([name])) {
-    const { values, nulls } = columns.get(name)!;
-    for (let row = 0; row < rows; row++) all.push(nulls?.[row] === 1 ? null : values[row]!);
+    const { values, validity } = columns.get(name)!;
+    for (let row = 0; row < rows; row++)
+      all.push(((validity?.[row >> 3] ?? 0xff) >> (row & 7)) & 1 ? values[row]! : null);
   }
   return all;
 }

@@ -20,7 +20,7 @@ const values = fc.array(
 
 function registersOf(different: readonly number[]): Uint8Array {
   const sketch = new DistinctSketch();
-  sketch.add(Float64Array.from(different));
+  sketch.add(Float64Array.from(different), null);
   return sketch.registers;
 }
 

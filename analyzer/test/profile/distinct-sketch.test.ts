@@ -4,7 +4,7 @@ import { DISTINCT_ERROR, DistinctSketch } from "../../src/profile/distinct-sketc
 
 const sketchOf = (values: Float64Array): DistinctSketch => {
   const sketch = new DistinctSketch();
-  sketch.add(values);
+  sketch.add(values, null);
   return sketch;
 };
 

@@ -7,7 +7,7 @@ import { numberProfile } from "../../src/profile/number-profile.js";
 export function profileRows(rows: readonly number[], frozen: FrozenFeature | null): FeatureProfile {
   const tally = new RowTally();
   const scan = numberProfile("a", "numeric", tally, frozen);
-  const batch = { values: Float64Array.from(rows), nulls: null };
+  const batch = { values: Float64Array.from(rows), validity: null };
   for (let pass = 0; ; pass++) {
     const step = scan.next();
     if (step.done === true) return step.value;

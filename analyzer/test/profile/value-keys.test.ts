@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { FirstPass } from "../../src/profile/first-pass.js";
+import { Kernel } from "../../src/profile/kernel.js";
 import { QuantileSketch } from "../../src/profile/quantile-sketch.js";
 import { Ruler } from "../../src/profile/ruler.js";
 import { ValueKeys } from "../../src/profile/value-keys.js";
@@ -18,7 +19,7 @@ const RUNS = { numRuns: 50 };
 test("keys are ordered like their values and hold them", () => {
   fc.assert(
     fc.property(place, finiteValues, (where, values) => {
-      const keys = new ValueKeys(where);
+      const keys = new ValueKeys(where, new Kernel());
       const found = [...values].sort((a, b) => a - b).map((value) => [value, keys.of(value)] as const);
       for (const [value, key] of found) {
         expect(key).toBeGreaterThanOrEqual(0);
