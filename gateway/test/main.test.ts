@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { type IncomingMessage, createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "./support/eventually.js";
 import { ask } from "./support/start-gateway.js";
 import { listening, startProgram as start } from "./support/start-program.js";
 import { reportFiles } from "./support/report-files.js";
@@ -21,7 +22,7 @@ test("it serves a folder, and on SIGTERM finishes what is under way before it en
   // A client that has begun to read, and reads on only after the signal.
   const [answer] = (await once(get(`${address}api/v1/features/age/plot`), "response")) as [IncomingMessage];
   started.child.kill("SIGTERM");
-  await vi.waitFor(() => expect(ask(address, "/livez")).rejects.toThrow(/ECONNREFUSED/));
+  await eventually(() => expect(ask(address, "/livez")).rejects.toThrow(/ECONNREFUSED/));
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
 

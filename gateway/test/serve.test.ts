@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, get } from "node:http";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "./support/eventually.js";
 import { directoryStore } from "../src/store/directory-store.js";
 import { ask, startGateway } from "./support/start-gateway.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
@@ -8,7 +9,7 @@ import { publish, temporaryFolder } from "./support/write-report.js";
 test("while it is about to stop it says so, and no request of a client that listens is lost", async () => {
   const folder = await temporaryFolder();
   await publish(folder, { run: "a" });
-  const { ask, served } = await startGateway(folder, { drainSeconds: 0.5 });
+  const { ask, served } = await startGateway(folder, { drainSeconds: 2 });
   let asked = 0;
   // Clients that, like a load balancer, go elsewhere once an answer closes the connection.
   const clients = Array.from({ length: 8 }, async () => {
@@ -21,7 +22,7 @@ test("while it is about to stop it says so, and no request of a client that list
       if (headers.connection === "close") return;
     }
   });
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(50));
+  await eventually(() => expect(asked).toBeGreaterThan(50));
   const stopped = served.stop();
   const ready = await ask("/readyz");
   await Promise.all(clients);
@@ -52,7 +53,7 @@ test("an answer that is being made when it stops is given, and its connection th
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
   const answered = once(get(`${served.address}api/v1/features/age/stats`, { agent }), "response");
-  await vi.waitFor(() => expect(isAsked).toBe(true));
+  await eventually(() => expect(isAsked).toBe(true));
 
   const stopped = served.stop();
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
@@ -161,8 +162,8 @@ test("events tell a client of its pipelines only, and its token is its name for 
   await publish(folder, { run: "c", pipeline: "fraud" });
   await publish(folder, { run: "d", pipeline: "credit" });
   await refresh();
-  await vi.waitFor(() => expect(other.events).toHaveLength(2));
-  await vi.waitFor(() => expect(client.events).toHaveLength(1));
+  await eventually(() => expect(other.events).toHaveLength(2));
+  await eventually(() => expect(client.events).toHaveLength(1));
 
   expect(client.events[0]?.data["run"]).toBe("d");
 });

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { scanCatalog } from "../../src/catalog/scan-catalog.js";
 import { directoryStore } from "../../src/store/directory-store.js";
@@ -69,7 +70,7 @@ test("a run that the log shows takes one round trip more: its entry and its mani
     async get(path, limits) {
       asked.push(path);
       // Not answered before both are asked for.
-      await vi.waitFor(() => expect(asked).toHaveLength(2));
+      await eventually(() => expect(asked).toHaveLength(2));
       return inner.get(path, limits);
     },
   };

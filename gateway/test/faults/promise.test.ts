@@ -1,7 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { type S3Location, s3Store } from "../../src/store/s3-store.js";
 import { breakableStore } from "../support/breakable-store.js";
@@ -141,7 +142,7 @@ test.each(stores)(
           await refresh();
           expect((await ask(statistics)).status).toBe(200);
         };
-        await vi.waitFor(first, { timeout: 20_000 });
+        await eventually(first);
         const answers = [await ask(statistics)];
         let runs = 1;
         for (const { what, faults } of steps) {

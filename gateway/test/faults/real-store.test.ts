@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { countingStore } from "../support/counting-store.js";
 import { listenEvents } from "../support/listen-events.js";
 import { freePorts } from "../support/servers/free-ports.js";
@@ -84,10 +85,7 @@ describe.each(servers)("$name", (server) => {
     expect(await meanOf()).toBe(1);
     await publishByCommand(folder, 2);
 
-    await vi.waitFor(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]), {
-      timeout: 20_000,
-      interval: 20,
-    });
+    await eventually(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]));
     expect(await meanOf()).toBe(2);
   });
 
@@ -96,10 +94,7 @@ describe.each(servers)("$name", (server) => {
     const { events } = await listenEvents(served.address);
     await publishByCommand(folder, 2);
 
-    await vi.waitFor(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]), {
-      timeout: 20_000,
-      interval: 20,
-    });
+    await eventually(() => expect(events).toMatchObject([{ name: "report", data: { run: "r2" } }]));
     expect(await meanOf()).toBe(2);
     // The entries of the two runs and their manifests, and what was asked for; each once.
     expect(store.gets).toBeLessThanOrEqual(7);
@@ -120,24 +115,18 @@ describe.each(servers)("$name", (server) => {
       await looking;
       expect(await meanOf()).toBe(1);
       // On a busy machine the first look may still have been answered while the server was being stopped.
-      await vi.waitFor(
-        async () => {
-          await refresh();
-          expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "store-unreachable" });
-        },
-        { timeout: 20_000, interval: 300 },
-      );
+      await eventually(async () => {
+        await refresh();
+        expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "store-unreachable" });
+      });
     } finally {
       server.resume();
     }
 
-    await vi.waitFor(
-      async () => {
-        await refresh();
-        expect((await ask(`${newest}chart.png`)).status).toBe(200);
-      },
-      { timeout: 20_000, interval: 300 },
-    );
+    await eventually(async () => {
+      await refresh();
+      expect((await ask(`${newest}chart.png`)).status).toBe(200);
+    });
   });
 
   test("when it dies, what is in memory is served on, and the rest refused in under two seconds", async () => {

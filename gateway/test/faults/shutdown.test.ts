@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import * as fc from "fast-check";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { reportFiles } from "../support/report-files.js";
 import { ask } from "../support/start-gateway.js";
@@ -62,7 +63,7 @@ test("SIGTERM under load: no request fails, whatever it is for, and the program 
     HOOK_TOKENS: token,
   });
   const address = (await listening(program)).replace("0.0.0.0", "127.0.0.1");
-  await vi.waitFor(async () => expect((await ask(address, "/readyz")).status).toBe(200), { timeout: 20_000 });
+  await eventually(async () => expect((await ask(address, "/readyz")).status).toBe(200));
   const paths = fc.sample(asked, { numRuns: 500, seed: 20_261_128 });
   const stream = await listenEvents(address);
   let isSignalled = false;
@@ -79,7 +80,7 @@ test("SIGTERM under load: no request fails, whatever it is for, and the program 
   });
   const slow = request(new URL(`${base}/features/f0/chart.png`, address), { agent: false }).end();
   const [reading] = (await once(slow, "response")) as [IncomingMessage];
-  await vi.waitFor(() => expect(answers.length).toBeGreaterThan(500), { timeout: 30_000 });
+  await eventually(() => expect(answers.length).toBeGreaterThan(500));
 
   isSignalled = true;
   program.child.kill("SIGTERM");

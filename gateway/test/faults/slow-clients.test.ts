@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { png } from "../support/make-documents.js";
 import { type GatewaySettings, startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
@@ -36,7 +37,7 @@ test("requests that never end are cut off, and hold up nobody meanwhile", async 
   }
 
   for (let i = 0; i < 20; i++) expect((await ask(`${newest}statistics.json`)).status).toBe(200);
-  await vi.waitFor(() => expect(closed).toBe(100), { timeout: 40_000, interval: 200 });
+  await eventually(() => expect(closed).toBe(100));
   expect((await ask(`${newest}statistics.json`)).status).toBe(200);
 });
 
@@ -76,11 +77,11 @@ test("a client that takes nothing of its answer is cut off, one that takes a lit
     socket.write(`GET ${newest}chart.png HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   }
   // What reached the kernel comes in any case; then the end.
-  await vi.waitFor(() => expect(stalled.bytesRead).toBeGreaterThan(0));
+  await eventually(() => expect(stalled.bytesRead).toBeGreaterThan(0));
 
   await once(slow, "close");
   stalled.resume();
-  await vi.waitFor(() => expect(isCut).toBe(true));
+  await eventually(() => expect(isCut).toBe(true));
 
   expect(received).toBeGreaterThan(picture.length);
   expect(stalled.bytesRead).toBeLessThan(picture.length);
@@ -96,7 +97,7 @@ test("after so many requests on a connection its client is told to close it", as
 
   for (let asked = 1; asked <= 3; asked++) {
     socket.write("HEAD /livez HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    await vi.waitFor(() => expect(answers()).toHaveLength(asked));
+    await eventually(() => expect(answers()).toHaveLength(asked));
   }
 
   expect(answers().map((answer) => /^Connection: (.*)\r$/m.exec(answer)?.[1])).toEqual([

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
@@ -26,8 +27,8 @@ test("a published run is told to all who listen, and whether it is the newest", 
 
   await add("b", 6);
   await add("old", 1, { pipeline: "credit" });
-  await vi.waitFor(() => expect(two.events).toHaveLength(2));
-  await vi.waitFor(() => expect(one.events).toEqual(two.events));
+  await eventually(() => expect(two.events).toHaveLength(2));
+  await eventually(() => expect(one.events).toEqual(two.events));
 
   expect(one.answer.headers).toMatchObject({
     "content-type": "text/event-stream; charset=utf-8",
@@ -51,7 +52,7 @@ test("a client that takes compressed answers gets its events at once all the sam
   const client = await listen({ headers: { "Accept-Encoding": "gzip, br" } });
 
   await add("b", 6);
-  await vi.waitFor(() => expect(client.events).toHaveLength(1));
+  await eventually(() => expect(client.events).toHaveLength(1));
 
   expect(client.answer.headers["content-encoding"]).toBeUndefined();
 });
@@ -64,8 +65,8 @@ test("who names a pipeline or a feature hears of that only", async () => {
 
   await add("b", 6, { features: [{ name: "income" }] });
   await add("c", 7, { pipeline: "信用" });
-  await vi.waitFor(() => expect(both.events).toHaveLength(1));
-  await vi.waitFor(() => expect(credit.events).toHaveLength(1));
+  await eventually(() => expect(both.events).toHaveLength(1));
+  await eventually(() => expect(credit.events).toHaveLength(1));
 
   expect(credit.events[0]?.data["run"]).toBe("b");
   expect(income.events.map(({ data }) => data["run"])).toEqual(["b"]);
@@ -75,10 +76,10 @@ test("who names a pipeline or a feature hears of that only", async () => {
 test("who comes back gets what it missed, in order and once", async () => {
   const { listen, add } = await started();
   const first = await listen();
-  await vi.waitFor(() => expect(first.ids).toHaveLength(1));
+  await eventually(() => expect(first.ids).toHaveLength(1));
   const atStart = first.ids[0]!;
   await add("b", 6);
-  await vi.waitFor(() => expect(first.events).toHaveLength(1));
+  await eventually(() => expect(first.events).toHaveLength(1));
   first.close();
   for (const [run, n] of [
     ["c", 7],
@@ -90,7 +91,7 @@ test("who comes back gets what it missed, in order and once", async () => {
   const again = await listen({ headers: { "Last-Event-ID": first.events[0]!.id } });
   const fromStart = await listen({ headers: { "Last-Event-ID": atStart } });
   const anew = await listen();
-  await vi.waitFor(() => expect(fromStart.events).toHaveLength(4));
+  await eventually(() => expect(fromStart.events).toHaveLength(4));
 
   expect(again.events.map(({ data }) => data["run"])).toEqual(["c", "d", "e"]);
   expect(fromStart.events.map(({ data }) => data["run"])).toEqual(["b", "c", "d", "e"]);
@@ -104,9 +105,9 @@ test.each(["0123456789ab-1", "x", "", "-", "0123456789ab-", "%", "0123456789ab-9
     await add("b", 6);
 
     const client = await listen({ headers: { "Last-Event-ID": id } });
-    await vi.waitFor(() => expect(client.ids.length).toBeGreaterThan(0));
+    await eventually(() => expect(client.ids.length).toBeGreaterThan(0));
     await add("c", 7);
-    await vi.waitFor(() => expect(client.events.at(-1)?.data["run"]).toBe("c"));
+    await eventually(() => expect(client.events.at(-1)?.data["run"]).toBe("c"));
 
     expect(client.events.map(({ name }) => name)).toEqual(id === "" ? ["report"] : ["reset", "report"]);
   },
@@ -115,7 +116,7 @@ test.each(["0123456789ab-1", "x", "", "-", "0123456789ab-", "%", "0123456789ab-9
 test("nothing is told of the reports that were there at the start", async () => {
   const { listen } = await started();
   const client = await listen();
-  await vi.waitFor(() => expect(client.ids).toHaveLength(1));
+  await eventually(() => expect(client.ids).toHaveLength(1));
 
   expect(client.ids[0]).toMatch(/^[0-9a-f]{12}-0$/);
   expect(client.events).toEqual([]);
@@ -133,7 +134,7 @@ test("streams are limited in all and for each client, and room comes back", asyn
     "2",
   ]);
   first.close();
-  await vi.waitFor(async () => expect((await listen()).answer.statusCode).toBe(200));
+  await eventually(async () => expect((await listen()).answer.statusCode).toBe(200));
   expect(gateway.draining.isDraining).toBe(false);
 
   const perClient = await started({ maxStreamsPerClient: 1 });
@@ -152,7 +153,7 @@ test("a client that does not read is cut off, and the others do not notice", asy
   });
   onTestFinished(() => void stalled.destroy());
   const reader = await listenEvents(served.address);
-  await vi.waitFor(() => expect(gateway.events.size).toBe(2));
+  await eventually(() => expect(gateway.events.size).toBe(2));
   await publish(folder, { run: "b", ...day(6) });
   await refresh();
   const report = gateway.index.pipeline("credit")!.runs[0]!;
@@ -164,7 +165,7 @@ test("a client that does not read is cut off, and the others do not notice", asy
     sent++;
     await new Promise(setImmediate);
   }
-  await vi.waitFor(() => expect(reader.events).toHaveLength(sent + 1));
+  await eventually(() => expect(reader.events).toHaveLength(sent + 1));
 
   expect(gateway.events.size).toBe(1);
 });
@@ -195,7 +196,7 @@ test("a comment is sent where nothing else is, so that nobody takes the stream f
   const client = await listen();
 
   vi.advanceTimersByTime(15_000);
-  await vi.waitFor(() => expect(client.comments()).toBe(1));
+  await eventually(() => expect(client.comments()).toBe(1));
 
   expect(client.events).toEqual([]);
 });
@@ -211,11 +212,11 @@ test("a stream ends with the token that it was opened with: nothing is told afte
   const [short, long] = [await open(60), await open(600)];
 
   await add("b", 6);
-  await vi.waitFor(() => expect(short.events).toHaveLength(1));
+  await eventually(() => expect(short.events).toHaveLength(1));
   at += 91_000;
   await add("c", 7);
   await short.ended;
-  await vi.waitFor(() => expect(long.events).toHaveLength(2));
+  await eventually(() => expect(long.events).toHaveLength(2));
 
   expect(short.events).toHaveLength(1);
   expect(short.answer.complete).toBe(true);
@@ -231,7 +232,7 @@ test("a stream whose token is over ends also where there is nothing to tell", as
   const client = await listen({ headers: { Authorization: `Bearer ${await sign({ expiresIn: 60 })}` } });
 
   vi.advanceTimersByTime(15_000);
-  await vi.waitFor(() => expect(client.comments()).toBe(1));
+  await eventually(() => expect(client.comments()).toBe(1));
   at += 91_000;
   vi.advanceTimersByTime(15_000);
   await client.ended;
@@ -243,16 +244,16 @@ test("who missed as many events as are kept gets all of them, who missed more lo
   const { gateway, listen } = await started();
   const report = gateway.index.pipeline("credit")!.runs[0]!;
   const first = await listen();
-  await vi.waitFor(() => expect(first.ids).toHaveLength(1));
+  await eventually(() => expect(first.ids).toHaveLength(1));
   const [epoch] = first.ids[0]!.split("-");
   first.close();
-  await vi.waitFor(() => expect(gateway.events.size).toBe(0));
+  await eventually(() => expect(gateway.events.size).toBe(0));
   for (let n = 1; n <= 1025; n++) gateway.events.publish(report, { n });
 
   const enough = await listen({ headers: { "Last-Event-ID": `${epoch}-1` } });
   const tooMany = await listen({ headers: { "Last-Event-ID": `${epoch}-0` } });
-  await vi.waitFor(() => expect(enough.events).toHaveLength(1024));
-  await vi.waitFor(() => expect(tooMany.events).toHaveLength(1));
+  await eventually(() => expect(enough.events).toHaveLength(1024));
+  await eventually(() => expect(tooMany.events).toHaveLength(1));
 
   expect(enough.events.map(({ data }) => data["n"])).toEqual(Array.from({ length: 1024 }, (_, i) => i + 2));
   expect(tooMany.events[0]).toEqual({ id: `${epoch}-1025`, name: "reset", data: {} });

@@ -1,5 +1,6 @@
 import { request } from "node:http";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { startGateway } from "../support/start-gateway.js";
@@ -24,7 +25,7 @@ test("a hint makes the gateway look at once: a published run is served without w
   const answer = await ask("/hooks/refresh", { method: "POST" });
 
   expect([answer.status, answer.headers["cache-control"]]).toEqual([202, "no-store"]);
-  await vi.waitFor(async () => expect((await ask(newest)).json()["mean"]).toBe(2), { timeout: 5000 });
+  await eventually(async () => expect((await ask(newest)).json()["mean"]).toBe(2));
 });
 
 test.each([
@@ -47,7 +48,7 @@ test.each([
   expect(answer.headers["www-authenticate"]).toBe(status === 401 ? "Bearer" : undefined);
   // Longer than a hint waits for others.
   await new Promise((resolve) => setTimeout(resolve, 300));
-  await vi.waitFor(() => expect(store.lists - before).toBe(status === 202 ? 1 : 0), { timeout: 5000 });
+  await eventually(() => expect(store.lists - before).toBe(status === 202 ? 1 : 0));
 });
 
 test.each([
@@ -61,7 +62,7 @@ test.each([
   const before = store.lists;
 
   const status = await post(`${served.address}hooks/refresh`, body);
-  await vi.waitFor(() => expect(store.lists - before).toBe(1), { timeout: 5000 });
+  await eventually(() => expect(store.lists - before).toBe(1));
 
   expect(status).toBe(202);
 });

@@ -17,6 +17,13 @@ async function samples(ask: (path: string) => Promise<{ text: string }>): Promis
   );
 }
 
+/** A store of objects that no disk has to hold. */
+async function inMemory(objects: ReadonlyMap<string, Buffer>, idleMs = 10_000) {
+  const fake = await startFakeS3(objects);
+  const options = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
+  return { fake, store: s3Store({ ...options, endpoint: fake.endpoint, idleMs }) };
+}
+
 const path = "/api/v1/pipelines/credit/features/age/statistics.json";
 
 test("requests are counted by route and status, whichever way they were answered", async () => {
@@ -68,10 +75,9 @@ test("the features themselves are told, as their newest runs have them", async (
 });
 
 test("the series of features are bounded, and it is told how many are left out", async () => {
-  const folder = await temporaryFolder();
   const features = Array.from({ length: 2100 }, (_, i) => ({ name: `f${i}` }));
-  await publish(folder, { run: "a", features });
-  const { ask } = await startGateway(folder);
+  const { store } = await inMemory(publishedObjects({ run: "a", features }, Date.now()));
+  const { ask } = await startGateway(await temporaryFolder(), { store });
 
   const found = await samples(ask);
 
@@ -83,9 +89,11 @@ test("the series of features are bounded, and it is told how many are left out",
 });
 
 test("the series of pipelines are bounded as well", async () => {
-  const folder = await temporaryFolder();
-  for (let i = 0; i < 510; i++) await publish(folder, { run: "a", pipeline: `p${i}` });
-  const { ask } = await startGateway(folder);
+  const objects = Array.from({ length: 510 }, (_, i) => [
+    ...publishedObjects({ run: "a", pipeline: `p${i}` }, Date.now()),
+  ]);
+  const { store } = await inMemory(new Map(objects.flat()));
+  const { ask } = await startGateway(await temporaryFolder(), { store });
 
   const found = await samples(ask);
   const series = (name: string) => [...found.keys()].filter((key) => key.startsWith(`featurescope_${name}{`));
@@ -96,9 +104,7 @@ test("the series of pipelines are bounded as well", async () => {
 });
 
 test("calls to the store are told by what became of them", async () => {
-  const fake = await startFakeS3(publishedObjects({ run: "a" }, Date.now()));
-  const options = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
-  const store = s3Store({ ...options, endpoint: fake.endpoint, idleMs: 200 });
+  const { fake, store } = await inMemory(publishedObjects({ run: "a" }, Date.now()), 200);
   const { ask, refresh } = await startGateway(await temporaryFolder(), { store });
   await ask(path);
   fake.fault = () => true;

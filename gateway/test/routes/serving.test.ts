@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { listenEvents } from "../support/listen-events.js";
@@ -235,7 +236,7 @@ test("of a new run the files are read ahead that were asked for of the run befor
   await publish(folder, { run: "b", features, createdAt: "2026-11-02T00:00:00Z" });
   const client = await listenEvents(served.address);
   await refresh();
-  await vi.waitFor(() => expect(client.events).toHaveLength(1));
+  await eventually(() => expect(client.events).toHaveLength(1));
   const before = store.gets;
 
   const first = await ask(newest);
@@ -265,7 +266,7 @@ test("an event does not wait for a store that does not give the files", async ()
   const client = await listenEvents(served.address);
   await refresh();
 
-  await vi.waitFor(() => expect(client.events.map(({ data }) => data["run"])).toEqual(["b"]));
+  await eventually(() => expect(client.events.map(({ data }) => data["run"])).toEqual(["b"]));
   hold.emit("told");
   expect((await ask(newest)).json()["run"]).toBe("b");
 });
