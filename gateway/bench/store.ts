@@ -4,6 +4,13 @@ import type { DistributionDocument } from "@featurescope/analyzer/artifact";
 import { type RunPlan, distributionOf } from "../test/support/make-documents.js";
 import { publishedObjects } from "../test/support/report-files.js";
 
+/** Writes a file of a folder. */
+export function write(folder: string, path: string, body: Buffer): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, body);
+}
+
 /** Publishes a run into a folder. */
 export function publish(
   folder: string,
@@ -11,11 +18,7 @@ export function publish(
   publishedAt: number,
   instead: Record<string, Buffer> = {},
 ): void {
-  for (const [path, body] of publishedObjects(plan, publishedAt, instead)) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, body);
-  }
+  for (const [path, body] of publishedObjects(plan, publishedAt, instead)) write(folder, path, body);
 }
 
 const curve = (shift: number) => ({
