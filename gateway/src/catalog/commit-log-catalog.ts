@@ -42,7 +42,7 @@ export function commitLogCatalog(store: Store): Catalog {
       const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
       const entry = decodeLogEntry(parseJson(bytes, id));
       const manifestOf = entry.path === likely ? early : manifestBytes(store, entry.path);
-      const { manifest, files } = openManifest(await manifestOf, entry.path, entry.manifestSha256);
+      const { manifest, files } = await openManifest(await manifestOf, entry.path, entry.manifestSha256);
       const pipelineKey = keyOf(manifest.pipeline, sha256);
       const agrees =
         manifest.run === entry.run &&
