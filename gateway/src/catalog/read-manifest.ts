@@ -47,7 +47,7 @@ export function manifestBytes(store: Store, folder: string): Promise<Buffer> {
 }
 
 /** The document with a part of its features and files each time; what is no manifest is given as it is. */
-function* slicesOf(document: unknown): Generator<unknown> {
+function* slicesOf(document: unknown): Generator {
   const { features, files } = Object(document) as Record<string, unknown>;
   if (!Array.isArray(features) || !Array.isArray(files) || features.length <= SLICE) {
     yield document;
