@@ -9,7 +9,8 @@ import {
 } from "@featurescope/analyzer/chart";
 import { fontsFor } from "./fonts-for.js";
 import { noLoader } from "./no-loader.js";
-import { expressionInterpreter, runtimes, View } from "./vega-core.js";
+import { readyExpressions } from "./ready-expressions.js";
+import { runtimes, View } from "./vega-core.js";
 
 /** A view with the template that it was made for. */
 interface Drawn {
@@ -89,7 +90,7 @@ async function create(template: ChartTemplateName, inputs: ChartInputs): Promise
   box.setAttribute("aria-hidden", "true");
   const view = new View(runtimes[template], {
     renderer: "canvas",
-    expr: expressionInterpreter,
+    expr: readyExpressions,
     loader: noLoader,
     hover: false,
     bind: "none",

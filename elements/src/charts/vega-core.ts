@@ -5,5 +5,4 @@ import { operators } from "./generated/operators.js";
 Object.assign(transforms, operators);
 
 export { View } from "vega-view";
-export { expressionInterpreter } from "vega-interpreter";
 export { runtimes } from "./generated/runtimes.js";

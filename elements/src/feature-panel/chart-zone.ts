@@ -13,9 +13,11 @@ import {
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { type ReactiveController, type TemplateResult, html, nothing } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
+import { LateModule } from "../controllers/late-module.js";
 import { loadDistribution } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
 import { loadPoster } from "../controllers/poster.js";
+import { keptSettings } from "../live/kept-settings.js";
 import { chartColors } from "../parts/chart-colors.js";
 import type { Words } from "../words/vocabulary.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
@@ -29,6 +31,8 @@ const POSTER_FROM = 480;
 
 /** Narrower than this, the chart has one column. */
 const NARROW = 520;
+
+const chartModule = new LateModule(() => import("./live-zone.js"));
 
 /** True once the page has the code of the interactive chart: posters are not worth their bytes then. */
 let chartIsLoaded = false;
@@ -50,6 +54,8 @@ export class ChartZone implements ReactiveController {
   #last: DistributionDocument | null = null;
   /** Width of the box in CSS px; 0 before it was measured. */
   width = 0;
+  /** Width of the whole element then. */
+  hostWidth = 0;
   settings: ChartSettings = INITIAL_SETTINGS;
 
   constructor(host: PanelHost) {
@@ -57,7 +63,7 @@ export class ChartZone implements ReactiveController {
     host.addController(this);
     this.#resizes = new ResizeObserver(() => this.#measure());
     this.#documents = new Task(host, {
-      args: () => [host.loaded, host.data, host.seen.onScreen, host.isConnected],
+      args: () => [host.loaded, this.#isInHand || (host.seen.onScreen && host.isConnected)],
       task: (_, { signal }) => this.#load(signal),
       // The chart of another run must not stay beside these figures.
       onError: () => this.#endChart(),
@@ -123,6 +129,8 @@ export class ChartZone implements ReactiveController {
       this.#box = box;
       // Its width without its height, which this sets itself: a ResizeObserver must not answer to its own changes.
       if (box !== null) this.#resizes.observe(box.querySelector(".width")!);
+      // The observer would answer a frame later, and the chart come with it.
+      this.#measure();
     }
     this.#reserve();
   }
@@ -137,8 +145,7 @@ export class ChartZone implements ReactiveController {
   /** The box and, under it, what is to be said of it; nothing where there is nothing to draw. */
   render(finding: string, words: Words): TemplateResult | typeof nothing {
     const { loaded } = this.#host;
-    const hasNone = this.#host.data !== null && this.#host.data.distribution === undefined;
-    if (loaded === null || hasNone || chartHeight(loaded.document, this.width || POSTER_FROM) === 0)
+    if (loaded === null || this.#hasNone || chartHeight(loaded.document, this.width || POSTER_FROM) === 0)
       return nothing;
     const poster = this.#isDrawn ? null : resultOf(this.#poster);
     const own = panelWords(words.language);
@@ -158,6 +165,16 @@ export class ChartZone implements ReactiveController {
       ${poster !== null && this.#hasFailed ? html`<p class="small muted">${own.pictureOnly}</p>` : nothing}`;
   }
 
+  /** Whether the documents were handed over, and there is nothing to load. */
+  get #isInHand(): boolean {
+    return this.#host.loaded?.inHand !== undefined;
+  }
+
+  /** Whether they were handed over without those of a chart. */
+  get #hasNone(): boolean {
+    return this.#isInHand && this.#host.loaded?.inHand?.distribution === undefined;
+  }
+
   get #hasFailed(): boolean {
     return this.#documents.status === TaskStatus.ERROR || this.#drawing.status === TaskStatus.ERROR;
   }
@@ -172,6 +189,7 @@ export class ChartZone implements ReactiveController {
     const width = this.#box?.clientWidth ?? 0;
     if (width === this.width) return;
     this.width = width;
+    this.hostWidth = this.#host.clientWidth;
     this.#reserve();
     this.#host.requestUpdate();
   }
@@ -190,17 +208,16 @@ export class ChartZone implements ReactiveController {
   }
 
   async #load(signal: AbortSignal): Promise<ChartDocuments | typeof initialState> {
-    const { loaded, data, seen } = this.#host;
-    if (loaded === null) return initialState;
+    const { loaded, seen, beside, isConnected } = this.#host;
+    if (loaded === null || this.#hasNone) return initialState;
     const statistics = loaded.document;
-    if (data !== null) {
-      this.settings = INITIAL_SETTINGS;
-      return data.distribution === undefined
-        ? initialState
-        : { statistics, distribution: decodeDistribution(data.distribution) };
+    if (loaded.inHand !== undefined) {
+      const distribution = decodeDistribution(loaded.inHand.distribution);
+      this.settings = keptSettings(this.settings, this.#last, distribution);
+      this.#last = distribution;
+      return { statistics, distribution };
     }
     // A run does not change: asked for again, it keeps its chart and how that is drawn.
-    const { beside, isConnected } = this.#host;
     const next = beside?.distribution;
     const here = [this.#last, next].find((each) => each && isOfSameReport(each, statistics));
     if (!here && !(seen.onScreen && isConnected)) return initialState;
@@ -213,8 +230,8 @@ export class ChartZone implements ReactiveController {
 
   /** The picture to be shown before the chart, or in its stead; null while none is wanted, and where the report has none. */
   #posterFile(): PictureFile | null {
-    const { loaded, data, seen } = this.#host;
-    if (loaded === null || data !== null || !seen.near || this.width === 0 || this.#isDrawn) return null;
+    const { loaded, seen } = this.#host;
+    if (loaded === null || this.#isInHand || !seen.near || this.width === 0 || this.#isDrawn) return null;
     const { pictures } = loaded.document;
     const own = this.#isDark() ? "chart-dark.png" : "chart.png";
     const isFirst = !chartIsLoaded && this.width >= POSTER_FROM;
@@ -246,7 +263,7 @@ export class ChartZone implements ReactiveController {
     };
     // No other task in between: what a page changes before it is printed is drawn in time.
     if (this.#isDrawn && this.#live !== null) return draw(this.#live);
-    const { LiveZone } = await import("./live-zone.js");
+    const { LiveZone } = await chartModule.get();
     chartIsLoaded = true;
     await inTurn(() => {
       this.#live ??= new LiveZone(box, (settings) => this.set(settings));

@@ -1,10 +1,10 @@
-import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
-import { type Loaded, loadDocument } from "../controllers/load.js";
+import { LateModule } from "../controllers/late-module.js";
+import { loadDocument } from "../controllers/load.js";
 import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import type { Beside } from "../live/load-beside.js";
@@ -14,9 +14,12 @@ import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
-import type { PanelHost } from "./panel-host.js";
+import type { LoadedFeature, PanelHost } from "./panel-host.js";
 import { panelStyles } from "./panel-styles.js";
 import type { PanelView } from "./panel-view.js";
+
+/** What draws all but the bare frame; a file of its own, asked for together with the first document. */
+const viewModule = new LateModule(() => import("./panel-view.js"));
 
 /**
  * One feature of one run: verdict, finding, chart and figures.
@@ -70,11 +73,10 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   /** @internal */
   readonly updates = new LiveUpdates(this);
 
-  /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
   #view = new Task(this, {
     args: () => [],
     task: async (): Promise<PanelView> => {
-      const { PanelView } = await import("./panel-view.js");
+      const { PanelView } = await viewModule.get();
       return new PanelView(this);
     },
   });
@@ -84,13 +86,15 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
     onComplete: (loaded) => this.#show(loaded),
     onError: (error) => {
+      // Documents in hand that cannot be read are no newer figures of what is shown.
+      if (this.data !== null) this.#last = null;
       this.updates.fail();
       this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
   });
 
   /** The last that came from this address: shown while newer figures are on their way, and where they cannot be had. */
-  #last: Loaded<StatisticsDocument> | null = null;
+  #last: LoadedFeature | null = null;
 
   /** @internal */
   beside: Beside | null = null;
@@ -102,7 +106,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   /** @internal */
-  get loaded(): Loaded<StatisticsDocument> | null {
+  get loaded(): LoadedFeature | null {
     return this.#last;
   }
 
@@ -112,7 +116,8 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("src") || changed.has("data")) this.#last = null;
+    // Other documents in hand take the place of what is shown, whole and in one step.
+    if (this.data === null && (changed.has("src") || changed.has("data"))) this.#last = null;
   }
 
   override render(): TemplateResult {
@@ -141,10 +146,12 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     data: PanelData | null,
     target: LiveTarget | null,
     signal: AbortSignal,
-  ): Promise<Loaded<StatisticsDocument> | typeof initialState> {
-    const decode = import("./panel-view.js").then((view) => view.decodeStatistics);
+  ): Promise<LoadedFeature | typeof initialState> {
+    const view = viewModule.get();
+    const decode =
+      view instanceof Promise ? view.then((module) => module.decodeStatistics) : view.decodeStatistics;
     if (data !== null)
-      return { document: (await decode)(data.statistics), folder: new URL(document.baseURI) };
+      return { document: (await decode)(data.statistics), folder: new URL(document.baseURI), inHand: data };
     if (src === "") return initialState;
     const shown = this.#last;
     if (target !== null && shown !== null) {
@@ -157,7 +164,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
   }
 
-  #show(loaded: Loaded<StatisticsDocument>): void {
+  #show(loaded: LoadedFeature): void {
     if (loaded === this.#last) return;
     this.#last = loaded;
     const { pipeline, run, createdAt, feature, status, drift } = loaded.document;

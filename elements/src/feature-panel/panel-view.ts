@@ -14,6 +14,7 @@ import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue } from "../overdue/overdue.js";
 import { localText } from "../parts/local-text.js";
+import { remembered } from "../parts/remembered.js";
 import { type Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
 import { ChartZone } from "./chart-zone.js";
@@ -32,6 +33,7 @@ export { decodeStatistics };
 
 /** Width of the column of figures beside the chart. */
 const FIGURES = 292;
+const NONE: readonly HistoryRow[] = [];
 /** Runs from which it may be told when the next one is due. */
 const LEAST_RUNS = 9;
 /** Width of a panel from which the two stand side by side; the styles say the same. */
@@ -45,19 +47,26 @@ export class PanelView {
   #overdue: Task<readonly [boolean], Overdue | null>;
   #dataTable: Task<readonly [boolean], typeof DataTable | null>;
   #unfolded: Unfolded = { data: false, downloads: false };
+  #usualOf = remembered(usualRange);
+  #speakOf = remembered(speakVerdict);
+  #headerOf = remembered(panelHeader);
+  #sidesOf = remembered(sides);
+  #figuresOf = remembered(figures);
+  #trendOf = remembered(trend);
 
   constructor(host: PanelHost) {
     this.#host = host;
     this.#zone = new ChartZone(host);
     this.#history = new Task(host, {
       // Taken out of the page, it asks for nothing more.
-      args: () => [host.loaded, host.data, host.isConnected],
+      args: () => [host.loaded, host.isConnected],
       task: async (_, { signal }) => {
-        const { loaded, data } = host;
+        const { loaded } = host;
         if (loaded === null) return [];
         if (loaded === host.beside?.loaded && host.beside.rows !== null) return host.beside.rows;
-        if (data === null) return host.isConnected ? loadHistory(loaded, signal) : this.#rows;
-        return data.history === undefined ? [] : rowsUntil(decodeHistory(data.history).rows, loaded.document);
+        const { inHand, document } = loaded;
+        if (inHand === undefined) return host.isConnected ? loadHistory(loaded, signal) : this.#rows;
+        return inHand.history === undefined ? [] : rowsUntil(decodeHistory(inHand.history).rows, document);
       },
     });
     this.#overdue = new Task(host, {
@@ -74,26 +83,17 @@ export class PanelView {
   render(statistics: StatisticsDocument): TemplateResult {
     const words = this.#words();
     const { language } = words;
-    const { status, reference, feature } = statistics;
+    const { status } = statistics;
     // Where the column itself is broken there are no figures to be trusted, and no axis that both sides share.
     const broken = isBroken(status);
     const stale = resultOf(this.#overdue)?.of(this.#rows.map(runTime), statistics, language) ?? null;
     const chart = broken ? nothing : this.#zone.render(this.speak(statistics), words);
-    return html`${this.#host.updates.render(words)} ${panelHeader(statistics, this.#usual, stale, words)}
+    return html`${this.#host.updates.render(words)} ${this.#headerOf(statistics, this.#usual, stale, words)}
       ${panelRemarks(statistics, words)}
       <div class="columns ${chart === nothing ? "" : "two"} ${stale === null ? "" : "stale"}">
-        ${chart === nothing ? nothing : html`<section>${sides(statistics, words)}${chart}</section>`}
+        ${chart === nothing ? nothing : html`<section>${this.#sidesOf(statistics, words)}${chart}</section>`}
         <section>
-          ${
-            broken
-              ? nothing
-              : figureTable(
-                  figuresOf(statistics, words),
-                  panelWords(language).figures(feature),
-                  reference !== null,
-                  words,
-                )
-          }
+          ${broken ? nothing : this.#figuresOf(statistics, words)}
           ${broken ? nothing : this.#trend(statistics, words)}
         </section>
       </div>
@@ -114,7 +114,7 @@ export class PanelView {
   /** The whole panel in a sentence or two, for the ear. */
   speak(statistics: StatisticsDocument): string {
     const { language } = this;
-    return speakVerdict(statistics, language, localText(statistics.title, language)?.text ?? null);
+    return this.#speakOf(statistics, language, localText(statistics.title, language)?.text ?? null);
   }
 
   #words(): Words {
@@ -122,23 +122,18 @@ export class PanelView {
   }
 
   get #rows(): readonly HistoryRow[] {
-    return resultOf(this.#history) ?? [];
+    return resultOf(this.#history) ?? NONE;
   }
 
   get #usual(): UsualRange {
-    return usualRange(this.#rows);
+    return this.#usualOf(this.#rows);
   }
 
   #trend(statistics: StatisticsDocument, words: Words) {
     if (this.#history.status === TaskStatus.PENDING) return html`<div class="trend room"></div>`;
-    const isOneColumn = this.#host.clientWidth < TWO_COLUMNS;
-    return trend(
-      statistics,
-      this.#rows,
-      this.#usual,
-      isOneColumn ? this.#zone.width || FIGURES : FIGURES,
-      words,
-    );
+    const isOneColumn = this.#zone.hostWidth < TWO_COLUMNS;
+    const width = isOneColumn ? this.#zone.width || FIGURES : FIGURES;
+    return this.#trendOf(statistics, this.#rows, this.#usual, width, words);
   }
 
   #data({ drift, feature }: StatisticsDocument, words: Words) {
@@ -159,10 +154,10 @@ export class PanelView {
     const form = chartFormOf(statistics);
     const hasAxis = form === "histogram";
     const hasMoreLevels = form === "levels" && (statistics.distinct ?? 0) > this.#zone.levelsThatFit;
-    const { data, loaded } = this.#host;
+    const { loaded } = this.#host;
     return panelFooter({
       statistics,
-      address: data === null && loaded !== null ? loaded.folder : null,
+      address: loaded === null || loaded.inHand !== undefined ? null : loaded.folder,
       chart: hasChart ? { settings, isLive: live !== null, hasAxis, hasMoreLevels } : null,
       unfolded: this.#unfolded,
       words,
@@ -179,6 +174,12 @@ export class PanelView {
       },
     });
   }
+}
+
+/** All figures, with those of the reference. */
+function figures(statistics: StatisticsDocument, words: Words): TemplateResult {
+  const caption = panelWords(words.language).figures(statistics.feature);
+  return figureTable(figuresOf(statistics, words), caption, statistics.reference !== null, words);
 }
 
 /** Both sides: which rows, and how many. */

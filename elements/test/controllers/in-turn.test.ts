@@ -26,8 +26,21 @@ test("works one after another, each in a task of its own, and goes on after a fa
   expect(log.indexOf("another task")).toBeLessThan(log.indexOf("second begins"));
 });
 
+test("does the first at once, and what is asked in the same task later", async () => {
+  await new Promise((done) => setTimeout(done, 20));
+  const log: string[] = [];
+  const turns = ["first", "second"].map((name) => inTurn(() => log.push(name), signal));
+  expect(log).toEqual(["first"]);
+  await turns[0];
+  await Promise.resolve();
+  expect(log).toEqual(["first"]);
+  await turns[1];
+  expect(log).toEqual(["first", "second"]);
+});
+
 test("leaves out work that nobody waits for any more", async () => {
   const controller = new AbortController();
+  void inTurn(() => undefined, signal);
   let done = false;
   const turn = inTurn(() => {
     done = true;

@@ -170,6 +170,33 @@ test("a theme recolours the chart that is there", async () => {
   expect(chart.querySelector("canvas")).toBe(canvas);
 });
 
+test("other documents in hand take the place of what is shown, without a skeleton", async () => {
+  const canvas = chart.querySelector("canvas")!;
+  buttonOf(panel, "count").click();
+  const before = canvas.toDataURL();
+  const gone: Node[] = [];
+  const observer = new MutationObserver((changes) =>
+    gone.push(
+      ...changes.flatMap(({ removedNodes }) => [...removedNodes].filter((node) => node instanceof Element)),
+    ),
+  );
+  observer.observe(panel.renderRoot.querySelector("article")!, { childList: true });
+  observer.observe(panel.renderRoot.querySelector(".zone")!, { childList: true, subtree: true });
+  const next = panelDocuments([2400, 1500, 800, 300, 50], 10);
+  panel.data = next;
+  await expect.poll(() => textOf(panel, "footer"), PATIENT).toContain(next.statistics.run);
+  await expect.poll(() => canvas.toDataURL(), PATIENT).not.toBe(before);
+  expect(panel.renderRoot.querySelector(".live canvas")).toBe(canvas);
+  expect(gone).toEqual([]);
+  expect(buttonOf(panel, "count").getAttribute("aria-pressed")).toBe("true");
+});
+
+test("documents in hand that cannot be read do not leave others' figures", async () => {
+  panel.data = { ...panelDocuments(), statistics: { schemaVersion: 1 } as never };
+  await expect.poll(() => textOf(panel, ".badge"), PATIENT).toBe("not loaded");
+  expect(panel.loaded).toBeNull();
+});
+
 test("lets the chart go with the panel, and draws it again when the panel comes back", async () => {
   panel.remove();
   expect(chart.querySelector("canvas")).toBeNull();

@@ -1,6 +1,6 @@
 import { assert, asyncProperty, jsonValue } from "fast-check";
 import { expect, test } from "vitest";
-import { sharedText } from "../../scripts/shared-text.js";
+import { SourceText, sharedText } from "../../scripts/shared-text.js";
 
 /** What the text is as a module. */
 async function evaluated(data: unknown): Promise<unknown> {
@@ -35,4 +35,16 @@ test("equal parts are written once, and are one object", async () => {
 
 test("short parts are written where they stand", () => {
   expect(sharedText([[1], [1]])).toEqual({ constants: "", expression: "[[1],[1]]" });
+});
+
+test("source text is written as it is, once", async () => {
+  const twice = (): SourceText =>
+    new SourceText("function (a) { return a + 1 /* a comment for its length */; }");
+  const { constants, expression } = sharedText([{ run: twice() }, { run: twice() }]);
+  expect(constants.match(/a comment/g)).toHaveLength(1);
+  expect(expression).not.toContain("a comment");
+  const [one, two] = (await evaluated([{ run: twice() }, { run: twice() }])) as {
+    run: (a: number) => number;
+  }[];
+  expect([one!.run(1), two!.run === one!.run]).toEqual([2, true]);
 });
