@@ -38,6 +38,7 @@ export async function measureOwn(browser, server, rounds) {
     ],
     ["100 panels: frames later than 25 ms, %", of(({ many }) => many.late), "", 5],
     ["100 panels: heap after all were seen, MB", of(({ many }) => many.heap), "", 60],
+    ["100 panels: layout shift", of(({ many }) => many.shift), "", 0.1],
     timed("board of 1,000 features: first row after its list came, ms", ({ board }) => board, 200),
   ];
   return printFigures(figures);

@@ -1,24 +1,58 @@
-let last: Promise<unknown> = Promise.resolve();
-/** Pieces of work that wait, are at work, or were done in the task that runs. */
-let busy = 0;
+/** So many ms of such work may come together in one task; a page answers its reader well below 50. */
+const TOGETHER = 8;
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+interface Piece {
+  run: () => Promise<void>;
+  isUrgent: () => boolean;
+}
+
+const waiting: Piece[] = [];
+let isAtWork = false;
+/** When the first piece of the task that runs began, in ms; null while none has. */
+let began: number | null = null;
+
+/** Resolves in a task of its own. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * Does heavy work when all that was asked before is done, each in a task of its own: between two pieces the page can
- * scroll and answer. Where nothing was asked before, it is done at once. Work whose signal is aborted before its turn is left out.
+ * Does heavy work when all that was asked before is done, in tasks of a few ms and one piece more: between them the page can scroll and
+ * answer. Where nothing was asked before, it is done at once. Work whose signal is aborted before its turn is left out.
+ * @param isUrgent whether it goes before what is not, asked at each turn: what the reader sees
  * @throws what the work throws, or the signal's reason
  */
-export function inTurn<T>(work: () => T | Promise<T>, signal: AbortSignal): Promise<T> {
-  const run = async (): Promise<T> => {
-    signal.throwIfAborted();
-    return work();
-  };
-  const turn = busy === 0 ? run() : last.then(run);
-  busy++;
-  last = turn
-    .catch(() => undefined)
-    .then(nextTask)
-    .then(() => busy--);
+export function inTurn<T>(
+  work: () => T | Promise<T>,
+  signal: AbortSignal | null = null,
+  isUrgent: () => boolean = () => false,
+): Promise<T> {
+  const turn = new Promise<T>((resolve, reject) => {
+    const run = async (): Promise<void> => {
+      try {
+        signal?.throwIfAborted();
+        resolve(await work());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    waiting.push({ run, isUrgent });
+  });
+  if (!isAtWork) void workOff();
   return turn;
+}
+
+async function workOff(): Promise<void> {
+  isAtWork = true;
+  while (waiting.length > 0) {
+    if (began !== null && performance.now() - began > TOGETHER) await nextTask();
+    if (began === null) startClock();
+    const urgent = waiting.findIndex(({ isUrgent }) => isUrgent());
+    const [next] = waiting.splice(Math.max(0, urgent), 1);
+    await next!.run();
+  }
+  isAtWork = false;
+}
+
+function startClock(): void {
+  began = performance.now();
+  void nextTask().then(() => (began = null));
 }

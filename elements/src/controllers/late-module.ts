@@ -1,7 +1,10 @@
+import { nextTask } from "./in-turn.js";
+
 /** A file of code that is fetched when it is first wanted; from then on it is at hand, and nobody waits for it again. */
 export class LateModule<T> {
-  #load: () => Promise<T>;
-  #module: T | null = null;
+  readonly #load: () => Promise<T>;
+  /** The module; null until it has come. */
+  now: T | null = null;
 
   /** @param load imports it */
   constructor(load: () => Promise<T>) {
@@ -10,6 +13,13 @@ export class LateModule<T> {
 
   /** The module itself where it is there, else the promise of it. */
   get(): T | Promise<T> {
-    return this.#module ?? this.#load().then((module) => (this.#module = module));
+    return this.now ?? this.#fetch();
+  }
+
+  async #fetch(): Promise<T> {
+    const module = await this.#load();
+    // Whatever is done with it shall not come on top of the time that it took to evaluate it.
+    await nextTask();
+    return (this.now = module);
   }
 }

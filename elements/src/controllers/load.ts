@@ -9,24 +9,23 @@ export interface Loaded<T> {
   folder: URL;
 }
 
-/** Turns an answer's JSON into a document; throws a `FeaturescopeError`. */
-export type Decode<T> = (document: unknown) => T;
+/** Turns an answer's JSON into a document; throws a `FeaturescopeError`. Its code may still be on its way. */
+export type Decode<T> = (document: unknown) => T | Promise<T>;
 
 /**
  * Fetches and decodes a document.
- * @param decode may still be on its way: the answer does not wait for it
  * @throws LoadError, or the signal's reason once it is aborted
  */
 export async function loadDocument<T>(
   address: URL,
-  decode: Decode<T> | PromiseLike<Decode<T>>,
+  decode: Decode<T>,
   signal: AbortSignal,
 ): Promise<Loaded<T>> {
   try {
     const response = await request(address.href, { signal, headers: { accept: "application/json" } });
     if (!response.ok) throw await errorOfAnswer(response, address.href);
     const json: unknown = await response.json();
-    return { document: (await decode)(json), folder: folderOfAnswer(address, response) };
+    return { document: await decode(json), folder: folderOfAnswer(address, response) };
   } catch (failure) {
     signal.throwIfAborted();
     throw errorOfFailure(failure, address.href);

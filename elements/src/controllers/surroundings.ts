@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { unwatchPage, watchPage } from "./page-changes.js";
 
 /**
  * Language of an element as inherited: the nearest `lang` attribute, looked for across shadow roots; `en` without one.
@@ -19,7 +20,6 @@ export function languageOf(element: Element): string {
  */
 export class Surroundings implements ReactiveController {
   #host: ReactiveControllerHost & Element;
-  #ended: AbortController | null = null;
   /** Inherited BCP 47 tag. */
   language = "en";
   /** True while the page is printed: paper is light. */
@@ -32,30 +32,14 @@ export class Surroundings implements ReactiveController {
 
   hostConnected(): void {
     this.language = languageOf(this.#host);
-    this.#ended = new AbortController();
-    const { signal } = this.#ended;
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", this.#changed, { signal });
-    }
-    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this.#printed, { signal });
-    const observer = new MutationObserver(this.#changed);
-    const options = { attributes: true, attributeFilter: ["lang", "theme"] };
-    observer.observe(document.documentElement, options);
-    observer.observe(this.#host, options);
-    signal.addEventListener("abort", () => observer.disconnect());
+    watchPage(this.#host, (printing) => {
+      if (printing === undefined) this.language = languageOf(this.#host);
+      else this.isPrinting = printing === "beforeprint";
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
-    this.#ended?.abort();
+    unwatchPage(this.#host);
   }
-
-  #printed = ({ type }: Event): void => {
-    this.isPrinting = type === "beforeprint";
-    this.#host.requestUpdate();
-  };
-
-  #changed = (): void => {
-    this.language = languageOf(this.#host);
-    this.#host.requestUpdate();
-  };
 }

@@ -265,10 +265,14 @@ export class ChartZone implements ReactiveController {
     if (this.#isDrawn && this.#live !== null) return draw(this.#live);
     const { LiveZone } = await chartModule.get();
     chartIsLoaded = true;
-    await inTurn(() => {
-      this.#live ??= new LiveZone(box, (settings) => this.set(settings));
-      return draw(this.#live);
-    }, signal);
+    await inTurn(
+      () => {
+        this.#live ??= new LiveZone(box, (settings) => this.set(settings));
+        return draw(this.#live);
+      },
+      signal,
+      () => this.#host.seen.onScreen,
+    );
     this.#isDrawn = true;
     this.#host.requestUpdate();
   }

@@ -3,6 +3,7 @@ import { LitElement, type PropertyValues, type TemplateResult, html, nothing } f
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
+import { inTurn } from "../controllers/in-turn.js";
 import { LateModule } from "../controllers/late-module.js";
 import { loadDocument } from "../controllers/load.js";
 import { Seen } from "../controllers/seen.js";
@@ -16,7 +17,7 @@ import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
 import type { LoadedFeature, PanelHost } from "./panel-host.js";
 import { panelStyles } from "./panel-styles.js";
-import type { PanelView } from "./panel-view.js";
+import type * as PanelModule from "./panel-view.js";
 
 /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
 const viewModule = new LateModule(() => import("./panel-view.js"));
@@ -73,14 +74,6 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   /** @internal */
   readonly updates = new LiveUpdates(this);
 
-  #view = new Task(this, {
-    args: () => [],
-    task: async (): Promise<PanelView> => {
-      const { PanelView } = await viewModule.get();
-      return new PanelView(this);
-    },
-  });
-
   #statistics = new Task(this, {
     args: () => [this.src, this.data, this.updates.target] as const,
     task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
@@ -95,6 +88,8 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
 
   /** The last that came from this address: shown while newer figures are on their way, and where they cannot be had. */
   #last: LoadedFeature | null = null;
+  /** Draws all but the bare frame; null until there is something to draw. */
+  #view: PanelModule.PanelView | null = null;
 
   /** @internal */
   beside: Beside | null = null;
@@ -118,27 +113,34 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   override willUpdate(changed: PropertyValues<this>): void {
     // Other documents in hand take the place of what is shown, whole and in one step.
     if (this.data === null && (changed.has("src") || changed.has("data"))) this.#last = null;
+    if (viewModule.now !== null && this.#hasSomething) this.#view ??= new viewModule.now.PanelView(this);
   }
 
   override render(): TemplateResult {
-    const view = this.#view.value;
+    const view = this.#view;
     const spoken =
-      view === undefined || this.loaded === null ? nameIn(this.src) : view.speak(this.loaded.document);
+      view === null || this.loaded === null ? nameIn(this.src) : view.speak(this.loaded.document);
     return html`<article
       class="frame"
       part="frame"
       lang=${view?.language ?? nothing}
       aria-label=${spoken || nothing}
-      aria-busy=${this.#isBusy}
+      aria-busy=${!this.#hasSomething}
     >
       ${this.#content()}
     </article>`;
   }
 
-  /** Nothing to show yet, and no failure that says why. */
-  get #isBusy(): boolean {
-    const hasFailed = [this.#view.status, this.#statistics.status].includes(TaskStatus.ERROR);
-    return this.loaded === null && !hasFailed;
+  /** Figures, or a failure that says why there are none. */
+  get #hasSomething(): boolean {
+    return this.loaded !== null || this.#statistics.status === TaskStatus.ERROR;
+  }
+
+  /** The first figures are much to draw: where many panels come at once, those on screen are first, and the page stays at hand. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const draw = (): void => super.scheduleUpdate() as void;
+    if (this.#view !== null || !this.#hasSomething) return draw();
+    return inTurn(draw, null, () => this.seen.onScreen);
   }
 
   async #load(
@@ -148,10 +150,22 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     signal: AbortSignal,
   ): Promise<LoadedFeature | typeof initialState> {
     const view = viewModule.get();
-    const decode =
-      view instanceof Promise ? view.then((module) => module.decodeStatistics) : view.decodeStatistics;
+    const documents = this.#documents(view, src, data, target, signal);
+    // A failure is told in words, which come with the view.
+    await Promise.allSettled([documents, view]);
+    return documents;
+  }
+
+  async #documents(
+    view: typeof PanelModule | Promise<typeof PanelModule>,
+    src: string,
+    data: PanelData | null,
+    target: LiveTarget | null,
+    signal: AbortSignal,
+  ): Promise<LoadedFeature | typeof initialState> {
+    const decode = async (json: unknown) => (await view).decodeStatistics(json);
     if (data !== null)
-      return { document: (await decode)(data.statistics), folder: new URL(document.baseURI), inHand: data };
+      return { document: await decode(data.statistics), folder: new URL(document.baseURI), inHand: data };
     if (src === "") return initialState;
     const shown = this.#last;
     if (target !== null && shown !== null) {
@@ -161,7 +175,9 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
       if (loaded !== shown) this.beside = await loadBeside(loaded, this.seen.onScreen, signal);
       return loaded;
     }
-    return loadDocument(fileIn(folderOf(src, document.baseURI), "statistics.json"), decode, signal);
+    const address = fileIn(folderOf(src, document.baseURI), "statistics.json");
+    const asked = await inTurn(() => ({ answer: loadDocument(address, decode, signal) }), signal);
+    return asked.answer;
   }
 
   #show(loaded: LoadedFeature): void {
@@ -179,10 +195,10 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   #content(): TemplateResult {
-    const view = this.#view.value;
+    const view = this.#view;
     const name = nameIn(this.src);
-    if (view !== undefined && this.loaded !== null) return view.render(this.loaded.document);
-    if (view !== undefined && this.#statistics.status === TaskStatus.ERROR) {
+    if (view !== null && this.loaded !== null) return view.render(this.loaded.document);
+    if (view !== null && this.#statistics.status === TaskStatus.ERROR) {
       return view.renderError(name, this.failure);
     }
     return html`<header>
@@ -193,7 +209,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
         </div>
       </header>
       <div class="wait box">
-        ${this.#view.status === TaskStatus.ERROR ? String(this.#view.error) : nothing}
+        ${this.#statistics.status === TaskStatus.ERROR ? String(this.failure) : nothing}
       </div>`;
   }
 }

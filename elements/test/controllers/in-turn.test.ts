@@ -3,15 +3,19 @@ import { inTurn } from "../../src/controllers/in-turn.js";
 
 const { signal } = new AbortController();
 
-test("works one after another, each in a task of its own, and goes on after a failure", async () => {
+test("works one after another, heavy ones each in a task of its own, and goes on after a failure", async () => {
   const log: string[] = [];
   const work = (name: string) => async () => {
     log.push(`${name} begins`);
     await Promise.resolve();
+    heavy();
     log.push(`${name} ends`);
     return name;
   };
-  const failing = inTurn(() => Promise.reject(new Error("no")), signal);
+  const failing = inTurn((): void => {
+    heavy();
+    throw new Error("no");
+  }, signal);
   const first = inTurn(work("first"), signal);
   const second = inTurn(work("second"), signal);
   setTimeout(() => log.push("another task"));
@@ -26,16 +30,53 @@ test("works one after another, each in a task of its own, and goes on after a fa
   expect(log.indexOf("another task")).toBeLessThan(log.indexOf("second begins"));
 });
 
-test("does the first at once, and what is asked in the same task later", async () => {
+/** Work that takes longer than pieces may take together. */
+function heavy(): void {
+  const end = performance.now() + 20;
+  while (performance.now() < end);
+}
+
+/** Resolves when all that was asked so far is done, and the clock of its task has ended. */
+async function quiet(): Promise<void> {
+  await inTurn(() => undefined, signal);
   await new Promise((done) => setTimeout(done, 20));
+}
+
+test("does the first at once, light work with it, and what comes after heavy work in another task", async () => {
+  await quiet();
   const log: string[] = [];
-  const turns = ["first", "second"].map((name) => inTurn(() => log.push(name), signal));
-  expect(log).toEqual(["first"]);
-  await turns[0];
-  await Promise.resolve();
-  expect(log).toEqual(["first"]);
+  const work = (name: string, much: boolean) =>
+    inTurn(() => {
+      log.push(name);
+      if (much) heavy();
+    }, signal);
+  const turns = [work("light", false), work("heavy", true), work("last", false)];
+  expect(log).toEqual(["light"]);
   await turns[1];
-  expect(log).toEqual(["first", "second"]);
+  expect(log).toEqual(["light", "heavy"]);
+  await turns[2];
+  expect(log).toEqual(["light", "heavy", "last"]);
+});
+
+test("does first what is urgent when its turn comes", async () => {
+  await quiet();
+  const log: string[] = [];
+  let isSeen = false;
+  const turns = [
+    inTurn(() => {
+      log.push("first");
+      heavy();
+    }, signal),
+    inTurn(() => log.push("far"), signal),
+    inTurn(
+      () => log.push("seen"),
+      signal,
+      () => isSeen,
+    ),
+  ];
+  isSeen = true;
+  await Promise.all(turns);
+  expect(log).toEqual(["first", "seen", "far"]);
 });
 
 test("leaves out work that nobody waits for any more", async () => {

@@ -27,12 +27,14 @@ test("asks the gateway that served the script for the feature, by any name", asy
 });
 
 test("asks another gateway where it is told to, and hands on the theme", async () => {
-  serve({});
+  const gateway = serve({});
   const element = show({ "feature-name": "user_age", "api-base": "https://gateway.example/", theme: "dark" });
   await element.updateComplete;
   const panel = element.renderRoot.querySelector("feature-panel")!;
   expect(panel.src).toBe("https://gateway.example/api/v1/features/user_age/");
   expect(panel.theme).toBe("dark");
+  // Asked before the test ends, so not within the next.
+  await expect.poll(() => gateway.asked.length, PATIENT).toBe(1);
 });
 
 test("asks nobody without a name", async () => {

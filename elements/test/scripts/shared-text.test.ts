@@ -37,9 +37,10 @@ test("short parts are written where they stand", () => {
   expect(sharedText([[1], [1]])).toEqual({ constants: "", expression: "[[1],[1]]" });
 });
 
+const twice = (): SourceText =>
+  new SourceText("function (a) { return a + 1 /* a comment for its length */; }");
+
 test("source text is written as it is, once", async () => {
-  const twice = (): SourceText =>
-    new SourceText("function (a) { return a + 1 /* a comment for its length */; }");
   const { constants, expression } = sharedText([{ run: twice() }, { run: twice() }]);
   expect(constants.match(/a comment/g)).toHaveLength(1);
   expect(expression).not.toContain("a comment");
