@@ -25,7 +25,7 @@ function kindOf(key: string, part: object): keyof Generator | null {
  * needs neither `eval` nor an interpreter.
  * @throws Error where the dataflow answers to events: those expressions are of other kinds
  */
-export function compiledExpressions({ streams = [], updates = [], ...runtime }: Runtime): unknown {
+export function compiledExpressions({ streams, updates, ...runtime }: Runtime): unknown {
   if (streams.length + updates.length > 0)
     throw new Error("A chart template answers to events; charts leave those to their elements.");
   return written(runtime);

@@ -85,9 +85,7 @@ export function rankFeatures<Feature extends RankedFigures>(features: readonly F
 
 /** `<` compares UTF-16 code units, which puts an emoji before U+E000 to U+FFFF. */
 function compareByCodePoint(a: string, b: string): number {
-  const left = Array.from(a);
-  const right = Array.from(b);
-  const i = left.findIndex((character, i) => character !== right[i]);
-  if (i < 0) return left.length - right.length;
-  return (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? -1);
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }

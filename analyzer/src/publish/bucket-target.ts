@@ -1,5 +1,5 @@
 import { FeaturescopeError, logEntryPath, runPath } from "../artifact/index.js";
-import { count, hash, object, text, type Decoder } from "../artifact/decode/decoder.js";
+import { count, decodeWhole, hash, object, text, type Decoder } from "../artifact/decode/decoder.js";
 import { mapConcurrently } from "../report/map-concurrently.js";
 import { parseJson } from "../report/read-manifest.js";
 import { sha256 } from "../report/sha256.js";
@@ -90,7 +90,7 @@ async function claim(bucket: Bucket, name: string, wanted: Claim): Promise<Claim
 function readClaim(bucket: Bucket, name: string, bytes: Buffer): Claim {
   const address = bucket.addressOf(name);
   try {
-    return decodeClaim(parseJson(bytes.toString("utf8"), address), "");
+    return decodeWhole(decodeClaim, parseJson(bytes.toString("utf8"), address));
   } catch (cause) {
     throw new FeaturescopeError(
       "document-invalid",

@@ -1,5 +1,6 @@
 import type { FeatureRow, Verdict } from "@featurescope/analyzer/artifact";
 import { rankFeatures } from "@featurescope/analyzer/drift";
+import { remembered } from "../parts/remembered.js";
 
 /**
  * The order of a board's rows. It is made when the first data come and then holds, so that no row moves away under a
@@ -9,6 +10,7 @@ export class BoardOrder {
   #places = new Map<string, number>();
   #verdicts = new Map<string, Verdict>();
   #features: readonly FeatureRow[] = [];
+  #ranked = remembered((features: readonly FeatureRow[]) => rankFeatures(features));
   /** When the order was made; null before the first. */
   made: Date | null = null;
 
@@ -16,7 +18,7 @@ export class BoardOrder {
   take(features: readonly FeatureRow[]): void {
     this.#features = features;
     if (this.made === null) this.rank();
-    for (const { key } of rankFeatures(features)) {
+    for (const { key } of this.#ranked(features)) {
       if (!this.#places.has(key)) this.#places.set(key, this.#places.size);
     }
   }
@@ -24,7 +26,7 @@ export class BoardOrder {
   /** Ranks the data taken last. */
   rank(): void {
     this.made = new Date();
-    this.#places = new Map(rankFeatures(this.#features).map(({ key }, place) => [key, place]));
+    this.#places = new Map(this.#ranked(this.#features).map(({ key }, place) => [key, place]));
     this.#verdicts = new Map(this.#features.map(({ key, verdict }) => [key, verdict]));
   }
 
@@ -42,7 +44,7 @@ export class BoardOrder {
 
   /** Whether ranking anew would move a row. */
   get isOld(): boolean {
-    return rankFeatures(this.#features).some(({ key }, place) => this.#places.get(key) !== place);
+    return this.#ranked(this.#features).some(({ key }, place) => this.#places.get(key) !== place);
   }
 
   /** Features whose verdict is another than when the order was made; new ones count. */

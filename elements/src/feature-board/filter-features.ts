@@ -18,6 +18,7 @@ export function filterFeatures(
   { state, text }: BoardFilter,
 ): readonly FeatureRow[] {
   const wanted = text.trim().toLocaleLowerCase();
+  if (state === null && wanted === "") return rows;
   return rows.filter(
     (row) =>
       (state === null || stateOf(row) === state) &&

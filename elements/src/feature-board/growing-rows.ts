@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-const FIRST = 30;
+/** Enough for most screens; the others get more a frame later. */
+const FIRST = 20;
 const STEP = 60;
 const MARGIN = "800px";
 

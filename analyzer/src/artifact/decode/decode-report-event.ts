@@ -1,6 +1,6 @@
 import type { ReportEvent } from "../report-event.js";
 import { identity } from "./common.js";
-import { type Decoder, flag, object, text } from "./decoder.js";
+import { type Decoder, decodeWhole, flag, object, text } from "./decoder.js";
 
 const event: Decoder<ReportEvent> = object<ReportEvent>({
   pipeline: text,
@@ -12,5 +12,5 @@ const event: Decoder<ReportEvent> = object<ReportEvent>({
 
 /** Decodes the data of a `report` event. @throws FeaturescopeError `document-invalid` */
 export function decodeReportEvent(data: unknown): ReportEvent {
-  return event(data, "");
+  return decodeWhole(event, data);
 }

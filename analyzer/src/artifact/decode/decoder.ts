@@ -6,6 +6,23 @@ import { FeaturescopeError } from "../errors.js";
  */
 export type Decoder<T> = (value: unknown, path: string) => T;
 
+/** Whether paths are built: only to say where a document is at fault, as they take longer than all else. */
+let tracesPaths = false;
+
+/** Decodes a whole document, and where it is at fault once more, to say where. */
+export function decodeWhole<T>(decode: Decoder<T>, document: unknown): T {
+  try {
+    return decode(document, "");
+  } catch {
+    tracesPaths = true;
+    try {
+      return decode(document, "");
+    } finally {
+      tracesPaths = false;
+    }
+  }
+}
+
 function found(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "boolean" || typeof value === "number") return String(value);
@@ -37,9 +54,13 @@ export const count: Decoder<number> = (value, path) =>
     ? (value as number)
     : refuse(path, "a whole number of 0 or more", value);
 
+/** Times as Featurescope writes them, which need no parser to be known: lists have thousands. */
+const WRITTEN =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{3})?Z$/;
+
 /** An ISO 8601 time. */
 export const time: Decoder<string> = (value, path) =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value))
+  typeof value === "string" && (WRITTEN.test(value) || !Number.isNaN(Date.parse(value)))
     ? value
     : refuse(path, "a time such as 2026-11-22T00:00:00Z", value);
 
@@ -79,7 +100,7 @@ export function optional<T>(decode: Decoder<T>): Decoder<T> {
 export function list<T>(decode: Decoder<T>): Decoder<T[]> {
   return (value, path) =>
     Array.isArray(value)
-      ? value.map((item: unknown, index) => decode(item, `${path}[${index}]`))
+      ? value.map((item: unknown, index) => decode(item, tracesPaths ? `${path}[${index}]` : path))
       : refuse(path, "a list", value);
 }
 
@@ -88,7 +109,7 @@ export function record<T>(decode: Decoder<T>): Decoder<Record<string, T>> {
   return (value, path) => {
     const result = Object.create(null) as Record<string, T>;
     for (const [name, item] of Object.entries(fieldsOf(value, path))) {
-      result[name] = decode(item, `${path}.${name}`);
+      result[name] = decode(item, tracesPaths ? `${path}.${name}` : path);
     }
     return result;
   };
@@ -98,13 +119,15 @@ export function record<T>(decode: Decoder<T>): Decoder<Record<string, T>> {
 export function object<T extends object>(fields: {
   [K in keyof Required<T>]: Decoder<Required<T>[K]>;
 }): Decoder<T> {
-  const decoders = Object.entries(fields) as [string, Decoder<unknown>][];
+  const names = Object.keys(fields);
+  const decoders = Object.values(fields) as Decoder<unknown>[];
   return (value, path) => {
     const source = fieldsOf(value, path);
     const result: Record<string, unknown> = {};
-    for (const [name, decode] of decoders) {
-      const at = path === "" ? name : `${path}.${name}`;
-      const decoded = decode(Object.hasOwn(source, name) ? source[name] : undefined, at);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]!;
+      const at = tracesPaths ? `${path}${path === "" ? "" : "."}${name}` : path;
+      const decoded = decoders[i]!(Object.hasOwn(source, name) ? source[name] : undefined, at);
       if (decoded !== undefined) result[name] = decoded;
     }
     return result as T;

@@ -1,6 +1,6 @@
 import { FeaturescopeError } from "../errors.js";
 import { SCHEMA_VERSION } from "../schema-version.js";
-import { type Decoder, refuse } from "./decoder.js";
+import { type Decoder, decodeWhole, refuse } from "./decoder.js";
 
 /**
  * A decoder of a whole document: checks `schemaVersion` first. There is no older version to upgrade from yet.
@@ -19,6 +19,6 @@ export function versioned<T>(decode: Decoder<T>): (document: unknown) => T {
       );
     }
     if (version !== SCHEMA_VERSION) refuse("schemaVersion", String(SCHEMA_VERSION), version);
-    return decode(document, "");
+    return decodeWhole(decode, document);
   };
 }
