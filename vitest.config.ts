@@ -20,6 +20,8 @@ export default defineConfig({
           include: ["{analyzer,gateway,scripts}/test/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Many a test waits for a process of its own: with one worker a core of two would stand idle.
+          maxWorkers: 2,
         },
       },
       {

@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 
 /** How a command ended. */
 export interface Ended {
@@ -13,14 +11,11 @@ export interface Ended {
 
 const PROGRESS = /^[a-z ]+: \d+ %\n/gm;
 
-/** Options of Node that run the command from its TypeScript. */
-export const NODE_OPTIONS = ["--conditions=@featurescope/source", "--import", "tsx", main];
-
-/** Runs `featurescope` as a process of its own, from its source. Arguments may be grouped; an object adds to the environment. */
+/** Runs `featurescope` as a process of its own. Arguments may be grouped; an object adds to the environment. */
 export function featurescope(...args: (string | string[] | Record<string, string>)[]): Promise<Ended> {
   const words = args.filter((arg) => typeof arg === "string" || Array.isArray(arg)).flat();
   const environment = args.filter((arg) => typeof arg === "object" && !Array.isArray(arg));
-  const child = spawn(process.execPath, [...NODE_OPTIONS, ...words], {
+  const child = spawn(process.execPath, [FEATURESCOPE, ...words], {
     env: Object.assign({}, process.env, ...environment) as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });

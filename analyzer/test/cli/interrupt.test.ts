@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { readManifest } from "../../src/report/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { NODE_OPTIONS } from "./featurescope.js";
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 
 const folder = temporaryFolder();
 const data = join(folder, "rows.csv");
@@ -23,7 +23,7 @@ test.each([
   ["SIGTERM", 143],
 ] as const)("%s in the middle of writing leaves neither a report nor a part of one", async (signal, code) => {
   const report = join(folder, `report-${signal}`);
-  const child = spawn(process.execPath, [...NODE_OPTIONS, "analyze", "--data", data, "--out", report], {
+  const child = spawn(process.execPath, [FEATURESCOPE, "analyze", "--data", data, "--out", report], {
     stdio: "ignore",
   });
   const closed = once(child, "close");
@@ -40,7 +40,7 @@ test.each([
 test("killed outright, a report is still not half-written, and the next analysis is not disturbed", async () => {
   const report = join(folder, "killed");
   const run = (): ReturnType<typeof spawn> =>
-    spawn(process.execPath, [...NODE_OPTIONS, "analyze", "--no-pictures", "--data", data, "--out", report], {
+    spawn(process.execPath, [FEATURESCOPE, "analyze", "--no-pictures", "--data", data, "--out", report], {
       stdio: "ignore",
     });
   const child = run();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { manifestOf, readJson, statisticsOf } from "./tables.js";
 
@@ -23,10 +24,9 @@ test("ten thousand columns are a report, its reference.json included, within 400
     [columns.map((i) => `f${i}`).join(","), ...Array.from({ length: ROWS }, (_, r) => row(r)), ""].join("\n"),
   );
   const out = join(folder, "report");
-  // The built command, as users run it: the loader of TypeScript would take more than the columns do.
-  const [memory, command] = [here("tell-memory.mjs"), here("../../bin/featurescope.js")];
+  const memory = here("tell-memory.mjs");
   const args = ["analyze", "--data", data, "--out", out, "--no-pictures", "--quiet"];
-  const { stderr } = await run(process.execPath, ["--import", memory, command, ...args]);
+  const { stderr } = await run(process.execPath, ["--import", memory, FEATURESCOPE, ...args]);
   expect(Number(stderr)).toBeGreaterThan(0);
   expect(Number(stderr)).toBeLessThan(400);
   const { features, files } = manifestOf(out);

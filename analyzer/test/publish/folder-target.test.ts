@@ -7,7 +7,7 @@ import { beforeEach, expect, test } from "vitest";
 import { decodeLogEntry } from "../../src/artifact/index.js";
 import { folderTarget } from "../../src/publish/folder-target.js";
 import { publishReport } from "../../src/publish/publish-report.js";
-import { NODE_OPTIONS } from "../cli/featurescope.js";
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { writeSmallReport } from "../report/write-small-report.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { publishSuite, type TestStore, visibleRuns } from "./publish-suite.js";
@@ -75,7 +75,7 @@ test("killed outright in the middle, nothing is to be seen, and the next publish
   const store = newStore();
   const large = join(folder, "large");
   await writeSmallReport(large, { content: "x".repeat(60_000_000) });
-  const child = spawn(process.execPath, [...NODE_OPTIONS, "publish", large, "--to", store.path]);
+  const child = spawn(process.execPath, [FEATURESCOPE, "publish", large, "--to", store.path]);
   const closed = once(child, "close");
   const pipeline = join(store.path, "runs/credit");
   while (child.exitCode === null && !existsSync(pipeline)) await setTimeout(2);

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { eventually } from "../support/eventually.js";
+import { FEATURESCOPE } from "../support/built-program.js";
 import { countingStore } from "../support/counting-store.js";
 import { listenEvents } from "../support/listen-events.js";
 import { freePorts } from "../support/servers/free-ports.js";
@@ -21,13 +21,6 @@ const servers = [
   await obtain("MinIO", () => startMinio(hook)),
   await obtain("SeaweedFS", () => startSeaweedfs(hook)),
 ].filter((server) => server !== null);
-
-const FEATURESCOPE = [
-  "--conditions=@featurescope/source",
-  "--import",
-  "tsx",
-  join(import.meta.dirname, "../../../analyzer/src/cli/main.ts"),
-];
 
 let folders = 0;
 
@@ -72,11 +65,7 @@ describe.each(servers)("$name", (server) => {
     const report = await temporaryFolder();
     await writeReport(report, runPlan(n));
     const to = `s3://${BUCKET}/${PREFIX}/${folder}`;
-    await runProgram(
-      process.execPath,
-      [...FEATURESCOPE, "publish", report, "--to", to],
-      server.environment(),
-    );
+    await runProgram(process.execPath, [FEATURESCOPE, "publish", report, "--to", to], server.environment());
   }
 
   test("from publish to event: its own webhook makes a run visible and told of, without waiting for the next look", async () => {

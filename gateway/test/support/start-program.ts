@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { GATEWAY } from "./built-program.js";
 
 /** The program, started. */
 export interface StartedProgram {
@@ -16,17 +16,10 @@ export interface StartedProgram {
 
 /** Starts the program with an environment; it ends with the test. */
 export function startProgram(environment: Record<string, string>, ...args: string[]): StartedProgram {
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=@featurescope/source",
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "../../src/main.ts"),
-      ...args,
-    ],
-    { env: { PATH: process.env["PATH"], ...environment }, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, [GATEWAY, ...args], {
+    env: { PATH: process.env["PATH"], ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let out = "";
   let error = "";

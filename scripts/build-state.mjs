@@ -1,0 +1,50 @@
+// What the build was made from, so that it is done again only where something changed, and tests of what is built can tell that it is old.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { root } from "./run.mjs";
+
+const stamp = join(root, "node_modules/.cache/featurescope/build");
+const products = [
+  "analyzer/dist/kernel.wasm",
+  "analyzer/dist/program/main.js",
+  "gateway/dist/main.js",
+  "elements/dist/featurescope.js",
+  "elements/dist/custom-elements.json",
+];
+const skipped = new Set(["node_modules", "dist", "generated", "site", "test", "bench", ".git", "reports"]);
+
+async function* sources(folder) {
+  for (const entry of (await readdir(join(root, folder), { withFileTypes: true })).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !skipped.has(entry.name)) yield* sources(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+async function fingerprint() {
+  const hash = createHash("sha256");
+  for (const folder of ["analyzer", "gateway", "elements", "stories", "e2e", "scripts"]) {
+    for await (const path of sources(folder)) {
+      const { mtimeMs, size } = await stat(join(root, path));
+      hash.update(`${path}\0${mtimeMs}\0${size}\n`);
+    }
+  }
+  for (const file of ["package-lock.json", "tsconfig.json"]) hash.update(await readFile(join(root, file)));
+  return hash.digest("hex");
+}
+
+/** Whether what is built is of the sources as they are. */
+export async function isBuilt() {
+  const before = await readFile(stamp, "utf8").catch(() => "");
+  return before === (await fingerprint()) && products.every((product) => existsSync(join(root, product)));
+}
+
+/** Remembers that the sources, as they are, are built. */
+export async function rememberBuild() {
+  await mkdir(dirname(stamp), { recursive: true });
+  await writeFile(stamp, await fingerprint());
+}
