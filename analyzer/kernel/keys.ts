@@ -32,13 +32,14 @@ export function countKeys(length: i32): void {
   }
 }
 
-/** Finds the places in the block whose keys have a flag, and gives how many. */
-export function findFlagged(length: i32): i32 {
+/** Finds the places in the block whose keys have one of some flags, and gives how many. */
+export function findFlagged(length: i32, flags: i32): i32 {
   let end = PLACES;
   for (let i = 0; i < length; i++) {
     store<i32>(end, i);
     // No branch: which values are flagged cannot be foretold.
-    end += select<usize>(4, 0, load<u8>(FLAGS + <usize>load<u32>(KEYS + ((<usize>i) << 2))) !== 0);
+    const flag = <i32>load<u8>(FLAGS + <usize>load<u32>(KEYS + ((<usize>i) << 2)));
+    end += select<usize>(4, 0, (flag & flags) !== 0);
   }
   return <i32>(end - PLACES) >> 2;
 }

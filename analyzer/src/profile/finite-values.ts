@@ -14,6 +14,9 @@ export class RowTally {
 
 const ALL_VALID = 0xff;
 
+/** Used by nothing that is handed a block. */
+let intake: Kernel | null = null;
+
 /**
  * Hands the finite values of a pass on to readers, −0 as 0, and tallies all other rows. Blocks are of one size however the rows
  * came, so sums round alike for CSV and Parquet.
@@ -31,17 +34,24 @@ export class FiniteValues {
 
   /** Takes the rows of a batch. */
   read({ values, validity }: NumberVector, rows: number): void {
-    const { run, input, validity: bits, values: finite } = Kernel.shared;
+    const { run, input, validity: bits, values: finite, results } = (intake ??= new Kernel());
+    const tally = this.#tally;
     for (let start = 0; start < rows; start += BLOCK) {
       const end = Math.min(rows, start + BLOCK);
-      input.set(values.subarray(start, end));
+      input.set(end - start === values.length ? values : values.subarray(start, end));
       if (validity === null) bits.fill(ALL_VALID);
-      else bits.set(validity.subarray(start / 8, Math.ceil(end / 8)));
+      else
+        bits.set(
+          validity.length <= bits.length ? validity : validity.subarray(start / 8, Math.ceil(end / 8)),
+        );
       const length = run.takeFinite(end - start);
-      this.#tallyOthers(Kernel.shared.results);
-      this.#append(finite.subarray(0, length));
+      tally.nulls += results[0]!;
+      tally.nan += results[1]!;
+      tally.positiveInfinity += results[2]!;
+      tally.negativeInfinity += results[3]!;
+      this.#append(finite, length);
     }
-    this.#tally.rows += rows;
+    tally.rows += rows;
   }
 
   /** Takes all rows of a column, counted by value. */
@@ -56,26 +66,18 @@ export class FiniteValues {
     if (this.#length > 0) this.#emit(this.#length);
   }
 
-  #tallyOthers(results: Float64Array): void {
-    this.#tally.nulls += results[0]!;
-    this.#tally.nan += results[1]!;
-    this.#tally.positiveInfinity += results[2]!;
-    this.#tally.negativeInfinity += results[3]!;
-  }
-
-  #append(values: Float64Array): void {
-    const taken = Math.min(values.length, BLOCK - this.#length);
-    this.#block.set(values.subarray(0, taken), this.#length);
-    const rest = values.slice(taken);
+  #append(values: Float64Array, length: number): void {
+    const taken = Math.min(length, BLOCK - this.#length);
+    this.#block.set(taken === BLOCK ? values : values.subarray(0, taken), this.#length);
     this.#length += taken;
     if (this.#length < BLOCK) return;
     this.#emit(BLOCK);
-    this.#block.set(rest);
-    this.#length = rest.length;
+    this.#block.set(values.subarray(taken, length));
+    this.#length = length - taken;
   }
 
   #emit(length: number): void {
-    const values = this.#block.subarray(0, length);
+    const values = length === BLOCK ? this.#block : this.#block.subarray(0, length);
     for (const reader of this.#readers) reader.add(values, null);
   }
 }

@@ -48,16 +48,17 @@ class FirstLook implements ValueReader {
   }
 
   #pour(): FirstPass {
-    const { values, counts } = this.#table.sorted();
+    // With and without a reference in one order, so that sums round alike.
+    const { values, counts } = this.#table.unsorted();
+    const pass = new FirstPass(this.#aim ?? aimOf(this.#table.sorted()));
     this.#table = new ValueTable(0);
-    const pass = new FirstPass(this.#aim ?? aimOf(values, counts));
     pass.add(values, counts);
     return pass;
   }
 }
 
-/** An aim at values like these. */
-function aimOf(values: Float64Array, counts: Float64Array): Aim {
+/** An aim at values like these, ascending. */
+function aimOf({ values, counts }: ReturnType<ValueTable["sorted"]>): Aim {
   const rows = counts.reduce((sum, count) => sum + count, 0);
   const points = Array.from(values).filter((_, i) => counts[i]! >= FREQUENT * rows);
   const rest = Float64Array.from(values.filter((value) => !points.includes(value)));

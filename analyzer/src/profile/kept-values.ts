@@ -16,6 +16,8 @@ export class KeptValues {
   readonly #flags: Uint8Array;
   readonly #near: () => Uint8Array;
   #length = 0;
+  /** Whether any key is flagged. */
+  #isOpen = true;
 
   /**
    * @param flags one a key; those with {@link KEPT} are kept, and lose it when they no longer are
@@ -34,8 +36,23 @@ export class KeptValues {
     return this.#values.subarray(0, this.#length);
   }
 
-  /** Keeps a value whose key is flagged. */
-  keep(value: number, rows: number): void {
+  /** Keeps the values of a kernel's block whose keys are flagged. */
+  keep({ run, keys, places, values, rows, isOneEach }: Kernel, length: number): void {
+    if (!this.#isOpen) return;
+    const flagged = run.findFlagged(length, KEPT);
+    if (flagged === length && isOneEach && length <= this.#values.length - this.#length) {
+      this.#values.set(values.subarray(0, length), this.#length);
+      this.#length += length;
+      return;
+    }
+    for (let i = 0; i < flagged; i++) {
+      const place = places[i]!;
+      // Those before it may have narrowed what is kept.
+      if ((this.#flags[keys[place]!]! & KEPT) !== 0) this.#keep(values[place]!, rows[place]!);
+    }
+  }
+
+  #keep(value: number, rows: number): void {
     for (let row = 0; row < rows; row++) {
       if (this.#length === this.#values.length && !this.#narrow(value)) return;
       this.#values[this.#length++] = value;
@@ -56,6 +73,7 @@ export class KeptValues {
     if (left > 0.75 * values.length) {
       for (let key = 0; key < flags.length; key++) flags[key]! &= ~KEPT;
       left = 0;
+      this.#isOpen = false;
     }
     this.#length = left;
     return (flags[keys.of(next)]! & KEPT) !== 0;

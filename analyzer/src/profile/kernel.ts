@@ -12,7 +12,7 @@ interface Exports extends Record<Place, WebAssembly.Global> {
   registerValues(length: number): void;
   findKeys(length: number, center: number, shift: number, base: number, middle: number): void;
   countKeys(length: number): void;
-  findFlagged(length: number): number;
+  findFlagged(length: number, flags: number): number;
 }
 type Place =
   | "INPUT"
@@ -60,7 +60,8 @@ export class Kernel {
   readonly flags: Uint8Array;
   readonly counts: Float64Array;
   readonly sums: Float64Array;
-  #isOneEach = false;
+  /** Whether each value of the block stands for one row. */
+  isOneEach = false;
 
   constructor() {
     compiled ??= new WebAssembly.Module(readFileSync(FILE));
@@ -96,9 +97,9 @@ export class Kernel {
     const length = Math.min(BLOCK, values.length - start);
     if (!liesAt(values, start, this.values)) this.values.set(part(values, start, length));
     if (counts === null) {
-      if (!this.#isOneEach) this.rows.fill(1);
+      if (!this.isOneEach) this.rows.fill(1);
     } else if (!liesAt(counts, start, this.rows)) this.rows.set(part(counts, start, length));
-    this.#isOneEach = counts === null;
+    this.isOneEach = counts === null;
     return length;
   }
 }

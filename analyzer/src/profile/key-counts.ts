@@ -1,6 +1,6 @@
 import { BLOCK, type Kernel } from "./kernel.js";
 import type { KeptValues } from "./kept-values.js";
-import { KEPT, MARKED } from "./key-flags.js";
+import { MARKED } from "./key-flags.js";
 import { SKETCH_BUCKETS } from "./quantile-sketch.js";
 import type { Ruler } from "./ruler.js";
 import type { ValueKeys } from "./value-keys.js";
@@ -40,7 +40,8 @@ export class KeyCounts implements ValueReader {
     }
     for (let start = 0; start < values.length; start += BLOCK) {
       if (values.length > BLOCK) length = this.keys.find(values, counts, start);
-      this.#lookAt(this.#kernel.run.findFlagged(length));
+      this.#countMarked(length);
+      this.#kept?.keep(this.#kernel, length);
     }
   }
 
@@ -70,15 +71,12 @@ export class KeyCounts implements ValueReader {
     return buckets;
   }
 
-  #lookAt(flagged: number): void {
-    const { keys, places, values, rows } = this.#kernel;
-    for (let i = 0; i < flagged; i++) {
+  #countMarked(length: number): void {
+    const { run, keys, places, values, rows } = this.#kernel;
+    const marked = run.findFlagged(length, MARKED);
+    for (let i = 0; i < marked; i++) {
       const place = places[i]!;
-      const key = keys[place]!;
-      const flag = this.flags[key]!;
-      const value = values[place]!;
-      if ((flag & MARKED) !== 0) this.#ruler.count(value, key, rows[place]!);
-      if ((flag & KEPT) !== 0) this.#kept?.keep(value, rows[place]!);
+      this.#ruler.count(values[place]!, keys[place]!, rows[place]!);
     }
   }
 }

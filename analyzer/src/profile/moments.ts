@@ -88,17 +88,16 @@ export class Moments implements ValueReader {
     this.#merge(count, sum, sum / count, m2 - (rest * rest) / count, m3 - (3 * rest * m2) / count, m4);
   }
 
+  /** Of the first block. */
   #setOrigin(values: Float64Array, counts: Float64Array | null): void {
-    const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const { run, results } = this.#kernel;
+    const length = this.#kernel.hold(values, counts);
+    run.findExtremes(length);
+    const greatest = Math.max(Math.abs(results[0]!), Math.abs(results[1]!));
     const exponent = greatest === 0 ? 0 : Math.floor(Math.log2(greatest));
     this.#scale = 2 ** -Math.max(-GREATEST_EXPONENT, Math.min(GREATEST_EXPONENT, exponent));
-    let [sum, count] = [0, 0];
-    for (let i = 0; i < values.length; i++) {
-      const rows = counts === null ? 1 : counts[i]!;
-      sum += rows * (values[i]! * this.#scale);
-      count += rows;
-    }
-    this.#shift = sum / count;
+    run.sumPowers(length, this.#scale, 0);
+    this.#shift = results[1]! / results[0]!;
   }
 
   #center(): number {

@@ -3,10 +3,9 @@ export const VALUE_CAP = 65_536;
 
 /** Counts rows per value, exactly, while there are few distinct values: open addressing in typed arrays. */
 export class ValueTable {
-  #slots = 1024;
   #size = 0;
-  #values = new Float64Array(this.#slots);
-  #counts = new Float64Array(this.#slots);
+  #values = new Float64Array(1024);
+  #counts = new Float64Array(1024);
   readonly #cap: number;
 
   constructor(cap: number) {
@@ -24,50 +23,69 @@ export class ValueTable {
    */
   add(values: Float64Array, counts: Float64Array | null = null): number {
     const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+    let [held, rowsOf] = [this.#values, this.#counts];
     for (let i = 0; i < values.length; i++) {
       const rows = counts === null ? 1 : counts[i]!;
-      const slot = this.#find(values[i]!, words[2 * i]!, words[2 * i + 1]!);
-      if (this.#counts[slot] === 0) {
-        if (this.#size === this.#cap) return i;
-        this.#values[slot] = values[i]!;
-        this.#counts[slot] = rows;
-        if (2 * ++this.#size > this.#slots) this.#grow();
-      } else this.#counts[slot]! += rows;
+      const slot = slotOf(held, rowsOf, values[i]!, words[2 * i]!, words[2 * i + 1]!);
+      const isNew = rowsOf[slot] === 0;
+      if (isNew && this.#size === this.#cap) return i;
+      held[slot] = values[i]!;
+      rowsOf[slot]! += rows;
+      if (!isNew || 2 * ++this.#size <= held.length) continue;
+      this.#grow();
+      [held, rowsOf] = [this.#values, this.#counts];
     }
     return values.length;
   }
 
-  /** All distinct values, ascending, with their rows. */
-  sorted(): { values: Float64Array; counts: Float64Array } {
-    const values = this.#values.filter((_, slot) => this.#counts[slot]! > 0).sort();
-    const words = new Uint32Array(values.buffer);
-    const counts = values.map(
-      (value, i) => this.#counts[this.#find(value, words[2 * i]!, words[2 * i + 1]!)]!,
-    );
+  /** All distinct values in no order, with their rows. */
+  unsorted(): { values: Float64Array; counts: Float64Array } {
+    const [values, counts] = [new Float64Array(this.#size), new Float64Array(this.#size)];
+    for (let slot = 0, i = 0; i < this.#size; slot++) {
+      if (this.#counts[slot] === 0) continue;
+      values[i] = this.#values[slot]!;
+      counts[i++] = this.#counts[slot]!;
+    }
     return { values, counts };
   }
 
-  /** The slot of a value, or the free one where it belongs. */
-  #find(value: number, low: number, high: number): number {
-    const mask = this.#slots - 1;
-    let hash = Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b);
-    hash ^= hash >>> 15;
-    let slot = (hash ^ (hash >>> 7)) & mask;
-    while (this.#counts[slot] !== 0 && this.#values[slot] !== value) slot = (slot + 1) & mask;
-    return slot;
+  /** All distinct values, ascending, with their rows. */
+  sorted(): { values: Float64Array; counts: Float64Array } {
+    const { values, counts } = this.unsorted();
+    values.sort();
+    const words = new Uint32Array(values.buffer);
+    for (let i = 0; i < values.length; i++)
+      counts[i] =
+        this.#counts[slotOf(this.#values, this.#counts, values[i]!, words[2 * i]!, words[2 * i + 1]!)]!;
+    return { values, counts };
   }
 
   #grow(): void {
     const [values, counts] = [this.#values, this.#counts];
     const words = new Uint32Array(values.buffer);
-    this.#slots *= 2;
-    this.#values = new Float64Array(this.#slots);
-    this.#counts = new Float64Array(this.#slots);
+    const [held, rowsOf] = [new Float64Array(2 * values.length), new Float64Array(2 * values.length)];
     for (let old = 0; old < values.length; old++) {
       if (counts[old] === 0) continue;
-      const slot = this.#find(values[old]!, words[2 * old]!, words[2 * old + 1]!);
-      this.#values[slot] = values[old]!;
-      this.#counts[slot] = counts[old]!;
+      const slot = slotOf(held, rowsOf, values[old]!, words[2 * old]!, words[2 * old + 1]!);
+      held[slot] = values[old]!;
+      rowsOf[slot] = counts[old]!;
     }
+    [this.#values, this.#counts] = [held, rowsOf];
   }
+}
+
+/** The slot of a value, or the free one where it belongs. @param low its lower word @param high its upper word */
+function slotOf(
+  values: Float64Array,
+  counts: Float64Array,
+  value: number,
+  low: number,
+  high: number,
+): number {
+  const mask = values.length - 1;
+  let hash = Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  let slot = (hash ^ (hash >>> 7)) & mask;
+  while (counts[slot] !== 0 && values[slot] !== value) slot = (slot + 1) & mask;
+  return slot;
 }

@@ -131,8 +131,8 @@ test("keys are the upper bits of the distance; rows and distances are added to t
       }
       kernel.flags.fill(0);
       const isFlagged = (key: number): boolean => key % (every + 1) === 0;
-      for (const key of expected) kernel.flags[key] = isFlagged(key) ? 2 : 0;
-      const places = kernel.places.subarray(0, run.findFlagged(length));
+      for (const key of expected) kernel.flags[key] = isFlagged(key) ? 3 : 1;
+      const places = kernel.places.subarray(0, run.findFlagged(length, 2));
       expect([...places]).toEqual([...expected.keys()].filter((i) => isFlagged(expected[i]!)));
     }),
   );
