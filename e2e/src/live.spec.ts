@@ -91,6 +91,8 @@ test("after a restart of the gateway the page comes back and catches up", async 
   const gateway = await startGateway(store);
   await page.goto(`${gateway.origin}/#amount`);
   await expect(page.locator("feature-panel .mark")).toHaveText("live");
+  await expect(row(page)).toContainText("amount");
+  await waitUntilDrawn(page);
   await expect.poll(() => openStreams(gateway)).toBe(1);
   await gateway.kill();
   await expect(page.locator("feature-panel .mark")).toHaveText("live updates interrupted");
