@@ -17,8 +17,8 @@ const CORE =
 const FIGURES = new RegExp(
   [
     "elements/src/words/(en|words)",
-    "elements/src/controllers/load-feature",
-    "elements/src/parts/(badge|glyph|hatching|leading-figure|linear|local-text|scale|sparkline|state)",
+    "elements/src/(controllers/load-feature|live/kept-settings)",
+    "elements/src/parts/(badge|glyph|hatching|leading-figure|linear|local-text|remembered|scale|sparkline|state)",
     "elements/src/feature-panel/(.*-?figures?|figure-(of|table)|panel-(error|header|words)|value-column)",
     "analyzer/src/artifact/decode/(common|decode-(distribution|history|manifest|statistics)|decoder|versioned)",
     "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|usual-range|value-scale)",
@@ -41,6 +41,13 @@ export default defineConfig({
       apply: "build",
       configResolved: ({ root, build }) =>
         rm(resolve(root, build.outDir, "chunks"), { recursive: true, force: true }),
+    },
+    {
+      // The indentation of templates and styles; pages do not show it.
+      name: "without-indentation",
+      enforce: "pre",
+      transform: (code, id) =>
+        id.startsWith(at("src/")) ? { code: code.replace(/\n[ \t]+/g, "\n"), map: null } : null,
     },
     {
       // Vite wraps each import() to preload styles; there are none, and a strict page wants no links made.

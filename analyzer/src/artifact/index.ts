@@ -1,6 +1,7 @@
 export * from "./decode/index.js";
 export * from "./distribution.js";
 export * from "./drift.js";
+export * from "./edit-distance.js";
 export * from "./errors.js";
 export * from "./finding.js";
 export * from "./history.js";

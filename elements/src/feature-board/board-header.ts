@@ -85,6 +85,9 @@ function subject(
   ].join(" · ");
 }
 
+/** Stands in a sentence for the figure that is set in bold. */
+const FIGURE = "\u0000";
+
 function summary({ features }: FeatureList, { language, states, board }: Words): TemplateResult {
   const { counts, aboveNoise, compared, expectedByChance } = summarizeFeatures(features);
   const shown = present(counts).filter((state) => state !== "stable");
@@ -92,13 +95,12 @@ function summary({ features }: FeatureList, { language, states, board }: Words):
     html`<span class="count"
       >${glyph(state, 12)} <b>${formatCount(counts[state], language)}</b>&nbsp;${states[state]}</span
     >`;
+  const [beforeFigure, afterFigure] = board
+    .aboveNoise(FIGURE, formatCount(compared, language), formatCount(expectedByChance, language))
+    .split(FIGURE);
   return html`${shown.map((state, i) => html`${i === 0 ? nothing : board.comma}${count(state)}`)}${
     shown.length === 0 ? nothing : board.semicolon
-  }${board.aboveNoise(
-    formatCount(aboveNoise, language),
-    formatCount(compared, language),
-    formatCount(expectedByChance, language),
-  )}`;
+  }${beforeFigure}<b>${formatCount(aboveNoise, language)}</b>${afterFigure}`;
 }
 
 function present(counts: Record<State, number>): State[] {

@@ -24,7 +24,6 @@ import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
 import type { LiveZone } from "./live-zone.js";
 import { FeatureBinEvent } from "./panel-events.js";
 import type { PanelHost } from "./panel-host.js";
-import { panelWords } from "./panel-words.js";
 
 /** Narrower than this, the poster's 740 px shrink until its text cannot be read. */
 const POSTER_FROM = 480;
@@ -148,7 +147,7 @@ export class ChartZone implements ReactiveController {
     if (loaded === null || this.#hasNone || chartHeight(loaded.document, this.width || POSTER_FROM) === 0)
       return nothing;
     const poster = this.#isDrawn ? null : resultOf(this.#poster);
-    const own = panelWords(words.language);
+    const own = words.panel;
     return html`<div class="zone" part="chart">
         ${
           this.#isDrawn

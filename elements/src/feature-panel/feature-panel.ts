@@ -1,4 +1,4 @@
-import { Task, TaskStatus, initialState } from "@lit-labs/task";
+import { Task, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
@@ -79,6 +79,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
     onComplete: (loaded) => this.#show(loaded),
     onError: (error) => {
+      this.failure = error as Error;
       // Documents in hand that cannot be read are no newer figures of what is shown.
       if (this.data !== null) this.#last = null;
       this.updates.fail();
@@ -106,11 +107,10 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   /** @internal */
-  get failure(): unknown {
-    return this.#statistics.error;
-  }
+  failure: Error | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("src") || changed.has("data")) this.failure = undefined;
     // Other documents in hand take the place of what is shown, whole and in one step.
     if (this.data === null && (changed.has("src") || changed.has("data"))) this.#last = null;
     if (viewModule.now !== null && this.#hasSomething) this.#view ??= new viewModule.now.PanelView(this);
@@ -133,7 +133,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
 
   /** Figures, or a failure that says why there are none. */
   get #hasSomething(): boolean {
-    return this.loaded !== null || this.#statistics.status === TaskStatus.ERROR;
+    return this.loaded !== null || this.failure !== undefined;
   }
 
   /** The first figures are much to draw: where many panels come at once, those on screen are first, and the page stays at hand. */
@@ -181,6 +181,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   #show(loaded: LoadedFeature): void {
+    this.failure = undefined;
     if (loaded === this.#last) return;
     this.#last = loaded;
     const { pipeline, run, createdAt, feature, status, drift } = loaded.document;
@@ -198,9 +199,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     const view = this.#view;
     const name = nameIn(this.src);
     if (view !== null && this.loaded !== null) return view.render(this.loaded.document);
-    if (view !== null && this.#statistics.status === TaskStatus.ERROR) {
-      return view.renderError(name, this.failure);
-    }
+    if (view !== null && this.failure !== undefined) return view.renderError(name, this.failure);
     return html`<header>
         <div class="name"><h2 part="name">${name}</h2></div>
         <div class="finding">
@@ -208,9 +207,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
           <div class="bar"></div>
         </div>
       </header>
-      <div class="wait box">
-        ${this.#statistics.status === TaskStatus.ERROR ? String(this.failure) : nothing}
-      </div>`;
+      <div class="wait box">${this.failure === undefined ? nothing : this.failure.message}</div>`;
   }
 }
 

@@ -4,7 +4,6 @@ import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
 import type { Figure, FigureGroup, Figures } from "./figures.js";
-import { panelWords } from "./panel-words.js";
 
 /** So many bins are named as the largest contributions. */
 const LARGEST = 3;
@@ -29,7 +28,7 @@ export function levelFigures(statistics: StatisticsDocument, words: Words): Figu
     corner: "",
     groups: [
       { heading: null, figures },
-      ...testFigures(statistics, language),
+      ...testFigures(statistics, words),
       ...contributions(statistics, words),
     ],
   };
@@ -61,7 +60,8 @@ function single(label: string, value: string): Figure {
   return { label, current: "", reference: "", difference: value, emphasis: "plain" };
 }
 
-function testFigures({ drift }: StatisticsDocument, language: string): FigureGroup[] {
+function testFigures({ drift }: StatisticsDocument, words: Words): FigureGroup[] {
+  const { language } = words;
   const test = drift?.metrics.find(({ name }) => name === "chiSquaredTestOfHomogeneity");
   if (test === undefined || test.value === null) return [];
   const figures = [
@@ -71,7 +71,7 @@ function testFigures({ drift }: StatisticsDocument, language: string): FigureGro
     ),
   ];
   if (typeof test.pValue === "number") figures.push(single("p", writeProbability(test.pValue, language)));
-  return [{ heading: panelWords(language).homogeneity, figures }];
+  return [{ heading: words.panel.homogeneity, figures }];
 }
 
 function writeProbability(p: number, language: string): string {
@@ -87,14 +87,10 @@ function contributions({ drift, kind }: StatisticsDocument, words: Words): Figur
   const figures = largest
     .filter(({ contribution }) => contribution > 0)
     .map((bin) => single(binLabel(bin, words), formatNumber(bin.contribution, words.language, 3)));
-  const heading = panelWords(words.language).contributions(formatIndex(index, words.language, drift.limits));
+  const heading = words.panel.contributions(formatIndex(index, words.language, drift.limits));
   return [{ heading, figures }];
 }
 
 function binLabel({ type, value }: DriftBin, words: Words): string {
-  return type === "category"
-    ? String(value)
-    : type === "other"
-      ? panelWords(words.language).binOther
-      : words.missing;
+  return type === "category" ? String(value) : type === "other" ? words.panel.binOther : words.missing;
 }

@@ -1,17 +1,33 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { LoadError } from "../controllers/load-error.js";
+import { localText } from "../parts/local-text.js";
 import { glyph } from "../parts/glyph.js";
 import type { Words } from "../words/vocabulary.js";
-import { panelWords } from "./panel-words.js";
+import type { AttemptsMade } from "./attempts.js";
+import type { NearFeature } from "./nearest-features.js";
 
-/** A panel that has nothing to show: why, what was asked, and a way to ask again. */
-export function panelError(name: string, error: unknown, words: Words, onRetry: () => void): TemplateResult {
+/** What is known of a failure beside the failure itself. */
+export interface FailureContext {
+  words: Words;
+  onRetry: () => void;
+  attempts?: AttemptsMade | null;
+  nearest?: readonly NearFeature[];
+  /** To be told which of the nearest is wanted. */
+  onSource?: (src: string) => void;
+}
+
+/** A panel that has nothing to show: why, what was asked, a way to ask again, and what may have been meant. */
+export function panelError(
+  name: string,
+  error: unknown,
+  { words, onRetry, attempts = null, nearest = [], onSource }: FailureContext,
+): TemplateResult {
   const { code, status, address } =
     error instanceof LoadError ? error : { code: "", status: null, address: "" };
   const message = error instanceof Error ? error.message : String(error);
   const isNewer = code === "schema-too-new";
   const state = isNewer ? "unknown" : "broken";
-  const own = panelWords(words.language);
+  const own = words.panel;
   return html`<header>
       <div class="name"><h2 part="name">${name}</h2></div>
       <div class="verdict">
@@ -22,6 +38,20 @@ export function panelError(name: string, error: unknown, words: Words, onRetry: 
       <p class="finding" part="finding">${words.failure(code)}</p>
     </header>
     <p class="muted">${message}</p>
+    ${attempts === null ? nothing : html`<p class="muted attempts">${own.attempts(attempts.count, time(attempts.last, words), time(attempts.next, words))}</p>`}
+    ${
+      nearest.length === 0
+        ? nothing
+        : html`<div class="nearest">
+            <p class="small muted">${own.nearest}</p>
+            ${nearest.map(
+              (each) =>
+                html`<button @click=${() => onSource?.(each.src)}>
+                  ${each.name} <span class="muted">${localText(each.title, words.language)?.text}</span>
+                </button>`,
+            )}
+          </div>`
+    }
     <div class="actions"><button class="outlined" @click=${onRetry}>${words.retry}</button></div>
     ${
       address === ""
@@ -33,11 +63,15 @@ export function panelError(name: string, error: unknown, words: Words, onRetry: 
     }`;
 }
 
+function time(date: Date, { language }: Words): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium", hourCycle: "h23" }).format(date);
+}
+
 /** A line under a report that could not be renewed: why, and a way to ask again. */
 export function renewalError(error: unknown, words: Words, onRetry: () => void): TemplateResult {
   const code = error instanceof LoadError ? error.code : "";
   return html`<p class="small muted" role="status">
-    ${words.failure(code)} ${panelWords(words.language).lastGood}
+    ${words.failure(code)} ${words.panel.lastGood}
     <button class="outlined" @click=${onRetry}>${words.retry}</button>
   </p>`;
 }

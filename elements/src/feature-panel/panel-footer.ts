@@ -4,7 +4,6 @@ import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import type { ChartSettings } from "./chart-settings.js";
 import type { DownloadFormat } from "./download.js";
-import { panelWords } from "./panel-words.js";
 
 /** What a reader has unfolded. */
 export interface Unfolded {
@@ -42,7 +41,7 @@ export interface FooterOptions {
 /** Where the figures come from, and the quiet controls. */
 export function panelFooter(options: FooterOptions): TemplateResult {
   const { statistics, address, chart, unfolded, words, onUnfold } = options;
-  const { exact, within, download } = panelWords(words.language);
+  const { exact, within, download } = words.panel;
   const { run, createdAt, drift, quantileError } = statistics;
   const figures = quantileError ? within(formatValue(quantileError, words.language)) : exact;
   const { data, downloads } = unfolded;

@@ -15,13 +15,13 @@ export interface LoadedFeature extends Loaded<StatisticsDocument> {
 
 /** What the parts of a panel see of it. */
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
-  readonly src: string;
+  src: string;
   /** Figures that are shown; null while there are none. */
   readonly loaded: LoadedFeature | null;
   /** What a published run has beside its figures, as it was loaded with them; null for any other. */
   readonly beside: Beside | null;
   /** Why figures or newer ones could not be had when they were last asked for; undefined where they could. */
-  readonly failure: unknown;
+  readonly failure: Error | undefined;
   readonly seen: Seen;
   readonly surroundings: Surroundings;
   readonly updates: LiveUpdates;

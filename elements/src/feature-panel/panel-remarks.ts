@@ -4,10 +4,9 @@ import {
   type StatisticsDocument,
   isBroken,
 } from "@featurescope/analyzer/artifact";
-import { formatBound, formatCount, formatValue, sayFinding } from "@featurescope/analyzer/drift";
+import { formatBound, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
-import { panelWords } from "./panel-words.js";
 
 /** Fewer rows are drawn as dots. */
 const FEW_ROWS = 50;
@@ -24,15 +23,19 @@ export function panelRemarks(statistics: StatisticsDocument, words: Words): Temp
   </div>`;
 }
 
-/** The one value, large; with the finding's own words on how often the reference had it. */
-function constant({ min, rows, kind, unit, finding }: StatisticsDocument, words: Words): TemplateResult {
+/** The one value, large; with it how often the reference had it. */
+function constant({ min, rows, kind, finding }: StatisticsDocument, words: Words): TemplateResult {
   const { language } = words;
   const value =
     kind === "numeric" && min !== null
       ? formatValue(min, language)
       : String(finding.arguments["value"] ?? "");
+  const n = words.n(formatCount(rows, language));
+  const before = finding.arguments["shareReference"];
   return html`<p class="statement">${words.everyValue(value)}</p>
-    <p class="muted">${words.n(formatCount(rows, language))}. ${sayFinding(finding, language, { unit })}</p>`;
+    <p class="muted">
+      ${typeof before === "number" ? words.panel.before(n, formatShare(before, language), value) : n}
+    </p>`;
 }
 
 function kinds(
@@ -62,16 +65,17 @@ function kinds(
       <dt class="current">${words.current}</dt>
       ${side(statistics)}
     </dl>
-    <p class="small muted">${panelWords(language).noAxis}</p>`;
+    <p class="small muted">${words.panel.noAxis}</p>`;
 }
 
 function command(words: Words): TemplateResult {
-  return html`<p class="muted small">${panelWords(words.language).makeReference}</p>
+  return html`<p class="muted small">${words.panel.makeReference}</p>
     <code>featurescope reference --data q3.parquet --out reference.json</code>`;
 }
 
-function fewRows({ drift }: StatisticsDocument, { language }: Words): TemplateResult {
-  const { noiseReaches, dots } = panelWords(language);
+function fewRows({ drift }: StatisticsDocument, words: Words): TemplateResult {
+  const { language } = words;
+  const { noiseReaches, dots } = words.panel;
   const bound = drift?.noiseBound ?? null;
   const noise = bound === null ? "" : `${noiseReaches(formatBound(bound, language))}; `;
   return html`<p class="muted">${noise}${dots}</p>`;

@@ -125,6 +125,18 @@ export const panelStyles: CSSResult = css`
   .bar:last-child {
     width: 35%;
   }
+  .nearest button {
+    display: block;
+    width: 100%;
+    border: 0;
+    border-bottom: 1px solid var(--featurescope-faint);
+    padding: 8px 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
   .statement {
     margin: 6px 0 2px;
     font-size: 30px;

@@ -10,6 +10,8 @@ import { chartFormOf } from "@featurescope/analyzer/chart";
 import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
 import { Task, TaskStatus } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
+import { folderOf, nameIn } from "../controllers/addresses.js";
+import { LoadError } from "../controllers/load-error.js";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue } from "../overdue/overdue.js";
@@ -17,16 +19,18 @@ import { localText } from "../parts/local-text.js";
 import { remembered } from "../parts/remembered.js";
 import { type Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
+import type { Attempts } from "./attempts.js";
 import { ChartZone } from "./chart-zone.js";
 import type * as DataTable from "./data-table.js";
 import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
+import type { NearFeature } from "./nearest-features.js";
 import { panelError, renewalError } from "./panel-error.js";
 import { type Unfolded, panelFooter } from "./panel-footer.js";
 import { type UsualRange, panelHeader } from "./panel-header.js";
 import type { PanelHost } from "./panel-host.js";
 import { panelRemarks } from "./panel-remarks.js";
-import { panelWords } from "./panel-words.js";
+import type * as Recovery from "./recovery.js";
 import { trend } from "./trend.js";
 
 export { decodeStatistics };
@@ -46,6 +50,9 @@ export class PanelView {
   #history: Task<readonly unknown[], readonly HistoryRow[]>;
   #overdue: Task<readonly [boolean], Overdue | null>;
   #dataTable: Task<readonly [boolean], typeof DataTable | null>;
+  #recovery: Task<readonly [boolean], typeof Recovery | null>;
+  #nearest: Task<readonly [typeof Recovery | null, boolean, string], readonly NearFeature[]>;
+  #attempts: Attempts | null = null;
   #unfolded: Unfolded = { data: false, downloads: false };
   #usualOf = remembered(usualRange);
   #speakOf = remembered(speakVerdict);
@@ -57,6 +64,17 @@ export class PanelView {
   constructor(host: PanelHost) {
     this.#host = host;
     this.#zone = new ChartZone(host);
+    this.#recovery = new Task(host, {
+      args: () => [host.failure !== undefined && host.loaded === null] as const,
+      task: ([isWanted]) => (isWanted ? import("./recovery.js") : null),
+    });
+    this.#nearest = new Task(host, {
+      args: () => [resultOf(this.#recovery), isUnknown(host.failure), host.src] as const,
+      task: ([recovery, isWanted, src], { signal }) =>
+        recovery !== null && isWanted
+          ? recovery.nearestFeatures(folderOf(src, document.baseURI), nameIn(src), signal)
+          : [],
+    });
     this.#history = new Task(host, {
       // Taken out of the page, it asks for nothing more.
       args: () => [host.loaded, host.isConnected],
@@ -81,6 +99,7 @@ export class PanelView {
 
   /** The panel of a feature. */
   render(statistics: StatisticsDocument): TemplateResult {
+    this.#attempts?.end();
     const words = this.#words();
     const { language } = words;
     const { status } = statistics;
@@ -103,7 +122,15 @@ export class PanelView {
 
   /** A panel that has nothing to show. */
   renderError(name: string, error: unknown): TemplateResult {
-    return panelError(name, error, this.#words(), () => this.#host.reload());
+    const recovery = resultOf(this.#recovery);
+    if (recovery !== null) this.#attempts ??= new recovery.Attempts(this.#host, () => this.#host.reload());
+    return panelError(name, error, {
+      attempts: this.#attempts?.after(error) ?? null,
+      nearest: resultOf(this.#nearest) ?? [],
+      words: this.#words(),
+      onRetry: () => this.#host.reload(),
+      onSource: (src) => (this.#host.src = src),
+    });
   }
 
   /** Language of the words that are shown, for a `lang` attribute. */
@@ -176,9 +203,14 @@ export class PanelView {
   }
 }
 
+/** Whether the run lacks the feature that was asked for: then others may have been meant. */
+function isUnknown(failure: unknown): boolean {
+  return failure instanceof LoadError && ["unknown-feature", "not-found"].includes(failure.code);
+}
+
 /** All figures, with those of the reference. */
 function figures(statistics: StatisticsDocument, words: Words): TemplateResult {
-  const caption = panelWords(words.language).figures(statistics.feature);
+  const caption = words.panel.figures(statistics.feature);
   return figureTable(figuresOf(statistics, words), caption, statistics.reference !== null, words);
 }
 

@@ -4,7 +4,6 @@ import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { figure } from "./figure-of.js";
 import type { Figures } from "./figures.js";
-import { panelWords } from "./panel-words.js";
 
 const DAY = 86_400_000;
 
@@ -12,7 +11,7 @@ const DAY = 86_400_000;
 export function timeFigures(statistics: StatisticsDocument, words: Words): Figures {
   const { reference } = statistics;
   const { language } = words;
-  const { oldest, newest } = panelWords(language);
+  const { oldest, newest } = words.panel;
   const rows = [
     ["min", oldest],
     ["p50", words.median],

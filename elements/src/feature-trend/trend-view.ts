@@ -88,7 +88,10 @@ export class TrendView {
 
   /** A trend that has nothing to show. */
   renderError(error: unknown): TemplateResult {
-    return panelError(nameIn(this.#host.src), error, this.#words(), () => void this.#host.reload());
+    return panelError(nameIn(this.#host.src), error, {
+      words: this.#words(),
+      onRetry: () => void this.#host.reload(),
+    });
   }
 
   #staleness(rows: readonly HistoryRow[], { language }: Words): Stale | null {

@@ -1,3 +1,4 @@
+import type { PanelWords } from "../feature-panel/panel-words.js";
 import type { Kind } from "@featurescope/analyzer/artifact";
 import type { State } from "../parts/state.js";
 
@@ -6,6 +7,8 @@ import type { State } from "../parts/state.js";
  * already written out, so that a language orders them as it likes.
  */
 export interface Words {
+  /** Only the panel needs these. */
+  panel: PanelWords;
   /** BCP 47 tag of these words, for the `lang` attribute of what shows them and for writing numbers. */
   language: "en" | "zh-Hans";
   states: Record<State, string>;

@@ -19,10 +19,10 @@ function has(panel: FeaturePanel, selector: string): boolean {
 }
 
 test("constant: the one value, large", async () => {
-  const finding = { code: "constant", arguments: { value: 7 } } as const;
+  const finding = { code: "constant", arguments: { value: 7, shareReference: 0.58 } } as const;
   const panel = await show({ status: "constant", min: 7, max: 7, finding });
   expect(textOf(panel, ".statement")).toBe("every value 7");
-  expect(textOf(panel, ".remarks")).toContain("n = 5,050");
+  expect(textOf(panel, ".remarks")).toBe("every value 7 n = 5,050; in the reference 58 % were 7");
 });
 
 test("empty: the finding, and the reference's figures", async () => {

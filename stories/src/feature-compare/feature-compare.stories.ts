@@ -1,6 +1,9 @@
+import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { setFetch } from "@featurescope/elements";
+import { dailyHistory } from "../feature-trend/daily-history.js";
 import { element } from "../runner/element.js";
-import { featureFolder, fixture } from "../runner/fixtures.js";
+import { featureFolder, fixture, readFixture } from "../runner/fixtures.js";
+import { FEATURE, serveGateway } from "../runner/gateway.js";
 import type { Meta, Story } from "../runner/story.js";
 
 export default { title: "Feature compare" } satisfies Meta;
@@ -86,7 +89,34 @@ export const CumulativeWithPoints: Story = {
   render: () => compare("txn_amount_30d", "week-12", ["week-01"], "ecdf"),
 };
 
-const FEATURE = "/api/v1/pipelines/credit/features/loan_amount/";
+/** Figures and distribution of a report of the stories'. */
+async function documentsOf(report: string): Promise<[StatisticsDocument, object]> {
+  const folder = await featureFolder(`reports/${report}`, "loan_amount");
+  return Promise.all([
+    readFixture<StatisticsDocument>(`${folder}statistics.json`),
+    readFixture<object>(`${folder}distribution.json`),
+  ]);
+}
+
+export const Presets: Story = {
+  name: "With a history: the run before, the same hour last week",
+  render: async () => {
+    const [now, before] = await Promise.all([documentsOf("now"), documentsOf("before")]);
+    const history = dailyHistory(now[0], { days: 30, rising: 2 });
+    const answers: Record<string, unknown> = { [`${FEATURE}history`]: history };
+    const answer = (folder: string, documents: readonly object[], row: HistoryRow): void => {
+      const { run, createdAt, window } = row;
+      for (const [i, file] of ["statistics.json", "distribution.json"].entries())
+        answers[`${folder}${file}`] = { ...documents[i], run, createdAt, window };
+    };
+    const last = history.rows.length - 1;
+    answer(FEATURE, now, history.rows[last]!);
+    for (const row of [history.rows[last - 1]!, history.rows[last - 7]!])
+      answer(FEATURE.replace("/features/", `/runs/${row.run}/features/`), before, row);
+    serveGateway(answers);
+    return element("feature-compare", { src: FEATURE });
+  },
+};
 
 export const Loading: Story = {
   name: "Loading, for ever",

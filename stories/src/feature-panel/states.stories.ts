@@ -111,11 +111,15 @@ export const UnknownFeature: Story = {
       type: "/problems/unknown-feature",
       title: "No run of this pipeline has such a feature",
       status: 404,
-      detail: "expected a feature of credit, found user_agee; did you mean user_age?",
+      detail: "expected a feature of credit, found loan_amout",
     };
     const headers = { "content-type": "application/problem+json" };
-    setFetch(async () => new Response(JSON.stringify(problem), { status: 404, headers }));
-    return element("feature-panel", { src: "/api/v1/pipelines/credit/features/user_agee/" });
+    setFetch(async (address, init) =>
+      address.endsWith("/features")
+        ? fetch(fixture("reports/now/manifest.json"), init)
+        : new Response(JSON.stringify(problem), { status: 404, headers }),
+    );
+    return element("feature-panel", { src: "/api/v1/pipelines/credit/features/loan_amout/" });
   },
 };
 

@@ -37,7 +37,10 @@ export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFra
   const chosen = levelRows(documents, hasTwoLines(view.width), view.allLevels);
   const layout = levelLayout(chosen, {
     width: view.width,
-    height: view.allLevels ? heightOfLevels(chosen, view.width) : levelHeight(statistics, view.width),
+    height:
+      view.allLevels || view.isCard === true
+        ? heightOfLevels(chosen, view.width)
+        : levelHeight(statistics, view.width),
     compared: distribution.rows.reference !== null,
     hasIndex: indexSummary(statistics)?.withinNoise === false,
     hasNarrowHeads: words.deltaHasUnit,
