@@ -34,7 +34,7 @@ function constant({ min, rows, kind, finding }: StatisticsDocument, words: Words
   const before = finding.arguments["shareReference"];
   return html`<p class="statement">${words.everyValue(value)}</p>
     <p class="muted">
-      ${typeof before === "number" ? words.panel.before(n, formatShare(before, language), value) : n}
+      ${typeof before === "number" ? words.panel.before(n, formatShare(before, language, 0), value) : n}
     </p>`;
 }
 
