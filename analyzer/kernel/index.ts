@@ -1,5 +1,6 @@
 export * from "./layout";
 export { takeFinite } from "./finite";
+export { clip } from "./clip";
 export { leaveOut } from "./leave-out";
 export { areWhole, countSigns, findExtremes } from "./extremes";
 export { sumPowers } from "./power-sums";

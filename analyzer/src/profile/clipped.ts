@@ -1,12 +1,16 @@
+import { BLOCK, Kernel } from "./kernel.js";
 import { Moments } from "./moments.js";
 import type { ValueReader } from "./value-reader.js";
 
+/** Used by nothing that hands on a block, because what is clipped is lost. */
+let clipping: Kernel | null = null;
+
 /** Moments of values that are first clipped to a range. */
 export class Clipped implements ValueReader {
-  readonly moments = new Moments();
+  readonly #kernel = (clipping ??= new Kernel());
+  readonly moments = new Moments(this.#kernel);
   readonly #low: number;
   readonly #high: number;
-  #clipped = new Float64Array(2048);
 
   constructor(low: number, high: number) {
     this.#low = low;
@@ -14,12 +18,11 @@ export class Clipped implements ValueReader {
   }
 
   add(values: Float64Array, counts: Float64Array | null): void {
-    if (this.#clipped.length < values.length) this.#clipped = new Float64Array(values.length);
-    const [clipped, low, high] = [this.#clipped, this.#low, this.#high];
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]!;
-      clipped[i] = value < low ? low : value > high ? high : value;
+    const { run, values: clipped, rows } = this.#kernel;
+    for (let start = 0; start < values.length; start += BLOCK) {
+      const length = this.#kernel.hold(values, counts, start);
+      run.clip(length, this.#low, this.#high);
+      this.moments.add(clipped.subarray(0, length), counts === null ? null : rows.subarray(0, length));
     }
-    this.moments.add(clipped.subarray(0, values.length), counts);
   }
 }

@@ -5,6 +5,7 @@ interface Exports extends Record<Place, WebAssembly.Global> {
   memory: WebAssembly.Memory;
   takeFinite(rows: number): number;
   leaveOut(length: number, point: number): number;
+  clip(length: number, low: number, high: number): void;
   findExtremes(length: number): void;
   countSigns(length: number): void;
   areWhole(length: number): number;

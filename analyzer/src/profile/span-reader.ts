@@ -1,8 +1,11 @@
-import { BLOCK } from "./kernel.js";
+import { BLOCK, Kernel } from "./kernel.js";
 import { KeyIndex } from "./key-index.js";
 import type { Span } from "./span.js";
-import type { ValueKeys } from "./value-keys.js";
+import { ValueKeys } from "./value-keys.js";
 import type { ValueReader } from "./value-reader.js";
+
+/** Flag of the keys that hold a span. */
+const WANTED = 1;
 
 /** Some values of one key. */
 export interface KeySpan extends Span {
@@ -37,7 +40,8 @@ export class SpanReader implements ValueReader {
     const total = spans.reduce((sum, span) => sum + span.count, 0);
     const gathers = (span: KeySpan): boolean => total <= most || span.count * spans.length <= most;
     const cuts = spans.filter((span) => !gathers(span)).length;
-    this.#keys = keys;
+    this.#keys = new ValueKeys(keys.place, new Kernel());
+    for (const { key } of spans) this.#keys.kernel.flags[key] = WANTED;
     this.#spans = spans;
     this.#lows = Float64Array.from(spans, (span) => span.low);
     this.#highs = Float64Array.from(spans, (span) => span.high);
@@ -54,14 +58,15 @@ export class SpanReader implements ValueReader {
 
   add(values: Float64Array): void {
     const [keys, starts] = [this.#keys, this.#starts];
+    const { run, places, values: block } = keys.kernel;
     for (let from = 0; from < values.length; from += BLOCK) {
-      const length = keys.find(values, null, from);
-      for (let i = 0; i < length; i++) {
-        const key = keys.found[i]!;
+      const flagged = run.findFlagged(keys.find(values, null, from), WANTED);
+      for (let i = 0; i < flagged; i++) {
+        const place = places[i]!;
+        const key = keys.found[place]!;
+        const value = block[place]!;
         const end = starts[key + 1]!;
         let span = starts[key]!;
-        if (span === end) continue;
-        const value = values[from + i]!;
         if (end - span > 1) span = this.#find(value, span, end);
         if (span < end && value >= this.#lows[span]! && value <= this.#highs[span]!) this.#count(span, value);
       }

@@ -55,6 +55,18 @@ test("a value is left out wherever it is, with its rows", () => {
   );
 });
 
+test("values are clipped to a range", () => {
+  fc.assert(
+    fc.property(values, finiteValue, finiteValue, (numbers, one, other) => {
+      const [low, high] = [Math.min(one, other), Math.max(one, other)];
+      const length = kernel.hold(Float64Array.from(numbers), null);
+      run.clip(length, low, high);
+      const expected = numbers.map((value) => Math.min(high, Math.max(low, value)));
+      expect([...kernel.values.subarray(0, length)]).toEqual(expected);
+    }),
+  );
+});
+
 test("extremes, signs and whole numbers are those of a look at each value", () => {
   fc.assert(
     fc.property(weighted, (pairs) => {
