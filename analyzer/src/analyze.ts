@@ -8,7 +8,7 @@ import { describeRun, type RunRequest } from "./report/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/feature-names.js";
 import { ProfileSpool } from "./report/profile-spool.js";
 import { REFERENCE_FILE } from "./report/read-reference.js";
-import { saySkipped } from "./report/say-skipped.js";
+import { sayReading } from "./report/say-reading.js";
 import { ReportFolder } from "./report/report-folder.js";
 import { requireTimeColumn } from "./report/require-time-column.js";
 import { writeRun, type WrittenRun } from "./report/write-run.js";
@@ -95,5 +95,5 @@ function warningsOf(
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
     (name) => `the configuration names ${name}, which is no column`,
   );
-  return [...saySkipped(dataset), ...unmatched];
+  return [...sayReading(dataset), ...unmatched];
 }

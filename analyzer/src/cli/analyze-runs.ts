@@ -6,7 +6,7 @@ import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/in
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
 import { cannotWrite } from "../report/cannot-write.js";
 import type { Configuration } from "../report/configuration.js";
-import { saySkipped } from "../report/say-skipped.js";
+import { sayReading } from "../report/say-reading.js";
 import { partialPathOf, removePartial } from "../report/partial-paths.js";
 import type { AnalyzeArguments } from "./analyze-arguments.js";
 import { openReference } from "./open-reference.js";
@@ -57,8 +57,8 @@ async function* analyzeWindows(
     });
     progress.stage("cutting the rows into windows", 0);
     const cut = { ...request.dataset, timeColumn, every, folder };
-    const { windows, skippedRows } = await spoolWindows(request.data, cut);
-    saySkipped({ source: request.data, skippedRows }).forEach(warning);
+    const { windows, skippedRows, notes } = await spoolWindows(request.data, cut);
+    sayReading({ source: request.data, skippedRows, notes }).forEach(warning);
     const { format: _format, timeColumn: _column, window: _window, ...dataset } = request.dataset;
     if (windows.length === 0) {
       throw new FeaturescopeError(

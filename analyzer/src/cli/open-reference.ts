@@ -5,7 +5,7 @@ import type { Configuration } from "../report/configuration.js";
 import { featureNames } from "../report/feature-names.js";
 import { readReference } from "../report/read-reference.js";
 import type { Output } from "./output.js";
-import { saySkipped } from "../report/say-skipped.js";
+import { sayReading } from "../report/say-reading.js";
 import { datasetOptions, type RowsArguments } from "./rows-arguments.js";
 
 /**
@@ -23,7 +23,7 @@ export async function openReference(
   const options = datasetOptions({ ...rows, format: null, window: null }, configuration);
   const dataset = await openDataset(source, options);
   try {
-    saySkipped(dataset).forEach(warning);
+    sayReading(dataset).forEach(warning);
     const columns = new Set(dataset.columns.map(({ name }) => name));
     const names = featureNames(dataset, rows, null);
     const known = names.filter((name) => columns.has(name));

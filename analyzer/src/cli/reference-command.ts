@@ -3,7 +3,7 @@ import { openDataset } from "../dataset/open-dataset.js";
 import { freezeIntoFile } from "../freeze-reference.js";
 import { featureNames } from "../report/feature-names.js";
 import { requireTimeColumn } from "../report/require-time-column.js";
-import { saySkipped } from "../report/say-skipped.js";
+import { sayReading } from "../report/say-reading.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
 import { suggest } from "./nearest-word.js";
@@ -46,7 +46,7 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     output.progress.stage("freezing the reference", dataset.rows);
     const { id, features } = await freezeIntoFile(out, dataset, names, rows.window, output.progress.update);
     output.progress.stop();
-    saySkipped(dataset).forEach(output.warning);
+    sayReading(dataset).forEach(output.warning);
     output.result(`reference ${id.slice(0, 12)}: ${features} features of ${dataset.rows} rows → ${out}\n`, {
       file: out,
       id,

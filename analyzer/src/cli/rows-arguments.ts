@@ -34,7 +34,10 @@ export function rowsOptions(): Option[] {
       string[] | undefined
     >((name, names) => [...(names ?? []), name]),
     valueOption("--format <format>", `${FORMATS.join(", ")}; found by the first bytes unless given`),
-    valueOption("--missing-tokens <texts>", "texts that mean missing, separated by commas"),
+    valueOption(
+      "--missing-tokens <texts>",
+      "texts that mean missing, separated by commas; unless given, N/A, null, - and the like do in columns of numbers",
+    ),
     valueOption(
       "--on-bad-rows <what>",
       `${BAD_ROWS.join(" or ")}: CSV rows with too many or too few values end the command, or are left out and counted`,
@@ -66,13 +69,14 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
 
 /** How a dataset is to be read: without a time column, a window only labels. */
 export function datasetOptions(rows: RowsArguments, configuration: Configuration): DatasetOptions {
-  const { format, missingTokens, onBadRows, timeColumn, window } = rows;
+  const { features: wanted, format, missingTokens, onBadRows, timeColumn, window } = rows;
   const features = [...configuration.features];
   const kinds = features.flatMap(([name, { kind }]) => (kind === null ? [] : [[name, kind] as const]));
   const tokens = features.flatMap(([name, { missingTokens: own }]) =>
     own === null ? [] : [[name, own] as const],
   );
   return {
+    ...(wanted !== null && { features: wanted }),
     ...(format !== null && { format }),
     ...(missingTokens !== null && { missingTokens }),
     ...(kinds.length > 0 && { kinds: new Map(kinds) }),

@@ -11,6 +11,16 @@ export function missingSql(text: string, missingTokens: readonly string[]): stri
   return `CASE WHEN ${text} IN (${["", ...missingTokens].map(literal).join(", ")}) THEN NULL ELSE ${text} END`;
 }
 
+/** SQL that is true where a text is a word that means "missing" among numbers. @param text in SQL @param words in lower case */
+export function isWordSql(text: string, words: readonly string[]): string {
+  return words.length === 0 ? "false" : `lower(trim(${text})) IN (${words.map(literal).join(", ")})`;
+}
+
+/** SQL for the text of a column that is read as numbers or points in time, null where it is one of the column's words. @param text in SQL */
+export function withoutWordsSql({ words = [] }: TableColumn, text: string): string {
+  return words.length === 0 ? text : `CASE WHEN ${isWordSql(text, words)} THEN NULL ELSE ${text} END`;
+}
+
 /** SQL for a column's text, null where it is empty or a missing token. */
 function textSql({ sql, stored }: TableColumn, missingTokens: readonly string[]): string {
   return missingSql(stored === "json" ? `(${sql} ->> '$')` : `CAST(${sql} AS VARCHAR)`, missingTokens);
@@ -21,7 +31,7 @@ function textSql({ sql, stored }: TableColumn, missingTokens: readonly string[])
  * Fails in DuckDB where a text is none, which happens only under a forced kind.
  */
 export function numberSql(column: TableColumn, kind: Kind, missingTokens: readonly string[]): string {
-  const text = textSql(column, missingTokens);
+  const text = withoutWordsSql(column, textSql(column, missingTokens));
   if (kind === "datetime") {
     if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
     if (column.kind !== "numeric") return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
@@ -51,7 +61,7 @@ export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonl
  */
 export function storedColumnSql(column: TableColumn, kind: Kind = column.kind): string {
   if (column.stored !== "text" || kind !== column.kind) return column.sql;
-  if (kind === "numeric") return `CAST(${column.sql} AS DOUBLE)`;
+  if (kind === "numeric") return `CAST(${withoutWordsSql(column, column.sql)} AS DOUBLE)`;
   if (kind === "boolean") return `CAST(${column.sql} AS BOOLEAN)`;
-  return kind === "datetime" ? `CAST(${column.sql} AS TIMESTAMPTZ)` : column.sql;
+  return kind === "datetime" ? `CAST(${withoutWordsSql(column, column.sql)} AS TIMESTAMPTZ)` : column.sql;
 }

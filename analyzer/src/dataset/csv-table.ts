@@ -1,77 +1,135 @@
-import { FeaturescopeError } from "../artifact/index.js";
 import { missingSql } from "./column-sql.js";
-import { readCsvHeader } from "./csv-header.js";
+import { csvReader } from "./csv-reader.js";
 import type { Database } from "./database.js";
-import { type DatasetOptions, tokensOf } from "./dataset-options.js";
-import { isGzip } from "./file-head.js";
+import { type DatasetOptions, strayWordsOf, tokensOf } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds } from "./find-text-kinds.js";
-import { countRejects, REJECTS } from "./rejected-rows.js";
-import { identifier, literal, literals } from "./sql.js";
-import { splitTable } from "./split-table.js";
-import type { Table } from "./table.js";
+import { countRejects } from "./rejected-rows.js";
+import type { TextScan } from "./scan-text.js";
+import { identifier } from "./sql.js";
+import { MOST_COLUMNS, splitTable } from "./split-table.js";
+import type { Table, TableColumn } from "./table.js";
 
-/** A line may be this long, so that values of a megabyte pass; DuckDB's buffers grow with it. */
-const LONGEST_LINE = 4 * 1024 * 1024;
-/** Beyond so many columns a file is cut into parts before it is read. */
-const WIDE = 500;
-/** DuckDB reads a file in buffers of this size, several at once. */
-const BUFFER = 2 * LONGEST_LINE;
+/** A column of the file that is asked for. */
+interface WantedColumn {
+  index: number;
+  name: string;
+  /** In SQL, in the file as in the copy. */
+  sql: string;
+  words: readonly string[];
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /**
- * CSV files as a table of text columns, each with the kind that all its values show. Nothing is guessed but the delimiter: the
- * first line holds the names, missing tokens are taken out before kinds are looked for, and every line must have as many values, or
- * is left out and counted where that is asked for.
+ * CSV files as a table, each column with the kind that all its values show: the columns that are asked for are copied once into Parquet, because
+ * every reading of text cuts all its values. Columns whose first rows show numbers are read as such, in half the time; where a later row
+ * shows another, all are read as text instead. Missing tokens are taken out before kinds are looked for.
+ * @param scans of the files, which may still be under way
  */
 export async function csvTable(
   database: Database,
-  { paths, patterns }: SourceFiles,
+  files: SourceFiles,
   options: DatasetOptions,
+  scans: Promise<readonly TextScan[]>,
 ): Promise<Table> {
-  const header = await readCsvHeader(paths[0] ?? "");
-  for (const path of paths.slice(1)) {
-    const other = await readCsvHeader(path);
-    if (other.names.join("\n") !== header.names.join("\n")) {
-      throw new FeaturescopeError(
-        "input-unreadable",
-        `Cannot read ${path}: expected the header of ${paths[0]}, found another. Read files of one header at a time.`,
-      );
-    }
-  }
-  const skips = options.onBadRows === "skip";
-  const common = options.columnTokens === undefined ? (options.missingTokens ?? []) : [];
-  const internal = header.names.map((_, index) => `c${index}`);
-  const settings = [
-    "auto_detect = false",
-    `columns = {${internal.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ")}}`,
-    `delim = ${literal(header.delimiter)}`,
-    `quote = '"', escape = '"', comment = '', header = true, skip = 0`,
-    `compression = '${(await isGzip(paths[0] ?? "")) ? "gzip" : "none"}'`,
-    `nullstr = ${literals(["", ...common])}`,
-    `max_line_size = ${LONGEST_LINE}`,
-    `buffer_size = ${BUFFER}`,
-    "hive_partitioning = false",
-    ...(skips ? [REJECTS] : []),
-  ];
-  const from = `read_csv(${literals(patterns)}, ${settings.join(", ")})`;
-  const names = internal.map(identifier);
-  const cleaned = names.map((name, index) =>
-    options.columnTokens === undefined
-      ? name
-      : missingSql(name, tokensOf(options, header.names[index] ?? "")),
+  const { names, from } = await csvReader(files, options);
+  const wanted = names.flatMap((name, index): WantedColumn[] =>
+    isWanted(name, options)
+      ? [{ index, name, sql: identifier(`c${index}`), words: strayWordsOf(options, name) }]
+      : [],
   );
-  // Rows that are left out are looked for once, so that every reading sees the same.
-  const isSplit = skips || names.length > WIDE;
-  const parts = isSplit ? await splitTable(database, from, names, cleaned) : null;
-  const skippedRows = skips ? await countRejects(database) : 0;
-  const sql = isSplit ? names : cleaned;
-  const kinds = await findTextKinds(database, sql, (index) => parts?.[index] ?? from);
-  const columns = header.names.map((name, index) => ({
+  const copy = (numbers: ReadonlySet<number>): Promise<string[]> => {
+    const values = wanted.map(({ name, sql }) =>
+      options.columnTokens === undefined ? sql : missingSql(sql, tokensOf(options, name)),
+    );
+    return splitTable(
+      database,
+      from(numbers),
+      wanted.map(({ sql }) => sql),
+      values,
+    );
+  };
+  let numbers = await likelyNumbers(database, wanted, from(NOTHING), options);
+  let parts: string[] | null = null;
+  if (numbers.size > 0) {
+    parts = await copy(numbers).catch((error: unknown) => {
+      if (isConversionError(error)) return null;
+      throw error;
+    });
+    if (parts !== null && (await scans).some(({ joinsDigits }) => joinsDigits)) parts = null;
+    if (parts === null) numbers = NOTHING;
+  }
+  parts ??= await copy(NOTHING);
+  const skippedRows = options.onBadRows === "skip" ? await countRejects(database) : 0;
+  const texts = wanted.flatMap((column, i) =>
+    numbers.has(column.index) ? [] : [{ ...column, from: parts[i]! }],
+  );
+  const kinds = await findTextKinds(database, texts, "all");
+  const kindAt = new Map(texts.map(({ index }, i) => [index, kinds[i]!]));
+  const columns = names.map((name): TableColumn => ({
     name,
-    sql: sql[index] ?? "",
-    stored: "text" as const,
-    kind: kinds[index] ?? ("unknown" as const),
-    ...(parts === null ? {} : { part: parts[index] ?? from }),
+    sql: "NULL",
+    stored: "nothing",
+    kind: "unknown",
   }));
-  return { from, isText: parts === null, skippedRows, columns };
+  for (const [i, { index, name, sql, words }] of wanted.entries()) {
+    const text = kindAt.get(index);
+    const hasWords = text !== undefined && (text.words > 0 || options.kinds?.has(name) === true);
+    columns[index] = {
+      name,
+      sql,
+      stored: text === undefined ? "number" : "text",
+      kind: text?.kind ?? "numeric",
+      part: parts[i]!,
+      ...(hasWords && { words }),
+    };
+  }
+  const strays = wanted.flatMap(({ index, name }) => {
+    const words = options.kinds?.has(name) === true ? 0 : (kindAt.get(index)?.words ?? 0);
+    return words === 0 ? [] : [`${words} in ${name}`];
+  });
+  return {
+    from: parts[0] ?? from(NOTHING),
+    isText: false,
+    skippedRows,
+    notes: strays.length === 0 ? [] : [sayStrays(strays)],
+    columns,
+  };
+}
+
+function isWanted(name: string, { features, timeColumn }: DatasetOptions): boolean {
+  return features === undefined || features.includes(name) || name === timeColumn;
+}
+
+/**
+ * Indexes of the columns whose first rows are numbers. None where reading them as such would leave rows out instead of failing, where a column has missing tokens of its
+ * own, or where columns are so many that looking at the first rows takes longer than it spares.
+ */
+async function likelyNumbers(
+  database: Database,
+  wanted: readonly WantedColumn[],
+  from: string,
+  { onBadRows, columnTokens, kinds }: DatasetOptions,
+): Promise<ReadonlySet<number>> {
+  if (onBadRows === "skip" || columnTokens !== undefined || wanted.length > MOST_COLUMNS) return NOTHING;
+  const free = wanted.filter(({ name }) => (kinds?.get(name) ?? "numeric") === "numeric");
+  const first = await findTextKinds(
+    database,
+    free.map((column) => ({ ...column, from })),
+    "start",
+  );
+  return new Set(
+    free.filter((_, i) => first[i]!.kind === "numeric" && first[i]!.words === 0).map(({ index }) => index),
+  );
+}
+
+function isConversionError(error: unknown): boolean {
+  return error instanceof Error && /Could not convert|Error when converting/i.test(error.message);
+}
+
+function sayStrays(strays: readonly string[]): string {
+  const some = strays.slice(0, 10).join(", ");
+  const more = strays.length > 10 ? ` and in ${strays.length - 10} more columns` : "";
+  return `values such as N/A or - count as missing where all others are numbers or points in time: ${some}${more}; --missing-tokens says which do instead`;
 }

@@ -10,7 +10,10 @@ export type BadRows = "refuse" | "skip";
 export interface DatasetOptions {
   /** Found by the first bytes unless given: `PAR1`, gzip, else text (JSON lines begin with a brace). */
   format?: DatasetFormat;
-  /** Texts that mean "missing", e.g. `NA`; empty text always does. One that is a number also holds for numeric columns. */
+  /**
+   * Texts that mean "missing", e.g. `NA`, in any column; empty text always does. One that is a number also holds for numeric columns.
+   * Where none are given, {@link STRAY_WORDS} do in columns of text that is read as numbers or points in time.
+   */
   missingTokens?: readonly string[];
   /** Texts that mean "missing" in one column, by its name: they stand in place of `missingTokens`. */
   columnTokens?: ReadonlyMap<string, readonly string[]>;
@@ -18,6 +21,8 @@ export interface DatasetOptions {
   onBadRows?: BadRows;
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;
+  /** Columns that will be asked for, beside `timeColumn`; all by default. Others of a CSV file are not read. */
+  features?: readonly string[];
   /** Column by which `window` filters the rows. */
   timeColumn?: string;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */
@@ -27,4 +32,18 @@ export interface DatasetOptions {
 /** Texts that mean "missing" in a column. */
 export function tokensOf({ missingTokens, columnTokens }: DatasetOptions, name: string): readonly string[] {
   return columnTokens?.get(name) ?? missingTokens ?? [];
+}
+
+/** Texts that mean "missing" among numbers and points in time, in lower case, without the spaces around them: what pandas takes for it, and dashes, dots and question marks. */
+export const STRAY_WORDS: readonly string[] = [
+  ...["", "na", "n/a", "<na>", "#na", "#n/a", "#n/a n/a", "null", "none", "-", "--", ".", "?"],
+  ...["1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan"],
+];
+
+/** Texts that mean "missing" in a column only where it is read as numbers or points in time. */
+export function strayWordsOf(
+  { missingTokens, columnTokens }: DatasetOptions,
+  name: string,
+): readonly string[] {
+  return (columnTokens?.get(name) ?? missingTokens) === undefined ? STRAY_WORDS : [];
 }

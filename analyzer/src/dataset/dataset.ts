@@ -42,6 +42,8 @@ export interface Dataset {
   readonly rows: number;
   /** Rows that could not be cut into values and were left out. */
   readonly skippedRows: number;
+  /** What people should know of how values were read, one sentence each. */
+  readonly notes: readonly string[];
   readonly columns: readonly Column[];
   /** Streams the rows of numeric and datetime columns. */
   batches(names: readonly string[]): AsyncIterable<Batch>;

@@ -16,6 +16,7 @@ export class DuckdbDataset implements Dataset {
   readonly source: string;
   readonly rows: number;
   readonly skippedRows: number;
+  readonly notes: readonly string[];
   readonly columns: readonly Column[];
   readonly #database: Database;
   #table: Table;
@@ -45,6 +46,7 @@ export class DuckdbDataset implements Dataset {
     this.source = source;
     this.rows = rows;
     this.skippedRows = table.skippedRows;
+    this.notes = table.notes;
     this.columns = table.columns.map(({ name, kind }) => ({ name, kind: options.kinds?.get(name) ?? kind }));
     this.#kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
   }

@@ -5,7 +5,7 @@ import { contentOf, startOf } from "./file-head.js";
 /**
  * The format of a file by its first bytes, whatever its name: `PAR1` is Parquet, text (also packed by gzip) that begins with a
  * brace is JSON lines, any other text is CSV.
- * @throws FeaturescopeError `input-unreadable` for an empty or binary file
+ * @throws FeaturescopeError `input-unreadable` for a binary file
  */
 export async function findFormat(path: string): Promise<DatasetFormat> {
   if ((await startOf(path, 4)).toString("latin1") === "PAR1") return "parquet";
@@ -18,8 +18,15 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
     }
     return /^\uFEFF?\s*\{/.test(content.toString("utf8")) ? "jsonl" : "csv";
   }
-  throw new FeaturescopeError(
-    "input-unreadable",
-    `Cannot read ${path}: expected a table, found an empty file. Check the step that writes it.`,
-  );
+  return "csv";
+}
+
+/** Whether a file, unpacked where it is gzip, holds nothing but white space. */
+export async function isEmptyFile(path: string): Promise<boolean> {
+  for await (const content of contentOf(path)) if (!isBlank(content)) return false;
+  return true;
+}
+
+function isBlank(content: Buffer): boolean {
+  return /^\uFEFF?\s*$/.test(content.toString("utf8"));
 }

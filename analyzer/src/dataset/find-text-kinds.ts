@@ -1,76 +1,137 @@
 import type { Kind } from "../artifact/index.js";
+import { isWordSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 
-/** Kinds that text can show, the first that fits counts, with SQL that is null for each text of another. Underscores are no part of a number. */
-const TESTS: readonly { kind: Kind; value: (column: string) => string }[] = [
-  { kind: "boolean", value: (column) => `nullif(lower(${column}) IN ('true', 'false'), false)` },
-  { kind: "numeric", value: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE)` },
-  { kind: "datetime", value: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ)` },
+/** A column of text to be looked at. */
+export interface TextColumn {
+  /** In SQL, null where missing. */
+  sql: string;
+  /** What stands after FROM to read it. */
+  from: string;
+  /** Texts, in lower case, that mean "missing" among numbers and points in time. */
+  words: readonly string[];
+}
+
+/** What a column of text shows. */
+export interface TextKind {
+  kind: Kind;
+  /** Values that are words, where all others are numbers or points in time. */
+  words: number;
+}
+
+/** A kind that text can show. */
+interface Test {
+  kind: Kind;
+  /** Whether words may stand among its values. */
+  allowsWords: boolean;
+  /** SQL that is null for each text of another kind. */
+  value: (column: string) => string;
+}
+
+/** The first that fits counts. Underscores are no part of a number. */
+const TESTS: readonly Test[] = [
+  {
+    kind: "boolean",
+    allowsWords: false,
+    value: (column) => `nullif(lower(${column}) IN ('true', 'false'), false)`,
+  },
+  {
+    kind: "numeric",
+    allowsWords: true,
+    value: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE)`,
+  },
+  { kind: "datetime", allowsWords: true, value: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ)` },
 ];
 
 /** Rows looked at first, to know which tests are worth running over all rows. */
 const SAMPLE = 1000;
 
-/** Columns asked about in one statement: each test of each takes memory. A part of a wide table holds a multiple of them. */
+/** Columns asked about in one statement: each test of each takes memory. */
 const COLUMNS_AT_ONCE = 50;
 
-interface Candidates {
-  column: string;
-  /** Kinds that may still be. */
-  kinds: readonly Kind[];
+/** Kinds that a column may still be of, and what its rows told. */
+interface Candidate extends TextColumn {
+  tests: readonly Test[];
+  values: number;
+  wordValues: number;
+  /** Values that pass each test. */
+  passed: readonly number[];
 }
 
 /**
  * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value that is not
- * null is one, unknown where there is no value, else categorical. All rows are read, so every fault of the file shows here.
- * @param fromOf what stands after FROM to read a column, by its index; it changes only at multiples of {@link COLUMNS_AT_ONCE}
+ * null is one (or, in the latter two, a word), unknown where there is no value, else categorical.
+ * @param reach `start` for what the first rows show, `all` for what every row does
  */
 export async function findTextKinds(
   database: Database,
-  columns: readonly string[],
-  fromOf: (index: number) => string,
-): Promise<Kind[]> {
-  const kinds: Kind[] = [];
-  for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
+  columns: readonly TextColumn[],
+  reach: "start" | "all",
+): Promise<TextKind[]> {
+  const kinds: TextKind[] = [];
+  for (let start = 0; start < columns.length;) {
+    const { from } = columns[start]!;
     const some = columns.slice(start, start + COLUMNS_AT_ONCE);
-    kinds.push(...(await findKinds(database, some, fromOf(start))));
+    const other = some.findIndex((column) => column.from !== from);
+    const together = other === -1 ? some : some.slice(0, other);
+    kinds.push(...(await findKinds(database, from, together, reach)));
+    start += together.length;
   }
   return kinds;
 }
 
-async function findKinds(database: Database, columns: readonly string[], from: string): Promise<Kind[]> {
-  const all = columns.map((column) => ({ column, kinds: TESTS.map((test) => test.kind) }));
-  const start = `(SELECT ${columns.join(", ")} FROM ${from} LIMIT ${SAMPLE})`;
-  const [sample] = await database.rows(`SELECT count(*) FROM ${start}`);
-  const isSmall = Number(sample?.[0]) < SAMPLE;
-  const likely = isSmall ? all : await narrow(database, start, all);
-  const sure = await narrow(database, from, likely);
-  return sure.map(({ kinds }) => (kinds.length === TESTS.length ? "unknown" : (kinds[0] ?? "categorical")));
-}
-
-/** Leaves each column the kinds that all its values show: all of them where it has no value. */
-async function narrow(
+async function findKinds(
   database: Database,
   from: string,
-  candidates: readonly Candidates[],
-): Promise<Candidates[]> {
-  const counts = await countTests(database, from, candidates);
-  return candidates.map(({ column, kinds }) => {
-    const values = counts.shift() ?? 0;
-    const passing = kinds.filter(() => counts.shift() === values);
-    return { column, kinds: passing };
-  });
+  columns: readonly TextColumn[],
+  reach: "start" | "all",
+): Promise<TextKind[]> {
+  const start = `(SELECT ${columns.map(({ sql }) => sql).join(", ")} FROM ${from} LIMIT ${SAMPLE})`;
+  const all = columns.map((column) => ({ ...column, tests: TESTS, values: 0, wordValues: 0, passed: [] }));
+  const [likely, rows] = await tried(database, start, all);
+  const isWhole = reach === "start" || rows < SAMPLE;
+  const [sure] = isWhole ? [likely] : await tried(database, from, likely.map(narrowed));
+  return sure.map(kindOf);
 }
 
-async function countTests(
+/** Leaves a column the tests that all its values pass. */
+function narrowed(candidate: Candidate): Candidate {
+  const { tests, values, wordValues, passed } = candidate;
+  const fits = (test: Test, i: number): boolean =>
+    passed[i]! + (test.allowsWords ? wordValues : 0) === values;
+  return { ...candidate, tests: tests.filter(fits), passed: passed.filter((_, i) => fits(tests[i]!, i)) };
+}
+
+function kindOf(candidate: Candidate): TextKind {
+  const { tests, values, wordValues, passed } = narrowed(candidate);
+  if (candidate.tests.length > 0 && values === 0) return { kind: "unknown", words: 0 };
+  // Where all values are words, they are levels.
+  const first = tests.findIndex((_, i) => passed[i]! > 0);
+  if (first === -1) return { kind: "categorical", words: 0 };
+  return { kind: tests[first]!.kind, words: wordValues };
+}
+
+/** Counts over some rows what passes each column's tests. @returns the candidates, and how many rows there are */
+async function tried(
   database: Database,
   from: string,
-  candidates: readonly Candidates[],
-): Promise<number[]> {
-  const counts = candidates.flatMap(({ column, kinds }) => [
-    kinds.length === 0 ? "0" : `count(${column})`,
-    ...TESTS.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => `count(${value(column)})`),
-  ]);
+  candidates: readonly Candidate[],
+): Promise<[Candidate[], number]> {
+  const counts = candidates.flatMap(({ sql, words, tests }) =>
+    tests.length === 0
+      ? []
+      : [
+          `count(${sql})`,
+          `count(nullif(${isWordSql(sql, words)}, false))`,
+          ...tests.map(({ value }) => `count(${value(sql)})`),
+        ],
+  );
   const [row = []] = await database.rows(`SELECT ${["count(*)", ...counts].join(", ")} FROM ${from}`);
-  return row.slice(1).map(Number);
+  const [rows = 0, ...found] = row.map(Number);
+  const counted = candidates.map((candidate): Candidate => {
+    if (candidate.tests.length === 0) return { ...candidate, values: 0, wordValues: 0, passed: [] };
+    const [values = 0, wordValues = 0, ...passed] = found.splice(0, 2 + candidate.tests.length);
+    return { ...candidate, values, wordValues, passed };
+  });
+  return [counted, rows];
 }

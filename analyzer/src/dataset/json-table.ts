@@ -15,5 +15,5 @@ export async function jsonTable(database: Database, { paths, patterns }: SourceF
     const stored = storedType(String(type));
     return { name: String(name), sql: identifier(String(name)), stored, kind: kindOf(stored) };
   });
-  return { from, isText: true, skippedRows: 0, columns };
+  return { from, isText: true, skippedRows: 0, notes: [], columns };
 }

@@ -1,14 +1,14 @@
-import { checkUtf8 } from "./check-utf8.js";
 import { csvTable } from "./csv-table.js";
 import { Database } from "./database.js";
 import type { Dataset } from "./dataset.js";
-import type { DatasetOptions } from "./dataset-options.js";
+import { type DatasetOptions, strayWordsOf } from "./dataset-options.js";
 import { DuckdbDataset } from "./duckdb-dataset.js";
 import { type SourceFiles, findFiles } from "./find-files.js";
-import { findFormat } from "./find-format.js";
+import { findFormat, isEmptyFile } from "./find-format.js";
 import { jsonTable } from "./json-table.js";
 import { parquetTable } from "./parquet-table.js";
 import { readError } from "./read-error.js";
+import { scanText } from "./scan-text.js";
 import type { Table } from "./table.js";
 
 export type { DatasetOptions } from "./dataset-options.js";
@@ -21,26 +21,55 @@ export async function openDataset(source: string, options: DatasetOptions): Prom
   const database = await Database.open();
   try {
     const table = await openTable(database, await findFiles(database, source), options);
-    return await DuckdbDataset.create(database, source, table, options);
+    const isEmpty = table.columns.length === 0;
+    return await DuckdbDataset.create(database, source, table, isEmpty ? {} : options);
   } catch (error) {
     database.close();
     throw readError(source, error);
   }
 }
 
-/** The files as a table in SQL, in the format that is forced or found. */
+/** The files as a table in SQL, in the format that is forced or found; without columns where all files are empty. */
 export async function openTable(
   database: Database,
-  files: SourceFiles,
+  { paths, patterns }: SourceFiles,
   options: DatasetOptions,
 ): Promise<Table> {
+  const isEmpty = await Promise.all(paths.map(isEmptyFile));
+  const empty = paths.filter((_, i) => isEmpty[i]);
+  const notes = empty.map((path) => `${path} is an empty file`);
+  if (empty.length === paths.length) {
+    return { from: "(SELECT 1 WHERE false)", isText: false, skippedRows: 0, notes, columns: [] };
+  }
+  const full = {
+    paths: paths.filter((_, i) => !isEmpty[i]),
+    patterns: patterns.filter((_, i) => !isEmpty[i]),
+  };
+  const table = await tableOf(database, full, options);
+  return { ...table, notes: [...notes, ...table.notes] };
+}
+
+async function tableOf(database: Database, files: SourceFiles, options: DatasetOptions): Promise<Table> {
   const format = options.format ?? (await findFormat(files.paths[0] ?? ""));
-  if (format === "parquet") return parquetTable(database, files);
-  const isText = Promise.all(files.paths.map(checkUtf8));
-  const table = format === "jsonl" ? jsonTable(database, files) : csvTable(database, files, options);
+  if (format === "parquet") return forcedTable(await parquetTable(database, files), options);
+  const scans = Promise.all(files.paths.map(scanText));
+  const table =
+    format === "jsonl"
+      ? jsonTable(database, files).then((opened) => forcedTable(opened, options))
+      : csvTable(database, files, options, scans);
   // Both at once; of two faults the bytes are told, for the other follows from them.
-  const [, opened] = await Promise.allSettled([isText, table]);
-  await isText;
+  const [, opened] = await Promise.allSettled([scans, table]);
+  await scans;
   if (opened.status === "rejected") throw opened.reason;
   return opened.value;
+}
+
+/** A table whose types were written with it, so that text is text; where another kind is forced, stray words are no fault. */
+function forcedTable(table: Table, options: DatasetOptions): Table {
+  const columns = table.columns.map((column) =>
+    options.kinds?.has(column.name) === true
+      ? { ...column, words: strayWordsOf(options, column.name) }
+      : column,
+  );
+  return { ...table, columns };
 }

@@ -24,7 +24,7 @@ export async function parquetTable(database: Database, { patterns }: SourceFiles
       isInteger: isIntegerType(String(type)),
     };
   });
-  return { from, isText: false, skippedRows: 0, columns };
+  return { from, isText: false, skippedRows: 0, notes: [], columns };
 }
 
 async function topLevelNames(database: Database, pattern: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import { rowGroupSize } from "./row-group-size.js";
 import { literal } from "./sql.js";
 
 /** Columns of a part. */
-const COLUMNS = 500;
+export const MOST_COLUMNS = 500;
 
 /**
  * Copies a table of text into Parquet files of some columns each, because every reading of a text file cuts all its columns,
@@ -19,12 +19,12 @@ export async function splitTable(
   values: readonly string[],
 ): Promise<string[]> {
   const parts: string[] = [];
-  for (let start = 0; start < names.length; start += COLUMNS) {
-    const some = names.slice(start, start + COLUMNS).map((name, i) => `${values[start + i]} AS ${name}`);
+  for (let start = 0; start < names.length; start += MOST_COLUMNS) {
+    const some = names.slice(start, start + MOST_COLUMNS).map((name, i) => `${values[start + i]} AS ${name}`);
     const path = literal(database.newPath("parquet"));
     const size = rowGroupSize(some.length);
     await database.run(
-      `COPY (SELECT ${some.join(", ")} FROM ${from}) TO ${path} (FORMAT parquet, ROW_GROUP_SIZE ${size})`,
+      `COPY (SELECT ${some.join(", ")} FROM ${from}) TO ${path} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${size})`,
     );
     parts.push(...some.map(() => `read_parquet(${path})`));
   }

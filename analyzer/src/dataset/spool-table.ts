@@ -30,6 +30,7 @@ export async function spoolTable(
     from,
     isText: false,
     skippedRows: table.skippedRows,
+    notes: table.notes,
     columns: table.columns.map((column, index) => ({
       ...column,
       sql: names[index] ?? "",

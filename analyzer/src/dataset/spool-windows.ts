@@ -28,6 +28,8 @@ export interface SpooledRows {
   windows: SpooledWindow[];
   /** Rows of the source that could not be cut into values and were left out. */
   skippedRows: number;
+  /** What people should know of how values were read, one sentence each. */
+  notes: readonly string[];
 }
 
 /** The rows of one window. */
@@ -73,7 +75,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       const end = new Date(begin + milliseconds).toISOString();
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
-    return { windows, skippedRows: table.skippedRows };
+    return { windows, skippedRows: table.skippedRows, notes: table.notes };
   } catch (error) {
     throw readError(source, error);
   } finally {

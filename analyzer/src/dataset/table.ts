@@ -14,6 +14,8 @@ export interface TableColumn {
   kind: Kind;
   /** Whether it is stored as whole numbers, so that the file tells their range. */
   isInteger?: boolean;
+  /** Texts, in lower case, that mean "missing" where the column is read as numbers or points in time; none by default. */
+  words?: readonly string[];
   /** What stands after FROM for this column, where a wide table is kept in parts. */
   part?: string;
 }
@@ -26,6 +28,8 @@ export interface Table {
   isText: boolean;
   /** Rows that could not be cut into values and were left out; 0 unless that was asked for. */
   skippedRows: number;
+  /** What people should know of how values were read, one sentence each. */
+  notes: string[];
   columns: TableColumn[];
 }
 

@@ -1,4 +1,5 @@
 import { FeaturescopeError, type Window } from "../artifact/index.js";
+import { withoutWordsSql } from "./column-sql.js";
 import { literal } from "./sql.js";
 import type { Table, TableColumn } from "./table.js";
 
@@ -21,10 +22,11 @@ export function timeColumnOf(source: string, table: Table, name: string): TableC
 }
 
 /** SQL for a column's points in time, in UTC; a number means milliseconds since 1970. */
-export function timeSql({ sql, stored }: TableColumn): string {
+export function timeSql(column: TableColumn): string {
+  const { sql, stored } = column;
   if (stored === "time") return sql;
   if (stored === "number") return `make_timestamp(CAST(${sql} AS BIGINT) * 1000)`;
-  return `CAST(${sql} AS TIMESTAMPTZ)`;
+  return `CAST(${withoutWordsSql(column, sql)} AS TIMESTAMPTZ)`;
 }
 
 /** SQL condition for rows with start ≤ time < end. */

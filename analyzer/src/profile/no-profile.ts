@@ -40,7 +40,7 @@ export function missingProfile(
 ): FeatureProfile {
   const names = columns.slice(0, MOST_NAMES).map((column) => column.name);
   const more = columns.length > MOST_NAMES ? ` and ${columns.length - MOST_NAMES} more` : "";
-  const reason = `Expected a column "${name}" in ${source}, found ${names.join(", ")}${more}.`;
+  const reason = `Expected a column "${name}" in ${source}, found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}.`;
   return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
 }
 

@@ -1,4 +1,4 @@
-import type { FrozenReference } from "../artifact/index.js";
+import { FeaturescopeError, type FrozenReference } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 
 /** Which columns are features. */
@@ -12,13 +12,20 @@ export interface FeatureChoice {
 /**
  * The features to analyse: those asked for; else every column but the time column, and after them what only the
  * reference has, so that a column that vanished is seen.
+ * @throws FeaturescopeError `input-unreadable` for an empty file where neither a reference nor a name says which features it should have
  */
 export function featureNames(
-  { columns }: Pick<Dataset, "columns">,
+  { source, columns }: Pick<Dataset, "source" | "columns">,
   { features, timeColumn }: FeatureChoice,
   reference: FrozenReference | null,
 ): string[] {
   if (features !== null) return [...features];
+  if (columns.length === 0 && reference === null) {
+    throw new FeaturescopeError(
+      "input-unreadable",
+      `Cannot read ${source}: expected a table, found an empty file. Check the step that writes it, or say by --features or --reference which features to report.`,
+    );
+  }
   const own = columns.map(({ name }) => name);
   const all = new Set([...own, ...(reference?.features.map(({ name }) => name) ?? [])]);
   if (timeColumn !== null) all.delete(timeColumn);

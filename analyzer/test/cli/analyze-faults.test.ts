@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
-import { applications, manifestOf, newPath, table } from "./tables.js";
+import { applications, manifestOf, newPath, statisticsOf, table } from "./tables.js";
 
 const folder = temporaryFolder();
 const out = (): string => newPath(folder);
@@ -50,6 +50,37 @@ test("a header without rows is a report of empty features", async () => {
     ["empty", 0],
     ["empty", 0],
   ]);
+});
+
+test("an empty file is a report in which every feature of the reference, or that is asked for, says so", async () => {
+  const empty = table(folder, []);
+  const [before, reference] = [applications(folder, 300, 40, 9), newPath(folder)];
+  await featurescope("reference", "--data", before, "--out", reference);
+  const asked: [string[], string[]][] = [
+    [
+      ["--reference", reference],
+      ["age", "income", "job"],
+    ],
+    [
+      ["--features", "age,job", "--time-column", "at"],
+      ["age", "job"],
+    ],
+  ];
+  for (const [args, names] of asked) {
+    const report = out();
+    const { code, stderr } = await featurescope("analyze", "--data", empty, ...args, "--out", report);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${empty} is an empty file`);
+    expect(manifestOf(report).dataset.rows).toBe(0);
+    expect(manifestOf(report).features.map(({ name, status, rows }) => [name, status, rows])).toEqual(
+      names.map((name) => [name, "not-found", 0]),
+    );
+    expect(statisticsOf(report, "age")).toMatchObject({
+      reason: `Expected a column "age" in ${empty}, found an empty file.`,
+    });
+    const strict = await featurescope("analyze", "--data", empty, ...args, "--out", report, "--strict");
+    expect(strict.code).toBe(3);
+  }
 });
 
 test.skipIf(process.getuid?.() === 0)("a folder that may not be written", async () => {
@@ -118,30 +149,47 @@ test("--on-bad-rows skip leaves ragged rows out, says how many, and the manifest
   expect(wrong.stderr).toContain("--on-bad-rows: expected one of refuse, skip, found keep");
 });
 
-test("stray words in numbers are missing where they are named, for the run or for one feature", async () => {
+test("stray words among numbers are missing, counted and said; which words, can be named for the run or for one feature", async () => {
   const data = table(folder, [
-    ["a", "b"],
-    [1, 2],
-    ["N/A", "-"],
-    ["null", 4],
-    ["-", "N/A"],
+    ["a", "b", "code"],
+    [1, 2, "-"],
+    ["N/A", "-", "x"],
+    ["null", 4, "-"],
+    ["-", "N/A", "x"],
   ]);
+  const analyse = async (...more: string[]): Promise<[string, [string, number | null][]]> => {
+    const report = out();
+    const { code, stderr } = await featurescope(
+      "analyze",
+      "--data",
+      data,
+      ...more,
+      "--out",
+      report,
+      "--no-pictures",
+    );
+    expect(code).toBe(0);
+    return [stderr, manifestOf(report).features.map(({ kind, missingShare }) => [kind, missingShare])];
+  };
+  const [said, plain] = await analyse();
+  expect(plain).toEqual([
+    ["numeric", 0.75],
+    ["numeric", 0.5],
+    ["categorical", 0],
+  ]);
+  expect(said).toContain("3 in a, 2 in b;");
   const config = newPath(folder);
   writeFileSync(config, "features: { b: { missingTokens: ['-', N/A, '4'] } }\n");
-  const [plain, named] = [out(), out()];
-  await featurescope("analyze", "--data", data, "--out", plain, "--no-pictures");
-  expect(manifestOf(plain).features.map(({ kind, missingShare }) => [kind, missingShare])).toEqual([
-    ["categorical", 0],
-    ["categorical", 0],
+  const [silent, named] = await analyse("--missing-tokens", "N/A,null,-", "--config", config);
+  expect(silent).toBe("");
+  expect(named).toEqual([
+    ["numeric", 0.75],
+    ["numeric", 0.75],
+    ["categorical", 0.5],
   ]);
-  const tokens = ["--missing-tokens", "N/A,null,-", "--config", config];
-  await featurescope("analyze", "--data", data, tokens, "--out", named, "--no-pictures");
-  expect(
-    manifestOf(named).features.map(({ kind, status, missingShare }) => [kind, status, missingShare]),
-  ).toEqual([
-    ["numeric", "constant", 0.75],
-    ["numeric", "constant", 0.75],
-  ]);
+  writeFileSync(config, "features: { a: { missingTokens: [] } }\n");
+  const [, none] = await analyse("--config", config);
+  expect(none.map(([kind]) => kind)).toEqual(["categorical", "numeric", "categorical"]);
 });
 
 test("--debug says where an error came from", async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
@@ -53,10 +54,79 @@ test("text is a number, a boolean or a time where all its values are", async () 
 });
 
 test("what only a late row shows is seen", async () => {
-  const lines = Array.from({ length: 3000 }, (_, row) => (row < 2999 ? `${row},` : "none,7"));
+  const lines = Array.from({ length: 3000 }, (_, row) => (row < 2999 ? `${row},` : "few,7"));
   const path = write("late.csv", `a,b\n${lines.join("\n")}\n`);
   await withDataset(path, {}, async (dataset) => {
     expect(kindsOf(dataset)).toEqual({ a: "categorical", b: "numeric" });
+  });
+});
+
+test("a late row is seen whatever it shows: a word, an underscore, a text", async () => {
+  const late = (last: string): string => `a,b\n${"1,2\n".repeat(5000)}${last},3\n`;
+  const read = (name: string, last: string) =>
+    withDataset(write(name, late(last)), {}, async (dataset) => [kindsOf(dataset)["a"], dataset.rows]);
+  expect(await read("late-word.csv", "n/a")).toEqual(["numeric", 5001]);
+  expect(await read("late-underscore.csv", "1_000")).toEqual(["categorical", 5001]);
+  expect(await read("late-text.csv", "x")).toEqual(["categorical", 5001]);
+  expect(await read("late-number.csv", "1e3")).toEqual(["numeric", 5001]);
+});
+
+test("words that mean missing are so among numbers and points in time only, and only where others are", async () => {
+  const path = write(
+    "words.csv",
+    "number,time,level,words,flag\n N/A ,-,-,NA,true\n1,2026-01-31,x,?,-\n-,NULL,.,NA,false\n--,,NA,NA,\n",
+  );
+  await withDataset(path, {}, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({
+      number: "numeric",
+      time: "datetime",
+      level: "categorical",
+      words: "categorical",
+      flag: "categorical",
+    });
+    expect(await numbersOf(dataset, "number")).toEqual([null, 1, null, null]);
+    expect(await numbersOf(dataset, "time")).toEqual([null, Date.UTC(2026, 0, 31), null, null]);
+    expect(dataset.notes).toEqual([expect.stringContaining("3 in number, 2 in time;")]);
+  });
+  await withDataset(path, { missingTokens: ["NA"] }, (dataset) =>
+    Promise.resolve(expect(kindsOf(dataset)["number"]).toBe("categorical")),
+  );
+  const parquet = await writeParquet("words.parquet", "SELECT * FROM (VALUES ('N/A'), ('7')) rows(a)");
+  await withDataset(parquet, { kinds: new Map([["a", "numeric"]]) }, async (dataset) =>
+    expect(await numbersOf(dataset, "a")).toEqual([null, 7]),
+  );
+});
+
+test("columns that are not asked for are named, and not read", async () => {
+  const path = write("some.csv", "a,b,t\n1,x,2026-01-31\n2,y,2026-02-01\n");
+  const window = { start: "2026-02-01T00:00:00Z", end: "2026-03-01T00:00:00Z" };
+  await withDataset(path, { features: ["a"], timeColumn: "t", window }, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({ a: "numeric", b: "unknown", t: "datetime" });
+    expect([dataset.rows, await numbersOf(dataset, "a")]).toEqual([1, [2]]);
+  });
+  await withDataset(path, { features: ["b", "none"] }, async (dataset) => {
+    expect(dataset.rows).toBe(2);
+    expect(await levelsOf(dataset, "b")).toEqual([
+      ["x", 1],
+      ["y", 1],
+    ]);
+  });
+  await withDataset(path, { features: [] }, (dataset) => Promise.resolve(expect(dataset.rows).toBe(2)));
+  const ragged = write("some-ragged.csv", "a,b\n1,x\n2\n");
+  await expect(withDataset(ragged, { features: ["a"] }, () => Promise.resolve())).rejects.toThrow(/line 3/);
+});
+
+test("an empty file, also packed, has no columns; among others it is left out", async () => {
+  for (const content of ["", "\uFEFF\n", gzipSync("")]) {
+    await withDataset(write("empty", content), {}, (dataset) =>
+      Promise.resolve(expect([dataset.rows, dataset.columns]).toEqual([0, []])),
+    );
+  }
+  write("part-1.csv", "");
+  const full = write("part-2.csv", "a\n1\n");
+  await withDataset(full.replace("2", "?"), {}, async (dataset) => {
+    expect(await numbersOf(dataset, "a")).toEqual([1]);
+    expect(dataset.notes).toEqual([expect.stringMatching(/part-1.csv is an empty file$/)]);
   });
 });
 

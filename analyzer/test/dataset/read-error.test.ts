@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
-import { checkUtf8 } from "../../src/dataset/check-utf8.js";
+import { scanText } from "../../src/dataset/scan-text.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 import { tableFolder } from "./table-folder.js";
 
@@ -18,7 +18,6 @@ test.each([
   ["a missing file", () => join(folder, "nothing.csv"), /expected a file, found none/],
   ["a pattern without files", () => join(folder, "nothing*.csv"), /expected a file, found none/],
   ["a folder", () => folder, /expected a file, found a folder/],
-  ["an empty file", () => write("empty.csv", ""), /found an empty file/],
   [
     "binary data",
     () =>
@@ -64,7 +63,7 @@ test("text of several bytes a sign is UTF-8 wherever it is cut into pieces", asy
   for (const pad of [0, 1, 2, 3]) {
     const line = `${"x".repeat(pad)}年龄😀é`;
     const path = write(`signs-${pad}.csv`, `a\n${`${line}\n`.repeat(100_000)}`);
-    await checkUtf8(path);
+    await scanText(path);
     expect((await openDataset(path, {})).rows).toBe(100_000);
   }
 });

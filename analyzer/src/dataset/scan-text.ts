@@ -9,6 +9,13 @@ import { isGzip } from "./file-head.js";
 /** Bytes read at once. */
 const CHUNK = 2 ** 20;
 const LINE_FEED = 10;
+const UNDERSCORE = 0x5f;
+
+/** What is known of a text file once all its bytes were looked at. */
+export interface TextScan {
+  /** Whether an underscore stands between digits somewhere: no part of a number, though DuckDB's CSV reader takes it for one. */
+  joinsDigits: boolean;
+}
 
 /**
  * Refuses text that is not UTF-8, wherever it is not: DuckDB looks only at the columns that a statement reads, and where it meets a foreign byte in
@@ -16,14 +23,29 @@ const LINE_FEED = 10;
  * @param path of a text file, also packed by gzip
  * @throws FeaturescopeError `input-unreadable` with the number of the line
  */
-export async function checkUtf8(path: string): Promise<void> {
+export async function scanText(path: string): Promise<TextScan> {
+  let joinsDigits = false;
   for await (const text of wholeSigns(path)) {
+    joinsDigits ||= hasJoinedDigits(text);
     if (isUtf8(text)) continue;
     throw new FeaturescopeError(
       "input-unreadable",
       `Cannot read ${path}: expected UTF-8 text, found other bytes in line ${await foreignLine(path)} (Latin-1, perhaps). Convert it first: iconv -f latin1 -t utf-8.`,
     );
   }
+  return { joinsDigits };
+}
+
+/** Where a piece begins or ends at an underscore, a digit may be beyond. */
+function hasJoinedDigits(text: Buffer): boolean {
+  for (let at = text.indexOf(UNDERSCORE); at !== -1; at = text.indexOf(UNDERSCORE, at + 1)) {
+    if (isDigit(text[at - 1]) && isDigit(text[at + 1])) return true;
+  }
+  return false;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte === undefined || (byte >= 0x30 && byte <= 0x39);
 }
 
 /** The first line that is not UTF-8; read again, because to count the lines of a file that has none would cost more than to look at it. */

@@ -1,0 +1,62 @@
+import { FeaturescopeError } from "../artifact/index.js";
+import { type CsvHeader, readCsvHeader } from "./csv-header.js";
+import type { DatasetOptions } from "./dataset-options.js";
+import { isGzip } from "./file-head.js";
+import type { SourceFiles } from "./find-files.js";
+import { REJECTS } from "./rejected-rows.js";
+import { literal, literals } from "./sql.js";
+
+/** A line may be this long, so that values of a megabyte pass; DuckDB's buffers grow with it. */
+const LONGEST_LINE = 4 * 1024 * 1024;
+/** DuckDB reads a file in buffers of this size, several at once. */
+const BUFFER = 2 * LONGEST_LINE;
+
+/** How DuckDB reads CSV files. */
+export interface CsvReader {
+  /** Names of the columns in the data; in SQL they are `c0`, `c1` … */
+  names: readonly string[];
+  /** What stands after FROM. @param numbers indexes of columns that are read as numbers; all others are text */
+  from: (numbers: ReadonlySet<number>) => string;
+}
+
+/**
+ * Nothing is guessed but the delimiter: the first line holds the names, and every line must have as many values, or is left out and noted where
+ * that is asked for.
+ * @throws FeaturescopeError `input-unreadable` where the files' headers differ, or none is found
+ */
+export async function csvReader(
+  { paths, patterns }: SourceFiles,
+  { onBadRows, missingTokens, columnTokens }: DatasetOptions,
+): Promise<CsvReader> {
+  const { delimiter, names } = await commonHeader(paths);
+  const settings = [
+    "auto_detect = false",
+    `delim = ${literal(delimiter)}`,
+    `quote = '"', escape = '"', comment = '', header = true, skip = 0`,
+    `compression = '${(await isGzip(paths[0] ?? "")) ? "gzip" : "none"}'`,
+    `nullstr = ${literals(["", ...(columnTokens === undefined ? (missingTokens ?? []) : [])])}`,
+    `max_line_size = ${LONGEST_LINE}`,
+    `buffer_size = ${BUFFER}`,
+    "hive_partitioning = false",
+    ...(onBadRows === "skip" ? [REJECTS] : []),
+  ].join(", ");
+  const from = (numbers: ReadonlySet<number>): string => {
+    const types = names.map((_, index) => `'c${index}': '${numbers.has(index) ? "DOUBLE" : "VARCHAR"}'`);
+    return `read_csv(${literals(patterns)}, columns = {${types.join(", ")}}, ${settings})`;
+  };
+  return { names, from };
+}
+
+async function commonHeader([first = "", ...others]: readonly string[]): Promise<CsvHeader> {
+  const header = await readCsvHeader(first);
+  for (const path of others) {
+    const other = await readCsvHeader(path);
+    if (other.names.join("\n") !== header.names.join("\n")) {
+      throw new FeaturescopeError(
+        "input-unreadable",
+        `Cannot read ${path}: expected the header of ${first}, found another. Read files of one header at a time.`,
+      );
+    }
+  }
+  return header;
+}
