@@ -5,7 +5,7 @@ import { analyzeCommand } from "./analyze-command.js";
 import { mergeCommand } from "./merge-command.js";
 import { publishCommand } from "./publish-command.js";
 import { referenceCommand } from "./reference-command.js";
-import { spareMemory } from "./spare-memory.js";
+import { spareMemory } from "../report/spare-memory.js";
 import { sayError } from "./say-error.js";
 
 function program(): Command {

@@ -8,6 +8,7 @@ import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "./run.js";
 import { summaryCsv } from "./summary-csv.js";
 import { summaryMarkdown } from "./summary-markdown.js";
+import { spareMemory } from "./spare-memory.js";
 import { writeFeature } from "./write-feature.js";
 
 /** One picture is encoded while the next is drawn. */
@@ -37,6 +38,7 @@ export async function writeRun(
 ): Promise<WrittenRun> {
   const frozen = new Map(run.reference?.features.map((feature) => [feature.name, feature]));
   const { drifts, failures } = await judgeProfiles(profiles, frozen, run.configuration);
+  spareMemory(profiles.size);
   let done = 0;
   const written = await mapConcurrently(profiles.all(), DRAWN_AT_ONCE, async (read) => {
     const { name } = read;

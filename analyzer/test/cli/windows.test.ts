@@ -136,9 +136,11 @@ test("a reference of columns that are not there names them all", async () => {
 });
 
 test("a time column that is not there, or holds no times", async () => {
+  const data = join(folder, "wards.csv");
+  writeFileSync(data, "ward,length\nnorth,1\nsouth,2\n");
   for (const [column, said] of [
     ["when", "when"],
-    ["length", "timestamp"],
+    ["ward", "points in time"],
   ] as const) {
     const args = ["--time-column", column, "--every", "1w", "--out", join(folder, "none")];
     const { code, stderr } = await featurescope("analyze", "--data", data, ...args);
@@ -146,4 +148,16 @@ test("a time column that is not there, or holds no times", async () => {
     expect(stderr).toContain(said);
   }
   expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+test("a number tells a time in milliseconds since 1970, in CSV as in Parquet", async () => {
+  const data = join(folder, "epochs.csv");
+  writeFileSync(
+    data,
+    ["at,length", ...lines.map((_, hour) => `${start + hour * HOUR},${hour}`), ""].join("\n"),
+  );
+  const out = join(folder, "epochs");
+  const args = ["--data", data, "--time-column", "at", "--every", "1w", "--out", out, "--no-pictures"];
+  expect((await featurescope("analyze", ...args)).code).toBe(0);
+  expect(readdirSync(out)).toHaveLength(3);
 });
