@@ -11,14 +11,14 @@ export interface Choice {
 }
 
 /** 304 where the client has the variant already. */
-export function statusOf({ etag }: Variant, request: IncomingHttpHeaders): Choice["status"] {
-  return matchesEtag(request["if-none-match"], etag) ? 304 : 200;
+export function statusOf({ etag }: Variant, ifNoneMatch: string | undefined): Choice["status"] {
+  return matchesEtag(ifNoneMatch, etag) ? 304 : 200;
 }
 
 /** Chooses the encoding that the client takes, and 304 where it has that already. */
 export function choose({ variants }: Representation, request: IncomingHttpHeaders): Choice {
   const variant = acceptedVariant(variants, request["accept-encoding"]);
-  return { variant, status: statusOf(variant, request) };
+  return { variant, status: statusOf(variant, request["if-none-match"]) };
 }
 
 /**

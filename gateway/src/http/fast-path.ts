@@ -1,9 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { Representation, Variant } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
 import { acceptedVariant } from "./accepted-encoding.js";
 import { type Choice, answerHeaders, statusOf } from "./answer.js";
+import { type AskedHeaders, readHeaders } from "./read-headers.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
 /** Addresses that are remembered; all of a large board's. */
@@ -19,7 +20,7 @@ export interface FastPathOptions {
    * Whether a request must go the long way, to be refused or as it is not known who asks.
    * @param pipeline as in {@link KeptAnswer}
    */
-  needsMore: (headers: IncomingHttpHeaders, pipeline: string | null) => boolean;
+  needsMore: (headers: AskedHeaders, pipeline: string | null) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
@@ -97,13 +98,13 @@ export class FastPath {
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     if (kept === undefined) return false;
     const started = cache.now();
-    const { headers } = request;
+    const headers = readHeaders(request);
     if (needsMore(headers, kept.pipeline)) return false;
     const copy = cache.fresh(kept.key, started);
     if (copy === undefined) return false;
-    const form = formOf(kept, copy.value, headers["accept-encoding"], sharedHeaders(headers.origin));
+    const form = formOf(kept, copy.value, headers.acceptEncoding, sharedHeaders(headers.origin));
     const { variant } = form;
-    const status = statusOf(variant, headers);
+    const status = statusOf(variant, headers.ifNoneMatch);
     if (form.age !== null) tellAge(form, Math.floor((started - copy.readAt) / 1000));
     if (status === 304) response.writeHead(304, form.notModified).end();
     else if (request.method === "HEAD") response.writeHead(200, form.whole).end();
