@@ -35,9 +35,8 @@ export const badgeStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--featurescope-line);
     color: var(--featurescope-muted);
   }
-  .aged .badge svg .glyph {
+  .aged .badge svg :is(.watch, .shifted) {
     fill: currentColor;
-    stroke: currentColor;
   }
   .stale {
     filter: grayscale(1);
