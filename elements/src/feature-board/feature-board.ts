@@ -82,6 +82,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     task: async (): Promise<typeof BoardParts> => {
       const parts = await import("./board-parts.js");
       adopt(this.renderRoot, [parts.rowStyles]);
+      if (this.#shown === null) parts.prepareFormats(this.#surroundings.language);
       return parts;
     },
   });
