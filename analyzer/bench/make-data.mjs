@@ -3,7 +3,8 @@ import { rename } from "node:fs/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 /** A uniform number in (0, 1) that depends on the row, the column and the seed only, so that threads do not matter. */
-const uniform = (column, seed) => `((hash(i * 64 + ${column}, ${seed}) >> 11) + 0.5) / 9007199254740992`;
+const uniform = (column, seed) =>
+  `((hash(i * ${column < 64 ? 64 : 4096} + ${column}, ${seed}) >> 11) + 0.5) / 9007199254740992`;
 
 /** A standard normal number (Box and Muller). */
 const normal = (column, seed) =>
@@ -25,12 +26,26 @@ function select(rows, seed) {
   return `SELECT ${list.join(", ")} FROM range(${rows}) AS numbers(i)`;
 }
 
-/** Writes rows to a file of a format unless it is there. */
-export async function makeData(path, rows, format, seed) {
+/** Many features of the kinds above: seven of ten amounts, then counts, zero-inflated sums and categories. */
+function selectMany(rows, features, seed) {
+  const kinds = [
+    (at) => `floor(-3 * ln(${uniform(at, seed)}))::INTEGER`,
+    (at) =>
+      `CASE WHEN ${uniform(at, seed)} < 0.85 THEN 0 ELSE round(50 * power(${uniform(at + 1, seed)}, -0.7), 2) END`,
+    (at) => `'R' || floor(20 * power(${uniform(at, seed)}, 2))::INTEGER`,
+  ];
+  const amount = (at) => `round(exp(9 + 0.8 * ${normal(at, seed)}), 2)`;
+  const list = Array.from({ length: features }, (_, i) => `${(kinds[i % 10] ?? amount)(2 * i)} AS f${i}`);
+  return `SELECT ${list.join(", ")} FROM range(${rows}) AS numbers(i)`;
+}
+
+/** Writes rows to a file of a format unless it is there. @param features that many of random kinds; the eight of credit applications by default */
+export async function makeData(path, rows, format, seed, features = null) {
   if (existsSync(path)) return;
   const instance = await DuckDBInstance.create(":memory:", { memory_limit: "1GB" });
   const connection = await instance.connect();
-  await connection.run(`COPY (${select(rows, seed)}) TO '${path}.part' (FORMAT ${format})`);
+  const sql = features === null ? select(rows, seed) : selectMany(rows, features, seed);
+  await connection.run(`COPY (${sql}) TO '${path}.part' (FORMAT ${format})`);
   connection.closeSync();
   instance.closeSync();
   await rename(`${path}.part`, path);
