@@ -97,9 +97,10 @@ async function timesOf({ environment, put, hint }: Hinted, port: number): Promis
 /** Measures how soon after it was published a run is told of, where a hint comes. */
 export async function hints(): Promise<void> {
   const [port = 0] = await freePorts(1);
+  const all = await stores(port);
   console.log("\n| store, and who hints | from publish to event, median of 21 | longest |");
   console.log("|---|---|---|");
-  for (const store of await stores(port)) {
+  for (const store of all) {
     const times = await timesOf(store, port);
     await store.stop();
     console.log(`| ${store.name} | ${median(times).toFixed(0)} ms | ${Math.max(...times).toFixed(0)} ms |`);
