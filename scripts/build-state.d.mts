@@ -1,2 +1,1 @@
 export function isBuilt(): Promise<boolean>;
-export function rememberBuild(): Promise<void>;

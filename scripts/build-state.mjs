@@ -25,7 +25,8 @@ async function* sources(folder) {
   }
 }
 
-async function fingerprint() {
+/** What tells the sources, as they are now, from those of another build. */
+export async function fingerprint() {
   const hash = createHash("sha256");
   for (const folder of ["analyzer", "gateway", "elements", "stories", "e2e", "scripts"]) {
     for await (const path of sources(folder)) {
@@ -43,8 +44,8 @@ export async function isBuilt() {
   return before === (await fingerprint()) && products.every((product) => existsSync(join(root, product)));
 }
 
-/** Remembers that the sources, as they are, are built. */
-export async function rememberBuild() {
+/** Remembers of which sources, told before the build, everything is built: a file that changed meanwhile is built again. */
+export async function rememberBuild(sources) {
   await mkdir(dirname(stamp), { recursive: true });
-  await writeFile(stamp, await fingerprint());
+  await writeFile(stamp, sources);
 }

@@ -1,9 +1,10 @@
 // Builds what runs: portable modules → chart templates → all of TypeScript → the command's and the elements' bundles, and the manifest. Does
 // nothing where nothing changed.
-import { isBuilt, rememberBuild } from "./build-state.mjs";
+import { fingerprint, isBuilt, rememberBuild } from "./build-state.mjs";
 import { runAll } from "./run.mjs";
 
 if (!(await isBuilt())) {
+  const sources = await fingerprint();
   await runAll(
     ["tsc", "--build", "analyzer/tsconfig.portable.json"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/compile-charts.ts"],
@@ -20,5 +21,5 @@ if (!(await isBuilt())) {
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],
   );
-  await rememberBuild();
+  await rememberBuild(sources);
 }
