@@ -1,9 +1,9 @@
 import { missingSql } from "./column-sql.js";
-import { csvReader } from "./csv-reader.js";
+import { type CsvReader, csvReader } from "./csv-reader.js";
 import type { Database } from "./database.js";
 import { type DatasetOptions, strayWordsOf, tokensOf } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
-import { findTextKinds } from "./find-text-kinds.js";
+import { type TextKind, findTextKinds } from "./find-text-kinds.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
 import { identifier } from "./sql.js";
@@ -19,12 +19,19 @@ interface WantedColumn {
   words: readonly string[];
 }
 
+/** What was copied into Parquet. */
+interface Copy {
+  /** Indexes of the columns that are numbers in it; all others are text. */
+  numbers: ReadonlySet<number>;
+  /** For each column that is asked for, what stands after FROM to read it. */
+  parts: readonly string[];
+}
+
 const NOTHING: ReadonlySet<number> = new Set();
 
 /**
  * CSV files as a table, each column with the kind that all its values show: the columns that are asked for are copied once into Parquet, because
- * every reading of text cuts all its values. Columns whose first rows show numbers are read as such, in half the time; where a later row
- * shows another, all are read as text instead. Missing tokens are taken out before kinds are looked for.
+ * every reading of text cuts all its values. Missing tokens are taken out before kinds are looked for.
  * @param scans of the files, which may still be under way
  */
 export async function csvTable(
@@ -39,63 +46,97 @@ export async function csvTable(
       ? [{ index, name, sql: identifier(`c${index}`), words: strayWordsOf(options, name) }]
       : [],
   );
-  const copy = (numbers: ReadonlySet<number>): Promise<string[]> => {
-    const values = wanted.map(({ name, sql }) =>
-      options.columnTokens === undefined ? sql : missingSql(sql, tokensOf(options, name)),
-    );
-    return splitTable(
-      database,
-      from(numbers),
-      wanted.map(({ sql }) => sql),
-      values,
-    );
-  };
-  let numbers = await likelyNumbers(database, wanted, from(NOTHING), options);
-  let parts: string[] | null = null;
-  if (numbers.size > 0) {
-    parts = await copy(numbers).catch((error: unknown) => {
-      if (isConversionError(error)) return null;
-      throw error;
-    });
-    if (parts !== null && (await scans).some(({ joinsDigits }) => joinsDigits)) parts = null;
-    if (parts === null) numbers = NOTHING;
-  }
-  parts ??= await copy(NOTHING);
+  const copy = await copyColumns(database, from, wanted, options, scans);
   const skippedRows = options.onBadRows === "skip" ? await countRejects(database) : 0;
-  const texts = wanted.flatMap((column, i) =>
-    numbers.has(column.index) ? [] : [{ ...column, from: parts[i]! }],
-  );
-  const kinds = await findTextKinds(database, texts, "all");
-  const kindAt = new Map(texts.map(({ index }, i) => [index, kinds[i]!]));
+  const kinds = await kindsOf(database, wanted, copy);
   const columns = names.map((name): TableColumn => ({
     name,
     sql: "NULL",
     stored: "nothing",
     kind: "unknown",
   }));
-  for (const [i, { index, name, sql, words }] of wanted.entries()) {
-    const text = kindAt.get(index);
-    const hasWords = text !== undefined && (text.words > 0 || options.kinds?.has(name) === true);
-    columns[index] = {
-      name,
-      sql,
-      stored: text === undefined ? "number" : "text",
-      kind: text?.kind ?? "numeric",
-      part: parts[i]!,
-      ...(hasWords && { words }),
-    };
+  for (const [i, column] of wanted.entries()) {
+    const isForced = options.kinds?.has(column.name) === true;
+    columns[column.index] = columnOf(column, copy.parts[i]!, kinds.get(column.index), isForced);
   }
-  const strays = wanted.flatMap(({ index, name }) => {
-    const words = options.kinds?.has(name) === true ? 0 : (kindAt.get(index)?.words ?? 0);
-    return words === 0 ? [] : [`${words} in ${name}`];
-  });
   return {
-    from: parts[0] ?? from(NOTHING),
+    from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
-    notes: strays.length === 0 ? [] : [sayStrays(strays)],
+    notes: notesOf(wanted, kinds, options),
     columns,
   };
+}
+
+/**
+ * Columns whose first rows show numbers are copied as such, in half the time; where a later row shows another, all are copied as text
+ * instead.
+ */
+async function copyColumns(
+  database: Database,
+  from: CsvReader["from"],
+  wanted: readonly WantedColumn[],
+  options: DatasetOptions,
+  scans: Promise<readonly TextScan[]>,
+): Promise<Copy> {
+  const names = wanted.map(({ sql }) => sql);
+  const values = wanted.map(({ name, sql }) =>
+    options.columnTokens === undefined ? sql : missingSql(sql, tokensOf(options, name)),
+  );
+  const copy = (numbers: ReadonlySet<number>): Promise<string[]> =>
+    splitTable(database, from(numbers), names, values);
+  const numbers = await likelyNumbers(database, wanted, from(NOTHING), options);
+  if (numbers.size > 0) {
+    const parts = await copy(numbers).catch((error: unknown) => {
+      if (isConversionError(error)) return null;
+      throw error;
+    });
+    if (parts !== null && !(await scans).some(({ joinsDigits }) => joinsDigits)) return { numbers, parts };
+  }
+  return { numbers: NOTHING, parts: await copy(NOTHING) };
+}
+
+/** What the columns that were copied as text show, by their index. */
+async function kindsOf(
+  database: Database,
+  wanted: readonly WantedColumn[],
+  { numbers, parts }: Copy,
+): Promise<ReadonlyMap<number, TextKind>> {
+  const texts = wanted.flatMap((column, i) =>
+    numbers.has(column.index) ? [] : [{ ...column, from: parts[i]! }],
+  );
+  const kinds = await findTextKinds(database, texts, "all");
+  return new Map(texts.map(({ index }, i) => [index, kinds[i]!]));
+}
+
+/** @param text what it shows; undefined where it was copied as numbers */
+function columnOf(
+  { name, sql, words }: WantedColumn,
+  part: string,
+  text: TextKind | undefined,
+  isForced: boolean,
+): TableColumn {
+  const hasWords = text !== undefined && (text.words > 0 || isForced);
+  return {
+    name,
+    sql,
+    stored: text === undefined ? "number" : "text",
+    kind: text?.kind ?? "numeric",
+    part,
+    ...(hasWords && { words }),
+  };
+}
+
+function notesOf(
+  wanted: readonly WantedColumn[],
+  kinds: ReadonlyMap<number, TextKind>,
+  options: DatasetOptions,
+): string[] {
+  const strays = wanted.flatMap(({ index, name }) => {
+    const words = options.kinds?.has(name) === true ? 0 : (kinds.get(index)?.words ?? 0);
+    return words === 0 ? [] : [`${words} in ${name}`];
+  });
+  return strays.length === 0 ? [] : [sayStrays(strays)];
 }
 
 function isWanted(name: string, { features, timeColumn }: DatasetOptions): boolean {

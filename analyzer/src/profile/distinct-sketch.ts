@@ -2,8 +2,8 @@ import { estimateDistinct, registerError } from "./distinct-registers.js";
 import { BLOCK, Kernel } from "./kernel.js";
 import type { ValueReader } from "./value-reader.js";
 
-/** 2^14 registers: the standard error is 1.04/√2^14 = 0.8 % of the number. */
-const REGISTERS = 2 ** 14;
+/** 2^14 registers, as the kernel has them: the standard error is 1.04/√2^14 = 0.8 % of the number. */
+export const REGISTERS = 2 ** 14;
 /** Standard error of the number, relative to it. */
 export const DISTINCT_ERROR = registerError(REGISTERS);
 

@@ -1,6 +1,8 @@
+import { REGISTERS } from "./distinct-sketch.js";
+
 /** Registers as {@link DistinctSketch} has them, for texts. */
 export class DistinctTexts {
-  readonly registers = new Uint8Array(2 ** 14);
+  readonly registers = new Uint8Array(REGISTERS);
 
   /** Takes a text: hashed twice, as the two words of a value. */
   add(text: string): void {
@@ -12,7 +14,7 @@ export class DistinctTexts {
       high ^= high >>> 13;
     }
     const { registers } = this;
-    const register = mix(mix(low ^ 0x9e3779b9) ^ high) & (registers.length - 1);
+    const register = mix(mix(low ^ 0x9e3779b9) ^ high) & (REGISTERS - 1);
     const rank = Math.clz32(mix(mix(high ^ 0x7f4a7c15) ^ low)) + 1;
     if (rank > registers[register]!) registers[register] = rank;
   }
