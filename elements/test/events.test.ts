@@ -1,5 +1,5 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { BoardLoadEvent } from "../src/feature-board/board-load-event.js";
 import { FeatureSelectEvent } from "../src/feature-board/feature-select-event.js";
 import { ChartLoadEvent } from "../src/feature-chart/chart-load-event.js";
@@ -25,11 +25,6 @@ const good: Record<string, unknown> = {
     encoding: { x: { field: "a", type: "quantitative" } },
   },
 };
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 /** Puts an element into a shadow root, as a page's own component would, and gives the first event of a type that gets out. */
 async function heard(tag: string, type: string, act?: (element: HTMLElement) => void): Promise<Event> {

@@ -36,8 +36,6 @@ beforeEach(() => {
 afterEach(() => {
   removeEventListener("error", note);
   removeEventListener("unhandledrejection", note);
-  document.body.replaceChildren();
-  setFetch();
 });
 
 /** A document with each text, and each number, made another. */

@@ -1,15 +1,12 @@
 import { decodeStatistics } from "@featurescope/analyzer/artifact";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { LoadError } from "../../src/controllers/load-error.js";
 import { loadDocument } from "../../src/controllers/load.js";
-import { setFetch } from "../../src/fetch.js";
 import { panelDocuments } from "../feature-panel/documents.js";
 import { json, problem, serve } from "../feature-panel/gateway.js";
 
 const address = new URL("https://gateway/features/age/statistics.json");
 const { statistics } = panelDocuments();
-
-afterEach(() => setFetch());
 
 function load(answer: () => Response, signal = new AbortController().signal) {
   serve({ "/features/age/statistics.json": answer });

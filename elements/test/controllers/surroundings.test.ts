@@ -2,7 +2,6 @@ import { afterEach, expect, test } from "vitest";
 import { languageOf } from "../../src/controllers/surroundings.js";
 
 afterEach(() => {
-  document.body.replaceChildren();
   document.documentElement.removeAttribute("lang");
 });
 

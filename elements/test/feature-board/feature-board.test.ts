@@ -8,10 +8,8 @@ import { CREDIT, type RowPlan, featureList } from "./credit-list.js";
 customElements.define("feature-board", FeatureBoard);
 
 afterEach(() => {
-  document.body.replaceChildren();
   document.documentElement.lang = "en";
   history.replaceState(null, "", " ");
-  setFetch();
 });
 
 async function settled(board: FeatureBoard): Promise<void> {

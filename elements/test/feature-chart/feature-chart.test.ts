@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FeatureChart } from "../../src/feature-chart/feature-chart.js";
 import { MOST_CHARACTERS } from "../../src/feature-chart/load-spec.js";
 import { setFetch } from "../../src/fetch.js";
@@ -19,11 +19,6 @@ const bars = {
   mark: { type: "bar", tooltip: true },
   encoding: { x: { field: "rows", type: "quantitative" }, y: { field: "level", type: "nominal" } },
 };
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 function chart(properties: Partial<FeatureChart>, width = 600): FeatureChart {
   const element = Object.assign(document.createElement("feature-chart"), properties);

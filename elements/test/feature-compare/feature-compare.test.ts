@@ -1,6 +1,6 @@
 import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { metricValue } from "@featurescope/analyzer/drift";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
 import { setFetch } from "../../src/fetch.js";
 import { type Counts, runDocuments } from "./two-runs.js";
@@ -13,11 +13,6 @@ const [SPRING, AUTUMN]: Counts[] = [
 ];
 const spring = runDocuments(4, SPRING!);
 const autumn = runDocuments(9, AUTUMN!);
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 function compare(properties: Partial<FeatureCompare>): FeatureCompare {
   const element = Object.assign(document.createElement("feature-compare"), properties);

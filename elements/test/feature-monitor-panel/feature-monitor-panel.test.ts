@@ -1,16 +1,10 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import "../feature-panel/show-panel.js";
 import { FeatureMonitorPanel } from "../../src/feature-monitor-panel/feature-monitor-panel.js";
-import { setFetch } from "../../src/fetch.js";
 import { serve } from "../feature-panel/gateway.js";
 import { PATIENT } from "../feature-panel/show-panel.js";
 
 customElements.define("feature-monitor-panel", FeatureMonitorPanel);
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 function show(attributes: Record<string, string>): FeatureMonitorPanel {
   const element = document.createElement("feature-monitor-panel");

@@ -1,6 +1,5 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { afterEach, expect, test } from "vitest";
-import { setFetch } from "../../src/fetch.js";
 import type { FeatureErrorEvent, FeatureLoadEvent } from "../../src/feature-panel/panel-events.js";
 import { historyOf, panelDocuments } from "./documents.js";
 import { LateAnswer, json, problem, serve } from "./gateway.js";
@@ -12,9 +11,7 @@ const FOLDER = "/api/v1/pipelines/credit/features/loan_amount/";
 const RUN = "/api/v1/pipelines/credit/runs/202609-run/features/loan_amount/";
 
 afterEach(() => {
-  document.body.replaceChildren();
   document.documentElement.removeAttribute("lang");
-  setFetch();
 });
 
 function changed(fields: Partial<StatisticsDocument>): StatisticsDocument {

@@ -1,16 +1,10 @@
-import { afterEach, expect, test } from "vitest";
-import { setFetch } from "../../src/fetch.js";
+import { expect, test } from "vitest";
 import { historyOf, panelDocuments } from "./documents.js";
 import { LateAnswer, json, serve } from "./gateway.js";
 import { PATIENT, chartOf, showPanel, textOf } from "./show-panel.js";
 
 const FOLDER = "/api/v1/pipelines/credit/features/loan_amount/";
 const documents = panelDocuments();
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 test("a panel taken out of the page asks for nothing more, and goes on when it is put back", async () => {
   const late = new LateAnswer();

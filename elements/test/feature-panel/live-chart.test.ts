@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import type { FeatureBinEvent } from "../../src/feature-panel/panel-events.js";
@@ -12,8 +12,6 @@ beforeEach(async () => {
   panel = showPanel({ data: panelDocuments() });
   chart = await vi.waitUntil(() => chartOf(panel), PATIENT);
 });
-
-afterEach(() => document.body.replaceChildren());
 
 function said(): string {
   return chart.getAttribute("aria-valuetext") ?? "";

@@ -1,12 +1,10 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import { panelDocuments } from "./documents.js";
 import { showPanel, textOf, PATIENT } from "./show-panel.js";
 
 const { statistics, distribution } = panelDocuments();
-
-afterEach(() => document.body.replaceChildren());
 
 async function show(fields: Partial<StatisticsDocument>): Promise<FeaturePanel> {
   const panel = showPanel({ data: { statistics: { ...statistics, ...fields }, distribution } });

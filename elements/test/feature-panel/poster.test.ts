@@ -1,17 +1,11 @@
 import { chartHeight } from "@featurescope/analyzer/chart";
-import { afterEach, expect, test } from "vitest";
-import { setFetch } from "../../src/fetch.js";
+import { expect, test } from "vitest";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import { panelDocuments } from "./documents.js";
 import { LateAnswer, json, picture, serve } from "./gateway.js";
 import { chartOf, showPanel, textOf, PATIENT } from "./show-panel.js";
 
 const { statistics, distribution } = panelDocuments();
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 function posterOf(panel: FeaturePanel): HTMLCanvasElement | null {
   return panel.renderRoot.querySelector<HTMLCanvasElement>(".poster canvas");

@@ -1,5 +1,4 @@
-import { afterEach, expect, test } from "vitest";
-import { setFetch } from "../../src/fetch.js";
+import { expect, test } from "vitest";
 import { featureList } from "../feature-board/credit-list.js";
 import { panelDocuments } from "./documents.js";
 import { json, problem, serve } from "./gateway.js";
@@ -8,11 +7,6 @@ import { buttonOf, showPanel, textOf, PATIENT } from "./show-panel.js";
 const { statistics } = panelDocuments();
 const names = ["user_age", "channel", "loan_amount", "loan_count"];
 const FEATURES = "/api/v1/pipelines/credit/features";
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 test("a name that the run lacks: the nearest are offered, and shown when chosen", async () => {
   serve({

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setFetch } from "../../src/fetch.js";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import { panelDocuments } from "./documents.js";
 import { LateAnswer, json, problem, serve } from "./gateway.js";
@@ -17,11 +16,6 @@ beforeEach(async () => {
   panel = showPanel({ src: "/a" });
   await vi.waitUntil(() => chartOf(panel), PATIENT);
   canvas = canvasOf()!;
-});
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
 });
 
 function canvasOf(): Element | null {

@@ -1,9 +1,7 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { SelectedRun } from "../../src/feature-trend/trend-events.js";
 import { calm, historyOf } from "./history-of.js";
 import { all, one, plain, point, press, settled, showTrend, textOf } from "./show-trend.js";
-
-afterEach(() => document.body.replaceChildren());
 
 const plans = [...calm(20), { index: 0.12 }, ...calm(18), { index: 0.3 }];
 const data = { history: historyOf(plans) };

@@ -3,7 +3,6 @@ import { calm, historyOf, type RunPlan } from "./history-of.js";
 import { all, labels, one, showTrend, textOf } from "./show-trend.js";
 
 afterEach(() => {
-  document.body.replaceChildren();
   document.documentElement.lang = "en";
 });
 

@@ -1,12 +1,7 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { setFetch } from "../../src/fetch.js";
 import { calm, historyOf } from "./history-of.js";
 import { all, one, settled, showTrend, textOf } from "./show-trend.js";
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 const src = "/api/v1/pipelines/credit/features/loan_amount/";
 

@@ -1,20 +1,14 @@
 import type { FeaturePanelProps } from "@featurescope/elements/react";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
-import { setFetch } from "../../src/fetch.js";
 import "../../src/index.js";
 import { panelDocuments } from "../feature-panel/documents.js";
 import { json, serve } from "../feature-panel/gateway.js";
 
 const { statistics, distribution } = panelDocuments();
 const FOLDER = "/reports/now/features/loan_amount/";
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 test("React 19 sets attributes, hears events and gives the element to a ref, all typed", async () => {
   serve({

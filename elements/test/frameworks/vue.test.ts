@@ -1,9 +1,8 @@
 import type { FeaturePanelProps } from "@featurescope/elements/vue";
-import { afterEach, expect, expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, test } from "vitest";
 import { type GlobalComponents, createApp, h } from "vue";
 import type { PanelData } from "../../src/feature-panel/panel-data.js";
 import type { FeatureLoadEvent } from "../../src/feature-panel/panel-events.js";
-import { setFetch } from "../../src/fetch.js";
 import "../../src/index.js";
 import { panelDocuments } from "../feature-panel/documents.js";
 import { json, serve } from "../feature-panel/gateway.js";
@@ -13,11 +12,6 @@ const FOLDER = "/reports/now/features/loan_amount/";
 
 /** What a template may give to a tag. */
 type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>["$props"];
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 test("Vue sets attributes and properties, and hears events", async () => {
   serve({

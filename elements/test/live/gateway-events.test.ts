@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import { setFetch } from "../../src/fetch.js";
 import { type GatewayListener, type PublishedRun, listenToGateway } from "../../src/live/gateway-events.js";
 import { PATIENT } from "../feature-panel/show-panel.js";
 import { pipelines, report, standIn } from "./stand-in-gateway.js";
@@ -29,7 +28,6 @@ afterEach(async () => {
   for (const end of ends.splice(0)) end();
   // The stream of a test lingers for a second.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  setFetch();
 });
 
 test("all who listen share one stream, which ends after the last of them", async () => {

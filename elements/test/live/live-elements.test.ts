@@ -6,7 +6,6 @@ import { afterEach, expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
 import { FeatureMonitorPanel } from "../../src/feature-monitor-panel/feature-monitor-panel.js";
-import { setFetch } from "../../src/fetch.js";
 import { type RowPlan, featureList } from "../feature-board/credit-list.js";
 import { historyOf as panelHistory, panelDocuments } from "../feature-panel/documents.js";
 import { PATIENT, buttonOf, chartOf, showPanel, textOf } from "../feature-panel/show-panel.js";
@@ -27,7 +26,6 @@ afterEach(async () => {
   document.body.replaceChildren();
   // A stream lingers for a second after its last element.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  setFetch();
 });
 
 function runFolder({ statistics: { run } }: ChartDocuments): string {

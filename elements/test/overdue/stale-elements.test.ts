@@ -1,9 +1,8 @@
 // Here already, so that no test waits for them.
 import "../../src/overdue/overdue.js";
 import type { History } from "@featurescope/analyzer/artifact";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
-import { setFetch } from "../../src/fetch.js";
 import { CREDIT, featureList } from "../feature-board/credit-list.js";
 import { historyOf as panelHistory, panelDocuments } from "../feature-panel/documents.js";
 import { json, serve } from "../feature-panel/gateway.js";
@@ -16,11 +15,6 @@ customElements.define("feature-board", FeatureBoard);
 const HOUR = 3_600_000;
 const FOLDER = "/api/v1/pipelines/credit/features/loan_amount/";
 const documents = panelDocuments();
-
-afterEach(() => {
-  document.body.replaceChildren();
-  setFetch();
-});
 
 const iso = (time: number): string => new Date(time).toISOString();
 
