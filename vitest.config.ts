@@ -55,7 +55,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["elements/test/**/*.test.{ts,tsx}"],
-          setupFiles: ["elements/test/clear-page.ts"],
+          setupFiles: ["elements/test/fresh-page.ts"],
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -9,7 +9,9 @@ import { noProfile } from "./no-profile.js";
  * reference's kind. As a reference it freezes two bins, `other` for whatever comes, and `missing`.
  */
 export function unknownProfile(name: string, rows: number, frozen: FrozenFeature | null): FeatureProfile {
-  const profile = noProfile(name, frozen?.kind ?? "unknown", "empty", null, rows);
+  const kind = frozen?.kind ?? "unknown";
+  const empty = noProfile(name, kind, "empty", null, rows);
+  const profile = { ...empty, statistics: noValues(kind, empty.statistics, frozen ?? undefined) };
   if (frozen === null) return { ...profile, own: { bins: bins(rows), cells: null } };
   const { cells, levels } = frozen;
   return {
@@ -17,7 +19,6 @@ export function unknownProfile(name: string, rows: number, frozen: FrozenFeature
     levels: levels === null ? null : [],
     levelsSeenOnce: levels === null ? null : 0,
     levelRegisters: levels === null ? null : registersOfTexts([]),
-    statistics: noValues(frozen.kind, profile.statistics, frozen),
     points: noPoints(frozen),
     counts: {
       rows,

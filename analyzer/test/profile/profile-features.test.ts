@@ -188,6 +188,13 @@ describe("status", () => {
     }
   });
 
+  test("a column without values has no distinct ones, alone and against itself", async () => {
+    const frozen = await freezeValues(folder, [null]);
+    const { statistics } = await profileValues(folder, [null], frozen);
+    expect(statistics).toMatchObject({ rows: 1, count: 0, missing: 1, distinct: 0, distinctError: 0 });
+    expect(statistics).toEqual(frozen.statistics);
+  });
+
   test("a column whose values went missing counts as of its reference's kind", async () => {
     const frozen = await freezeValues(folder, [1, 2, 3]);
     const profile = await profileValues(folder, [null, null], frozen);
