@@ -12,7 +12,7 @@ import { largeDocument, publish } from "./store.js";
 import { type Load, load } from "./wrk.js";
 
 /** Many short rounds rather than few long ones: what else the machine does then falls on all alike. */
-const ROUNDS = 11;
+const ROUNDS = 21;
 const SECONDS = 1;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -143,9 +143,17 @@ function measure({ contender, status, loads, cpu }: Measured, isWarmUp: boolean)
   cpu.push(((contender.program.cpuSeconds() - before) / result.requests) * 1e6);
 }
 
-/** How two contenders compare: the median over the rounds, as only what was measured within one can be compared. */
-function ratio(a: readonly number[], b: readonly number[]): number {
-  return median(a.map((value, round) => value / b[round]!));
+/** How two contenders compare, in each round: only what was measured within one can be compared. */
+function ratios(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, round) => value / b[round]!);
+}
+
+/** The median, and between what the middle half lies. */
+function withSpread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const quarter = sorted.length >> 2;
+  const ends = [sorted[quarter]!, sorted.at(-1 - quarter)!].map((end) => end.toFixed(2));
+  return `${median(values).toFixed(2)} (${ends.join(" to ")})`;
 }
 
 function print(measured: readonly Measured[]): void {
@@ -164,10 +172,10 @@ function print(measured: readonly Measured[]): void {
       Math.round(median(speeds(each))),
       median(loads.map(({ p99Milliseconds }) => p99Milliseconds)).toFixed(1),
       median(cpu).toFixed(1),
-      ratio(speeds(each), speeds(bare(status))).toFixed(2),
-      ratio(bare(status).cpu, cpu).toFixed(2),
-      ratio(speeds(each), speeds(first)).toFixed(0),
-      ratio(first.cpu, cpu).toFixed(0),
+      withSpread(ratios(speeds(each), speeds(bare(status)))),
+      withSpread(ratios(bare(status).cpu, cpu)),
+      median(ratios(speeds(each), speeds(first))).toFixed(0),
+      median(ratios(first.cpu, cpu)).toFixed(0),
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }

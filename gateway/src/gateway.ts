@@ -4,6 +4,7 @@ import { issuedTokens } from "./access/issued-tokens.js";
 import { listedTokens } from "./access/listed-tokens.js";
 import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
+import { CoarseClock } from "./cache/coarse-clock.js";
 import { commitLogCatalog } from "./catalog/commit-log-catalog.js";
 import { scanCatalog } from "./catalog/scan-catalog.js";
 import type { Config } from "./config/config.js";
@@ -78,12 +79,13 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const { now = Date.now } = given;
   const metrics = new Metrics();
   const store = guardedStore(measuredStore(given.store ?? openStore(config.store), metrics), now);
+  const clock = new CoarseClock();
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,
     freshSeconds: HOUR,
     keepSeconds: 24 * HOUR,
     failureSeconds: 2,
-    ...(given.now && { now: given.now }),
+    now: given.now ?? clock.now,
   });
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now });
@@ -133,6 +135,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     refresher.stop();
     events.close();
     metrics.close();
+    clock.stop();
   };
   return { handler, adminHandler, store, index, refresher, events, draining, stop };
 }
