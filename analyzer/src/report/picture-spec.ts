@@ -19,7 +19,7 @@ const WIDTH = 740;
 const SCALE = 2;
 
 /** What a picture is drawn from. */
-interface PictureSpec {
+export interface PictureSpec {
   /** Of the template: it is the same for every picture with this name. */
   name: string;
   template: () => LayeredSpec;

@@ -91,3 +91,23 @@ test("a picture in Chinese is another one, and drawing it again gives the same b
   expect(Buffer.compare(english, chinese)).not.toBe(0);
   expect(Buffer.compare(chinese, await drawPicture("chart.png", reports.moved.spent, "zh-Hans"))).toBe(0);
 });
+
+test("a picture does not depend on those that were drawn before it", async () => {
+  const { moved, alone, few } = reports;
+  const all = [moved, alone, few].flatMap((report) => Object.values(report));
+  const jobs = all.flatMap((documents) =>
+    (["chart.png", "chart-dark.png", "card.png"] as const).map((file) => ({ file, documents })),
+  );
+  const draw = async (inOrder: typeof jobs): Promise<Uint8Array[]> => {
+    const pictures: Uint8Array[] = [];
+    for (const { file, documents } of inOrder) pictures.push(await drawPicture(file, documents));
+    return pictures;
+  };
+  const forwards = await draw(jobs);
+  const backwards = (await draw(jobs.toReversed())).toReversed();
+  const together = await Promise.all(jobs.map(({ file, documents }) => drawPicture(file, documents)));
+  for (const [i, picture] of forwards.entries()) {
+    expect(Buffer.compare(picture, backwards[i]!)).toBe(0);
+    expect(Buffer.compare(picture, together[i]!)).toBe(0);
+  }
+});
