@@ -59,28 +59,25 @@ function beyondNoise(part: { value: number | null; noise: number | null } | null
  */
 export function rankFeatures<Feature extends RankedFigures>(features: readonly Feature[]): Feature[] {
   const { greatest, median } = importanceScale(features);
-  const keys = new Map(
-    features.map((feature) => {
-      const weight = greatest === 0 ? 1 : (feature.importance ?? median) / greatest;
-      const broken = isBroken(feature.status);
-      return [
-        feature,
-        [
-          broken ? 1 : 0,
-          weight * (broken ? 1 : driftBeyondNoise(feature)),
-          severity(feature.verdict),
-          (feature.populationStabilityIndex ?? 0) / feature.limits.shifted,
-          Math.abs(feature.verdicts.missing.value ?? 0),
-        ],
-      ];
-    }),
-  );
-  return features.toSorted((a, b) => {
-    const left = keys.get(a) ?? [];
-    const right = keys.get(b) ?? [];
-    const decisive = left.findIndex((key, i) => key !== right[i]);
-    return decisive < 0 ? compareByCodePoint(a.name, b.name) : (right[decisive] ?? 0) - (left[decisive] ?? 0);
+  const ranked = features.map((feature) => {
+    const weight = greatest === 0 ? 1 : (feature.importance ?? median) / greatest;
+    const broken = isBroken(feature.status);
+    const keys = [
+      broken ? 1 : 0,
+      weight * (broken ? 1 : driftBeyondNoise(feature)),
+      severity(feature.verdict),
+      (feature.populationStabilityIndex ?? 0) / feature.limits.shifted,
+      Math.abs(feature.verdicts.missing.value ?? 0),
+    ];
+    return { feature, keys };
   });
+  ranked.sort((a, b) => {
+    for (let i = 0; i < a.keys.length; i++) {
+      if (a.keys[i] !== b.keys[i]) return b.keys[i]! - a.keys[i]!;
+    }
+    return compareByCodePoint(a.feature.name, b.feature.name);
+  });
+  return ranked.map(({ feature }) => feature);
 }
 
 /** `<` compares UTF-16 code units, which puts an emoji before U+E000 to U+FFFF. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import {
   FeaturescopeError,
   decodeDistribution,
+  decodeFeatureList,
   decodeManifest,
   decodeStatistics,
 } from "../../src/artifact/index.js";
@@ -86,6 +87,30 @@ test("an error names the path, what was expected and what was found", () => {
   expect(() => decodeManifest(document)).toThrow(
     'features[0].rows: expected a whole number of 0 or more, found "12"',
   );
+});
+
+/** A gateway's list of the manifest's features, each with one run before. */
+const featureList = () => {
+  const { files: _, features, ...head } = manifest();
+  const run = "day-1";
+  const end = "2026-10-01T00:00:00Z";
+  const recent = [{ run, end, populationStabilityIndex: 0.1, verdict: "watch", referenceId: null }];
+  const rows = features.map((feature) => ({ ...feature, run: head.run, href: "features/x/", recent }));
+  return { ...head, features: rows, nextCursor: null };
+};
+
+test("a features list is decoded to itself", () => {
+  expect(JSON.parse(JSON.stringify(decodeFeatureList(featureList())))).toEqual(featureList());
+});
+
+test.each([
+  ["end", "soon", 'a time such as 2026-11-22T00:00:00Z, found "soon"'],
+  ["populationStabilityIndex", "0.1", 'a number, found "0.1"'],
+  ["run", undefined, "text, found nothing"],
+])("a features list says which recent run's %s is at fault", (field, value, told) => {
+  const list: unknown = structuredClone(featureList());
+  put(list, ["features", 0, "recent", 0, field], value);
+  expect(() => decodeFeatureList(list)).toThrow(`features[0].recent[0].${field}: expected ${told}`);
 });
 
 test("a kind of a newer writer becomes unknown", () => {

@@ -2,5 +2,5 @@ export { boardFooter } from "./board-footer.js";
 export { boardHeader } from "./board-header.js";
 export { boardRow } from "./board-row.js";
 export { columnHeads } from "./column-heads.js";
-export { prepareFormats } from "./prepare-formats.js";
+export { prepareRows } from "./prepare-rows.js";
 export { rowStyles } from "./row-styles.js";

@@ -82,7 +82,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     task: async (): Promise<typeof BoardParts> => {
       const parts = await import("./board-parts.js");
       adopt(this.renderRoot, [parts.rowStyles]);
-      if (this.#shown === null) parts.prepareFormats(this.#surroundings.language);
+      if (this.#shown === null) parts.prepareRows(this.#words());
       return parts;
     },
   });
@@ -124,10 +124,14 @@ export class FeatureBoard extends LitElement implements LiveHost {
   }
 
   protected override render(): TemplateResult {
-    const words = wordsFor(this.#surroundings.language, () => this.requestUpdate());
+    const words = this.#words();
     return html`<article class="frame" part="frame" lang=${words.language}>
       ${this.#updates.render(words)} ${this.#content(words)}
     </article>`;
+  }
+
+  #words(): Words {
+    return wordsFor(this.#surroundings.language, () => this.requestUpdate());
   }
 
   #content(words: Words): TemplateResult {

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Enough for most screens; the others get more a frame later. */
-const FIRST = 20;
-const STEP = 60;
+/** Enough to begin to read; a screen gets the others a frame later. */
+const FIRST = 12;
+const STEP = 30;
 const MARGIN = "800px";
 
 /**

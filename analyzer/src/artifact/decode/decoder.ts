@@ -109,7 +109,7 @@ export function record<T>(decode: Decoder<T>): Decoder<Record<string, T>> {
   return (value, path) => {
     const result = Object.create(null) as Record<string, T>;
     for (const [name, item] of Object.entries(fieldsOf(value, path))) {
-      result[name] = decode(item, tracesPaths ? `${path}.${name}` : path);
+      result[name] = decode(item, fieldPath(path, name));
     }
     return result;
   };
@@ -126,15 +126,22 @@ export function object<T extends object>(fields: {
     const result: Record<string, unknown> = {};
     for (let i = 0; i < names.length; i++) {
       const name = names[i]!;
-      const at = tracesPaths ? `${path}${path === "" ? "" : "."}${name}` : path;
-      const decoded = decoders[i]!(Object.hasOwn(source, name) ? source[name] : undefined, at);
+      const decoded = decoders[i]!(
+        Object.hasOwn(source, name) ? source[name] : undefined,
+        fieldPath(path, name),
+      );
       if (decoded !== undefined) result[name] = decoded;
     }
     return result as T;
   };
 }
 
-function fieldsOf(value: unknown, path: string): Record<string, unknown> {
+/** Path of a field, where paths are built. */
+export function fieldPath(path: string, name: string): string {
+  return tracesPaths ? `${path}${path === "" ? "" : "."}${name}` : path;
+}
+
+export function fieldsOf(value: unknown, path: string): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : refuse(path, "an object", value);
