@@ -48,9 +48,11 @@ async function startContenders(): Promise<Contender[]> {
     "features/user_age/distribution.json": Buffer.from(JSON.stringify(largeDocument(plan))),
   });
   const gateway = await startGateway(folder);
+  // Of its own: what it leaves to be collected would fall on the other's next second.
+  const long = await startGateway(folder);
   const path = "api/v1/pipelines/credit/features/user_age/distribution.json";
   // Asked once before: the second answer is a hit, as all that follow.
-  await fetch(`${gateway.address}${path}`);
+  for (const { address } of [gateway, long]) await fetch(`${address}${path}`);
   const whole = await sentBy(`${gateway.address}${path}`, { "Accept-Encoding": "gzip" });
   const { etag } = whole;
   const conditional = { "Accept-Encoding": "gzip", "If-None-Match": etag };
@@ -79,7 +81,7 @@ async function startContenders(): Promise<Contender[]> {
       etag,
     },
     { name: "**gateway**", ...gateway, address: `${gateway.address}${path}`, etag },
-    { name: "gateway by way of Koa (any query)", ...gateway, address: `${gateway.address}${path}?x`, etag },
+    { name: "gateway by way of Koa (any query)", ...long, address: `${long.address}${path}?x`, etag },
   ];
   if (isHere("nginx")) contenders.push(await startNginx(folder));
   else console.log("nginx is not here (Debian: apt install nginx-light), so its row is left out");
