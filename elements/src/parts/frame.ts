@@ -213,11 +213,16 @@ export const frame: CSSResult = css`
   }
   .mark {
     position: absolute;
-    top: 2px;
+    top: 3px;
     left: 20px;
     color: var(--featurescope-muted);
     font-size: 11px;
     line-height: 14px;
+  }
+  .mark::before {
+    content: "● " / "";
+    font-size: 8px;
+    vertical-align: 1px;
   }
   .mark.lost {
     color: var(--featurescope-warn-ink);
@@ -233,6 +238,10 @@ export const frame: CSSResult = css`
   @container (width < 560px) {
     .frame {
       padding: 14px 14px 8px;
+    }
+    .mark {
+      top: 0;
+      left: 14px;
     }
     header {
       flex-direction: column;
