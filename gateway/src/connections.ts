@@ -11,6 +11,14 @@ export function noteUnderWay(response: ServerResponse): void {
   response.once("close", () => underWay.delete(response));
 }
 
+type Limits = Pick<ClientLimits, "checkMs" | "idleMs" | "stalledMs">;
+
+/** How much had been read from a connection when it was last seen to be in use, and when that was. */
+interface Seen {
+  bytesRead: number;
+  at: number;
+}
+
 /**
  * The connections of a server.
  *
@@ -19,14 +27,14 @@ export function noteUnderWay(response: ServerResponse): void {
  */
 export class Connections {
   #server: Server;
-  #open = new Set<Socket>();
+  #open = new Map<Socket, Seen>();
 
-  constructor(server: Server, { stalledMs, checkMs }: Pick<ClientLimits, "stalledMs" | "checkMs">) {
+  constructor(server: Server, { checkMs, ...limits }: Limits) {
     this.#server = server;
-    const watch = setInterval(() => this.#watchStalled(stalledMs), checkMs).unref();
+    const watch = setInterval(() => this.#watch(limits), checkMs).unref();
     server.once("close", () => clearInterval(watch));
     server.on("connection", (socket) => {
-      this.#open.add(socket);
+      this.#open.set(socket, { bytesRead: 0, at: performance.now() });
       socket.once("close", () => this.#open.delete(socket));
     });
   }
@@ -34,7 +42,7 @@ export class Connections {
   /** Refuses new connections and ends the open ones: at once, or after the answer that is under way; all that is written is sent. */
   close(): void {
     NetServer.prototype.close.call(this.#server);
-    const idle = new Set(this.#open);
+    const idle = new Set(this.#open.keys());
     for (const response of underWay) {
       const { socket } = response.req;
       idle.delete(socket);
@@ -44,12 +52,18 @@ export class Connections {
   }
 
   /**
-   * Lets Node cut off who takes nothing of an answer for a while; who takes a little now and then goes on. A limit from the
-   * start of each connection would cost each request two timers.
+   * Closes what is idle, and lets Node cut off who takes nothing of an answer for a while; who takes a little now and then goes
+   * on. Node's own limits, from the start of each connection or the end of each request, would cost a request two timers.
    */
-  #watchStalled(stalledMs: number): void {
-    for (const socket of this.#open) {
-      if (socket.writableLength > 0 && !socket.timeout) socket.setTimeout(stalledMs);
+  #watch({ stalledMs, idleMs }: Omit<Limits, "checkMs">): void {
+    const at = performance.now();
+    const busy = new Set([...underWay].map(({ req }) => req.socket));
+    for (const [socket, seen] of this.#open) {
+      const { bytesRead, timeout = 0, writableLength } = socket;
+      const isSending = writableLength > 0;
+      if (isSending !== timeout > 0) socket.setTimeout(isSending ? stalledMs : 0);
+      if (isSending || busy.has(socket) || bytesRead > seen.bytesRead) Object.assign(seen, { bytesRead, at });
+      else if (at - seen.at >= idleMs) socket.destroy();
     }
   }
 }

@@ -22,8 +22,6 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** A proxy in front keeps idle connections for shorter than this, so that none is closed as it sends a request. */
-const KEEP_ALIVE_MS = 75_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 function createLimitedServer(handler: Handler, limits: ClientLimits): Server {
@@ -32,7 +30,8 @@ function createLimitedServer(handler: Handler, limits: ClientLimits): Server {
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: limits.checkMs,
-      keepAliveTimeout: KEEP_ALIVE_MS,
+      // Node would set a timer before each request and one after it; Connections looks for idle ones.
+      keepAliveTimeout: 0,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     handler,

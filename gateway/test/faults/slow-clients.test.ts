@@ -88,6 +88,27 @@ test("a client that takes nothing of its answer is cut off, one that takes a lit
   expect((await ask(`${newest}statistics.json`)).status).toBe(200);
 });
 
+test("an idle connection is closed, one that is asked again, or told of events, is not", async () => {
+  const { ask, connected } = await started({ idleMs: 1500, checkMs: 100 });
+  const [idle, asking, told] = [await connected(), await connected(), await connected()];
+  const open = new Set<unknown>([idle, asking, told]);
+  for (const socket of [idle, asking, told]) {
+    socket.on("close", () => open.delete(socket));
+    socket.resume();
+  }
+  told.write("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  const request = `GET ${newest}statistics.json HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  idle.write(request);
+  const again = setInterval(() => asking.write(request), 100);
+  onTestFinished(() => clearInterval(again));
+
+  await eventually(() => expect(open.has(idle)).toBe(false));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+
+  expect([open.has(asking), open.has(told)]).toEqual([true, true]);
+  expect((await ask(`${newest}statistics.json`)).status).toBe(200);
+});
+
 test("after so many requests on a connection its client is told to close it", async () => {
   const { connected } = await started({ requestsPerConnection: 3 });
   const socket = await connected();
