@@ -4,8 +4,6 @@ import { crc32, deflate } from "node:zlib";
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Charts are flat areas: a higher level takes three times as long for a tenth of the bytes. */
 const LEVEL = 3;
-/** Most pictures are compressed in one piece. */
-const CHUNK = 2 ** 18;
 
 const compress = promisify(deflate);
 
@@ -28,7 +26,7 @@ function takeRows(length: number): Buffer {
 }
 
 async function compressed(rows: Buffer): Promise<Buffer> {
-  const result = await compress(rows, { level: LEVEL, chunkSize: CHUNK });
+  const result = await compress(rows, { level: LEVEL });
   spare.push(Buffer.from(rows.buffer));
   if (spare.length > MOST_SPARE) spare.shift();
   return result;
