@@ -119,6 +119,8 @@ export interface Drift {
   unseenShare: number | null;
   /** What Good and Turing expect of it: levels seen once in the reference over its rows; null for kinds without levels. */
   unseenShareExpected: number | null;
+  /** Levels seen twice in the reference, for the noise of that expectation; null for kinds without levels, absent in older reports. */
+  levelsSeenTwice?: number | null;
   /** The worst part; `unknown` counts only if no part is watch or shifted. */
   verdict: Verdict;
   verdicts: PartVerdicts;

@@ -65,6 +65,8 @@ export interface FrozenFeature {
   levels: { value: string; count: number }[] | null;
   /** Levels seen once (f₁ of Good and Turing); null for kinds without levels. */
   levelsSeenOnce: number | null;
+  /** Levels seen twice (f₂), where `levels` does not tell: in a reference that is taken from a report's documents; else null or absent. */
+  levelsSeenTwice?: number | null;
 }
 
 /** A reference file: edges and counts frozen once, the same for every run that is compared with it. */

@@ -16,6 +16,8 @@ export interface ShareDifference {
   size: number;
   /** The share whose standard error is the noise. */
   noiseShare: number;
+  /** Variance of the difference beside that of the two shares; 0 by default. */
+  furtherVariance?: number;
   watch: number;
   shifted: number;
 }
@@ -25,7 +27,7 @@ export function judgeShare(of: ShareDifference): PartVerdict {
   if (of.n === 0 || of.m === 0) {
     return { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
   }
-  const noise = shareNoise(of.noiseShare, of.n, of.m, Z);
+  const noise = Math.hypot(shareNoise(of.noiseShare, of.n, of.m, Z), Z * Math.sqrt(of.furtherVariance ?? 0));
   const part = { value: of.difference, noise };
   if (of.size < Math.min(of.watch, of.shifted)) return { verdict: "stable", reason: null, ...part };
   if (of.size <= noise) return { verdict: "stable", reason: "within-noise", ...part };

@@ -18,10 +18,11 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
   const m = sum(counts.bins);
   const unseen = frozen.kind === "categorical" ? counts.unseen : null;
   const seenOnce = frozen.levelsSeenOnce ?? 0;
+  const seenTwice = frozen.levelsSeenTwice ?? frozen.levels?.filter(({ count }) => count === 2).length ?? 0;
   const verdicts: PartVerdicts = {
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
     missing: judgeMissing(comparison.bins, limits),
-    unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, n, m, limits),
+    unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, seenTwice, n, m, limits),
   };
   return {
     referenceId: frozen.referenceId,
@@ -35,6 +36,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     aboveReference: counts.aboveReference,
     unseenShare: unseen === null || m === 0 ? null : unseen / m,
     unseenShareExpected: unseen === null || n === 0 ? null : seenOnce / n,
+    levelsSeenTwice: unseen === null ? null : seenTwice,
     verdict: worstVerdict(verdicts),
     verdicts,
     limits,

@@ -38,6 +38,7 @@ export function featureFromDocuments(
         .map(({ value, reference: rows }) => ({ value, count: rows ?? 0 })) ?? null,
     levelsSeenOnce:
       drift.unseenShareExpected === null ? null : Math.round(drift.unseenShareExpected * statistics.rows),
+    levelsSeenTwice: drift.levelsSeenTwice ?? null,
   };
 }
 

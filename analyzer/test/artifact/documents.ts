@@ -108,6 +108,7 @@ export const statisticsDocument = (): StatisticsDocument =>
       aboveReference: 0,
       unseenShare: null,
       unseenShareExpected: null,
+      levelsSeenTwice: null,
       verdict: "stable",
       verdicts: { index: part, missing: part, unseen: null },
       limits: DEFAULT_LIMITS,

@@ -39,20 +39,26 @@ test("a change within 3.29 standard errors is stable, with the reason", () => {
 });
 
 test("without rows on a side it is unknown", () => {
-  for (const part of [missing(0, 0, 1, 10), missing(1, 10, 0, 0), judgeUnseen(0, 0, 10, 0, DEFAULT_LIMITS)]) {
+  for (const part of [
+    missing(0, 0, 1, 10),
+    missing(1, 10, 0, 0),
+    judgeUnseen(0, 0, 0, 10, 0, DEFAULT_LIMITS),
+  ]) {
     expect(part).toEqual({ verdict: "unknown", reason: "too-few-rows", value: null, noise: null });
   }
 });
 
 test.each([
-  // unseen of M, seen once of N, verdict
-  [490, 10_000, 0, 1e6, "shifted"],
-  [70, 10_000, 0, 1e6, "watch"],
-  [49, 10_000, 0, 1e6, "stable"],
-  [3000, 10_000, 300_000, 1e6, "stable"],
-  [0, 10_000, 300_000, 1e6, "stable"],
-])("%d of %d unseen where %d of %d were seen once: %s", (unseen, m, once, n, verdict) => {
-  const part = judgeUnseen(unseen, once, n, m, DEFAULT_LIMITS);
+  // unseen of M, seen once and twice of N, verdict
+  [490, 10_000, 0, 0, 1e6, "shifted"],
+  [70, 10_000, 0, 0, 1e6, "watch"],
+  [49, 10_000, 0, 0, 1e6, "stable"],
+  [3000, 10_000, 300_000, 0, 1e6, "stable"],
+  [0, 10_000, 300_000, 0, 1e6, "stable"],
+  [1500, 10_000, 7, 0, 200, "shifted"],
+  [1500, 10_000, 7, 12, 200, "stable"],
+])("%d of %d unseen where %d were seen once and %d twice of %d: %s", (unseen, m, once, twice, n, verdict) => {
+  const part = judgeUnseen(unseen, once, twice, n, m, DEFAULT_LIMITS);
   expect(part.verdict).toBe(verdict);
   expect(part.value).toBeCloseTo(unseen / m - once / n, 15);
 });

@@ -13,6 +13,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   refuse,
   text,
   time,
@@ -65,6 +66,7 @@ const feature = object<FrozenFeature>({
   cells: nullable(cells),
   levels: nullable(list(object({ value: text, count }))),
   levelsSeenOnce: nullable(count),
+  levelsSeenTwice: optional(nullable(count)),
 });
 
 /** Decodes a reference file. @throws FeaturescopeError `document-invalid` or `schema-too-new` */

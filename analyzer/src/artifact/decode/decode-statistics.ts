@@ -108,6 +108,7 @@ const drift: Decoder<Drift> = object<Drift>({
   aboveReference: maybeCount,
   unseenShare: maybe,
   unseenShareExpected: maybe,
+  levelsSeenTwice: optional(maybeCount),
   verdict,
   verdicts: partVerdicts,
   limits,
