@@ -14,13 +14,14 @@ export default defineConfig({
   root: at("."),
   publicDir: false,
   build: {
-    ssr: at("dist/cli/main.js"),
+    ssr: true,
     outDir: at("dist/program"),
     emptyOutDir: true,
     target: "node20",
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: { main: at("dist/cli/main.js"), "reader-worker": at("dist/dataset/reader-worker.js") },
       external: OUTSIDE,
       // Beside each other, because the program looks for its package.json from where it lies.
       output: { chunkFileNames: "[name]-[hash].js" },

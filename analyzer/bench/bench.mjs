@@ -30,6 +30,15 @@ const { values } = parseArgs({
   },
 });
 
+const asked = values.part.split(",");
+const unknown = asked.filter((part) => !PARTS.includes(part));
+if (unknown.length > 0) {
+  console.error(
+    `bench: expected --part ${PARTS.join(", ")}, or several with commas, found ${unknown.join(", ")}`,
+  );
+  process.exit(2);
+}
+
 mkdirSync(cache, { recursive: true });
 const python = pythonEnvironment(cache);
 
@@ -189,7 +198,7 @@ const parts = {
     );
   },
 };
-for (const part of values.part.split(",")) {
+for (const part of asked) {
   title(part);
   await parts[part]();
 }

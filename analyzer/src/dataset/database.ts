@@ -25,8 +25,9 @@ export class Database {
     process.once("exit", this.#removeFolder);
   }
 
-  static async open(): Promise<Database> {
-    const folder = await mkdtemp(join(tmpdir(), "featurescope-"));
+  /** @param within an existing folder for its own; the system's folder of temporary files by default */
+  static async open(within = tmpdir()): Promise<Database> {
+    const folder = await mkdtemp(join(within, "featurescope-"));
     const instance = await DuckDBInstance.create(":memory:", {
       threads: "2",
       memory_limit: MEMORY_LIMIT,
@@ -68,6 +69,11 @@ export class Database {
       await next.catch(() => null);
       connection.closeSync();
     }
+  }
+
+  /** Of its files; it lives as long as the database. */
+  get folder(): string {
+    return this.#folder;
   }
 
   /** A path for a file that lives as long as the database. */

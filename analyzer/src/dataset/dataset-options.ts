@@ -27,6 +27,8 @@ export interface DatasetOptions {
   timeColumn?: string;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */
   window?: Window;
+  /** Whether a thread of its own reads numbers ahead: the rows are the same. By default where they are many and there are two cores. */
+  readAhead?: boolean;
 }
 
 /** Texts that mean "missing" in a column. */

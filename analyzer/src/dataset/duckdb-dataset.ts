@@ -1,12 +1,17 @@
+import { availableParallelism } from "node:os";
 import { FeaturescopeError, type Kind } from "../artifact/index.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import type { Batch, Column, Dataset, Level, ValueCounts } from "./dataset.js";
 import { type DatasetOptions, tokensOf } from "./dataset-options.js";
 import { numberVector } from "./number-vector.js";
+import { ReadAhead } from "./read-ahead.js";
 import { spoolTable } from "./spool-table.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
+
+/** From so many rows on, to read ahead saves more than the start of its thread takes. */
+const MANY_ROWS = 2 ** 21;
 
 /** DuckDB counts whole numbers by index, without hashing, where they span fewer than 2^12. */
 const SHORT_RANGE = 4096n;
@@ -26,6 +31,7 @@ export class DuckdbDataset implements Dataset {
   #columns: ReadonlyMap<string, TableColumn>;
   readonly #kinds: ReadonlyMap<string, Kind>;
   #readings = 0;
+  readonly #readAhead: ReadAhead | null;
   readonly #options: DatasetOptions;
 
   private constructor(
@@ -49,6 +55,8 @@ export class DuckdbDataset implements Dataset {
     this.notes = table.notes;
     this.columns = table.columns.map(({ name, kind }) => ({ name, kind: options.kinds?.get(name) ?? kind }));
     this.#kinds = new Map(this.columns.map(({ name, kind }) => [name, kind]));
+    const readsAhead = options.readAhead ?? (rows >= MANY_ROWS && availableParallelism() > 1);
+    this.#readAhead = readsAhead && this.#hasNumbers() ? new ReadAhead(database.folder) : null;
   }
 
   /** Counts the rows once; the dataset then owns the database and closes it. */
@@ -73,12 +81,12 @@ export class DuckdbDataset implements Dataset {
       numberSql(this.#column(name), this.#kind(name), tokensOf(this.#options, name)),
     );
     const sql = `SELECT ${columns.join(", ")} FROM ${this.#from(names)}`;
-    for await (const chunk of this.#database.chunks(sql)) {
-      yield {
-        rows: chunk.rowCount,
-        columns: new Map(names.map((name, index) => [name, numberVector(chunk, index)])),
-      };
+    let read = 0;
+    for await (const batch of this.#readAhead?.batches(sql, names) ?? this.#stream(sql, names)) {
+      yield batch;
+      read += batch.rows;
     }
+    if (read !== this.rows) await this.#throwFault(sql, read);
   }
 
   async valueCounts(name: string): Promise<ValueCounts | null> {
@@ -116,9 +124,24 @@ export class DuckdbDataset implements Dataset {
     }
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#readAhead?.end();
     this.#database.close();
-    return Promise.resolve();
+  }
+
+  async *#stream(sql: string, names: readonly string[]): AsyncGenerator<Batch> {
+    for await (const chunk of this.#database.chunks(sql)) {
+      yield {
+        rows: chunk.rowCount,
+        columns: new Map(names.map((name, index) => [name, numberVector(chunk, index)])),
+      };
+    }
+  }
+
+  /** A stream that meets a fault ends without a word; who computes the same at once is told. */
+  async #throwFault(sql: string, read: number): Promise<never> {
+    await this.#database.rows(`SELECT count(COLUMNS(*)) FROM (${sql})`);
+    throw new Error(`Expected ${this.rows} rows, found ${read}: the file was changed meanwhile.`);
   }
 
   /** Text is parsed once; whoever reads again reads a copy in Parquet. */
@@ -135,6 +158,15 @@ export class DuckdbDataset implements Dataset {
   #from(names: readonly string[]): string {
     const read = names.map((name) => this.#column(name));
     return `${fromOf(this.#table, [...read, ...this.#filter])} ${this.#where}`;
+  }
+
+  /** Whether numbers will be asked for. */
+  #hasNumbers(): boolean {
+    const { features } = this.#options;
+    return this.columns.some(
+      ({ name, kind }) =>
+        (kind === "numeric" || kind === "datetime") && (features === undefined || features.includes(name)),
+    );
   }
 
   #kind(name: string): Kind {

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { Database } from "../../src/dataset/database.js";
 import { readManifest } from "../../src/report/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
@@ -54,4 +55,23 @@ test("killed outright, a report is still not half-written, and the next analysis
   const [code] = (await once(run(), "close")) as [number];
   expect(code).toBe(0);
   expect((await readManifest(report)).manifest.features).toHaveLength(60);
+});
+
+test("stopped while rows are read ahead, it ends as it should and leaves nothing behind", async () => {
+  const [large, own] = [join(folder, "large.parquet"), join(folder, "temporary")];
+  mkdirSync(own);
+  const database = await Database.open();
+  await database.run(`COPY (SELECT sin(range) AS a FROM range(6_000_000)) TO '${large}' (FORMAT parquet)`);
+  database.close();
+  const args = [FEATURESCOPE, "analyze", "--no-pictures", "--data", large, "--out", join(folder, "large")];
+  for (const wait of [0, 100, 300]) {
+    const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, TMPDIR: own } });
+    const closed = once(child, "close");
+    // The thread's folder lies in that of the dataset.
+    while (child.exitCode === null && readdirSync(own, { recursive: true }).length < 2) await setTimeout(5);
+    await setTimeout(wait);
+    child.kill("SIGINT");
+    expect((await closed)[0]).toBe(130);
+    expect(readdirSync(own)).toEqual([]);
+  }
 });
