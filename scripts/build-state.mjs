@@ -9,6 +9,7 @@ const stamp = join(root, "node_modules/.cache/featurescope/build");
 const products = [
   "analyzer/dist/kernel.wasm",
   "analyzer/dist/program/main.js",
+  "analyzer/dist/program/reader-worker.js",
   "gateway/dist/main.js",
   "elements/dist/featurescope.js",
   "elements/dist/custom-elements.json",
