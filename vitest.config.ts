@@ -38,6 +38,12 @@ export default defineConfig({
       {
         extends: true,
         resolve: { conditions: [source, ...defaultClientConditions] },
+        // Vue's bundler build asks for these, and complains where they are not said.
+        define: {
+          __VUE_OPTIONS_API__: "true",
+          __VUE_PROD_DEVTOOLS__: "false",
+          __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+        },
         // Found late, a dependency makes Vite reload the page in the middle of a run.
         optimizeDeps: {
           include: [

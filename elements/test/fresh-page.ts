@@ -1,5 +1,18 @@
-import { afterEach, beforeEach, vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import { setFetch } from "../src/fetch.js";
+
+/** What the console was told that a reader of it should look into. */
+const complaints: string[] = [];
+
+for (const level of ["warn", "error"] as const) {
+  const say = console[level];
+  console[level] = (...said: unknown[]) => {
+    say(...said);
+    const text = said.join(" ");
+    // Tests run its development build on purpose: that is the one that warns.
+    if (!text.startsWith("Lit is in dev mode")) complaints.push(text);
+  };
+}
 
 // The made-up runs are of September 2026. Seen from any later day, each would be overdue.
 beforeEach(() => {
@@ -10,4 +23,5 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   setFetch();
+  expect(complaints.splice(0), "warnings and errors in the console").toEqual([]);
 });

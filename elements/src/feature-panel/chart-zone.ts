@@ -190,7 +190,8 @@ export class ChartZone implements ReactiveController {
     this.width = width;
     this.hostWidth = this.#host.clientWidth;
     this.#reserve();
-    this.#host.requestUpdate();
+    // It may have been measured in the middle of an update: the next one comes after that.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 
   /** Gives the box the chart's height, before there is a chart. */
