@@ -140,6 +140,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   protected override scheduleUpdate(): void | Promise<unknown> {
     const draw = (): void => super.scheduleUpdate() as void;
     if (this.#view !== null || !this.#hasSomething) return draw();
+    void inTurn(() => viewModule.now?.prepareFormats(this.surroundings.language));
     return inTurn(draw, null, () => this.seen.onScreen);
   }
 

@@ -34,6 +34,7 @@ import type * as Recovery from "./recovery.js";
 import { trend } from "./trend.js";
 
 export { decodeStatistics };
+export { prepareFormats } from "./prepare-formats.js";
 
 /** Width of the column of figures beside the chart. */
 const FIGURES = 292;

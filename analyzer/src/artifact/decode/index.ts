@@ -1,7 +1,8 @@
 export { decodeDistribution } from "./decode-distribution.js";
+export { decodeFeatureList } from "./decode-feature-list.js";
 export { decodeHistory } from "./decode-history.js";
 export { decodeLogEntry } from "./decode-log-entry.js";
-export { decodeFeatureList, decodeManifest } from "./decode-manifest.js";
+export { decodeManifest } from "./decode-manifest.js";
 export { decodePipelineList } from "./decode-pipeline-list.js";
 export { decodeProfile } from "./decode-profile.js";
 export { decodeReference } from "./decode-reference.js";
