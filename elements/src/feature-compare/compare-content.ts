@@ -8,6 +8,7 @@ import { compareStyles } from "./compare-styles.js";
 import { type CompareView, compareTools } from "./compare-tools.js";
 import { compareHeader, compareView } from "./compare-view.js";
 import { compareWords } from "./compare-words.js";
+import type { Measure } from "./histogram-picture.js";
 import type { LoadedRuns } from "./load-runs.js";
 import { Pictures, type PicturesHost, type SideNames } from "./pictures.js";
 import { type RunSelection, selectRuns } from "./select-runs.js";
@@ -30,6 +31,7 @@ export class CompareContent {
   #settled: { asked: readonly unknown[]; selection: RunSelection } | null = null;
   #showsData = false;
   #showsSeveral = false;
+  #measure: Measure = { mode: "share", logY: false };
   #several: Task<readonly [boolean], typeof SeveralRuns | null>;
 
   constructor(host: PicturesHost) {
@@ -81,7 +83,20 @@ export class CompareContent {
     if (module === null) return html`<p class="muted" role="status" aria-busy="true">${words.loading}</p>`;
     const { rows, baseName, caption, nameOf } = selection;
     const compare = compareWords(words.language);
-    return module.severalRuns(selection, { rows, baseName, caption, words, compare, nameOf, onBase });
+    return module.severalRuns(selection, {
+      rows,
+      baseName,
+      caption,
+      measure: this.#measure,
+      words,
+      compare,
+      nameOf,
+      onBase,
+      onMeasure: (changed) => {
+        this.#measure = { ...this.#measure, ...changed };
+        this.#host.requestUpdate();
+      },
+    });
   }
 
   /** Settled anew only where something changed: pictures are drawn again where their documents are others. */

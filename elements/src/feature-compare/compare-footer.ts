@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ChartSettings } from "../feature-panel/chart-settings.js";
 import type { Words } from "../words/vocabulary.js";
 import type { Comparison } from "./compare-runs.js";
+import type { Measure } from "./histogram-picture.js";
 
 /** What the controls of a comparison of two show and do. */
 export interface CompareControls {
@@ -29,11 +30,21 @@ export function compareControls(
 ): TemplateResult {
   const { mode, logY, zoom } = settings;
   const hasAxis = pictures.some(({ distribution }) => distribution.histogram !== null);
-  return html`${toggle(words.share, mode === "share", () => onSet({ mode: "share" }))}
-  ${toggle(words.count, mode === "count", () => onSet({ mode: "count" }))}
-  ${hasAxis ? toggle(words.logarithmic, logY, () => onSet({ logY: !logY })) : nothing}
+  return html`${measureControls({ mode, logY }, hasAxis, words, onSet)}
   ${zoom === null ? nothing : html`<button @click=${() => onZoom(null)}>${words.zoomReset}</button>`}
   ${against.drift === null ? nothing : toggle(words.dataTable, showsData, onData)}`;
+}
+
+/** What the height of bars says: shares or rows and, where they stand on an axis, whether in logarithms. */
+export function measureControls(
+  { mode, logY }: Measure,
+  hasAxis: boolean,
+  words: Words,
+  onSet: (changed: Partial<Measure>) => void,
+): TemplateResult {
+  return html`${toggle(words.share, mode === "share", () => onSet({ mode: "share" }))}
+  ${toggle(words.count, mode === "count", () => onSet({ mode: "count" }))}
+  ${hasAxis ? toggle(words.logarithmic, logY, () => onSet({ logY: !logY })) : nothing}`;
 }
 
 function toggle(label: string, on: boolean, act: () => void): TemplateResult {

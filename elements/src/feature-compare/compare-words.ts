@@ -21,10 +21,8 @@ export interface CompareWords {
   since: (state: string, run: string) => string;
   window: string;
   median: (value: string) => string;
-  sharePerBin: string;
-  /** Where several outlines lie over the bars of one run. */
-  barsAndOutlines: string;
-  sharePerLevel: string;
+  /** What the height of bars says, in rows of bins and of levels, and where several outlines lie over the bars of one run. */
+  heights: Record<"share" | "count", { bin: string; level: string; alone: string }>;
   quantiles: string;
   againstBase: string;
   index: string;
@@ -56,9 +54,18 @@ const en: CompareWords = {
   since: (state, run) => `${state} since ${run}.`,
   window: "window",
   median: (value) => `median\u00a0${value}`,
-  sharePerBin: "share per bin; outline: base",
-  barsAndOutlines: "share per bin",
-  sharePerLevel: "share per level; ticks: base",
+  heights: {
+    share: {
+      bin: "share per bin; outline: base",
+      level: "share per level; ticks: base",
+      alone: "share per bin",
+    },
+    count: {
+      bin: "rows per bin; outline: base",
+      level: "rows per level; ticks: base",
+      alone: "rows per bin",
+    },
+  },
   quantiles: "p5 · p25 · median · p75 · p95",
   againstBase: "index against the base",
   index: "index",
@@ -89,9 +96,10 @@ const zhHans: CompareWords = {
   since: (state, run) => `自 ${run} 起${state}。`,
   window: "窗口",
   median: (value) => `中位数 ${value}`,
-  sharePerBin: "每箱占比；轮廓：基线",
-  barsAndOutlines: "每箱占比",
-  sharePerLevel: "各取值占比；刻度：基线",
+  heights: {
+    share: { bin: "每箱占比；轮廓：基线", level: "各取值占比；刻度：基线", alone: "每箱占比" },
+    count: { bin: "每箱行数；轮廓：基线", level: "各取值行数；刻度：基线", alone: "每箱行数" },
+  },
   quantiles: "p5 · p25 · 中位数 · p75 · p95",
   againstBase: "相对基线的指数",
   index: "指数",

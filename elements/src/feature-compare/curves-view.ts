@@ -1,14 +1,7 @@
 import { html, svg, type TemplateResult } from "lit";
 import { axisPicture } from "./axis-picture.js";
 import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
-import {
-  type DrawnBin,
-  binsBox,
-  drawnBins,
-  filledBars,
-  highestDensity,
-  stepOutline,
-} from "./histogram-picture.js";
+import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
 import type { RunSide } from "./run-side.js";
 import type { RunsView } from "./runs-view.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
@@ -43,26 +36,23 @@ export function overlayCurves(curves: readonly Curve[], view: RunsView): Templat
   const sides = curves.map(({ side }) => side);
   const axis = sharedAxis(sides);
   if (axis === null) return notDrawn(view);
-  const highest = highestDensity(sides, axis);
-  const pictures = sides.map((side, i) =>
-    i === 0 ? filledBars(side, axis, highest) : stepOutline(side, axis, highest, look(i)),
-  );
-  const bins = sides.map((side) => drawnBins(side, axis));
+  const bars = sides.map(barsOf(sides, axis, view.measure));
+  const pictures = bars.map((of, i) => (i === 0 ? filledBars(of) : stepOutline(of, look(i))));
   const peaks = curves.flatMap(({ name }, i): CurveLabel[] => {
-    const peak = Math.max(...bins[i]!.map(({ density }) => density));
-    return bins[i]!.length === 0 ? [] : [{ name, look: look(i), x: 0, y: 100 - (peak / highest) * 97 }];
+    const peak = Math.max(...bars[i]!.map(({ height }) => height));
+    return bars[i]!.length === 0 ? [] : [{ name, look: look(i), x: 0, y: 100 - peak * 97 }];
   });
   const labels = spread(peaks).map((label) => ({
     ...label,
-    x: rightOf(bins.flat(), label.y - LINE / 2, highest),
+    x: rightOf(bars.flat(), label.y - LINE / 2),
   }));
   return plot(binsBox(pictures, "large"), labels, axis, view);
 }
 
-/** Where no bin reaches up to a height any more, in percent of the width. */
-function rightOf(bins: readonly DrawnBin[], y: number, highest: number): number {
-  const lowest = ((100 - y - LINE) / 97) * highest;
-  return 100 * Math.max(0, ...bins.filter(({ density }) => density >= lowest).map(({ high }) => high));
+/** Where no bar reaches up to a place any more, in percent of the width. */
+function rightOf(bars: readonly Bar[], y: number): number {
+  const least = (100 - y - LINE) / 97;
+  return 100 * Math.max(0, ...bars.filter(({ height }) => height >= least).map(({ high }) => high));
 }
 
 /** Labels beside the first and the last of the curves; those between are told by the key alone. */

@@ -7,52 +7,62 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 const GAP = 2;
 
-/** A bin as drawn: place of its edges on the axis, 0 to 1, and rows' share by length of axis, so that bins of any width compare. */
-export interface DrawnBin {
-  low: number;
-  high: number;
-  density: number;
+/** What the height of bars says. */
+export interface Measure {
+  mode: "share" | "count";
+  /** In logarithms, but for the bottom: the least height that there is stands clear of it. */
+  logY: boolean;
 }
 
-/** The bins of a side on an axis, but for those too narrow for a density; none where it has no histogram. */
-export function drawnBins({ histogram, rows }: RunSide, axis: SharedAxis): DrawnBin[] {
+/** A bin as drawn: place of its edges on the axis, and height, each 0 to 1. */
+export interface Bar {
+  low: number;
+  high: number;
+  height: number;
+}
+
+/**
+ * Gives the bars of any of several sides, all in one measure. Heights are rows, or their share, by length of axis, so that bins of
+ * any width compare; bins too narrow for that are left out.
+ */
+export function barsOf(
+  sides: readonly RunSide[],
+  axis: SharedAxis,
+  { mode, logY }: Measure,
+): (side: RunSide) => Bar[] {
+  const densities = (side: RunSide): Bar[] => densitiesOf(side, axis, mode);
+  const all = sides.flatMap((side) => densities(side).map(({ height }) => height)).filter(Boolean);
+  const highest = Math.max(Number.MIN_VALUE, ...all);
+  const lowest = Math.min(highest, ...all);
+  const scaled = logY
+    ? (density: number): number => Math.log1p(density / lowest) / Math.log1p(highest / lowest)
+    : (density: number): number => density / highest;
+  return (side) => densities(side).map((bar) => ({ ...bar, height: scaled(bar.height) }));
+}
+
+function densitiesOf({ histogram, rows }: RunSide, axis: SharedAxis, mode: Measure["mode"]): Bar[] {
   if (histogram === null || rows === 0) return [];
   const { counts, edges } = histogram;
   return counts.flatMap((count, i) => {
     const [low, high] = [axis.place(edges[i]!), axis.place(edges[i + 1]!)];
-    const density = count / rows / (high - low);
-    return high > low && Number.isFinite(density) ? [{ low, high, density }] : [];
+    const height = count / (mode === "share" ? rows : 1) / (high - low);
+    return high > low && Number.isFinite(height) ? [{ low, high, height }] : [];
   });
 }
 
-/** The highest density of several sides: what their drawings reach up to. */
-export function highestDensity(sides: readonly RunSide[], axis: SharedAxis): number {
-  return Math.max(
-    Number.MIN_VALUE,
-    ...sides.flatMap((side) => drawnBins(side, axis).map(({ density }) => density)),
-  );
+/** Bars, filled, with a line on top. */
+export function filledBars(bars: readonly Bar[]): SVGTemplateResult {
+  const top = ({ low, high, height }: Bar): string =>
+    `M${place(low) + GAP / 2} ${level(height)}H${place(high) - GAP / 2}`;
+  return svg`<path class="bars" d=${bars.map((bar) => `${top(bar)}V${HEIGHT}H${place(bar.low) + GAP / 2}z`).join("")} />
+    <path class="tops" d=${bars.map(top).join("")} />`;
 }
 
-/** The bins of one side as filled bars with a line on top. */
-export function filledBars(side: RunSide, axis: SharedAxis, highest: number): SVGTemplateResult {
-  const bins = drawnBins(side, axis);
-  const top = ({ low, high, density }: DrawnBin): string =>
-    `M${place(low) + GAP / 2} ${level(density, highest)}H${place(high) - GAP / 2}`;
-  return svg`<path class="bars" d=${bins.map((bin) => `${top(bin)}V${HEIGHT}H${place(bin.low) + GAP / 2}z`).join("")} />
-    <path class="tops" d=${bins.map(top).join("")} />`;
-}
-
-/** The bins of one side as a step outline. */
-export function stepOutline(
-  side: RunSide,
-  axis: SharedAxis,
-  highest: number,
-  look = "",
-): SVGTemplateResult | typeof nothing {
-  const bins = drawnBins(side, axis);
-  if (bins.length === 0) return nothing;
-  const steps = bins.map(({ high, density }) => `V${level(density, highest)}H${place(high)}`);
-  return svg`<path class="outline ${look}" d="M${place(bins[0]!.low)} ${HEIGHT}${steps.join("")}V${HEIGHT}" />`;
+/** Bars as a step outline. */
+export function stepOutline(bars: readonly Bar[], look = ""): SVGTemplateResult | typeof nothing {
+  if (bars.length === 0) return nothing;
+  const steps = bars.map(({ high, height }) => `V${level(height)}H${place(high)}`);
+  return svg`<path class="outline ${look}" d="M${place(bars[0]!.low)} ${HEIGHT}${steps.join("")}V${HEIGHT}" />`;
 }
 
 /** Drawings of bins in one box, which stretches to its place. */
@@ -72,6 +82,6 @@ function place(share: number): number {
   return Math.round(share * WIDTH * 10) / 10;
 }
 
-function level(density: number, highest: number): number {
-  return Math.round((HEIGHT - (density / highest) * (HEIGHT - 3)) * 10) / 10;
+function level(height: number): number {
+  return Math.round((HEIGHT - height * (HEIGHT - 3)) * 10) / 10;
 }

@@ -1,4 +1,5 @@
 import type { Shape } from "@featurescope/analyzer/artifact";
+import type { Measure } from "./histogram-picture.js";
 import type { RunSide } from "./run-side.js";
 
 const MOST = 24;
@@ -11,12 +12,26 @@ export function commonLevels(sides: readonly RunSide[]): string[] {
   return [...new Set(all.map(({ value }) => value))].slice(0, MOST);
 }
 
-/** Shares of the given levels in a run and its base, for a miniature. */
-export function levelShape(levels: readonly string[], run: RunSide, base: RunSide | null): Shape {
-  return { type: "levels", current: sharesOf(levels, run), reference: base && sharesOf(levels, base) };
+/** The given levels in a run and its base, for a miniature: shares, or rows. */
+export function levelShape(
+  levels: readonly string[],
+  run: RunSide,
+  base: RunSide | null,
+  mode: Measure["mode"],
+): Shape {
+  return {
+    type: "levels",
+    current: heightsOf(levels, run, mode),
+    reference: base && heightsOf(levels, base, mode),
+  };
 }
 
-function sharesOf(levels: readonly string[], { rows, levels: counted }: RunSide): number[] {
+function heightsOf(
+  levels: readonly string[],
+  { rows, levels: counted }: RunSide,
+  mode: Measure["mode"],
+): number[] {
   const counts = new Map(counted?.map(({ value, count }) => [value, count]));
-  return levels.map((level) => (rows === 0 ? 0 : (counts.get(level) ?? 0) / rows));
+  const whole = mode === "share" ? rows : 1;
+  return levels.map((level) => (rows === 0 ? 0 : (counts.get(level) ?? 0) / whole));
 }

@@ -13,20 +13,22 @@ import { miniature } from "../parts/miniature.js";
 import { scale, scaleEnd } from "../parts/scale.js";
 import { toneOf } from "../parts/state.js";
 import { axisPicture } from "./axis-picture.js";
-import { binsBox, filledBars, highestDensity, stepOutline } from "./histogram-picture.js";
+import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
 import { commonLevels, levelShape } from "./level-shares.js";
 import { quantileStrip } from "./quantile-strip.js";
 import type { RunRow } from "./run-row.js";
+import type { RunSide } from "./run-side.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 import type { RunsView } from "./runs-view.js";
 
 /** Runs below each other, on common axes: window, picture with the base's outline, quantiles, index, missing share. */
 export function rowsView(view: RunsView): TemplateResult {
-  const { rows, words, compare, caption } = view;
+  const { rows, words, compare, caption, measure } = view;
   const sides = rows.flatMap(({ side, base }) => (base === null ? [side] : [side, base]));
   const axis = sharedAxis(sides);
-  const draw = axis === null ? levelPictures(rows, words.notDrawn) : binPictures(rows, axis);
+  const draw = axis === null ? levelPictures(view) : binPictures(barsOf(sides, axis, measure));
   const highest = Math.max(...rows.map(({ drift }) => scaleEnd(drift?.index ?? null, DEFAULT_LIMITS)));
+  const per = compare.heights[measure.mode];
   const ticks = (most: number): unknown =>
     axis === null ? nothing : axisPicture(axis, most, words.language);
   return html`<table class="runs-table" role="table" part="rows">
@@ -36,7 +38,7 @@ export function rowsView(view: RunsView): TemplateResult {
     <thead role="rowgroup">
       <tr role="row">
         ${head("run-name", compare.window)} ${head("pin", compare.base)}
-        ${head("picture", axis === null ? compare.sharePerLevel : compare.sharePerBin, ticks(5))}
+        ${head("picture", axis === null ? per.level : per.bin, ticks(5))}
         ${axis === null ? nothing : head("strip", compare.quantiles, ticks(3))}
         ${head("index", compare.againstBase)}
         ${head("missing", words.board.pointsInHead ? words.board.missingColumn : words.missing)}
@@ -60,25 +62,18 @@ function head(look: string, text: string, ticks: unknown = nothing): TemplateRes
   return html`<th scope="col" role="columnheader" class=${look}><span>${text}</span>${ticks}</th>`;
 }
 
-function binPictures(rows: readonly RunRow[], axis: SharedAxis): (row: RunRow) => TemplateResult {
-  const highest = highestDensity(
-    rows.map(({ side }) => side),
-    axis,
-  );
+function binPictures(bars: (side: RunSide) => Bar[]): (row: RunRow) => TemplateResult {
   return ({ side, base }) =>
-    binsBox(
-      [filledBars(side, axis, highest), base === null ? nothing : stepOutline(base, axis, highest)],
-      "bins",
-    );
+    binsBox([filledBars(bars(side)), base === null ? nothing : stepOutline(bars(base))], "bins");
 }
 
-function levelPictures(rows: readonly RunRow[], empty: string): (row: RunRow) => TemplateResult {
+function levelPictures({ rows, words, measure }: RunsView): (row: RunRow) => TemplateResult {
   const levels = commonLevels(rows.flatMap(({ side, base }) => (base === null ? [side] : [base, side])));
   return ({ side, base }) =>
-    miniature(side.levels === null ? null : levelShape(levels, side, base), {
+    miniature(side.levels === null ? null : levelShape(levels, side, base, measure.mode), {
       width: 400,
       height: 34,
-      empty,
+      empty: words.notDrawn,
     });
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from "../words/vocabulary.js";
 import type { CompareWords } from "./compare-words.js";
+import type { Measure } from "./histogram-picture.js";
 import type { RunRow } from "./run-row.js";
 
 /** What a view of several runs shows, and what it reports. */
@@ -10,10 +11,13 @@ export interface RunsView {
   baseName: string;
   /** Spoken name of the table. */
   caption: string;
+  /** What the height of bars says. */
+  measure: Measure;
   words: Words;
   compare: CompareWords;
   /** What a run is called. */
   nameOf: (run: string) => string;
   /** Makes a run the base. */
   onBase: (run: string) => void;
+  onMeasure: (changed: Partial<Measure>) => void;
 }

@@ -1,6 +1,6 @@
 import { since } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { compareFooter } from "./compare-footer.js";
+import { compareFooter, measureControls } from "./compare-footer.js";
 import { cumulativeCurves, overlayCurves } from "./curves-view.js";
 import { curveKey } from "./curve-key.js";
 import { curveStyles } from "./curve-styles.js";
@@ -17,19 +17,21 @@ export const severalStyles = [rowsStyles, heatStyles, curveStyles];
 
 /** Several runs in the view that is chosen, and since when the verdict holds. */
 export function severalRuns({ view, curves }: RunSelection, runs: RunsView): TemplateResult {
-  const { rows, compare } = runs;
+  const { rows, compare, words, measure, onMeasure } = runs;
+  const hasAxis = rows.some(({ side }) => side.histogram !== null);
+  const controls = measureControls(measure, hasAxis, words, onMeasure);
   const count = compare.inTimeOrder(rows.length);
   switch (view) {
     case "rows":
-      return html`${lasting(runs)} ${rowsView(runs)} ${compareFooter(`${count} · ${compare.exact}`)}`;
+      return html`${lasting(runs)} ${rowsView(runs)} ${compareFooter(`${count} · ${compare.exact}`, controls)}`;
     case "heat":
       return html`${lasting(runs)} ${heatView(runs)} ${compareFooter(`${count} · ${compare.points}`)}`;
     default: {
       const draw = view === "ecdf" ? cumulativeCurves : overlayCurves;
       const drawn = curves.length < rows.length ? ` · ${compare.drawnOf(curves.length, rows.length)}` : "";
-      const what = view === "ecdf" ? compare.cumulative : compare.barsAndOutlines;
+      const what = view === "ecdf" ? compare.cumulative : compare.heights[measure.mode].alone;
       return html`${curveKey(curves, view === "overlay", runs)} ${draw(curves, runs)} ${runFigures(runs)}
-      ${compareFooter(`${what}${drawn}`)}`;
+      ${compareFooter(`${what}${drawn}`, view === "ecdf" ? nothing : controls)}`;
     }
   }
 }

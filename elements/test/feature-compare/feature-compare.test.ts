@@ -216,3 +216,25 @@ function historyRow(statistics: StatisticsDocument): HistoryRow {
     window,
   };
 }
+
+test("rows show shares or rows, and logarithms, as the reader asks", async () => {
+  const element = compare({ data: months });
+  const picture = (): string[] =>
+    [...element.renderRoot.querySelectorAll(".picture .tops")].map((path) => path.getAttribute("d")!);
+  await expect.poll(() => picture().length, { timeout: 15_000 }).toBe(5);
+  expect(cells(element, "footer button")).toEqual(["share", "count", "log y"]);
+  const shares = picture();
+  pressed(element, "count");
+  await element.updateComplete;
+  expect(text(element, "thead .picture")).toContain("rows per bin; outline: base");
+  expect(cells(element, 'footer [aria-pressed="true"]')).toEqual(["count"]);
+  expect(picture()).not.toEqual(shares);
+  pressed(element, "share");
+  pressed(element, "log y");
+  await element.updateComplete;
+  expect(cells(element, 'footer [aria-pressed="true"]')).toEqual(["share", "log y"]);
+  expect(picture()).not.toEqual(shares);
+  pressed(element, "log y");
+  await element.updateComplete;
+  expect(picture()).toEqual(shares);
+});

@@ -1,6 +1,5 @@
 import { assert, double, integer, property, uniqueArray } from "fast-check";
 import { expect, test } from "vitest";
-import { drawnBins, highestDensity } from "../../src/feature-compare/histogram-picture.js";
 import type { RunSide, SideHistogram } from "../../src/feature-compare/run-side.js";
 import { sharedAxis } from "../../src/feature-compare/shared-axis.js";
 
@@ -17,7 +16,7 @@ function side(edges: number[], scale: SideHistogram["scale"] = "linear"): RunSid
   };
 }
 
-test("holds the bins of all sides, in order, and their shares as areas", () => {
+test("holds all sides", () => {
   const edges = uniqueArray(double({ min: -1e6, max: 1e6, noNaN: true }), {
     minLength: 3,
     maxLength: 20,
@@ -30,10 +29,6 @@ test("holds the bins of all sides, in order, and their shares as areas", () => {
       const ticks = axis.ticks(most, "en");
       expect(ticks.length).toBeLessThanOrEqual(most);
       expect(ticks.every(({ at }) => at >= 0 && at <= 1)).toBe(true);
-      const bins = drawnBins(side(a), axis);
-      const area = bins.reduce((sum, { low, high, density }) => sum + (high - low) * density, 0);
-      expect(area).toBeLessThanOrEqual(1 + 1e-9);
-      expect(highestDensity([side(a), side(b)], axis)).toBeGreaterThan(0);
     }),
     { examples: [[[-2.781342323134e-309, 0, 5e-324], [-1, 0, 13.8], 2]] },
   );

@@ -54,6 +54,21 @@ export const RowsOfLogarithms: Story = {
   render: () => compare("txn_amount_30d", "week-12", weeks(8)),
 };
 
+export const RowsByCount: Story = {
+  name: "Rows by count, in logarithms, as a reader may ask for them",
+  render: async () => {
+    const rows = await compare("txn_amount_30d", "week-12", weeks(8));
+    const asked = setInterval(() => {
+      const [, count, logarithmic] = rows.shadowRoot?.querySelectorAll<HTMLElement>("footer button") ?? [];
+      if (count === undefined || logarithmic === undefined) return;
+      clearInterval(asked);
+      count.click();
+      logarithmic.click();
+    }, 50);
+    return rows;
+  },
+};
+
 export const RowsOfLevels: Story = {
   name: "Rows of a categorical feature",
   render: () => compare("channel", "week-12", weeks(8)),
