@@ -25,7 +25,7 @@ export const en: ChartWords = {
   quantiles: "p5 · p25 · median · p75 · p95",
   difference: "difference",
   differenceCaption: (current, reference) => `${current} − ${reference}; hollow: within noise`,
-  differenceCaptionNarrow: (current, reference) => `${current} − ${reference}`,
+  differenceCaptionNarrow: (current, reference) => `${current} − ${reference}, pp`,
   index: "index",
   indexCaption: (index) => `share of the index ${index} per frozen bin`,
   indexCaptionNarrow: "share of the index",
