@@ -44,7 +44,7 @@ export class LiveChart {
     await fontsFor(inputs.data);
     if (turn !== this.#turn) return;
     if (this.#drawn?.template === template) {
-      fill(this.#drawn.view, inputs);
+      fill(this.#drawn.view, { ...inputs, data: { ...emptied(this.#inputs), ...inputs.data } });
       await this.#drawn.view.runAsync();
     } else {
       const drawn = await create(template, inputs);
@@ -111,6 +111,11 @@ async function create(template: ChartTemplateName, inputs: ChartInputs): Promise
   await view.runAsync();
   drawnBefore.add(template);
   return { template, view, box };
+}
+
+/** No rows for what was drawn before: a narrow chart lacks sets that a wide one has. */
+function emptied(before: ChartInputs | null): ChartInputs["data"] {
+  return Object.fromEntries(Object.keys(before?.data ?? {}).map((name) => [name, []]));
 }
 
 /** Puts copies of the rows in: Vega marks row objects as its own. */

@@ -1,4 +1,11 @@
-import { type ChartView, darkColors, lightColors } from "@featurescope/analyzer/chart";
+import type { DriftBin } from "@featurescope/analyzer/artifact";
+import {
+  type ChartDocuments,
+  type ChartView,
+  chartInputs,
+  darkColors,
+  lightColors,
+} from "@featurescope/analyzer/chart";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runtimes } from "../../src/charts/generated/runtimes.js";
 import { LiveChart } from "../../src/charts/live-chart.js";
@@ -14,6 +21,28 @@ const view: ChartView = {
   allLevels: false,
 };
 const documents = runDocuments(10, [1000, 2000, 3000, 4000, 500]);
+
+/** The same run as of a categorical feature with two levels. */
+function levelDocuments(): ChartDocuments {
+  const level = (value: string, current: number, reference: number): DriftBin => ({
+    ...documents.statistics.drift!.bins[0]!,
+    type: "category",
+    low: null,
+    high: null,
+    value,
+    current,
+    reference,
+  });
+  const drift = {
+    ...documents.statistics.drift!,
+    bins: [level("web", 5000, 7000), level("app", 5000, 3000)],
+  };
+  return {
+    statistics: { ...documents.statistics, kind: "categorical", drift },
+    distribution: { ...documents.distribution, histogram: null },
+  };
+}
+
 let host: HTMLElement;
 let chart: LiveChart;
 
@@ -64,6 +93,20 @@ test("drawing again changes theme, width and data of the same canvas", async () 
   expect(canvas().getBoundingClientRect().width).toBe(360);
   expect(shows(DARK_CURRENT_FILL)).toBe(true);
   expect(shows(CURRENT_FILL)).toBe(false);
+});
+
+test("a narrow chart of levels keeps nothing of the wide one before it", async () => {
+  const levels = levelDocuments();
+  const narrow = { ...view, width: 500 };
+  const [wideSets, narrowSets] = [view, narrow].map((each) => Object.keys(chartInputs(levels, each).data));
+  expect(narrowSets!.length).toBeLessThan(wideSets!.length);
+  await chart.draw(levels, view);
+  await chart.draw(levels, narrow);
+  const drawnAgain = await chart.toImage("png");
+  const fresh = new LiveChart(document.createElement("div"));
+  await fresh.draw(levels, narrow);
+  expect(drawnAgain).toBe(await fresh.toImage("png"));
+  fresh.finalize();
 });
 
 test("another template takes the canvas's place in one step", async () => {
