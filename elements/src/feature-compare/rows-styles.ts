@@ -26,9 +26,13 @@ export const rowsStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--featurescope-line);
   }
   .runs-table .pin button[aria-pressed="true"] {
-    background: var(--featurescope-background);
     box-shadow: inset 0 0 0 1px var(--featurescope-reference);
     font-weight: 600;
+  }
+  @media (forced-colors: none) {
+    .runs-table .pin button[aria-pressed="true"] {
+      background: var(--featurescope-background);
+    }
   }
   .runs-table .strip {
     width: 19.5%;
