@@ -97,7 +97,7 @@ test("drawing again changes theme, width and data of the same canvas", async () 
 
 test("a narrow chart of levels keeps nothing of the wide one before it", async () => {
   const levels = levelDocuments();
-  const narrow = { ...view, width: 500 };
+  const narrow = { ...view, width: 630 };
   const [wideSets, narrowSets] = [view, narrow].map((each) => Object.keys(chartInputs(levels, each).data));
   expect(narrowSets!.length).toBeLessThan(wideSets!.length);
   await chart.draw(levels, view);

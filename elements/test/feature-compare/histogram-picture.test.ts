@@ -16,8 +16,8 @@ function side(edges: number[], counts: number[]): RunSide {
 }
 
 const sides = fc
-  .uniqueArray(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 3, maxLength: 20 })
-  .map((values) => values.toSorted((a, b) => a - b))
+  .uniqueArray(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 3, maxLength: 20 })
+  .map((values) => values.toSorted((a, b) => a - b).map((value) => value / 100))
   .chain((edges) =>
     fc
       .array(fc.integer({ min: 0, max: 1000 }), { minLength: edges.length - 1, maxLength: edges.length - 1 })
@@ -44,6 +44,12 @@ test("bars lie in order and reach from 0 to 1, empty ones not above 0", () => {
       expect(all.every(({ low, high }) => low < high)).toBe(true);
     }),
   );
+});
+
+test("bins that are too narrow for their place are left out, and the others drawn", () => {
+  const narrow = side([0, 5e-324, 1, 2], [7, 1, 2]);
+  const bars = barsOf([narrow], sharedAxis([narrow])!, { mode: "count", logY: false })(narrow);
+  expect(bars.map(({ height }) => height)).toEqual([0.5, 1]);
 });
 
 test("a higher bar has more rows by length, in logarithms as without", () => {
