@@ -1,183 +1,59 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import { benchFolder } from "./bench-folder.js";
+import { atOnce } from "./at-once.js";
+import { type Round, loadContender } from "./load-contender.js";
 import { median } from "./median.js";
-import { Program, freePort, isHere } from "./program.js";
-import { sentBy } from "./sent-by.js";
-import { startGateway } from "./start-gateway.js";
-import { largeDocument, publish } from "./store.js";
-import { type Load, load } from "./wrk.js";
+import { ratios, withSpread } from "./ratios.js";
+import { type Contender, startContenders } from "./start-contenders.js";
 
 /** Many short rounds rather than few long ones: what else the machine does then falls on all alike. */
-const ROUNDS = 21;
+const ROUNDS = 11;
 const SECONDS = 1;
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-interface Contender {
-  name: string;
-  program: Program;
-  address: string;
-  /** Tag with which it answers 304; null where it does not. */
-  etag: string | null;
-}
-
-function runOrFail(program: string, args: readonly string[]): void {
-  const { status } = spawnSync(program, args, { stdio: "inherit" });
-  if (status !== 0) throw new Error(`${program} ${args.join(" ")} failed`);
-}
-
-/** The Python that the first design runs on, with its own packages, made once. */
-function python(): string {
-  const folder = here("../../node_modules/.cache/featurescope/bench-python");
-  const program = join(folder, "bin/python");
-  if (!existsSync(program)) {
-    runOrFail("python3", ["-m", "venv", folder]);
-    runOrFail(program, ["-m", "pip", "install", "--quiet", "fastapi==0.142.0", "uvicorn[standard]==0.54.0"]);
-  }
-  return program;
-}
-
-/** Starts all that can be started here; says what cannot. */
-async function startContenders(): Promise<Contender[]> {
-  const folder = benchFolder();
-  const plan = { run: "a", features: [{ name: "user_age" }] };
-  publish(folder, plan, Date.now(), {
-    "features/user_age/distribution.json": Buffer.from(JSON.stringify(largeDocument(plan))),
-  });
-  const gateway = await startGateway(folder);
-  // Of its own: what it leaves to be collected would fall on the other's next second.
-  const long = await startGateway(folder);
-  const path = "api/v1/pipelines/credit/features/user_age/distribution.json";
-  // Asked once before: the second answer is a hit, as all that follow.
-  for (const { address } of [gateway, long]) await fetch(`${address}${path}`);
-  const whole = await sentBy(`${gateway.address}${path}`, { "Accept-Encoding": "gzip" });
-  const { etag } = whole;
-  const conditional = { "Accept-Encoding": "gzip", "If-None-Match": etag };
-  const notModified = await sentBy(`${gateway.address}${path}`, conditional);
-  const plain = gunzipSync(whole.body);
-  writeFileSync(join(folder, "stats.json"), plain);
-  writeFileSync(join(folder, "stats.json.gz"), whole.body);
-  console.log(`body: ${plain.length} bytes, gzip ${whole.body.length}`);
-
-  const barePort = await freePort();
-  const bare = new Program([
-    process.execPath,
-    here("bare-server.mjs"),
-    join(folder, "stats.json.gz"),
-    String(barePort),
-    etag,
-    JSON.stringify(whole.headers),
-    JSON.stringify(notModified.headers),
-  ]);
-  await bare.answers(`http://127.0.0.1:${barePort}/`);
-  const contenders: Contender[] = [
-    {
-      name: "bare node:http, same body and headers",
-      program: bare,
-      address: `http://127.0.0.1:${barePort}/`,
-      etag,
-    },
-    { name: "**gateway**", ...gateway, address: `${gateway.address}${path}`, etag },
-    { name: "gateway by way of Koa (any query)", ...long, address: `${long.address}${path}?x`, etag },
-  ];
-  if (isHere("nginx")) contenders.push(await startNginx(folder));
-  else console.log("nginx is not here (Debian: apt install nginx-light), so its row is left out");
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}/api/v1/features/user_age/stats`;
-  const first = new Program([python(), here("first-design.py"), join(folder, "stats.json"), String(port)]);
-  await first.answers(address);
-  contenders.push({ name: "first design (FastAPI, dictionary → JSON)", program: first, address, etag: null });
-  return contenders;
-}
-
-async function startNginx(folder: string): Promise<Contender> {
-  const port = await freePort();
-  mkdirSync(join(folder, "tmp"));
-  const config = `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
-events { worker_connections 1024; }
-http {
-  access_log off; gzip_static on; default_type application/json;
-  client_body_temp_path ${folder}/tmp; proxy_temp_path ${folder}/tmp; fastcgi_temp_path ${folder}/tmp;
-  uwsgi_temp_path ${folder}/tmp; scgi_temp_path ${folder}/tmp;
-  server { listen 127.0.0.1:${port}; root ${folder}; keepalive_requests 100000000; }
-}`;
-  writeFileSync(join(folder, "nginx.conf"), config);
-  const program = new Program(["nginx", "-c", join(folder, "nginx.conf"), "-g", "master_process off;"]);
-  const address = `http://127.0.0.1:${port}/stats.json`;
-  await program.answers(address);
-  const etag = (await fetch(address, { headers: { "Accept-Encoding": "gzip" } })).headers.get("etag");
-  return { name: "nginx, gzip_static, one worker", program, address, etag };
-}
 
 interface Measured {
   contender: Contender;
   status: 200 | 304;
-  loads: Load[];
-  /** Processor time of the server for a request, in microseconds, of each round. */
-  cpu: number[];
+  rounds: Round[];
 }
 
-/** Measures all in turn, so that whatever else the machine does falls on all alike; prints one table. */
+/** Measures bare node:http and the gateway at once, then all in turn; prints two tables. */
 export async function throughput(): Promise<void> {
   const contenders = await startContenders();
+  await atOnce(contenders[0]!, contenders[1]!);
   const of = (status: 200 | 304): Measured[] =>
     contenders
       .filter(({ etag }) => status === 200 || etag !== null)
-      .map((contender) => ({ contender, status, loads: [], cpu: [] }));
+      .map((contender) => ({ contender, status, rounds: [] }));
   const measured = [...of(200), ...of(304)];
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const each of round % 2 === 0 ? measured : measured.toReversed()) measure(each, round === 0);
+    for (const { contender, status, rounds } of round % 2 === 0 ? measured : measured.toReversed()) {
+      const one = await loadContender(contender, status, SECONDS);
+      // The first warms up.
+      if (round > 0) rounds.push(one);
+    }
   }
-  for (const { program } of contenders) program.stop();
   print(measured);
-}
-
-function measure({ contender, status, loads, cpu }: Measured, isWarmUp: boolean): void {
-  const headers = { "Accept-Encoding": "gzip", ...(status === 304 && { "If-None-Match": contender.etag! }) };
-  const before = contender.program.cpuSeconds();
-  const result = load(contender.address, headers, SECONDS);
-  if (result.errors > 0) throw new Error(`${contender.name}: ${result.errors} errors`);
-  if (isWarmUp) return;
-  loads.push(result);
-  cpu.push(((contender.program.cpuSeconds() - before) / result.requests) * 1e6);
-}
-
-/** How two contenders compare, in each round: only what was measured within one can be compared. */
-function ratios(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((value, round) => value / b[round]!);
-}
-
-/** The median, and between what the middle half lies. */
-function withSpread(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const quarter = sorted.length >> 2;
-  const ends = [sorted[quarter]!, sorted.at(-1 - quarter)!].map((end) => end.toFixed(2));
-  return `${median(values).toFixed(2)} (${ends.join(" to ")})`;
+  for (const { program } of contenders) program.stop();
 }
 
 function print(measured: readonly Measured[]): void {
-  const speeds = ({ loads }: Measured): number[] => loads.map(({ requestsPerSecond }) => requestsPerSecond);
+  const of = ({ rounds }: Measured, key: keyof Round): number[] => rounds.map((round) => round[key]);
   const bare = (status: number): Measured => measured.find((each) => each.status === status)!;
   const first = measured.find(({ contender }) => contender.etag === null)!;
   console.log(
-    "\n| | status | requests/s | p99 ms | CPU µs/request | × bare | × bare, by CPU | × first design | × first design, by CPU |",
+    "\n| | status | requests/s | p99 ms | CPU µs/request | × bare | × first design | × first design, by CPU |",
   );
-  console.log("|---|---|---|---|---|---|---|---|---|");
+  console.log("|---|---|---|---|---|---|---|---|");
   for (const each of measured) {
-    const { contender, status, loads, cpu } = each;
+    const { contender, status } = each;
+    const speeds = of(each, "requestsPerSecond");
     const cells = [
       contender.name,
       status,
-      Math.round(median(speeds(each))),
-      median(loads.map(({ p99Milliseconds }) => p99Milliseconds)).toFixed(1),
-      median(cpu).toFixed(1),
-      withSpread(ratios(speeds(each), speeds(bare(status)))),
-      withSpread(ratios(bare(status).cpu, cpu)),
-      median(ratios(speeds(each), speeds(first))).toFixed(0),
-      median(ratios(first.cpu, cpu)).toFixed(0),
+      Math.round(median(speeds)),
+      median(of(each, "p99Milliseconds")).toFixed(1),
+      median(of(each, "cpu")).toFixed(1),
+      withSpread(ratios(speeds, of(bare(status), "requestsPerSecond"))),
+      median(ratios(speeds, of(first, "requestsPerSecond"))).toFixed(0),
+      median(ratios(of(first, "cpu"), of(each, "cpu"))).toFixed(0),
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
