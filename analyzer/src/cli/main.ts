@@ -6,8 +6,11 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 // Whatever stops the program, nothing half-written stays behind.
 for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
-    removeAllPartials();
-    process.exit(code);
+    try {
+      removeAllPartials();
+    } finally {
+      process.exit(code);
+    }
   });
 }
 // The reader of a pipe such as `featurescope … | head` may leave early.

@@ -4,6 +4,9 @@ import { basename, dirname, join } from "node:path";
 
 const inUse = new Set<string>();
 
+const ATTEMPTS = 20;
+const PAUSE_MS = 25;
+
 /**
  * A hidden sibling of a path, to be written first and renamed when it is whole: on the same file system, so that the
  * rename is atomic. Readers ignore names that start with a dot.
@@ -23,7 +26,18 @@ export function removePartial(partial: string): void {
   rmSync(partial, { recursive: true, force: true });
 }
 
-/** Removes every partial path of this process: for a signal handler, which cannot wait. */
+/** Removes every partial path of this process: for a signal handler, which cannot await what is still being written. */
 export function removeAllPartials(): void {
-  for (const partial of inUse) removePartial(partial);
+  for (const partial of inUse) removeWhileWritten(partial, ATTEMPTS);
+}
+
+/** A file that is written meanwhile keeps its folder from being removed; with this thread at rest, few can still come. */
+function removeWhileWritten(partial: string, attempts: number): void {
+  try {
+    removePartial(partial);
+  } catch (error) {
+    if (attempts === 1) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    removeWhileWritten(partial, attempts - 1);
+  }
 }
