@@ -64,4 +64,10 @@ export const curveStyles: CSSResult = css`
   svg .curve-label.nth-0 {
     fill: var(--featurescope-current);
   }
+  /* It would reach into the numbers of the axis; the key tells it too. */
+  @container (width < 520px) {
+    .with-shares .curve-label.end {
+      display: none;
+    }
+  }
 `;

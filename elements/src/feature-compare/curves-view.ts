@@ -23,6 +23,8 @@ interface CurveLabel {
   y: number;
   /** Whether it ends at its place. */
   isBefore?: boolean;
+  /** Pixels from its place down to the foot of its letters; at the height of its place unless given. */
+  down?: number;
 }
 
 /** Part of its rise at which a cumulative curve is labelled. */
@@ -55,14 +57,14 @@ function rightOf(bars: readonly Bar[], y: number): number {
   return 100 * Math.max(0, ...bars.filter(({ height }) => height >= least).map(({ high }) => high));
 }
 
-/** Labels beside the first and the last of the curves; those between are told by the key alone. */
+/** Labels beside the first and the last of curves that rise, where neither crosses one; those between are told by the key alone. */
 function outermost(labels: readonly CurveLabel[]): CurveLabel[] {
   const ordered = labels.toSorted((a, b) => a.x - b.x);
   const [left, right] = [ordered[0], ordered.at(-1)];
   if (left === undefined || right === undefined || left === right) return ordered;
   return [
-    { ...left, x: left.x - 1, isBefore: true },
-    { ...right, x: right.x + 1 },
+    { ...left, isBefore: true, down: -6 },
+    { ...right, isBefore: false, down: 16 },
   ];
 }
 
@@ -105,8 +107,8 @@ function plot(
     <svg class="labels" width="100%" height="100%" aria-hidden="true">
       ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${share * 100}\u00a0%</text>`)}
       ${labels.map(
-        ({ name, look: of, x, y, isBefore = x > 80 }) =>
-          svg`<text class="curve-label ${of} ${isBefore ? "end" : ""}" x="${x}%" y="${y}%" dx=${isBefore ? -6 : 6} dy="4">${name}</text>`,
+        ({ name, look: of, x, y, isBefore = x > 80, down = 4 }) =>
+          svg`<text class="curve-label ${of} ${isBefore ? "end" : ""}" x="${x}%" y="${y}%" dx=${isBefore ? -6 : 6} dy=${down}>${name}</text>`,
       )}
     </svg>
     ${axisPicture(axis, 7, words.language, "below")}
