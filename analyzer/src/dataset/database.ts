@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
@@ -17,17 +16,26 @@ export class Database {
   readonly #folder: string;
   #files = 0;
   #isClosed = false;
+  readonly #removeFolder: () => void;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    folder: string,
+    removeFolder: () => void,
+  ) {
     this.#instance = instance;
     this.#connection = connection;
     this.#folder = folder;
-    process.once("exit", this.#removeFolder);
+    this.#removeFolder = removeFolder;
   }
 
   /** @param within an existing folder for its own; the system's folder of temporary files by default */
   static async open(within = tmpdir()): Promise<Database> {
-    const folder = await mkdtemp(join(within, "featurescope-"));
+    const folder = mkdtempSync(join(within, "featurescope-"));
+    const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+    // Also when the process is told to end in the middle, or before the database is open.
+    process.once("exit", removeFolder);
     const instance = await DuckDBInstance.create(":memory:", {
       threads: "2",
       memory_limit: MEMORY_LIMIT,
@@ -39,7 +47,7 @@ export class Database {
     });
     const connection = await instance.connect();
     await connection.run("SET GLOBAL TimeZone = 'UTC'");
-    return new Database(instance, connection, folder);
+    return new Database(instance, connection, folder, removeFolder);
   }
 
   /** Runs a statement for its effect. */
@@ -90,7 +98,4 @@ export class Database {
     process.off("exit", this.#removeFolder);
     this.#removeFolder();
   }
-
-  /** Also when the process is told to end in the middle. */
-  readonly #removeFolder = (): void => rmSync(this.#folder, { recursive: true, force: true });
 }

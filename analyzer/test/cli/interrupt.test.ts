@@ -57,18 +57,24 @@ test("killed outright, a report is still not half-written, and the next analysis
   expect((await readManifest(report)).manifest.features).toHaveLength(60);
 });
 
-test("stopped while rows are read ahead, it ends as it should and leaves nothing behind", async () => {
+test("stopped while the database opens or rows are read ahead, it ends as it should and leaves nothing behind", async () => {
   const [large, own] = [join(folder, "large.parquet"), join(folder, "temporary")];
   mkdirSync(own);
   const database = await Database.open();
   await database.run(`COPY (SELECT sin(range) AS a FROM range(6_000_000)) TO '${large}' (FORMAT parquet)`);
   database.close();
   const args = [FEATURESCOPE, "analyze", "--no-pictures", "--data", large, "--out", join(folder, "large")];
-  for (const wait of [0, 100, 300]) {
+  // The thread's folder lies in that of the dataset.
+  for (const [folders, wait] of [
+    [1, 0],
+    [2, 0],
+    [2, 100],
+    [2, 300],
+  ] as const) {
     const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, TMPDIR: own } });
     const closed = once(child, "close");
-    // The thread's folder lies in that of the dataset.
-    while (child.exitCode === null && readdirSync(own, { recursive: true }).length < 2) await setTimeout(5);
+    while (child.exitCode === null && readdirSync(own, { recursive: true }).length < folders)
+      await setTimeout(5);
     await setTimeout(wait);
     child.kill("SIGINT");
     expect((await closed)[0]).toBe(130);
