@@ -3,6 +3,7 @@ import { openDataset } from "../dataset/open-dataset.js";
 import { freezeIntoFile } from "../freeze-reference.js";
 import { featureNames } from "../report/feature-names.js";
 import { requireTimeColumn } from "../report/require-time-column.js";
+import { sayCount } from "../report/say-count.js";
 import { sayReading } from "../report/say-reading.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
@@ -47,7 +48,8 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     const { id, features } = await freezeIntoFile(out, dataset, names, rows.window, output.progress.update);
     output.progress.stop();
     sayReading(dataset).forEach(output.warning);
-    output.result(`reference ${id.slice(0, 12)}: ${features} features of ${dataset.rows} rows → ${out}\n`, {
+    const size = `${sayCount(features, "feature")} of ${sayCount(dataset.rows, "row")}`;
+    output.result(`reference ${id.slice(0, 12)}: ${size} → ${out}\n`, {
       file: out,
       id,
       rows: dataset.rows,

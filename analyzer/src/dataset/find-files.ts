@@ -26,6 +26,12 @@ export async function findFiles(database: Database, source: string): Promise<Sou
       `Cannot read ${source}: expected a file, found a folder. Name a file or a pattern such as ${source}/*.parquet.`,
     );
   }
+  if (found === null && /^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
+    throw new FeaturescopeError(
+      "input-unreadable",
+      `Cannot read ${source}: expected a file or a pattern, found an address. Copy or export its rows to a file first.`,
+    );
+  }
   const paths = found === null ? await expand(database, source) : [source];
   if (paths.length === 0) {
     throw new FeaturescopeError(
@@ -37,7 +43,7 @@ export async function findFiles(database: Database, source: string): Promise<Sou
 }
 
 async function expand(database: Database, source: string): Promise<string[]> {
-  if (!/[[*?]/.test(source) || source.includes("://")) return [];
+  if (!/[[*?]/.test(source)) return [];
   const rows = await database.rows(`SELECT file FROM glob(${literal(source)}) ORDER BY file`);
   return rows.map(([file]) => String(file));
 }

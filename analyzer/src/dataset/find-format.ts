@@ -5,7 +5,7 @@ import { contentOf, startOf } from "./file-head.js";
 /**
  * The format of a file by its first bytes, whatever its name: `PAR1` is Parquet, text (also packed by gzip) that begins with a
  * brace is JSON lines, any other text is CSV.
- * @throws FeaturescopeError `input-unreadable` for a binary file
+ * @throws FeaturescopeError `input-unreadable` for a binary file, and for one JSON list, whose objects would pass for names of columns
  */
 export async function findFormat(path: string): Promise<DatasetFormat> {
   if ((await startOf(path, 4)).toString("latin1") === "PAR1") return "parquet";
@@ -16,7 +16,14 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
         `Cannot read ${path}: expected a table as CSV, Parquet or JSON lines in UTF-8, found binary data. Convert it first.`,
       );
     }
-    return /^\uFEFF?\s*\{/.test(content.toString("utf8")) ? "jsonl" : "csv";
+    const text = content.toString("utf8");
+    if (/^\uFEFF?\s*\[\s*\{/.test(text)) {
+      throw new FeaturescopeError(
+        "input-unreadable",
+        `Cannot read ${path}: expected JSON lines, an object a line, found a list of objects. Convert it first: jq -c '.[]'.`,
+      );
+    }
+    return /^\uFEFF?\s*\{/.test(text) ? "jsonl" : "csv";
   }
   return "csv";
 }

@@ -4,18 +4,20 @@ import { identifier, literal, literals } from "./sql.js";
 import { isIntegerType, kindOf, storedType, type Table } from "./table.js";
 
 /**
- * Parquet files as a table. Names come from the file's own schema: DuckDB renames columns that differ only in case.
- * The columns of several files are those of the first.
+ * Parquet files as a table. Names come from the first file's own schema: DuckDB renames columns that differ only in case.
+ * Several files have the columns of all, found by their names: missing in the rows of a file that lacks one, and of the wider type where
+ * files differ, because a writer that meets a missing whole number often makes the column one of floating point.
  */
 export async function parquetTable(database: Database, { patterns }: SourceFiles): Promise<Table> {
-  const from = `read_parquet(${literals(patterns)}, hive_partitioning = false)`;
+  const union = patterns.length > 1;
+  const from = `read_parquet(${literals(patterns)}, hive_partitioning = false, union_by_name = ${union})`;
   const described = await database.rows(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
   );
   const names = await topLevelNames(database, patterns[0] ?? "");
   const columns = described.map(([given, type], index) => {
     const stored = storedType(String(type));
-    const name = names.length === described.length ? (names[index] ?? "") : String(given);
+    const name = names[index] ?? String(given);
     return {
       name,
       sql: identifier(String(given)),

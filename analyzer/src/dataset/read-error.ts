@@ -19,6 +19,11 @@ function advice(message: string): string {
     const where = line === undefined ? "" : `, near line ${line}`;
     return `expected a table with quotes in pairs, found text that cannot be cut into rows${where}. Check its quotes, or pass its format.`;
   }
+  const json = /Malformed JSON in file .*, at byte (\d+) in line (\d+): ([^.]*)/.exec(message);
+  if (json !== null) {
+    // DuckDB names the line after, and leaves out empty ones.
+    return `expected a JSON object a line, found text that is none near line ${Number(json[2]) - 1}, byte ${json[1]} (${json[3]}). Correct it; an object over several lines goes into one: jq -c .`;
+  }
   if (/magic bytes|parquet|thrift|metadata/i.test(message)) {
     return `expected a whole Parquet file, found a broken one (${firstSentence(message)}). Write or copy it again.`;
   }

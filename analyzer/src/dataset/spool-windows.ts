@@ -46,10 +46,12 @@ const LENGTHS = {
 } as const;
 
 const PARTITION = "featurescope_window";
+/** DuckDB's folder of the rows whose window is null. */
+const NO_TIME = `${PARTITION}=__HIVE_DEFAULT_PARTITION__`;
 
 /**
  * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source.
- * Rows without a time are left out; with `window`, so are rows outside it.
+ * Rows without a time are left out, and a note says how many; with `window`, so are rows outside it.
  * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none
  */
 export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
@@ -64,10 +66,15 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       (column) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS ${identifier(column.name)}`,
     );
     const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
-    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NOT NULL AND ${filter}`;
+    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NULL OR ${filter}`;
     await mkdir(parts, { recursive: true });
     await database.run(`COPY (${rows}) TO ${literal(parts)} (FORMAT parquet, PARTITION_BY (${PARTITION}))`);
-    const starts = (await readdir(parts)).map((name) => Number(name.split("=")[1])).sort((a, b) => a - b);
+    const names = await readdir(parts);
+    const timeless = names.includes(NO_TIME) ? await rowsIn(database, join(parts, NO_TIME)) : 0;
+    const starts = names
+      .filter((name) => name !== NO_TIME)
+      .map((name) => Number(name.split("=")[1]))
+      .sort((a, b) => a - b);
     const windows: SpooledWindow[] = [];
     for (const begin of starts) {
       const path = join(options.folder, `${new Date(begin).toISOString().replaceAll(":", "")}.parquet`);
@@ -75,13 +82,20 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       const end = new Date(begin + milliseconds).toISOString();
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
-    return { windows, skippedRows: table.skippedRows, notes: table.notes };
+    const rest = timeless === 0 ? [] : [`left out for want of a time in ${options.timeColumn}: ${timeless}`];
+    return { windows, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
   } catch (error) {
     throw readError(source, error);
   } finally {
     await rm(parts, { recursive: true, force: true });
     database.close();
   }
+}
+
+async function rowsIn(database: Database, folder: string): Promise<number> {
+  const files = (await readdir(folder)).map((name) => join(folder, name));
+  const [row] = await database.rows(`SELECT count(*) FROM read_parquet(${literals(files)})`);
+  return Number(row?.[0]);
 }
 
 /** DuckDB writes a file for each thread and each time that memory runs short. */

@@ -3,7 +3,7 @@ import type { Column, Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { levelProfile } from "./level-profile.js";
 import { failedProfile, missingProfile } from "./no-profile.js";
-import { markTypeChange, referenceFor } from "./type-change.js";
+import { asOfReference, markTypeChange, referenceFor } from "./type-change.js";
 import { columnsAtOnce, type NumberColumn, profileNumbers } from "./profile-numbers.js";
 import { Progress } from "./progress.js";
 import { unknownProfile } from "./unknown-profile.js";
@@ -43,7 +43,7 @@ export async function* profileFeatures(
       column === undefined
         ? missingProfile(name, dataset, reference)
         : (profiled.get(name) ?? (await profileOther(dataset, column, reference, progress)));
-    yield markTypeChange(profile, reference);
+    yield markTypeChange(asOfReference(profile, reference), reference);
   }
   progress.finish();
 }

@@ -1,5 +1,6 @@
 import type { FrozenFeature, Kind } from "../artifact/index.js";
 import type { FeatureProfile } from "./feature-profile.js";
+import { unknownProfile } from "./unknown-profile.js";
 
 const WORDS: Record<Kind, string> = {
   numeric: "numbers",
@@ -17,6 +18,16 @@ function areComparable(reference: Kind, current: Kind): boolean {
 /** The frozen feature that a column can be counted against; null where there is none, or one of another kind. */
 export function referenceFor(kind: Kind, frozen: FrozenFeature | undefined): FrozenFeature | null {
   return frozen !== undefined && areComparable(frozen.kind, kind) ? frozen : null;
+}
+
+/**
+ * A column that has a type and not one value counts as of its reference's kind, like a column whose type nothing shows: writers give a
+ * column that lost all its values whatever type is at hand.
+ */
+export function asOfReference(profile: FeatureProfile, frozen: FrozenFeature | undefined): FeatureProfile {
+  const { name, status, kind, statistics } = profile;
+  if (frozen === undefined || status !== "empty" || areComparable(frozen.kind, kind)) return profile;
+  return unknownProfile(name, statistics.rows, frozen, statistics.nan);
 }
 
 /** Gives a profile whose kind is not its reference's the status `type-changed`. */

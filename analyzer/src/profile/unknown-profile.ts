@@ -7,11 +7,17 @@ import { noProfile } from "./no-profile.js";
 /**
  * Profile of a column without any value: all rows are missing, and nothing shows its kind. Against a reference it counts as of the
  * reference's kind. As a reference it freezes two bins, `other` for whatever comes, and `missing`.
+ * @param nan how many of the rows are NaN
  */
-export function unknownProfile(name: string, rows: number, frozen: FrozenFeature | null): FeatureProfile {
+export function unknownProfile(
+  name: string,
+  rows: number,
+  frozen: FrozenFeature | null,
+  nan = 0,
+): FeatureProfile {
   const kind = frozen?.kind ?? "unknown";
   const empty = noProfile(name, kind, "empty", null, rows);
-  const profile = { ...empty, statistics: noValues(kind, empty.statistics, frozen ?? undefined) };
+  const profile = { ...empty, statistics: noValues(kind, { ...empty.statistics, nan }, frozen ?? undefined) };
   if (frozen === null) return { ...profile, own: { bins: bins(rows), cells: null } };
   const { cells, levels } = frozen;
   return {

@@ -1,5 +1,6 @@
 import type { Manifest, Window } from "../artifact/index.js";
-import { formatBound, formatCount, formatIndex, formatShare, formatWindow } from "../drift/index.js";
+import { formatBound, formatIndex, formatShare, formatWindow } from "../drift/index.js";
+import { sayCount } from "./say-count.js";
 import { sayCounts, summaryCounts } from "./summary-counts.js";
 import { summaryTable } from "./summary-table.js";
 
@@ -63,5 +64,5 @@ export function summaryMarkdown(manifest: Omit<Manifest, "files">): string {
 
 function saySide(rows: number, source: string, window: Window | null): string {
   const span = window === null ? "" : `, ${formatWindow(window, LANGUAGE)}`;
-  return `${formatCount(rows, LANGUAGE)} rows of ${verbatim(source)}${span}`;
+  return `${sayCount(rows, "row")} of ${verbatim(source)}${span}`;
 }

@@ -102,7 +102,7 @@ test("a reference is frozen from the rows of a window, and what lies outside is 
     reference,
   );
   expect(frozen.code).toBe(0);
-  expect(frozen.stdout).toContain("1 features of 168 rows");
+  expect(frozen.stdout).toContain("1 feature of 168 rows");
   const { code } = await featurescope([
     "analyze",
     ...time,

@@ -77,6 +77,30 @@ describe("formats", () => {
   });
 });
 
+test("Parquet files of other columns, orders and types are one table with all of their columns and values", async () => {
+  await writeParquet("day1.parquet", "SELECT * FROM (VALUES (1, 'x', 5), (2, 'y', 6)) rows(a, b, e)");
+  await writeParquet("day2.parquet", 'SELECT * FROM (VALUES (1.5::DOUBLE, 7, 3)) rows(d, a, "c d")');
+  await writeParquet("day3.parquet", "SELECT * FROM (VALUES ('z', 2.5::DOUBLE)) rows(b, a)");
+  await withDataset(join(folder, "day*.parquet"), {}, async (dataset) => {
+    expect(kindsOf(dataset)).toMatchObject({
+      a: "numeric",
+      b: "categorical",
+      "c d": "numeric",
+      d: "numeric",
+    });
+    expect(await numbersOf(dataset, "a")).toEqual([1, 2, 7, 2.5]);
+    expect(await levelsOf(dataset, "b")).toEqual([
+      ["x", 1],
+      ["y", 1],
+      ["z", 1],
+      [null, 1],
+    ]);
+    expect(await numbersOf(dataset, "e")).toEqual([5, 6, null, null]);
+    expect(await numbersOf(dataset, "c d")).toEqual([null, null, 3, null]);
+    expect(await numbersOf(dataset, "d")).toEqual([null, null, 1.5, null]);
+  });
+});
+
 describe("names", () => {
   const names = ["a b", "a.b", "a/b", "..", ".hidden", "q\"u'o", "😀", "年龄", "Age", "age", "x".repeat(300)];
   const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`);

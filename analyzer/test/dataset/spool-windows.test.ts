@@ -29,7 +29,7 @@ writeFileSync(
 test("weeks begin on Monday in UTC; rows without a time are left out; kinds and missing values stay", async () => {
   const into = newFolder("weeks");
   const kinds = new Map([["zip", "categorical"]] as const);
-  const { windows } = await spoolWindows(rows, {
+  const { windows, notes } = await spoolWindows(rows, {
     timeColumn: "when",
     every: "1w",
     folder: into,
@@ -41,6 +41,7 @@ test("weeks begin on Monday in UTC; rows without a time are left out; kinds and 
     ["2026-01-05T00:00:00.000Z", "2026-01-12T00:00:00.000Z"],
     ["2026-02-02T00:00:00.000Z", "2026-02-09T00:00:00.000Z"],
   ]);
+  expect(notes).toEqual(["left out for want of a time in when: 1"]);
   await withDataset(windows[1]!.path, {}, async (dataset) => {
     expect(kindsOf(dataset)).toEqual({
       when: "datetime",
