@@ -17,7 +17,8 @@
  * - `constant`: every value is the same. Arguments `value`; `shareReference`, its share there, where known and the index is not stable.
  * - `time-span`: a datetime feature; arguments `oldest`, `newest` in milliseconds since 1970.
  * - `empty`: argument `rows`, all of them missing.
- * - `no-reference`, `not-found`, `type-changed` (`kindReference`, `kindCurrent`), `failed`.
+ * - `no-reference`: none, or one without a value.
+ * - `not-found`, `type-changed` (`kindReference`, `kindCurrent`), `failed`.
  *
  * `withoutPoints` is false where the figures are of all values, the point where one is left out, true where several are.
  * Codes that tell of the index may carry the bin that contributes most: `binType`, `binLow`, `binHigh`, `binValue`,

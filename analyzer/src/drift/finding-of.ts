@@ -61,6 +61,7 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
     if (missingRows && isAllOfDrift(drift, missingRows)) return say("missing-only", missingShares(drift));
     return hasLevels ? levelsFinding(drift, distribution) : orderFinding(statistics, drift);
   }
+  if (statistics.reference?.count === 0 && index.verdict === "unknown") return say("no-reference");
   if (index.reason === "only-other") return identifierFinding(statistics) ?? say("levels-too-rare");
   const tooFewRows: Finding["arguments"] = index.verdict === "unknown" ? { tooFewRows: true } : {};
   if (unseen !== null && isAlarm(unseen.verdict)) {

@@ -79,6 +79,19 @@ test("a column whose kind changed has no drift, but a status", async () => {
   });
 });
 
+test("numbers against a column without a value have nothing to be compared with, but a missing share", async () => {
+  const report = out();
+  const rows = Array.from({ length: 300 }, (_, index) => index % 50);
+  const before = table(folder, [["id", "age"], ...rows.map((row) => [row, ""])]);
+  const data = table(folder, [["id", "age"], ...rows.map((row) => [row, row])]);
+  const { code } = await featurescope("analyze", "--data", data, "--reference", before, "--out", report);
+  expect(code).toBe(0);
+  expect(statisticsOf(report, "age").finding).toEqual({
+    code: "no-reference",
+    arguments: { missingReference: 1, missingCurrent: 0 },
+  });
+});
+
 test("identifiers and free text are said to be such in every document, and draw no bars", async () => {
   const report = out();
   const data = table(folder, [

@@ -4,13 +4,12 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Database } from "../../src/dataset/database.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
-import { freezeFeature } from "../../src/profile/freeze-feature.js";
 import { profilesOf } from "./profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
-import { tableFolder } from "../dataset/table-folder.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { freezeValues, profileFile, profileValues, writeColumn } from "./profile-csv.js";
 
-const { path: folder, writeParquet } = tableFolder();
+const folder = temporaryFolder();
 const FILES = { numRuns: 25 };
 
 const cell = fc.oneof(
@@ -201,35 +200,6 @@ describe("status", () => {
     const profile = await profileValues(folder, [null, null], frozen);
     expect(profile).toMatchObject({ status: "empty", kind: "numeric", counts: { rows: 2 } });
     expectSums(profile);
-  });
-
-  test("a column that has a type and no value goes with a reference of any kind, and so does any column with such a reference", async () => {
-    const rows = "range(1000) rows(i)";
-    const none = await writeParquet(
-      "none",
-      `SELECT NULL::BIGINT AS a, 'NaN'::DOUBLE AS b, NULL::VARCHAR AS c FROM ${rows}`,
-    );
-    const some = await writeParquet(
-      "some",
-      `SELECT i % 3 AS c, 'l' || i % 3 AS a, i % 2 = 0 AS b FROM ${rows}`,
-    );
-    for (const [before, now] of [
-      [some, none],
-      [none, some],
-    ] as const) {
-      const first = await withDataset(before, {}, (dataset) => profilesOf(dataset, ["a", "b", "c"]));
-      const frozen = new Map([...first].map(([name, profile]) => [name, freezeFeature(profile)]));
-      const profiles = await withDataset(now, {}, (dataset) => profilesOf(dataset, ["a", "b", "c"], frozen));
-      const status = now === none ? "empty" : "ok";
-      const kinds = { a: "categorical", b: "boolean", c: "numeric" };
-      for (const [name, profile] of profiles) {
-        expect(profile).toMatchObject({ status, kind: kinds[name as keyof typeof kinds] });
-        expectSums(profile);
-        const missing = frozen.get(name)!.bins.findIndex(({ type }) => type === "missing");
-        expect(profile.counts!.bins[missing]).toBe(now === none ? 1000 : 0);
-      }
-      if (now === none) expect(profiles.get("b")!.statistics).toMatchObject({ missing: 1000, nan: 1000 });
-    }
   });
 
   test("a changed kind, a column that is not there, and one that cannot be read leave the others alone", async () => {
