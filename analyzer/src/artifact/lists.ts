@@ -12,7 +12,7 @@ export interface RunRow {
   features: number;
   /** How many of them have each verdict. */
   verdicts: Record<Verdict, number>;
-  /** Relative address of the run's folder, e.g. `runs/20261101t000000z-1f2e3d4c/`. */
+  /** Address of the run's folder, relative to that of the list: `runs/20261101t000000z-1f2e3d4c/` among the runs of a pipeline. */
   href: string;
 }
 

@@ -16,6 +16,13 @@ function describeAccess({ accessTokens, issuer }: Config): string {
   return parts.length === 0 ? "everyone who can reach it" : parts.join("; ");
 }
 
+function describeHints(tokens: Config["hookTokens"]): string {
+  if (tokens === null) return "everyone who can reach it";
+  return tokens.length === 0
+    ? "nobody, as HOOK_TOKENS names none"
+    : `those with one of ${tokens.length} tokens`;
+}
+
 /** What a configuration makes the gateway do, in lines for a person; without secrets. */
 export function describeConfig(config: Config): string[] {
   const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins } = config;
@@ -25,7 +32,7 @@ export function describeConfig(config: Config): string[] {
     `listens on     ${host}:${port}${publicUrl === null ? "" : `, reached as ${publicUrl.href}`}`,
     `probes, figures ${adminPort === null ? "on the same port" : `on ${host}:${adminPort}`}`,
     `seen by        ${describeAccess(config)}`,
-    `hints from     ${hookTokens === null ? "everyone who can reach it" : `those with one of ${hookTokens.length} tokens`}`,
+    `hints from     ${describeHints(hookTokens)}`,
     `pages of       ${corsOrigins.length === 0 ? "its own origin" : corsOrigins.join(", ")}`,
     `signs pictures ${signingKeys === null ? "no" : `with the first of ${signingKeys.length} keys`}`,
     `elements from  ${config.elements}`,

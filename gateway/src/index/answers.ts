@@ -91,8 +91,8 @@ export function historyOf(pipeline: PipelineIndex, feature: FeatureIndex, limit 
   };
 }
 
-/** A run in short. */
-export function runRow({ manifest }: Report): RunRow {
+/** A run in short. @param folder the pipeline's, relative to the answer */
+export function runRow({ manifest }: Report, folder = ""): RunRow {
   return {
     run: manifest.run,
     createdAt: manifest.createdAt,
@@ -100,7 +100,7 @@ export function runRow({ manifest }: Report): RunRow {
     rows: manifest.dataset.rows,
     features: manifest.features.length,
     verdicts: countVerdicts(manifest.features),
-    href: `runs/${manifest.run}/`,
+    href: `${folder}runs/${manifest.run}/`,
   };
 }
 
@@ -110,13 +110,14 @@ export function pipelineList(pipelines: readonly PipelineIndex[]): PipelineList 
     schemaVersion: SCHEMA_VERSION,
     pipelines: pipelines.map((pipeline) => {
       const features = pipeline.features();
+      const folder = `pipelines/${pipeline.key}/`;
       return {
         pipeline: pipeline.name,
         key: pipeline.key,
-        newest: runRow(pipeline.runs[0]!),
+        newest: runRow(pipeline.runs[0]!, folder),
         verdicts: countVerdicts(features.map((feature) => feature.newest.summary)),
         features: features.length,
-        href: `pipelines/${pipeline.key}/features`,
+        href: `${folder}features`,
       };
     }),
   };

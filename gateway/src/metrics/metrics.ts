@@ -65,12 +65,13 @@ export class Metrics {
       help: "Resident memory of the process",
       read: () => process.memoryUsage.rss(),
     });
-    this.live({
-      name: "cpu_seconds",
-      help: "Processor time of the process since its start",
+    this.liveCounts({
+      name: "cpu_seconds_total",
+      help: "Processor time of the process, by mode",
+      label: "mode",
       read: () => {
         const { user, system } = process.cpuUsage();
-        return (user + system) / 1e6;
+        return { user: user / 1e6, system: system / 1e6 };
       },
     });
   }

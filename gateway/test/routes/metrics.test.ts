@@ -50,6 +50,27 @@ test("requests are counted by route and status, whichever way they were answered
   expect(found.get("featurescope_cache_entries")).toBe(1);
 });
 
+test("processor time only grows and is a counter; names keep to what Prometheus asks of them", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  const total = async () => {
+    const found = await samples(ask);
+    return ["user", "system"].map(
+      (mode) => found.get(`featurescope_cpu_seconds_total{mode="${mode}"}`) ?? -1,
+    );
+  };
+  const before = await total();
+  const after = await total();
+  expect(Math.min(...before)).toBeGreaterThanOrEqual(0);
+  expect(after.map((seconds, i) => seconds >= before[i]!)).toEqual([true, true]);
+
+  const { text } = await ask("/metrics");
+  const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name!, type!] as const);
+  expect(types).toContainEqual(["featurescope_cpu_seconds_total", "counter"]);
+  expect(types.filter(([name, type]) => name.endsWith("_total") !== (type === "counter"))).toEqual([]);
+});
+
 test("the features themselves are told, as their newest runs have them", async () => {
   const folder = await temporaryFolder();
   await publish(folder, {

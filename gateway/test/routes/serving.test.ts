@@ -195,7 +195,7 @@ test("pipelines and runs are listed with their newest run and verdicts", async (
     pipelines: [
       {
         pipeline: "credit",
-        newest: { run: "c", href: "runs/c/" },
+        newest: { run: "c", href: "pipelines/credit/runs/c/" },
         features: 1,
         verdicts: { shifted: 1, stable: 0 },
         href: "pipelines/credit/features",
@@ -207,6 +207,7 @@ test("pipelines and runs are listed with their newest run and verdicts", async (
     nextCursor: "b",
   });
   expect(second).toMatchObject({ runs: [{ run: "a", href: "runs/a/" }], nextCursor: null });
+  expect((await ask("/api/v1/pipelines/credit/runs/c/manifest.json")).status).toBe(200);
 });
 
 test("lists that are made for one request are compressed on the way", async () => {

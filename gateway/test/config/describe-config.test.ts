@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { describeConfig } from "../../src/config/describe-config.js";
+import { readConfig } from "../../src/config/read-config.js";
+
+const hints = (environment: Record<string, string>) =>
+  describeConfig(readConfig(environment)).find((line) => line.startsWith("hints from"));
+
+test("who may give hints is told: everyone on this machine, else those with tokens, else nobody", () => {
+  expect(hints({})).toMatch(/ everyone who can reach it$/);
+  const open = { HOST: "0.0.0.0", ALLOW_ANONYMOUS: "true" };
+  expect(hints(open)).toMatch(/ nobody, as HOOK_TOKENS names none$/);
+  expect(hints({ ...open, HOOK_TOKENS: "a-secret-of-sixteen" })).toMatch(
+    / those with one of [1-9]\d* tokens$/,
+  );
+});
