@@ -1,10 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { ByteCache } from "../cache/byte-cache.js";
-import type { Representation, Variant } from "../files/representation.js";
+import type { Representation } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
 import { acceptedVariant } from "./accepted-encoding.js";
 import { type Choice, answerHeaders, statusOf } from "./answer.js";
-import { type AskedHeaders, readHeaders } from "./read-headers.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 
 /** Addresses that are remembered; all of a large board's. */
@@ -20,7 +19,7 @@ export interface FastPathOptions {
    * Whether a request must go the long way, to be refused or as it is not known who asks.
    * @param pipeline as in {@link KeptAnswer}
    */
-  needsMore: (headers: AskedHeaders, pipeline: string | null) => boolean;
+  needsMore: (headers: IncomingHttpHeaders, pipeline: string | null) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
@@ -32,13 +31,14 @@ const MAX_FORMS = 8;
 /** A longer `Accept-Encoding` is none in use, and is not remembered. */
 const LONGEST_KEPT = 100;
 
-/** One form of an answer: headers as they are written, names and values in turn. */
+/** One form of an answer: headers as they are written, names and values in turn. The body is the cache's alone, to drop it. */
 interface Form {
   /** What it depends on. */
-  representation: Representation;
   acceptEncoding: string | undefined;
   shared: Readonly<Record<string, string>>;
-  variant: Variant;
+  etag: string;
+  /** Which of a representation's variants has this tag. */
+  at: number;
   /** With a 200. */
   whole: string[];
   /** With a 304. */
@@ -104,18 +104,20 @@ export class FastPath {
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     if (kept === undefined) return false;
     const started = this.#untimed === 0 ? performance.now() : 0;
-    const headers = readHeaders(request);
+    // Node has made them already, to look for Host and Expect.
+    const { headers } = request;
     if (needsMore(headers, kept.pipeline)) return false;
     const now = cache.now();
     const copy = cache.fresh(kept.key, now);
     if (copy === undefined) return false;
-    const form = formOf(kept, copy.value, headers.acceptEncoding, sharedHeaders(headers.origin));
-    const { variant } = form;
-    const status = statusOf(variant, headers.ifNoneMatch);
+    const form = formOf(kept, copy.value, headers["accept-encoding"], sharedHeaders(headers.origin));
+    const variant = copy.value.variants[form.at]!;
+    const status = statusOf(variant, headers["if-none-match"]);
     if (form.age !== null) tellAge(form, Math.floor((now - copy.readAt) / 1000));
     if (status === 304) response.writeHead(304, form.notModified).end();
     else if (request.method === "HEAD") response.writeHead(200, form.whole).end();
-    else response.writeHead(200, form.whole).end(variant.body);
+    else if (variant.text === null) response.writeHead(200, form.whole).end(variant.body);
+    else response.writeHead(200, form.whole).end(variant.text, "latin1");
     this.#timeOne(started);
     if (status === 304) kept.observeNotModified(this.#seconds);
     else kept.observeWhole(this.#seconds);
@@ -137,11 +139,12 @@ function formOf(
   acceptEncoding: string | undefined,
   shared: Form["shared"],
 ): Form {
+  const { variants } = representation;
   for (const form of kept.forms) {
-    const isSame = form.representation === representation && form.shared === shared;
-    if (isSame && form.acceptEncoding === acceptEncoding) return form;
+    const isSame = form.acceptEncoding === acceptEncoding && form.shared === shared;
+    if (isSame && variants[form.at]?.etag === form.etag) return form;
   }
-  const variant = acceptedVariant(representation.variants, acceptEncoding);
+  const variant = acceptedVariant(variants, acceptEncoding);
   const list = (status: Choice["status"]): string[] =>
     Object.entries({
       ...shared,
@@ -149,10 +152,10 @@ function formOf(
       ...(kept.hasAge && { Age: "" }),
     }).flat();
   const form: Form = {
-    representation,
     acceptEncoding,
     shared,
-    variant,
+    etag: variant.etag,
+    at: variants.indexOf(variant),
     whole: list(200),
     notModified: list(304),
     age: kept.hasAge ? -1 : null,

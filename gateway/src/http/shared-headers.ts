@@ -33,15 +33,11 @@ export function sharedHeadersFor({
     "Cross-Origin-Resource-Policy": corsOrigins.length > 0 ? "cross-origin" : "same-origin",
     Vary: "Accept-Encoding, Origin",
   };
-  const open = new Map<object, Record<string, string>>();
+  const open = (origin?: string) => ({ ...fixed, ...cors(origin) });
+  const byOrigin = new Map(corsOrigins.map((origin) => [origin, open(origin)]));
+  const others = open();
   return (origin) => {
-    const shared = cors(origin);
-    if (draining.isDraining) return { ...fixed, ...shared, ...CLOSE };
-    let headers = open.get(shared);
-    if (headers === undefined) {
-      headers = { ...fixed, ...shared };
-      open.set(shared, headers);
-    }
-    return headers;
+    const headers = (origin !== undefined && byOrigin.get(origin)) || others;
+    return draining.isDraining ? { ...headers, ...CLOSE } : headers;
   };
 }

@@ -6,6 +6,7 @@ import { acceptedVariant } from "../../src/http/accepted-encoding.js";
 const variants = (["br", "gzip", "identity"] as const).map((encoding): Variant => ({
   encoding,
   body: Buffer.from(encoding),
+  text: encoding,
   etag: `"${encoding}"`,
 }));
 

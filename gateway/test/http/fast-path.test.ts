@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
+import { sha256 } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
@@ -12,6 +13,7 @@ const paths = [
   `${features}/age/history`,
   `${features}/age/statistics.json`,
   `${features}/age/chart.png`,
+  `${features}/income/chart.vl.json`,
   "/api/v1/features",
   "/api/v1/features/age/stats",
   "/api/v1/features/age/plot",
@@ -19,9 +21,13 @@ const paths = [
   "/api/v1/pipelines/credit/runs/a/features/age/distribution.json",
 ];
 
+/** Large in each encoding; small bodies are written in another way. */
+const large = Buffer.from(JSON.stringify(Array.from({ length: 300 }, (_, i) => sha256(String(i)))));
+
 async function started() {
   const folder = await temporaryFolder();
-  await publish(folder, { run: "a", features: [{ name: "age" }, { name: "income" }] });
+  const plan = { run: "a", features: [{ name: "age" }, { name: "income" }] };
+  await publish(folder, plan, { "features/income/chart.vl.json": large });
   let at = Date.now();
   const settings = { corsOrigins: ["https://a.example"], now: () => at };
   const pass = (seconds: number) => (at += seconds * 1000);
