@@ -1,9 +1,10 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { chromiumOnPath } from "./scripts/find-chromium.mjs";
 
 const source = "@featurescope/source";
-const chromium = process.env["CHROMIUM_PATH"];
+const chromium = process.env["CHROMIUM_PATH"] ?? chromiumOnPath();
 
 export default defineConfig({
   test: {

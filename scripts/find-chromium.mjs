@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { installDebian } from "./install-debian.mjs";
 import { onPath } from "./on-path.mjs";
 
-const inPath = () => onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+/** Path of a Chromium on the PATH; undefined where there is none. */
+export const chromiumOnPath = () =>
+  onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
 async function playwrights() {
   const { chromium } = await import("playwright");
@@ -12,7 +14,7 @@ async function playwrights() {
 
 function debians() {
   installDebian("chromium");
-  return inPath();
+  return chromiumOnPath();
 }
 
 function giveUp(message) {
@@ -28,7 +30,7 @@ export async function findChromium() {
   }
   const ways = [
     { how: "named by CHROMIUM_PATH", find: () => given },
-    { how: "found on the PATH", find: inPath },
+    { how: "found on the PATH", find: chromiumOnPath },
     { how: "of Playwright", find: playwrights },
     { how: "installed from Debian's packages", find: debians },
   ];

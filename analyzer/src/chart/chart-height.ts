@@ -2,7 +2,7 @@ import type { StatisticsDocument } from "../artifact/index.js";
 import { type ChartForm, chartFormOf } from "./chart-form.js";
 import { dotsHeight } from "./dots/dots-height.js";
 import { levelHeight } from "./levels/level-height.js";
-import { SENTENCE_HEIGHT } from "./sentence-height.js";
+import { sentenceHeight } from "./sentence-height.js";
 import { numericHeight } from "./zones/numeric-zones.js";
 import { railHeight } from "./zones/rail-height.js";
 
@@ -12,7 +12,7 @@ const HEIGHTS: Readonly<Record<ChartForm, (statistics: StatisticsDocument, width
   dots: dotsHeight,
   rail: railHeight,
   levels: levelHeight,
-  sentence: () => SENTENCE_HEIGHT,
+  sentence: (_, width) => sentenceHeight(width),
   nothing: () => 0,
 };
 

@@ -1,2 +1,6 @@
-/** Height of a chart that is two lines of text, in px. */
-export const SENTENCE_HEIGHT = 48;
+import { isNarrow } from "./parts/is-narrow.js";
+
+/** Height of a chart that is two texts, in px: a line each, or two in a narrow zone. */
+export function sentenceHeight(width: number): number {
+  return isNarrow(width) ? 84 : 48;
+}

@@ -168,6 +168,19 @@ test("what lies in no axis is said: missing, points, and the part that is drawn"
   ).toBe(true);
 });
 
+test("the sample of hatching beside what lies beyond the axis meets no text, whatever font is drawn", () => {
+  for (const width of [232, 740]) {
+    const { data } = chartInputs(reports.moved.spent, view({ width }));
+    const tails = data["texts"]!.find(({ text }) => /^>\s/u.test(String(text)))!;
+    const sample = data["boxes"]!.find(
+      ({ top, bottom }) => Number(top) < Number(tails["y"]) && Number(bottom) > Number(tails["y"]),
+    )!;
+    expect(tails["align"]).toBe("right");
+    expect(Number(sample["left"])).toBeGreaterThanOrEqual(Number(tails["x"]) + 4);
+    expect(sample["right"]).toBe(width);
+  }
+});
+
 test("fewer than 50 rows are dots with counts and no shares", () => {
   const { statistics } = reports.few.amount;
   const { data } = chartInputs(reports.few.amount, view());

@@ -25,11 +25,15 @@ test("identifiers and free text are a sentence instead of a chart, in every lang
     statistics: { ...documents.statistics, distinct: 98_765_432, count: 99_999_999 },
   };
   for (const language of ["en", "zh-Hans"]) {
-    const { data, frame, places } = chartInputs(million, view({ width: 300, language, allLevels: true }));
-    expect(frame.height).toBe(chartHeight(documents.statistics, 300));
+    const { data, frame, places } = chartInputs(million, view({ width: 232, language, allLevels: true }));
+    expect(frame.height).toBe(chartHeight(documents.statistics, 232));
     expect(places).toEqual([]);
-    for (const { text, size, weight } of data["texts"]!)
-      expect(textWidth(String(text), Number(size), Number(weight))).toBeLessThan(310);
+    for (const { text, size, weight, y } of data["texts"]!) {
+      // A sixth wider than Inter, as DejaVu Sans is.
+      expect(textWidth(String(text), Number(size), Number(weight)) * 1.16).toBeLessThan(232);
+      expect(Number(size)).toBeGreaterThanOrEqual(12);
+      expect(Number(y)).toBeLessThan(frame.height - 4);
+    }
   }
 });
 

@@ -12,8 +12,7 @@ export function decodeBoard(document: unknown): FeatureList {
 }
 
 /** A manifest as a features list: its features lie beside it, and it knows no run but its own. */
-export function featureListOf(board: FeatureList | Manifest): FeatureList {
-  if (!isManifest(board)) return board;
+function featureListOf(board: Manifest): FeatureList {
   const { files: _files, features, ...head } = board;
   return {
     ...head,

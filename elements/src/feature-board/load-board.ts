@@ -1,7 +1,8 @@
 import { type FeatureList, type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
 import type { LiveTarget } from "../controllers/live-updates.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
-import { decodeBoard, featureListOf } from "./decode-board.js";
+import { LoadError, errorOfFailure } from "../controllers/load-error.js";
+import { decodeBoard } from "./decode-board.js";
 
 /** Loads a features list or manifest, or takes the one in hand; null where there is neither. @throws LoadError */
 export async function loadBoard(
@@ -9,9 +10,18 @@ export async function loadBoard(
   data: FeatureList | Manifest | null,
   signal: AbortSignal,
 ): Promise<Loaded<FeatureList> | null> {
-  const address = new URL(src, document.baseURI);
-  if (data !== null) return { document: featureListOf(data), folder: new URL(".", address) };
-  return src === "" ? null : loadDocument(address, decodeBoard, signal);
+  const address = addressOf(src);
+  if (data === null) return src === "" ? null : loadDocument(address, decodeBoard, signal);
+  try {
+    return { document: decodeBoard(data), folder: new URL(".", address) };
+  } catch (failure) {
+    throw errorOfFailure(failure, src);
+  }
+}
+
+function addressOf(src: string): URL {
+  if (URL.canParse(src, document.baseURI)) return new URL(src, document.baseURI);
+  throw new LoadError("not-found", `expected an address, found ${src}`, null, src);
 }
 
 /**
@@ -26,7 +36,7 @@ export async function followBoard(
   signal: AbortSignal,
 ): Promise<Loaded<FeatureList>> {
   const { loadPublished } = await import("../live/live.js");
-  const address = new URL(src, document.baseURI);
+  const address = addressOf(src);
   const loaded = await loadPublished(
     () => loadDocument(address, decodeBoard, signal),
     ({ document: { run } }) => target.run === null || run === target.run || run !== shown.document.run,

@@ -16,7 +16,7 @@ import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { wordsFor } from "../words/words.js";
 import type { CompareContent } from "./compare-content.js";
-import { type LoadedRuns, followRuns, loadRuns, withoutTwins } from "./load-runs.js";
+import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
 
 /**
  * Runs of a feature beside each other: two laid over one axis with both columns of figures, several as rows, as a heat map
@@ -114,9 +114,8 @@ export class FeatureCompare extends LitElement implements LiveHost {
     target: LiveTarget | null,
     signal: AbortSignal,
   ): Promise<LoadedRuns | typeof initialState> {
-    const [current, ...others] = data ?? [];
-    if (current !== undefined)
-      return { current, others: withoutTwins(current, others), history: [], addressOf: () => src };
+    const inHand = data === null ? null : runsInHand(data, src);
+    if (inHand !== null) return inHand;
     if (src === "") return initialState;
     const shown = this.#shown;
     return target === null || shown === null

@@ -1,8 +1,14 @@
-import { type HistoryRow, compareRuns, decodeStatistics } from "@featurescope/analyzer/artifact";
+import {
+  type HistoryRow,
+  compareRuns,
+  decodeDistribution,
+  decodeStatistics,
+} from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { fileIn, folderOf } from "../controllers/addresses.js";
 import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import type { LiveTarget } from "../controllers/live-updates.js";
+import { LoadError, errorOfFailure } from "../controllers/load-error.js";
 import { type Loaded, loadDocument } from "../controllers/load.js";
 import { inRun } from "../controllers/run-addresses.js";
 import { presetsOf } from "./presets.js";
@@ -47,6 +53,23 @@ export async function loadRuns(
   };
 }
 
+/** Runs whose documents a page has in hand; null of none. @throws LoadError */
+export function runsInHand(data: readonly Partial<ChartDocuments>[], src: string): LoadedRuns | null {
+  if (!Array.isArray(data))
+    throw new LoadError("document-invalid", "expected a list of documents", null, src);
+  try {
+    const [current, ...others] = data.map((documents: Partial<ChartDocuments>) => ({
+      statistics: decodeStatistics(documents.statistics),
+      distribution: decodeDistribution(documents.distribution),
+    }));
+    return current === undefined
+      ? null
+      : { current, others: withoutTwins(current, others), history: [], addressOf: () => src };
+  } catch (failure) {
+    throw errorOfFailure(failure, src);
+  }
+}
+
 /**
  * The same once a run was published, which is then the one that is looked at.
  * @returns what was shown, where the run lacks the feature or is older
@@ -71,10 +94,7 @@ export async function followRuns(
 }
 
 /** Runs, none twice and none the current one. */
-export function withoutTwins(
-  current: ChartDocuments,
-  others: readonly ChartDocuments[],
-): readonly ChartDocuments[] {
+function withoutTwins(current: ChartDocuments, others: readonly ChartDocuments[]): readonly ChartDocuments[] {
   const byRun = new Map(others.map((documents) => [documents.statistics.run, documents]));
   byRun.delete(current.statistics.run);
   return [...byRun.values()];

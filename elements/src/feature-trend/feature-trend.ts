@@ -143,7 +143,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
       return view.render(this.#shown, hasFailed ? this.#documents.error : null);
     if (view !== null && hasFailed) return view.renderError(this.#documents.error);
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const feature = nameIn(this.src) || this.data?.history.feature;
+    const feature = nameIn(this.src) || this.data?.history?.feature;
     const name = html`<header>${feature && html`<h2 part="name">${feature}</h2>`}</header>`;
     if (this.#view.status === TaskStatus.ERROR)
       return html`${name}

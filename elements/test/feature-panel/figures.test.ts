@@ -151,3 +151,10 @@ test("points in time are told, not subtracted", () => {
   expect(lines[3]).toContain("newest | 22 Nov 2026, 06:40 UTC | ");
   expect(lines[3]).toMatch(/ \| {2}\| $/);
 });
+
+test("a point in time may break between any of its words, for narrow panels", () => {
+  const time = { min: 0, p50: 86_400_000, max: Date.UTC(2026, 10, 22, 6, 40) };
+  const { groups } = figuresOf({ ...statistics, kind: "datetime", ...time, drift: null }, en);
+  const written = groups.flatMap(({ figures }) => figures.map(({ current }) => current)).slice(-3);
+  expect(written).toEqual(["1 Jan 1970", "2 Jan 1970", "22 Nov 2026, 06:40 UTC"]);
+});

@@ -1,10 +1,14 @@
 import { formatCount } from "../../drift/index.js";
-import { SENTENCE_HEIGHT } from "../sentence-height.js";
 import { textRow } from "../parts/text-row.js";
-import { textWidth } from "../parts/text-width.js";
+import { wrapText } from "../parts/wrap-text.js";
+import { sentenceHeight } from "../sentence-height.js";
 import { wordsOfView } from "../words/words-for.js";
 import type { Form } from "./form.js";
 import { rowInputs } from "./rows.js";
+
+/** Of the width, as a page's own font may be wider than Inter, whose widths are known. */
+const USED = 0.86;
+const LINE = 18;
 
 /** An identifier or free text: how many different values it has, in place of a million bars. */
 export const sentence: Form = {
@@ -14,13 +18,14 @@ export const sentence: Form = {
       formatCount(distinct ?? 0, view.language),
       formatCount(count, view.language),
     );
-    const texts = [
-      textRow(0, 18, figures, { size: 13, weight: 500, color: "ink" }),
-      textRow(0, 37, words.identifierLike, {
-        size: Math.min(12, (12 * view.width) / textWidth(words.identifierLike, 12)),
-      }),
-    ];
-    return rowInputs({ texts }, view, SENTENCE_HEIGHT, []);
+    const room = view.width * USED;
+    const first = wrapText(figures, room, 13, 500).map((text, line) =>
+      textRow(0, LINE * (line + 1), text, { size: 13, weight: 500, color: "ink" }),
+    );
+    const second = wrapText(words.identifierLike, room, 12).map((text, line) =>
+      textRow(0, LINE * (first.length + line + 1) + 1, text, { size: 12 }),
+    );
+    return rowInputs({ texts: [...first, ...second] }, view, sentenceHeight(view.width), []);
   },
 
   places: () => [],

@@ -20,8 +20,10 @@ export interface Caption {
   rows: 1 | 2;
 }
 
-/** Room for the hatched sample before the tails, and between both texts. */
+/** Room for the hatched sample after the tails, and between both texts. */
 const SAMPLE = 36;
+/** Side of the sample, and its distance from the text. */
+const [SIDE, GAP] = [10, 5];
 const SIZE = 11;
 
 /** The caption of a histogram: its unit, the share of rows it draws, and the rows beyond its edges. */
@@ -82,16 +84,16 @@ function tailText({ low, high, current, reference }: DrawnBin, kind: Kind, view:
   );
 }
 
-/** Writes the caption above the histogram, with a hatched sample before the tails. */
+/** Writes the caption above the histogram, with a hatched sample after the tails: there no font's width can make both meet. */
 export function captionRows({ caption, layout }: NumericFrame): ChartRows {
   const { text, tails, rows } = caption;
   const baseline = layout.caption + 10;
   const texts = [textRow(layout.narrow ? 0 : layout.left, baseline, text)];
   if (tails === null) return { texts };
   const tailsBaseline = baseline + (rows - 1) * 16;
-  const right = layout.width - textWidth(tails, 11) - 8;
-  const sample = { left: right - 10, right, top: tailsBaseline - 9, bottom: tailsBaseline + 1 };
-  texts.push(textRow(layout.width, tailsBaseline, tails, { align: "right" }));
+  const right = layout.width;
+  const sample = { left: right - SIDE, right, top: tailsBaseline - 9, bottom: tailsBaseline + 1 };
+  texts.push(textRow(right - SIDE - GAP, tailsBaseline, tails, { align: "right" }));
   return {
     texts,
     boxes: [boxRow(sample, "currentFill", { stroke: "current" })],
