@@ -13,7 +13,8 @@ const WARM_UP = 60;
 /** A connection that sends the next request once the answer to the last one is written. */
 class Connection extends Duplex {
   constructor(request, onEnd) {
-    super({ readableHighWaterMark: 1_000_000 });
+    // As a socket does, it takes strings as they are.
+    super({ readableHighWaterMark: 1_000_000, decodeStrings: false });
     this.request = request;
     this.left = REQUESTS;
     this.onEnd = onEnd;
