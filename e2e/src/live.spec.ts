@@ -106,6 +106,29 @@ test("after a restart of the gateway the page comes back and catches up", async 
   expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
 });
 
+test("a panel led to another feature while the gateway is away shows it by itself once that is back", async ({
+  page,
+  folder,
+  startGateway,
+  complaints,
+}) => {
+  test.slow();
+  const store = join(folder, "away");
+  await publishDay(folder, store, 1, 61);
+  const gateway = await startGateway(store);
+  await page.goto(`${gateway.origin}/#amount`);
+  await waitUntilDrawn(page);
+  await gateway.kill();
+  await page.locator("feature-panel").evaluate((panel: HTMLElement & { src: string }) => {
+    panel.src = `${panel.src}?again`;
+  });
+  await expect(page.locator("feature-panel .attempts")).toContainText(/\d attempts?, the last/);
+  await startGateway(store, { PORT: new URL(gateway.origin).port });
+  await expect(footer(page)).toContainText("day-1", { timeout: 60_000 });
+  await page.close();
+  expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
+});
+
 test("behind a token, in a page of another origin, one function authenticates documents and events alike", async ({
   page,
   folder,

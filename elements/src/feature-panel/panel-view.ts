@@ -11,6 +11,7 @@ import { formatCount, formatWindow, speakVerdict, usualRange } from "@featuresco
 import { Task, TaskStatus } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { folderOf, nameIn } from "../controllers/addresses.js";
+import { LateModule } from "../controllers/late-module.js";
 import { LoadError } from "../controllers/load-error.js";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
@@ -44,6 +45,8 @@ const LEAST_RUNS = 9;
 /** Width of a panel from which the two stand side by side; the styles say the same. */
 const TWO_COLUMNS = 760;
 
+const recoveryModule = new LateModule(() => import("./recovery.js"));
+
 /** What a panel shows of a feature, top to bottom, and what it loads for that beside the first document. */
 export class PanelView {
   #host: PanelHost;
@@ -64,10 +67,12 @@ export class PanelView {
 
   constructor(host: PanelHost) {
     this.#host = host;
+    // At hand before it is wanted: a server that is away would not give it.
+    void Promise.resolve(recoveryModule.get()).catch(() => null);
     this.#zone = new ChartZone(host);
     this.#recovery = new Task(host, {
       args: () => [host.failure !== undefined && host.loaded === null] as const,
-      task: ([isWanted]) => (isWanted ? import("./recovery.js") : null),
+      task: ([isWanted]) => (isWanted ? recoveryModule.get() : null),
     });
     this.#nearest = new Task(host, {
       args: () => [resultOf(this.#recovery), isUnknown(host.failure), host.src] as const,
