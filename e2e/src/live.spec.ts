@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { publishDay } from "./support/publish-day.js";
-import type { Gateway } from "./support/programs.js";
+import type { Gateway, startGateway } from "./support/programs.js";
 import { OF_A_DEAD_GATEWAY } from "./support/complaints.js";
 import { serve } from "./support/site.js";
 import { expect, test } from "./support/test.js";
@@ -28,17 +28,34 @@ function watchRequests(page: Page): string[] {
 const footer = (page: Page) => page.locator("feature-panel footer");
 const row = (page: Page) => page.locator('feature-board [data-key="amount"]');
 
+/** Opens the page of a gateway whose store has one day. @param seed of the day's rows */
+async function openFirstDay(
+  page: Page,
+  folder: string,
+  start: typeof startGateway,
+  seed: number,
+): Promise<{ store: string; gateway: Gateway }> {
+  const store = join(folder, `store-${seed}`);
+  await publishDay(folder, store, 1, seed);
+  const gateway = await start(store);
+  await page.goto(`${gateway.origin}/#amount`);
+  return { store, gateway };
+}
+
+/** Closes a page whose gateway was away, and checks that it complained of nothing else. */
+async function closeAfterOutage(page: Page, complaints: string[]): Promise<void> {
+  await page.close();
+  expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
+}
+
 test("board and panel on one page share one stream, and both show a run as it is published, in their places", async ({
   page,
   folder,
   startGateway,
 }) => {
   test.slow();
-  const store = join(folder, "live");
-  await publishDay(folder, store, 1, 31);
-  const gateway = await startGateway(store);
   const asked = watchRequests(page);
-  await page.goto(`${gateway.origin}/#amount`);
+  const { store, gateway } = await openFirstDay(page, folder, startGateway, 31);
   await expect(footer(page)).toContainText("day-1");
   await waitUntilDrawn(page);
   await expect(page.locator("feature-panel .mark")).toHaveText("live");
@@ -86,10 +103,7 @@ test("after a restart of the gateway the page comes back and catches up", async 
   complaints,
 }) => {
   test.slow();
-  const store = join(folder, "restart");
-  await publishDay(folder, store, 1, 41);
-  const gateway = await startGateway(store);
-  await page.goto(`${gateway.origin}/#amount`);
+  const { store, gateway } = await openFirstDay(page, folder, startGateway, 41);
   await expect(page.locator("feature-panel .mark")).toHaveText("live");
   await expect(row(page)).toContainText("amount");
   await waitUntilDrawn(page);
@@ -102,8 +116,7 @@ test("after a restart of the gateway the page comes back and catches up", async 
   await expect(row(page)).toContainText("shifted");
   await expect(page.locator("feature-panel .mark")).toContainText("updated");
   expect(await openStreams(again)).toBe(1);
-  await page.close();
-  expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
+  await closeAfterOutage(page, complaints);
 });
 
 test("a panel led to another feature while the gateway is away shows it by itself once that is back", async ({
@@ -113,10 +126,7 @@ test("a panel led to another feature while the gateway is away shows it by itsel
   complaints,
 }) => {
   test.slow();
-  const store = join(folder, "away");
-  await publishDay(folder, store, 1, 61);
-  const gateway = await startGateway(store);
-  await page.goto(`${gateway.origin}/#amount`);
+  const { store, gateway } = await openFirstDay(page, folder, startGateway, 61);
   await waitUntilDrawn(page);
   await gateway.kill();
   await page.locator("feature-panel").evaluate((panel: HTMLElement & { src: string }) => {
@@ -125,8 +135,7 @@ test("a panel led to another feature while the gateway is away shows it by itsel
   await expect(page.locator("feature-panel .attempts")).toContainText(/\d attempts?, the last/);
   await startGateway(store, { PORT: new URL(gateway.origin).port });
   await expect(footer(page)).toContainText("day-1", { timeout: 60_000 });
-  await page.close();
-  expect(complaints.splice(0).filter((text) => !OF_A_DEAD_GATEWAY.test(text))).toEqual([]);
+  await closeAfterOutage(page, complaints);
 });
 
 test("behind a token, in a page of another origin, one function authenticates documents and events alike", async ({

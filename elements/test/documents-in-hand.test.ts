@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { defineElements } from "./define-elements.js";
 import { panelDocuments } from "./feature-panel/documents.js";
+import { faults } from "./page-faults.js";
 
 defineElements();
 const TAGS = ["feature-panel", "feature-trend", "feature-compare", "feature-board"];
 const documents = panelDocuments();
-
-const faults: unknown[] = [];
-const note = (event: Event): void => void faults.push((event as ErrorEvent).error ?? event);
-
-beforeEach(() => {
-  faults.length = 0;
-  addEventListener("error", note);
-  addEventListener("unhandledrejection", note);
-});
-
-afterEach(() => {
-  removeEventListener("error", note);
-  removeEventListener("unhandledrejection", note);
-});
 
 function show(tag: string, properties: object): HTMLElement {
   const element = Object.assign(document.createElement(tag), properties);

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { setFetch } from "../src/fetch.js";
 import { defineElements } from "./define-elements.js";
 import { CREDIT, featureList } from "./feature-board/credit-list.js";
 import { historyOf, panelDocuments } from "./feature-panel/documents.js";
+import { faults } from "./page-faults.js";
 
 const PATIENT = { timeout: 15_000 };
 const TAGS = defineElements();
@@ -23,20 +24,6 @@ const good = {
     encoding: { x: { field: "rows", type: "quantitative" }, y: { field: "level", type: "nominal" } },
   },
 };
-
-const faults: unknown[] = [];
-const note = (event: Event): void => void faults.push((event as ErrorEvent).error ?? event);
-
-beforeEach(() => {
-  faults.length = 0;
-  addEventListener("error", note);
-  addEventListener("unhandledrejection", note);
-});
-
-afterEach(() => {
-  removeEventListener("error", note);
-  removeEventListener("unhandledrejection", note);
-});
 
 /** A document with each text, and each number, made another. */
 function changed(value: unknown, change: (leaf: unknown, name: string) => unknown, name = ""): unknown {
