@@ -5,7 +5,20 @@ import { ERRORS } from "../../analyzer/src/artifact/index.js";
 import { root } from "./source-files.js";
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "elements/README.md"];
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "analyzer/README.md",
+  "analyzer/bench/README.md",
+  "analyzer/test/data/README.md",
+  "docs/false-alarms.md",
+  "elements/README.md",
+  "elements/bench/README.md",
+  "gateway/README.md",
+  "stories/README.md",
+  "stories/demo/data/README.md",
+];
 
 for (const document of documents) {
   test(`${document} has no dead link`, () => {

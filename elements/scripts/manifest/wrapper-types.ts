@@ -58,7 +58,7 @@ export function vueTypes(docs: readonly ElementDoc[]): string {
       properties,
       events,
     }) => `/** ${summary} Properties and events of \`<${tag}>\`. */
-export interface ${className}Props extends HTMLAttributes, PublicProps {
+export interface ${className}Props extends HTMLAttributes, VNodeProps {
 ${[
   ...attributes.map(({ field, type, description }) => member(field, type, description)),
   ...properties.map(({ name, description }) => member(name, `${className}["${name}"]`, description)),
@@ -72,7 +72,7 @@ ${[
     ({ tag, className }) => `    "${tag}": new () => ${className} & { $props: ${className}Props };`,
   );
   return `${imports(docs)}
-import type { HTMLAttributes, PublicProps } from "vue";
+import type { HTMLAttributes, VNodeProps } from "vue";
 
 ${props.join("\n\n")}
 
