@@ -28,8 +28,8 @@ test("the data of npm start: two pipelines of real rows, made once, with the pla
   const runs = async (pipeline: string): Promise<unknown[]> => {
     const answer = await fetch(`${gateway.origin}/api/v1/pipelines/${pipeline}/features`);
     expect(answer.ok).toBe(true);
-    const { features } = (await answer.json()) as { features: { recent: unknown[] }[] };
-    return features[0]?.recent ?? [];
+    const { features } = (await answer.json()) as { features: { recent: { runs: unknown[] } }[] };
+    return features[0]?.recent.runs ?? [];
   };
   expect(await runs("flights")).toHaveLength(20);
   expect(await runs("credit")).toHaveLength(12);

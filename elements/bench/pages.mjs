@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { RunGatherer } from "@featurescope/analyzer/artifact";
 
 export const panelPage = "/pages/panel.html";
 export const manyPanelsPage = "/pages/panels.html";
@@ -33,16 +34,19 @@ function thousandFeatures(report) {
     features,
     ...head
   } = JSON.parse(readFileSync(join(report, "manifest.json"), "utf8"));
+  const gatherer = new RunGatherer();
   const rows = Array.from({ length: 1000 }, (_, i) => {
     const row = features[i % features.length];
     const { populationStabilityIndex, verdict } = row;
-    const recent = Array.from({ length: 30 }, (_, day) => ({
-      run: `run-${day}`,
-      end: new Date(Date.UTC(2026, 9, day + 1)).toISOString(),
-      populationStabilityIndex,
-      verdict,
-      referenceId: head.reference.id,
-    }));
+    const recent = gatherer.add(
+      Array.from({ length: 30 }, (_, day) => ({
+        run: `run-${day}`,
+        end: new Date(Date.UTC(2026, 9, day + 1)).toISOString(),
+        populationStabilityIndex,
+        verdict,
+        referenceId: row.referenceId,
+      })),
+    );
     return {
       ...row,
       key: `${row.key}-${i}`,
@@ -52,5 +56,5 @@ function thousandFeatures(report) {
       recent,
     };
   });
-  return JSON.stringify({ ...head, features: rows, nextCursor: null });
+  return JSON.stringify({ ...head, features: rows, recent: gatherer.listed, nextCursor: null });
 }

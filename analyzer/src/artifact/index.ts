@@ -13,6 +13,7 @@ export * from "./lists.js";
 export * from "./log-entry.js";
 export * from "./manifest.js";
 export * from "./profile.js";
+export * from "./recent-runs.js";
 export * from "./reference.js";
 export * from "./report-event.js";
 export * from "./schema-version.js";

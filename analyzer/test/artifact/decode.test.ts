@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   FeaturescopeError,
+  RunGatherer,
   decodeDistribution,
   decodeFeatureList,
   decodeManifest,
@@ -92,11 +93,14 @@ test("an error names the path, what was expected and what was found", () => {
 /** A gateway's list of the manifest's features, each with one run before. */
 const featureList = () => {
   const { files: _, features, ...head } = manifest();
-  const run = "day-1";
-  const end = "2026-10-01T00:00:00Z";
-  const recent = [{ run, end, populationStabilityIndex: 0.1, verdict: "watch", referenceId: null }];
+  const gatherer = new RunGatherer();
+  const day = { end: "2026-10-01T00:00:00Z", populationStabilityIndex: 0.1, verdict: "watch" as const };
+  const recent = gatherer.add([
+    { run: "day-1", ...day, referenceId: null },
+    { run: "day-2", ...day, referenceId: "ab" },
+  ]);
   const rows = features.map((feature) => ({ ...feature, run: head.run, href: "features/x/", recent }));
-  return { ...head, features: rows, nextCursor: null };
+  return { ...head, features: rows, recent: gatherer.listed, nextCursor: null };
 };
 
 test("a features list is decoded to itself", () => {
@@ -104,13 +108,20 @@ test("a features list is decoded to itself", () => {
 });
 
 test.each([
-  ["end", "soon", 'a time such as 2026-11-22T00:00:00Z, found "soon"'],
-  ["populationStabilityIndex", "0.1", 'a number, found "0.1"'],
-  ["run", undefined, "text, found nothing"],
-])("a features list says which recent run's %s is at fault", (field, value, told) => {
+  [["recent", "runs", 1, "end"], "soon", 'a time such as 2026-11-22T00:00:00Z, found "soon"'],
+  [["recent", "runs", 1, "run"], undefined, "text, found nothing"],
+  [["features", 0, "recent", "runs", 1], 2, "a position below 2, found 2"],
+  [["features", 0, "recent", "runs", 1], -1, "a position below 2, found -1"],
+  [["features", 0, "recent", "referenceIds", 1], 0.5, "a position below 1, found 0.5"],
+  [["features", 0, "recent", "populationStabilityIndex", 0], "0.1", 'a number, found "0.1"'],
+  [["features", 0, "recent", "verdict"], ["watch"], "a list of 2, one for each run, found a list"],
+])("a features list says that %j is at fault", (path, value, told) => {
   const list: unknown = structuredClone(featureList());
-  put(list, ["features", 0, "recent", 0, field], value);
-  expect(() => decodeFeatureList(list)).toThrow(`features[0].recent[0].${field}: expected ${told}`);
+  put(list, path, value);
+  const written = path.map((part, i) =>
+    typeof part === "number" ? `[${part}]` : `${i > 0 ? "." : ""}${part}`,
+  );
+  expect(() => decodeFeatureList(list)).toThrow(`${written.join("")}: expected ${told}`);
 });
 
 test("a kind of a newer writer becomes unknown", () => {

@@ -1,4 +1,9 @@
-import type { FeatureList } from "@featurescope/analyzer/artifact";
+import {
+  type FeatureList,
+  type FeatureRow,
+  type RecentRun,
+  recentRunsOf,
+} from "@featurescope/analyzer/artifact";
 import { type ImportanceScale, importanceScale } from "@featurescope/analyzer/drift";
 
 /** What a list's bars of importance are drawn against. */
@@ -16,6 +21,8 @@ export interface BoardLayout {
   miniature: { width: number; height: number };
   /** Null where no earlier runs are known. */
   sparkline: { width: number; height: number; slots: number; highest: number } | null;
+  /** Runs of a row's sparkline. */
+  runsOf: (row: FeatureRow) => RecentRun[];
 }
 
 const NARROW = 560;
@@ -25,7 +32,7 @@ const CARD_REST = 28 + 2 + 26 + 14;
 /** @param width of the board in px */
 export function layoutOf(list: FeatureList, width: number): BoardLayout {
   const { shifted } = list.thresholds;
-  const slots = Math.max(0, ...list.features.map((row) => row.recent.length));
+  const slots = Math.max(0, ...list.features.map((row) => row.recent.runs.length));
   const half = Math.max(80, Math.floor((width - CARD_REST) / 2));
   const isNarrow = width < NARROW;
   return {
@@ -40,6 +47,7 @@ export function layoutOf(list: FeatureList, width: number): BoardLayout {
             slots,
             highest: 1.7 * shifted,
           },
+    runsOf: (row) => recentRunsOf(list.recent, row.recent),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FeatureRow } from "@featurescope/analyzer/artifact";
+import type { FeatureRow, RecentRun } from "@featurescope/analyzer/artifact";
 import {
   formatDate,
   formatIndex,
@@ -39,6 +39,7 @@ export function boardRow(
   const { language } = words;
   const state = stateOf(row);
   const title = localText(row.title, language);
+  const recent = layout.runsOf(row);
   const finding = sayFinding(row.finding, language, { unit: row.unit, short: true });
   return html`<div
     class="row"
@@ -86,12 +87,12 @@ export function boardRow(
         : html`<span class="line" aria-hidden="true">
               ${sparkline({
                 ...layout.sparkline,
-                runs: row.recent,
+                runs: recent,
                 limits: row.limits,
                 state: state === "broken" ? state : row.verdicts.index.verdict,
               })}
             </span>
-            <span class="since" role="gridcell">${lasting(row, words)}</span>`
+            <span class="since" role="gridcell">${lasting(row, recent, words)}</span>`
     }
   </div>`;
 }
@@ -119,8 +120,12 @@ function missing({ verdicts }: FeatureRow, { language, states, board }: Words): 
   </span>`;
 }
 
-function lasting(row: FeatureRow, { language, board }: Words): TemplateResult | typeof nothing {
-  const held = row.verdict === "stable" ? null : since(row.recent);
+function lasting(
+  row: FeatureRow,
+  recent: readonly RecentRun[],
+  { language, board }: Words,
+): TemplateResult | typeof nothing {
+  const held = row.verdict === "stable" ? null : since(recent);
   if (held === null) return nothing;
   const { first, runs, open } = held;
   const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);

@@ -22,9 +22,9 @@ export class BoardStaleness {
 
   /** Null where none is, or not yet known. */
   of(list: FeatureList, language: string): Stale | null {
-    const lines = list.features.filter(({ run }) => run === list.run).map(({ recent }) => recent);
+    const lines = list.features.filter(({ run }) => run === list.run).map(({ recent }) => recent.runs);
     const longest = lines.reduce((most, line) => (line.length > most.length ? line : most), []);
-    this.#ends = longest.map(({ end }) => end);
+    this.#ends = longest.map((position) => list.recent.runs[position]!.end);
     return resultOf(this.#overdue)?.of(this.#ends, list, language) ?? null;
   }
 }

@@ -16,12 +16,13 @@ function featureListOf(board: Manifest): FeatureList {
   const { files: _files, features, ...head } = board;
   return {
     ...head,
+    recent: { runs: [], referenceIds: [] },
     nextCursor: null,
     features: features.map((feature) => ({
       ...feature,
       run: head.run,
       href: `${featurePath(encodeURIComponent(feature.key))}/`,
-      recent: [],
+      recent: { runs: [], referenceIds: [], populationStabilityIndex: [], verdict: [] },
     })),
   };
 }

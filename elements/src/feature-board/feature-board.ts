@@ -234,7 +234,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     this.#shown = loaded;
     if (loaded === null) return;
     const { pipeline, run, createdAt, features } = loaded.document;
-    const runs = features.reduce((sum, { recent }) => sum + recent.length, 0);
+    const runs = features.reduce((sum, { recent }) => sum + recent.runs.length, 0);
     this.#updates.show({ pipeline, run, version: `${run} ${createdAt} ${runs}`, features });
     this.#order.take(features);
     this.dispatchEvent(new BoardLoadEvent(loaded.document));

@@ -49,17 +49,10 @@ const SAMPLE: FeatureList = {
       shape: { type: "bins", current: [1], reference: [1] },
       run: "",
       href: "",
-      recent: [
-        {
-          run: "",
-          end: "2026-01-01T00:00:00Z",
-          populationStabilityIndex: 0.1,
-          verdict: "watch",
-          referenceId: "",
-        },
-      ],
+      recent: { runs: [0], referenceIds: [0], populationStabilityIndex: [0.1], verdict: ["watch"] },
     },
   ],
+  recent: { runs: [{ run: "", end: "2026-01-01T00:00:00Z" }], referenceIds: [""] },
   nextCursor: null,
 };
 

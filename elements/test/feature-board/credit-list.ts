@@ -5,6 +5,7 @@ import {
   type Finding,
   type PartVerdict,
   type RecentRun,
+  RunGatherer,
   SCHEMA_VERSION,
   type Verdict,
 } from "@featurescope/analyzer/artifact";
@@ -60,7 +61,7 @@ function recentRuns(plan: RowPlan, verdict: Verdict): RecentRun[] {
 }
 
 /** A row of a features list, as a gateway answers it. */
-export function featureRow(plan: RowPlan): FeatureRow {
+export function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
   const { name, index, missing = { change: 0, verdict: "stable" } } = plan;
   const own = judged(index);
   const verdict = plan.verdict ?? (missing.verdict === "shifted" ? "shifted" : own);
@@ -102,12 +103,13 @@ export function featureRow(plan: RowPlan): FeatureRow {
       plan.shape === undefined ? { type: "bins", current: bump(13, 6), reference: bump(10, 5) } : plan.shape,
     run: "20261122t000000z-1f2e3d4c",
     href: `features/${name}/`,
-    recent: recentRuns(plan, verdict),
+    recent: gatherer.add(recentRuns(plan, verdict)),
   };
 }
 
 /** A features list, as a gateway answers it. */
 export function featureList(plans: readonly RowPlan[]): FeatureList {
+  const gatherer = new RunGatherer();
   return {
     schemaVersion: SCHEMA_VERSION,
     pipeline: "Application scoring",
@@ -124,7 +126,8 @@ export function featureList(plans: readonly RowPlan[]): FeatureList {
     analyzer: { version: "0.1.0" },
     thresholds: DEFAULT_LIMITS,
     note: {},
-    features: plans.map(featureRow),
+    features: plans.map((plan) => featureRow(plan, gatherer)),
+    recent: gatherer.listed,
     nextCursor: null,
   };
 }

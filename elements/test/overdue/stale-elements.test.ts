@@ -73,13 +73,14 @@ test("a board says it of its newest run", async () => {
   const src = "/api/v1/pipelines/credit/features";
   const list = featureList(CREDIT);
   const end = Date.now() - 26.4 * HOUR;
-  const features = list.features.map((row) => ({
-    ...row,
-    run: list.run,
-    recent: row.recent.map((run, i, all) => ({ ...run, end: iso(end - (all.length - 1 - i) * HOUR) })),
+  const features = list.features.map((row) => ({ ...row, run: list.run }));
+  const runs = list.recent.runs.map((run, i, all) => ({
+    ...run,
+    end: iso(end - (all.length - 1 - i) * HOUR),
   }));
+  const recent = { ...list.recent, runs };
   const window = { start: iso(end - HOUR), end: iso(end) };
-  serve({ [src]: json({ ...list, createdAt: iso(end), window, features }) });
+  serve({ [src]: json({ ...list, createdAt: iso(end), window, features, recent }) });
   const board = Object.assign(document.createElement("feature-board"), { src });
   document.body.append(board);
   const said = (): string =>

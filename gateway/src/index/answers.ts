@@ -6,6 +6,7 @@ import {
   type ManifestFeature,
   type PipelineList,
   type RecentRun,
+  RunGatherer,
   type RunRow,
   type Verdict,
   SCHEMA_VERSION,
@@ -35,7 +36,7 @@ function recentRun({ report, summary }: FeatureRun): RecentRun {
   };
 }
 
-function featureRow(feature: FeatureIndex): FeatureRow {
+function featureRow(feature: FeatureIndex, gatherer: RunGatherer): FeatureRow {
   const { report, summary } = feature.newest;
   const recent: RecentRun[] = [];
   for (const run of feature.current()) {
@@ -45,14 +46,16 @@ function featureRow(feature: FeatureIndex): FeatureRow {
     ...summary,
     run: report.manifest.run,
     href: `${featurePath(summary.key)}/`,
-    recent: recent.reverse(),
+    recent: gatherer.add(recent.reverse()),
   };
 }
 
 /** The newest manifest without its files; features that only earlier runs have come last. */
 export function featureList(pipeline: PipelineIndex): FeatureList {
   const { files: _files, ...head } = pipeline.runs[0]!.manifest;
-  return { ...head, features: pipeline.features().map(featureRow), nextCursor: null };
+  const gatherer = new RunGatherer();
+  const features = pipeline.features().map((feature) => featureRow(feature, gatherer));
+  return { ...head, features, recent: gatherer.listed, nextCursor: null };
 }
 
 /** What is the same in all runs, or too large to be given for each. */

@@ -1,4 +1,4 @@
-import type { FeatureList } from "@featurescope/analyzer/artifact";
+import type { FeatureList, RecentRuns } from "@featurescope/analyzer/artifact";
 import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
 import { fixture, readFixture } from "../runner/fixtures.js";
@@ -74,6 +74,15 @@ export const LiveUpdated: Story = {
   },
 };
 
+function withoutNewest({ runs, referenceIds, populationStabilityIndex, verdict }: RecentRuns): RecentRuns {
+  return {
+    runs: runs.slice(0, -1),
+    referenceIds: referenceIds.slice(0, -1),
+    populationStabilityIndex: populationStabilityIndex.slice(0, -1),
+    verdict: verdict.slice(0, -1),
+  };
+}
+
 /** The same list as the run before would have left it: what moved since is stable still. */
 function asBefore(list: FeatureList): FeatureList {
   const createdAt = new Date(Date.parse(list.createdAt) - 1000).toISOString();
@@ -84,9 +93,9 @@ function asBefore(list: FeatureList): FeatureList {
           verdict: "stable" as const,
           verdicts: { ...row.verdicts, index: { ...row.verdicts.index, verdict: "stable" as const } },
           populationStabilityIndex: 0.02,
-          recent: row.recent.slice(0, -1),
+          recent: withoutNewest(row.recent),
         }
-      : { ...row, recent: row.recent.slice(0, -1) },
+      : { ...row, recent: withoutNewest(row.recent) },
   );
   return { ...list, run: "before", createdAt, features };
 }
@@ -98,13 +107,11 @@ export const Stale: Story = {
     const age = 100 * 86_400_000;
     const moved = Date.now() - age - Date.parse(list.window?.end ?? list.createdAt);
     const later = (time: string): string => new Date(Date.parse(time) + moved).toISOString();
-    const features = list.features.map((row) => ({
-      ...row,
-      recent: row.recent.map((run) => ({ ...run, end: later(run.end) })),
-    }));
+    const runs = list.recent.runs.map((run) => ({ ...run, end: later(run.end) }));
+    const recent = { ...list.recent, runs };
     const window = list.window && { start: later(list.window.start), end: later(list.window.end) };
     const createdAt = new Date(Date.now() - age).toISOString();
-    serveGateway({ [LIST]: { ...list, createdAt, window, features } });
+    serveGateway({ [LIST]: { ...list, createdAt, window, recent } });
     return element("feature-board", { src: LIST });
   },
 };

@@ -1,39 +1,56 @@
-import type { FeatureList, FeatureRow, RecentRun } from "../history.js";
+import type { FeatureList, FeatureRow } from "../history.js";
+import type { ListedRuns, RecentRuns } from "../recent-runs.js";
 import { identity, verdict } from "./common.js";
 import { manifestFeature, manifestHead } from "./decode-manifest.js";
-import { type Decoder, fieldPath, fieldsOf, list, nullable, number, object, text, time } from "./decoder.js";
+import { type Decoder, fieldPath, list, nullable, number, object, refuse, text, time } from "./decoder.js";
 import { versioned } from "./versioned.js";
 
-const maybe = nullable(number);
-const maybeText = nullable(text);
+/** Whole number from 0 to below a list's length. */
+const positionIn =
+  ({ length }: readonly unknown[]): Decoder<number> =>
+  (value, path) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) < length
+      ? (value as number)
+      : refuse(path, `a position below ${length}`, value);
 
-/** Written out: a list has thirty for each feature, and decoded field by field they take as long as all else. */
-const recentRun: Decoder<RecentRun> = (value, path) => {
-  const source = fieldsOf(value, path);
-  return {
-    run: text(source["run"], fieldPath(path, "run")),
-    end: time(source["end"], fieldPath(path, "end")),
-    populationStabilityIndex: maybe(
-      source["populationStabilityIndex"],
-      fieldPath(path, "populationStabilityIndex"),
-    ),
-    verdict: verdict(source["verdict"], fieldPath(path, "verdict")),
-    referenceId: maybeText(source["referenceId"], fieldPath(path, "referenceId")),
+/** Decodes a row's runs, which name those of the list. */
+function recentOf({ runs, referenceIds }: ListedRuns): Decoder<RecentRuns> {
+  const decode = object<RecentRuns>({
+    runs: list(positionIn(runs)),
+    referenceIds: list(nullable(positionIn(referenceIds))),
+    populationStabilityIndex: list(nullable(number)),
+    verdict: list(verdict),
+  });
+  return (value, path) => {
+    const recent = decode(value, path);
+    for (const [field, values] of Object.entries(recent) as [string, unknown[]][])
+      if (values.length !== recent.runs.length)
+        refuse(fieldPath(path, field), `a list of ${recent.runs.length}, one for each run`, values);
+    return recent;
   };
-};
+}
+
+const head = object<Omit<FeatureList, "features">>({
+  ...manifestHead,
+  recent: object<ListedRuns>({
+    runs: list(object({ run: text, end: time })),
+    referenceIds: list(text),
+  }),
+  nextCursor: nullable(text),
+});
 
 /** Decodes a features list of the gateway. @throws FeaturescopeError `document-invalid` or `schema-too-new` */
-export const decodeFeatureList = versioned<FeatureList>(
-  object<FeatureList>({
-    ...manifestHead,
+export const decodeFeatureList = versioned<FeatureList>((value, path) => {
+  const known = head(value, path);
+  const { features } = object<Pick<FeatureList, "features">>({
     features: list(
       object<FeatureRow>({
         ...manifestFeature,
         run: identity.run,
         href: text,
-        recent: list(recentRun),
+        recent: recentOf(known.recent),
       }),
     ),
-    nextCursor: nullable(text),
-  }),
-);
+  })(value, path);
+  return { ...known, features };
+});
