@@ -8,7 +8,7 @@ export interface ErrorEntry {
   meaning: string;
 }
 
-/** Every error of Featurescope. The table in the README is generated from it. */
+/** Every error of Featurescope. A test compares the table in the README with it. */
 export const ERRORS = {
   unexpected: { exit: 1, status: 500, meaning: "a fault of Featurescope itself; please report it" },
   "invalid-usage": {

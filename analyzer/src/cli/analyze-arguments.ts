@@ -7,7 +7,7 @@ import { pictureOptions, readPictures } from "./picture-options.js";
 import { oneOf, readRowsArguments, type RowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
 
 /** Lengths of windows that `--every` cuts: an hour, a day from midnight, a week from Monday, all in UTC. */
-export const WINDOW_LENGTHS: readonly WindowLength[] = ["1h", "1d", "1w"];
+const WINDOW_LENGTHS: readonly WindowLength[] = ["1h", "1d", "1w"];
 
 /** What `featurescope analyze` is to do. */
 export interface AnalyzeArguments extends RowsArguments {

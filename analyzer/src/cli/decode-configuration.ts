@@ -18,7 +18,7 @@ export const FEATURE_KEYS = [
 ] as const;
 
 /** Kinds that a column can be read as. */
-export const FORCED_KINDS: readonly Kind[] = KINDS.filter((kind) => kind !== "unknown");
+const FORCED_KINDS: readonly Kind[] = KINDS.filter((kind) => kind !== "unknown");
 
 const LIMIT_PAIRS = [
   ["watch", "shifted"],

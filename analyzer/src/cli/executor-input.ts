@@ -3,7 +3,7 @@ import type { Faults } from "./faults.js";
 import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
 
 /** An output artifact that Kubeflow declared. */
-export interface OutputArtifact {
+interface OutputArtifact {
   /** Where it is to be written. */
   path: string;
   /** Kubeflow's own record of it, which goes back unchanged but for its metadata. */

@@ -37,7 +37,7 @@ export function tokensOf({ missingTokens, columnTokens }: DatasetOptions, name: 
 }
 
 /** Texts that mean "missing" among numbers and points in time, in lower case, without the spaces around them: what pandas takes for it, and dashes, dots and question marks. */
-export const STRAY_WORDS: readonly string[] =
+const STRAY_WORDS: readonly string[] =
   "|na|n/a|<na>|#na|#n/a|#n/a n/a|null|none|-|--|.|?|1.#ind|-1.#ind|1.#qnan|-1.#qnan".split("|");
 
 /** Texts that mean "missing" in a column only where it is read as numbers or points in time. */

@@ -33,7 +33,7 @@ export interface SpooledRows {
 }
 
 /** The rows of one window. */
-export interface SpooledWindow {
+interface SpooledWindow {
   window: Window;
   /** A Parquet file. */
   path: string;

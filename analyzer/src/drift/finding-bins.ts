@@ -13,7 +13,7 @@ export function largestContribution({ bins }: Drift): DriftBin | null {
 }
 
 /** A bin's part of the index, 0 to 1. */
-export function shareOfIndex({ bins }: Drift, bin: DriftBin): number {
+function shareOfIndex({ bins }: Drift, bin: DriftBin): number {
   return bin.contribution === 0 ? 0 : bin.contribution / sum(bins.map(({ contribution }) => contribution));
 }
 

@@ -7,7 +7,7 @@ import { Kernel } from "./kernel.js";
 /** Values that are kept themselves at most. */
 const MOST_VALUES = 100;
 /** Registers of a profile: the standard error is 2.3 % of the number. */
-export const PROFILE_REGISTERS = 2048;
+const PROFILE_REGISTERS = 2048;
 
 /** Different values, in the form in which they merge. @param values all of them, ascending */
 export function differentValues(values: Float64Array): ProfileDistinct {

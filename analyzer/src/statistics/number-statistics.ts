@@ -4,7 +4,7 @@ import { QUANTILE_LEVELS, REST_LEVELS } from "./quantile-levels.js";
 import { type RowCounts, rowStatistics } from "./row-statistics.js";
 
 /** Finite values in sorted order. */
-export interface SortedValues {
+interface SortedValues {
   count: number;
   valueAt: (rank: number) => number;
 }

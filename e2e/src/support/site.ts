@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { repository } from "./programs.js";
 
 /** What a careful page allows: its own files and nothing else, no inline code or style, no text turned into code. */
-export const STRICT_POLICY =
+const STRICT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; " +
   "require-trusted-types-for 'script'";
 

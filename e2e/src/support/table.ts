@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /** Numbers in [0, 1) by Park and Miller's generator: the same on every machine. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }

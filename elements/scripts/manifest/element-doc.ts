@@ -5,7 +5,7 @@ export interface Described {
 }
 
 /** A field or an attribute, with its type as TypeScript writes it. */
-export interface Typed extends Described {
+interface Typed extends Described {
   type: string;
 }
 

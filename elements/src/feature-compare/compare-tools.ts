@@ -7,7 +7,7 @@ import { FROZEN } from "./run-row.js";
 export type CompareView = "overlay" | "rows" | "heat" | "ecdf";
 
 /** Every {@link CompareView}. */
-export const COMPARE_VIEWS: readonly CompareView[] = ["overlay", "rows", "heat", "ecdf"];
+const COMPARE_VIEWS: readonly CompareView[] = ["overlay", "rows", "heat", "ecdf"];
 
 /** What the tools show and report. */
 export interface CompareToolsOptions {

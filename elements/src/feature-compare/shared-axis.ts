@@ -4,7 +4,7 @@ import { formatValue, valueScale } from "@featurescope/analyzer/drift";
 import type { RunSide, SideHistogram } from "./run-side.js";
 
 /** A tick: its place on the axis and its figure. */
-export interface AxisTick {
+interface AxisTick {
   /** 0 to 1. */
   at: number;
   label: string;

@@ -3,7 +3,7 @@ import type { Verdict } from "@featurescope/analyzer/artifact";
 import type { Emphasis, Figure } from "./figures.js";
 
 /** Stands where a side has no such figure. */
-export const NONE = "–";
+const NONE = "–";
 
 /** What a verdict does to the difference that it judges. */
 export function emphasisOf(verdict: Verdict | undefined): Emphasis {

@@ -12,7 +12,7 @@ export interface Unfolded {
 }
 
 /** The chart that the controls change. */
-export interface ControlledChart {
+interface ControlledChart {
   settings: ChartSettings;
   /** False until the interactive chart is there: the controls keep their places. */
   isLive: boolean;

@@ -66,7 +66,7 @@ export interface Words {
 }
 
 /** Words of `<feature-board>`. */
-export interface BoardWords {
+interface BoardWords {
   features: (count: string) => string;
   /** Between counts of a list, and after its last. */
   comma: string;

@@ -4,10 +4,10 @@ import { adjustAndJudge, metricValue } from "@featurescope/analyzer/drift";
 import { type Counts, runDocuments } from "../feature-compare/two-runs.js";
 
 /** A run that is clearly higher than its reference. */
-export const HIGHER: Counts = [300, 800, 1500, 2400, 50];
+const HIGHER: Counts = [300, 800, 1500, 2400, 50];
 
 /** Bins of the histogram of {@link panelDocuments}. */
-export const BINS = 50;
+const BINS = 50;
 
 /** Documents of a numeric feature with 50 display bins from 0 to 100. */
 export function panelDocuments(counts: Counts = HIGHER, month = 9): ChartDocuments {

@@ -2,7 +2,7 @@ import { type PipelineList, SCHEMA_VERSION } from "@featurescope/analyzer/artifa
 import { setFetch } from "../../src/fetch.js";
 
 /** An event stream that is open. */
-export interface OpenStream {
+interface OpenStream {
   /** `Last-Event-ID` of the request; null for a new one. */
   lastEventId: string | null;
   /** Whether the client has ended it. */

@@ -3,7 +3,7 @@ import { nextVersion } from "./next-version.js";
 import type { Report } from "./report.js";
 
 /** A file of a run that turned out to be missing or broken, although the manifest lists it. */
-export interface Fault {
+interface Fault {
   file: string;
   /** When it was last tried, in milliseconds since 1970. */
   triedAt: number;

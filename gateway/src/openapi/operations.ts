@@ -2,7 +2,7 @@ import type { ErrorCode } from "@featurescope/analyzer/artifact";
 import { PARAMETERS } from "../http/parameters.js";
 
 /** An answer that is no problem. */
-export interface OperationAnswer {
+interface OperationAnswer {
   /** Media type, without a charset. */
   type: string;
   /** Name of the answer's type in the contract; null where it is none of it. */

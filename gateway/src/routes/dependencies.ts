@@ -12,7 +12,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import type { Signing } from "../signing/signing.js";
 
 /** Whether requests can be answered, for probes. */
-export interface Readiness {
+interface Readiness {
   /** Whether the store was read once. */
   readonly isReady: boolean;
   /** Why the last look at the store failed; null after a good one. */

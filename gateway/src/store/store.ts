@@ -6,7 +6,7 @@ export interface StoreEntry {
 }
 
 /** What a store says of an object without giving its bytes. */
-export interface StoreStat {
+interface StoreStat {
   bytes: number;
   /** When it was last written, in milliseconds since 1970, by the store's clock. */
   modified: number;

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import type { Fault } from "./fake-s3.js";
 
 /** What becomes of a call: it is passed on, never sent, or done without its answer ever coming back. */
-export type Fate = "pass" | "lose" | "lose-answer";
+type Fate = "pass" | "lose" | "lose-answer";
 
 export interface FaultProxy {
   endpoint: URL;

@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from "node:http";
 import { onTestFinished } from "vitest";
 
 /** An event of a stream. */
-export interface ReceivedEvent {
+interface ReceivedEvent {
   id: string;
   name: string;
   data: Record<string, unknown>;

@@ -17,7 +17,7 @@ export interface Answered {
   json: () => Record<string, unknown>;
 }
 
-export interface LoggedEvent {
+interface LoggedEvent {
   level: Level;
   message: string;
   fields: Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
 
 /** A bin, column or line in words and numbers; counts of rows. */
-export interface CursorPlace {
+interface CursorPlace {
   label: string;
   current: number;
   /** Null where there is nothing to compare with. */

@@ -14,7 +14,7 @@ import {
 const TAIL_GAP = 6;
 
 /** A span in px. */
-export interface Span {
+interface Span {
   top: number;
   bottom: number;
 }

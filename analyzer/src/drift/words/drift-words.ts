@@ -12,7 +12,7 @@ export interface ValueScale {
 }
 
 /** How figures are put, written or spoken. All arguments are formatted already. Spaces in written texts are no-break spaces. */
-export interface Notation {
+interface Notation {
   /** After a share in percent. */
   percent: string;
   /** After a difference of shares in percentage points. */
