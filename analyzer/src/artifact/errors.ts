@@ -14,12 +14,12 @@ export const ERRORS = {
   "invalid-usage": {
     exit: 2,
     status: null,
-    meaning: "a command line that cannot be followed; all faults are listed at once",
+    meaning: "the command line is not valid; all faults are listed at once",
   },
   "invalid-configuration": {
     exit: 2,
     status: null,
-    meaning: "a configuration file or environment that cannot be used; all faults are listed at once",
+    meaning: "the configuration file or the environment is not valid; all faults are listed at once",
   },
   "feature-not-analysed": {
     exit: 3,
@@ -34,7 +34,7 @@ export const ERRORS = {
   "store-unreachable": {
     exit: 5,
     status: 503,
-    meaning: "the store of reports does not answer, or may not be written",
+    meaning: "the store of reports does not answer, or does not allow writing",
   },
   "run-exists": {
     exit: 5,
@@ -49,21 +49,21 @@ export const ERRORS = {
   "document-invalid": {
     exit: 4,
     status: 502,
-    meaning: "a file of a report does not follow the contract, or its checksum",
+    meaning: "a file of a report does not follow the contract, or does not match its checksum",
   },
-  "schema-too-new": { exit: 4, status: 502, meaning: "a report of a newer Featurescope" },
-  "invalid-parameter": { exit: 1, status: 400, meaning: "a query parameter that cannot be followed" },
-  "unknown-pipeline": { exit: 1, status: 404, meaning: "no report of such a pipeline" },
-  "unknown-run": { exit: 1, status: 404, meaning: "no such run in this pipeline" },
+  "schema-too-new": { exit: 4, status: 502, meaning: "a report written by a newer Featurescope" },
+  "invalid-parameter": { exit: 1, status: 400, meaning: "a query parameter is not valid" },
+  "unknown-pipeline": { exit: 1, status: 404, meaning: "there is no report of such a pipeline" },
+  "unknown-run": { exit: 1, status: 404, meaning: "this pipeline has no such run" },
   "unknown-feature": { exit: 1, status: 404, meaning: "no run of this pipeline has such a feature" },
   "unknown-file": { exit: 1, status: 404, meaning: "the report has no such file" },
   "unknown-address": { exit: 1, status: 404, meaning: "the gateway has nothing at this address" },
-  "address-expired": { exit: 1, status: 410, meaning: "a signed address whose time is over" },
+  "address-expired": { exit: 1, status: 410, meaning: "the signed address has expired" },
   "unknown-host": {
     exit: 1,
     status: 421,
     meaning:
-      "the request is for a host that this gateway is not: set PUBLIC_URL (a defence against DNS rebinding)",
+      "the request names a host that is not this gateway's: set PUBLIC_URL (a defence against DNS rebinding)",
   },
   "method-not-allowed": { exit: 1, status: 405, meaning: "the address exists, but not for this method" },
   "ambiguous-feature": {
@@ -74,12 +74,13 @@ export const ERRORS = {
   unauthorized: {
     exit: 1,
     status: 401,
-    meaning: "the gateway must know who asks: send a token that it accepts",
+    meaning: "the gateway must know who is asking: send a token that it accepts",
   },
   forbidden: {
     exit: 1,
     status: 403,
-    meaning: "the token does not reach this pipeline, or not everything, where everything is asked for",
+    meaning:
+      "the token does not grant access to this pipeline, or, where everything is asked for, not to everything",
   },
   "issuer-unreachable": {
     exit: 1,
@@ -89,7 +90,7 @@ export const ERRORS = {
   "too-many-streams": {
     exit: 1,
     status: 503,
-    meaning: "as many event streams are open as the gateway allows",
+    meaning: "the gateway already has as many event streams open as it allows",
   },
   "not-ready": { exit: 1, status: 503, meaning: "the gateway has not read the store yet" },
 } as const satisfies Record<string, ErrorEntry>;
