@@ -70,15 +70,17 @@ function accessOf({ accessTokens, issuer }: Config, now: () => number): Access {
 export interface GivenParts {
   /** Where reports are read from. */
   store?: Store;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, in place of all clocks. */
   now?: () => number;
 }
 
 /** Puts the parts together. */
 export function createGateway(config: Config, log: Log, given: GivenParts = {}): Gateway {
   const { now = Date.now } = given;
+  /** What is waited for is told by a clock that nobody sets. */
+  const elapsed = given.now ?? (() => performance.now());
   const metrics = new Metrics();
-  const store = guardedStore(measuredStore(given.store ?? openStore(config.store), metrics), now);
+  const store = guardedStore(measuredStore(given.store ?? openStore(config.store), metrics), elapsed);
   const clock = new CoarseClock();
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,
@@ -88,7 +90,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     now: given.now ?? clock.now,
   });
   const index = new ReportIndex(INDEX_LIMITS);
-  const files = new ReportFiles({ store, cache, log, now });
+  const files = new ReportFiles({ store, cache, log, now: elapsed });
   const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
   const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
   const refresher = new Refresher({
@@ -102,7 +104,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
       void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
     },
     onRemoved: (report) => files.forget(report),
-    now,
+    now: elapsed,
   });
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });

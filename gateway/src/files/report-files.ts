@@ -33,7 +33,7 @@ export interface ReportFilesOptions {
   store: Store;
   cache: ByteCache<Representation>;
   log: Log;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set back. */
   now?: () => number;
 }
 
@@ -53,7 +53,7 @@ export class ReportFiles {
   #options: Required<ReportFilesOptions>;
 
   constructor(options: ReportFilesOptions) {
-    this.#options = { now: Date.now, ...options };
+    this.#options = { now: () => performance.now(), ...options };
   }
 
   /**

@@ -71,8 +71,8 @@ export class StaticFolder {
   }
 
   #list(): Promise<Listing> {
-    if (this.#listing === null || this.#listedAt + LISTED_MS < Date.now()) {
-      this.#listedAt = Date.now();
+    if (this.#listing === null || this.#listedAt + LISTED_MS < performance.now()) {
+      this.#listedAt = performance.now();
       const before = this.#listing;
       this.#listing = this.#look(before).catch(() => ({ files: new Map(), build: null }));
     }

@@ -5,7 +5,7 @@ import type { Report } from "./report.js";
 /** A file of a run that turned out to be missing or broken, although the manifest lists it. */
 interface Fault {
   file: string;
-  /** When it was last tried, in milliseconds since 1970. */
+  /** When it was last tried, in milliseconds of a clock that is never set back. */
   triedAt: number;
 }
 

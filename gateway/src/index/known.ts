@@ -15,7 +15,7 @@ export class Known {
   #states = new Map<string, State>();
   #now: () => number;
 
-  /** @param now gives milliseconds since 1970 */
+  /** @param now gives milliseconds of a clock that is never set back */
   constructor(now: () => number) {
     this.#now = now;
   }

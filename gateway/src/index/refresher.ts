@@ -25,7 +25,7 @@ export interface RefresherOptions {
   onAdded?: (report: Report) => void;
   /** Told of each report that went. */
   onRemoved?: (report: Report) => void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that is never set back. */
   now?: () => number;
 }
 
@@ -42,7 +42,8 @@ export class Refresher {
   #failure: string | null = "not-ready";
 
   constructor(options: RefresherOptions) {
-    this.#options = { onAdded: () => undefined, onRemoved: () => undefined, now: Date.now, ...options };
+    const standard = { onAdded: () => undefined, onRemoved: () => undefined, now: () => performance.now() };
+    this.#options = { ...standard, ...options };
     this.#known = new Known(this.#options.now);
   }
 

@@ -11,9 +11,9 @@ const LONGEST_PAUSE_MS = 30_000;
 /**
  * A store around a store that leaves it alone after failures in a row, or for as long as it asks to be: calls then fail
  * at once. After the pause one call is let through to see whether it answers again.
- * @param now gives milliseconds since 1970
+ * @param now gives milliseconds of a clock that is never set back, as a store would else be left alone until it is caught up
  */
-export function guardedStore(store: Store, now: () => number = Date.now): Store {
+export function guardedStore(store: Store, now: () => number = () => performance.now()): Store {
   let failures = 0;
   /** 0 while the store is not left alone. */
   let pausedUntil = 0;

@@ -1,6 +1,9 @@
-import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { breakableStore } from "../support/breakable-store.js";
+import { eventually } from "../support/eventually.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
 import { temporaryFolder } from "../support/write-report.js";
@@ -44,6 +47,66 @@ test.each([
     expect((await ask(statistics)).json()["mean"]).toBe(3);
   },
 );
+
+/** The machine's clocks by hand: one that is set, and one that only goes on. */
+function clocks() {
+  vi.useFakeTimers({ toFake: ["Date", "performance"], now: TODAY });
+  onTestFinished(() => void vi.useRealTimers());
+  return { pass: (ms: number) => vi.advanceTimersByTime(ms), set: (date: number) => vi.setSystemTime(date) };
+}
+
+test("a machine whose clock is set back waits no longer for a store that failed", async () => {
+  const { pass, set } = clocks();
+  const folder = await temporaryFolder();
+  await publishAt(folder, 1, TODAY);
+  const { store, state } = breakableStore(directoryStore(folder));
+  const { ask, refresh } = await startGateway(folder, { store });
+  state.isDown = true;
+  for (let i = 0; i < 6; i++) await refresh();
+  expect((await ask(statistics)).status).toBe(503);
+
+  set(TODAY - DAY);
+  state.isDown = false;
+  pass(2000);
+  await refresh();
+
+  await eventually(async () => expect((await ask(statistics)).status).toBe(200));
+});
+
+test("a machine whose clock is set back reads a run that was half written as soon as it would have", async () => {
+  const { pass, set } = clocks();
+  const folder = await temporaryFolder();
+  await publishAt(folder, 1, TODAY);
+  const { store, state } = breakableStore(directoryStore(folder));
+  const { ask, refresh, events } = await startGateway(folder, { store });
+  await publishAt(folder, 2, TODAY);
+  const manifest = join(folder, "runs/credit/r2/manifest.json");
+  const whole = await readFile(manifest);
+  await writeFile(manifest, whole.subarray(0, 100));
+  await refresh();
+  expect(events.map(({ message }) => message)).toContain("a report is passed over");
+
+  set(TODAY - DAY);
+  await writeFile(manifest, whole);
+  pass(1000);
+  await refresh();
+
+  expect((await ask(statistics)).json()["mean"]).toBe(2);
+  expect(state.isDown).toBe(false);
+});
+
+test("a machine whose clock is set back looks at once where it is hinted at", async () => {
+  const { set } = clocks();
+  const folder = await temporaryFolder();
+  await publishAt(folder, 1, TODAY);
+  const { ask, gateway } = await startGateway(folder);
+  set(TODAY - DAY);
+  await publishAt(folder, 2, TODAY);
+
+  gateway.refresher.hint();
+
+  await eventually(async () => expect((await ask(statistics)).json()["mean"]).toBe(2));
+});
 
 test("a gateway whose own clock is set back and forth goes on answering and finding runs", async () => {
   const folder = await temporaryFolder();
