@@ -111,7 +111,7 @@ function describeOperation(operation: Operation): Json {
   const schema = answer.schema === null ? {} : { $ref: `#/components/schemas/${answer.schema}` };
   return {
     summary,
-    operationId: `${method}${path.replace(/\W+(\w)?/g, (_, letter?: string) => letter?.toUpperCase() ?? "")}`,
+    operationId: `${method}${path.replace(/(?<=\})\/$/, "/folder").replace(/\W+(\w)?/g, (_, letter?: string) => letter?.toUpperCase() ?? "")}`,
     parameters: [...parts, ...query.map((parameter) => ({ ...parameter, in: "query" }))],
     responses: {
       [method === "post" ? "202" : "200"]: {

@@ -145,6 +145,14 @@ export const OPERATIONS: readonly Operation[] = [
   get(`${long}/runs/{run}`, "The manifest of a run", json("Manifest", "As it was written"), {
     problems: [...FILE, ...ofRun],
   }),
+  get(
+    `${long}/runs/{run}/`,
+    "The same, as the folder that lists and events lead to",
+    json("Manifest", "As it was written"),
+    {
+      problems: [...FILE, ...ofRun],
+    },
+  ),
   get(`${long}/runs/{run}/manifest.json`, "The manifest of a run", json("Manifest", "As it was written"), {
     problems: [...FILE, ...ofRun],
   }),
@@ -189,7 +197,7 @@ export const OPERATIONS: readonly Operation[] = [
     {
       query: [pipeline, feature],
       hasTag: false,
-      problems: ["invalid-parameter", "too-many-streams"],
+      problems: ["invalid-parameter", "forbidden", "too-many-streams"],
     },
   ),
   {

@@ -5,6 +5,7 @@ import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
+import { findReached } from "./find.js";
 
 /** No proxy on the way may keep, change or hold back what is written. */
 const STREAM_HEADERS = {
@@ -26,14 +27,14 @@ function filter(
 }
 
 /** The stream of events, as Server-Sent Events. */
-export function eventRoutes(router: Router, { access, events }: Dependencies): void {
+export function eventRoutes(router: Router, dependencies: Dependencies): void {
+  const { access, events } = dependencies;
   router.get("/api/v1/events", (ctx) => {
     const identity = identityOf(ctx);
-    const wants = filter(
-      identity,
-      textParameter(ctx, PARAMETERS.pipeline),
-      textParameter(ctx, PARAMETERS.feature),
-    );
+    const pipeline = textParameter(ctx, PARAMETERS.pipeline);
+    // One without a run may be listened to: its first is told of.
+    if (pipeline !== null) findReached(dependencies, identity, pipeline);
+    const wants = filter(identity, pipeline, textParameter(ctx, PARAMETERS.feature));
     // One token may be behind many addresses, and one address in front of many clients.
     const client = access.isPrivate ? identity.name : ctx.ip;
     events.requireRoom(client);

@@ -1,5 +1,11 @@
-import { type ErrorCode, FeaturescopeError, type ManifestFeature } from "@featurescope/analyzer/artifact";
+import {
+  type ErrorCode,
+  FeaturescopeError,
+  type ManifestFeature,
+  keyOf,
+} from "@featurescope/analyzer/artifact";
 import { type Identity, maySee } from "../access/identity.js";
+import { sha256 } from "../catalog/sha256.js";
 import { ProblemError } from "../http/problem.js";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
@@ -25,16 +31,28 @@ function notFound(dependencies: Dependencies, code: ErrorCode, message: string):
   return new FeaturescopeError(code, message);
 }
 
-/** @throws FeaturescopeError `unknown-pipeline`; `forbidden` where it is not for this client, whether or not there is one */
+/**
+ * A pipeline, if there is one.
+ * @throws FeaturescopeError `forbidden` where it is not for this client, whether or not there is one
+ */
+export function findReached(
+  { index }: Pick<Dependencies, "index">,
+  identity: Identity,
+  keyOrName: string,
+): PipelineIndex | undefined {
+  const pipeline = index.pipeline(keyOrName);
+  const keys = pipeline === undefined ? [keyOrName, keyOf(keyOrName, sha256)] : [pipeline.key];
+  if (keys.some((key) => maySee(identity, key))) return pipeline;
+  throw new FeaturescopeError("forbidden", `the token does not reach a pipeline ${quote(keyOrName)}`);
+}
+
+/** @throws FeaturescopeError `unknown-pipeline`; `forbidden` as {@link findReached} */
 export function findPipeline(
   dependencies: Dependencies,
   identity: Identity,
   keyOrName: string,
 ): PipelineIndex {
-  const pipeline = dependencies.index.pipeline(keyOrName);
-  if (!maySee(identity, pipeline?.key ?? keyOrName)) {
-    throw new FeaturescopeError("forbidden", `the token does not reach a pipeline ${quote(keyOrName)}`);
-  }
+  const pipeline = findReached(dependencies, identity, keyOrName);
   if (pipeline !== undefined) return pipeline;
   throw notFound(
     dependencies,

@@ -62,6 +62,10 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     const report = await runOf(ctx);
     return send(ctx, report, "manifest.json", { "Content-Location": `${report.manifest.run}/manifest.json` });
   });
+  // What lists and events lead to: its files are relative to it.
+  router.get(`${list}/:run/`, async (ctx) =>
+    send(ctx, await runOf(ctx), "manifest.json", { "Content-Location": "manifest.json" }),
+  );
   router.get(`${list}/:run/manifest.json`, async (ctx) => send(ctx, await runOf(ctx), "manifest.json"));
   router.get(`${list}/:run/features/:feature/:file`, async (ctx) => {
     const file = pathParameter(ctx, "file");

@@ -1,5 +1,7 @@
 import { connect } from "node:net";
+import { keyOf } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { sha256 } from "../../src/catalog/sha256.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
@@ -200,6 +202,42 @@ test("a comment is sent where nothing else is, so that nobody takes the stream f
 
   expect(client.events).toEqual([]);
 });
+
+const listed = (token: string, pipelines: string[]) => ({
+  name: token,
+  sha256: sha256(token),
+  pipelines: new Set(pipelines),
+});
+
+test.each(["by key", "by name"])(
+  "who names a pipeline %s that the token does not reach is told so, whether or not there is one",
+  async (how) => {
+    const name = "信用";
+    const key = keyOf(name, sha256);
+    const accessTokens = [listed("of-credit", ["credit"]), listed("of-both", ["credit", key])];
+    const { listen, add, ask } = await started({ accessTokens });
+    const query = `?pipeline=${encodeURIComponent(how === "by key" ? key : name)}`;
+    const of = (token: string) => ({ query, headers: { Authorization: `Bearer ${token}` } });
+
+    const refused = async (path: string) => {
+      const { status, json } = await ask(path, of("of-credit"));
+      return [status, json()["type"]];
+    };
+    const forbidden = [403, "/problems/forbidden"];
+    const stream = `/api/v1/events${query}`;
+    expect(await refused(stream)).toEqual(forbidden);
+    const early = await listen(of("of-both"));
+    expect(early.answer.statusCode).toBe(200);
+    await add("b", 6, { pipeline: name });
+    await eventually(() => expect(early.events.map(({ data }) => data["run"])).toEqual(["b"]));
+
+    expect(await refused(stream)).toEqual(forbidden);
+    expect(await refused(`${stream}&feature=age`)).toEqual(forbidden);
+    expect(await refused(`/api/v1/pipelines/${query.slice("?pipeline=".length)}/features`)).toEqual(
+      forbidden,
+    );
+  },
+);
 
 test("a stream ends with the token that it was opened with: nothing is told after that", async () => {
   const { issuer, sign } = await startIssuer();

@@ -9,6 +9,27 @@ interface RunPage {
 
 const time = (n: number) => new Date(Date.UTC(2026, 0, 1, n)).toISOString();
 
+test("the folder that lists and events lead to is the run's, as on a file server: its manifest, to which its files are relative", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", features: [{ name: "age" }] });
+  const { ask } = await startGateway(folder);
+  const { runs } = (await ask("/api/v1/pipelines/credit/runs")).json() as unknown as RunPage;
+  const address = `/api/v1/pipelines/credit/${runs[0]!.href}`;
+
+  const answer = await ask(address);
+
+  expect(address).toBe("/api/v1/pipelines/credit/runs/a/");
+  expect(answer.body).toEqual((await ask(`${address}manifest.json`)).body);
+  expect(answer.headers).toMatchObject({
+    "content-location": "manifest.json",
+    "cache-control": "public, max-age=31536000, immutable",
+  });
+  const { features } = answer.json() as unknown as { features: { key: string }[] };
+  expect((await ask(`${address}features/${features[0]!.key}/statistics.json`)).status).toBe(200);
+  expect((await ask(`${address}/`)).status).toBe(404);
+  expect((await ask("/api/v1/pipelines/credit/runs/b/")).json()["type"]).toBe("/problems/unknown-run");
+});
+
 test("runs beyond those that are kept in memory are listed and served all the same", async () => {
   const folder = await temporaryFolder();
   const total = 520;
