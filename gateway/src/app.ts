@@ -56,7 +56,9 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers.authorization);
     await next();
   });
-  app.use(compress());
+  app.use(
+    compress({ threshold: (_type, _size, ctx) => (takesEncoding(ctx) ? WORTH_COMPRESSING : Infinity) }),
+  );
   app.use(router.routes());
   app.use(router.allowedMethods());
   const handle = app.callback();
@@ -66,6 +68,9 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     void handle(request, response);
   };
 }
+
+/** Bytes; a smaller answer that is made for one request would hardly be sent sooner. */
+const WORTH_COMPRESSING = 1024;
 
 /** Addresses that everyone may ask for: they tell nothing of any report, or ask for another proof. */
 const OPEN = new Set([
@@ -82,6 +87,11 @@ const OPEN = new Set([
 
 function isOpen(path: string): boolean {
   return OPEN.has(path.split("/", 2)[1] ?? "");
+}
+
+/** Whether a client takes any form of an answer; who takes none, not even `identity`, gets it as it is, where koa-compress would fail. */
+function takesEncoding(ctx: Koa.Context): boolean {
+  return ctx.acceptsEncodings("br", "gzip", "deflate", "identity") !== false;
 }
 
 function isClientGone(error: unknown): boolean {

@@ -61,6 +61,12 @@ function readIssuer(variables: Variables): Issuer | null {
   return variables.url("OIDC_ISSUER") === null ? null : { issuer, audience };
 }
 
+/** PUBLIC_URL as a folder: addresses are made relative to it. */
+function readPublicUrl(variables: Variables): URL | null {
+  const url = variables.url("PUBLIC_URL");
+  return url === null ? null : new URL(`${url.pathname.replace(/\/*$/, "")}/`, url);
+}
+
 /**
  * The configuration that the environment asks for.
  * @throws FeaturescopeError `invalid-configuration` with every fault at once, one a line
@@ -74,7 +80,7 @@ export function readConfig(environment: Environment): Config {
     host,
     port: variables.whole("PORT", 0, 65_535, 8000),
     adminPort: variables.text("ADMIN_PORT") === null ? null : variables.whole("ADMIN_PORT", 0, 65_535, 0),
-    publicUrl: variables.url("PUBLIC_URL"),
+    publicUrl: readPublicUrl(variables),
     elements: resolve(variables.text("ELEMENTS") ?? BUNDLE),
     pollSeconds: variables.number("POLL_SECONDS", 0.1, 86_400, 5),
     corsOrigins: variables.origins("CORS_ORIGINS"),

@@ -25,12 +25,12 @@ export function problemBoundary(log: Log): Middleware {
     try {
       await next();
       if (ctx.body != null || ctx.status < 400) return;
-      throw ctx.status === 404
+      const allowed = ctx.response.get("Allow");
+      // Set, but empty, where the router knows neither method nor address.
+      if (!allowed) ctx.remove("Allow");
+      throw !allowed
         ? new FeaturescopeError("unknown-address", "there is nothing at this address; see /api/v1/pipelines")
-        : new FeaturescopeError(
-            "method-not-allowed",
-            `expected one of ${ctx.response.get("Allow")}, found ${ctx.method}`,
-          );
+        : new FeaturescopeError("method-not-allowed", `expected one of ${allowed}, found ${ctx.method}`);
     } catch (error) {
       const id = requestId(ctx.get("X-Request-Id"));
       const problem = problemOf(error, id);

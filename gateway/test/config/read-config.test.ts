@@ -68,6 +68,13 @@ test("variables are taken as they are meant; an empty one counts as not set", ()
   });
 });
 
+test("where clients reach the gateway is a folder, so that what is below it is found by name", () => {
+  const { publicUrl } = readConfig({ PUBLIC_URL: "https://features.example.com/x" });
+
+  expect(publicUrl?.href).toBe("https://features.example.com/x/");
+  expect(new URL("signed/1/s/a.png", publicUrl!).pathname).toBe("/x/signed/1/s/a.png");
+});
+
 test("all faults are told at once, each with what was expected and found", () => {
   const faults = faultsOf({
     CATALOG: "glob",

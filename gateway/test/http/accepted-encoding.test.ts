@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { startGateway } from "../support/start-gateway.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 import type { Variant } from "../../src/files/representation.js";
 import { acceptedVariant } from "../../src/http/accepted-encoding.js";
 
@@ -35,3 +37,26 @@ test("whatever the header, one of the variants is chosen, and the same each time
     }),
   );
 });
+
+async function startedWithReport() {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a", features: [{ name: "age" }] });
+  return startGateway(folder);
+}
+
+test.each(["identity;q=0", "*;q=0", "br;q=0, gzip;q=0, *;q=0"])(
+  "who takes no encoding at all gets answers made for it as they are: Accept-Encoding: %s",
+  async (header) => {
+    const { ask } = await startedWithReport();
+    const plain = await ask("/api/v1/pipelines/credit/features?limit=1");
+    expect(plain.body.length).toBeGreaterThan(1024);
+
+    const answer = await ask("/api/v1/pipelines/credit/features?limit=1", {
+      headers: { "Accept-Encoding": header },
+    });
+
+    expect([answer.status, answer.headers["content-encoding"]]).toEqual([200, undefined]);
+    expect(answer.body).toEqual(plain.body);
+    expect((await ask("/metrics", { headers: { "Accept-Encoding": header } })).status).toBe(200);
+  },
+);
