@@ -10,8 +10,8 @@ import { serve } from "./serve.js";
 const USAGE = `featurescope-gateway: serves the newest reports of a store over HTTP. It is configured by environment variables;
 gateway/README.md lists them.
 
-  --check   says what the environment would make it do, and ends
-  --help    shows this
+  --check   print what it would do in this environment, and exit
+  --help    print this help
 
 Example: STORE=./reports PORT=8000 featurescope-gateway
 `;

@@ -32,7 +32,7 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const args = readAnalyzeArguments(given, faults);
-  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  faults.throwIfAny("invalid-usage", "the command line is not valid");
   const configuration = await readConfiguration(given["config"]);
 
   const output = outputOf(given);

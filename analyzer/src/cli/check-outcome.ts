@@ -23,7 +23,7 @@ export function checkOutcome(analyses: readonly Analysis[], { strict, failOn }: 
   if (broken.length > 0) {
     throw new FeaturescopeError(
       "feature-not-analysed",
-      `expected every feature to be analysed, as --strict asks; not so: ${broken.join(", ")}`,
+      `expected every feature to be analysed, as --strict asks; these could not be: ${broken.join(", ")}`,
     );
   }
   const moved =

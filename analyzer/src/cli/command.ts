@@ -35,9 +35,9 @@ export function featurescopeCommand({ name, summary, example }: CommandText, opt
     .configureHelp({ optionTerm: shownFlags });
   for (const option of options) command.addOption(option);
   return command
-    .option("--quiet", "say nothing but warnings and errors")
-    .option("--json", "say the result as one line of JSON")
-    .option("--debug", "with an error, say where it came from")
+    .option("--quiet", "print only warnings and errors")
+    .option("--json", "print the result as one line of JSON")
+    .option("--debug", "print where an error came from")
     .addHelpText("after", `\nExample:\n${example.replace(/^/gm, "  ")}`);
 }
 

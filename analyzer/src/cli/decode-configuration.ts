@@ -133,6 +133,6 @@ function describe(value: unknown): string {
 export function decodeConfiguration(value: unknown, source: string): Configuration {
   const reader = new ConfigurationReader();
   const configuration = reader.read(value);
-  reader.faults.throwIfAny("invalid-configuration", `${source} cannot be used`);
+  reader.faults.throwIfAny("invalid-configuration", `${source} is not valid`);
   return configuration;
 }

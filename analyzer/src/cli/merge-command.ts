@@ -1,15 +1,17 @@
-import { type Command, Option } from "commander";
-import { FeaturescopeError, type FrozenReference, RUN_ID } from "../artifact/index.js";
+import type { Command } from "commander";
+import { FeaturescopeError, type FrozenReference } from "../artifact/index.js";
 import { mergeReports } from "../merge-reports.js";
 import { findReports } from "../report/find-reports.js";
 import { readReference } from "../report/read-reference.js";
 import { checkOutcome } from "./check-outcome.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
+import { gateOptions, readGates } from "./gate-options.js";
 import { outcomeOf } from "./outcome-of.js";
 import { outputOf } from "./output.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
-import { oneOf, textOf } from "./rows-arguments.js";
+import { textOf } from "./rows-arguments.js";
+import { readRunId, runOption } from "./run-option.js";
 import { sayAnalysis } from "./say-analysis.js";
 
 const TEXT = {
@@ -24,15 +26,14 @@ export function mergeCommand(): Command {
     valueOption("--out <dir>", "folder of the report; an older report there is replaced"),
     valueOption(
       "--reference <file>",
-      "the reference file that the shards were analysed with; without it, Kolmogorov–Smirnov and Wasserstein are left out",
+      "the reference file that the shards were analysed with; without it, the Kolmogorov–Smirnov statistic and the Wasserstein distance are left out",
     ),
-    valueOption("--run <id>", "id of the run; the window's end and chance unless given"),
+    runOption(),
     ...pictureOptions(),
-    new Option("--strict", "end with code 3 where a feature could not be analysed"),
-    valueOption("--fail-on <verdict>", "watch or shifted: end with code 6 where a feature reaches it"),
+    ...gateOptions(),
   ];
   return featurescopeCommand(TEXT, options)
-    .argument("[report...]", "report directories, or folders that hold some")
+    .argument("[report...]", "report directories, or folders of them")
     .action((_reports: string[], given: GivenOptions, command: Command) => runMerge(given, command));
 }
 
@@ -40,13 +41,10 @@ async function runMerge(given: GivenOptions, command: Command): Promise<void> {
   const faults = new Faults();
   const paths = checkUsage(command, given, ["out"], faults);
   if (paths.length === 0) faults.add("name at least one report directory");
-  const run = textOf(given["run"]);
-  if (run !== null && !RUN_ID.test(run)) {
-    faults.add(`--run: expected up to 100 of a–z, 0–9, dot, dash and underscore, found ${run}`);
-  }
-  const failOn = oneOf(given["failOn"], "--fail-on", ["watch", "shifted"] as const, faults);
+  const run = readRunId(given, faults);
+  const gates = readGates(given, faults);
   const pictures = readPictures(given, faults);
-  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  faults.throwIfAny("invalid-usage", "the command line is not valid");
 
   const output = outputOf(given);
   const reference = await openReferenceFile(textOf(given["reference"]));
@@ -60,7 +58,7 @@ async function runMerge(given: GivenOptions, command: Command): Promise<void> {
     output.progress.stop();
     merged.warnings.forEach(output.warning);
     output.result(sayAnalysis(merged), outcomeOf(merged));
-    checkOutcome([merged], { strict: given["strict"] === true, failOn });
+    checkOutcome([merged], gates);
   } finally {
     output.progress.stop();
   }

@@ -10,7 +10,7 @@ const THEMES = ["light", "dark"];
 export function pictureOptions(): Option[] {
   return [
     valueOption("--pictures <themes>", "light (default) or light,dark: with chart-dark.png beside chart.png"),
-    new Option("--no-pictures", "leave chart.png and card.png out"),
+    new Option("--no-pictures", "leave out chart.png and card.png"),
   ];
 }
 

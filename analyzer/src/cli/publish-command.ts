@@ -20,10 +20,10 @@ const TEXT = {
 export function publishCommand(): Command {
   const to = valueOption(
     "--to <store>",
-    "folder, made where there is none, or s3://bucket/prefix (S3_ENDPOINT_URL, S3_ACCESS_KEY, S3_SECRET_KEY say where and who): what the gateway's STORE names",
+    "a folder, created if need be, or s3://bucket/prefix (S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom); the same as the gateway's STORE",
   );
   return featurescopeCommand(TEXT, [to])
-    .argument("[report...]", "report directories, or folders that hold some")
+    .argument("[report...]", "report directories, or folders of them")
     .action((_reports: string[], given: GivenOptions, command: Command) => runPublish(given, command));
 }
 
@@ -50,9 +50,9 @@ async function openTarget(store: string, faults: Faults): Promise<PublishTarget>
   if (!isBucket && scheme !== undefined) {
     faults.add(`--to: expected a folder or s3://bucket/prefix, found ${scheme}://`);
   }
-  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  faults.throwIfAny("invalid-usage", "the command line is not valid");
   if (location === null) return folderTarget(store);
-  // Only who needs the client waits for it to load.
+  // Only those who need the client wait for it to load.
   const { bucketTarget } = await import("../publish/bucket-target.js");
   return bucketTarget(location);
 }

@@ -21,7 +21,7 @@ const TEXT = {
 
 /** `featurescope reference`: freezes edges and counts once, so that every later run is compared with the same. */
 export function referenceCommand(): Command {
-  const out = valueOption("--out <file>", "reference file (JSON); an older one there is replaced");
+  const out = valueOption("--out <file>", "file of the reference (JSON); an older one there is replaced");
   return featurescopeCommand(TEXT, [...rowsOptions(), out]).action(runReference);
 }
 
@@ -31,7 +31,7 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const rows = readRowsArguments(given, faults);
-  faults.throwIfAny("invalid-usage", "this command cannot be followed");
+  faults.throwIfAny("invalid-usage", "the command line is not valid");
   const configuration = await readConfiguration(given["config"]);
   const output = outputOf(given);
   const out = textOf(given["out"]) ?? "";
@@ -43,7 +43,7 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     for (const name of names.filter((name) => !columns.includes(name))) {
       faults.add(`${rows.data} has no column ${name}${suggest(name, columns)}`);
     }
-    faults.throwIfAny("invalid-usage", "not every feature can be frozen");
+    faults.throwIfAny("invalid-usage", "some features cannot be frozen");
     output.progress.stage("freezing the reference", dataset.rows);
     const { id, features } = await freezeIntoFile(out, dataset, names, rows.window, output.progress.update);
     output.progress.stop();

@@ -33,23 +33,23 @@ export function rowsOptions(): Option[] {
     valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
       string[] | undefined
     >((name, names) => [...(names ?? []), name]),
-    valueOption("--format <format>", `${FORMATS.join(", ")}; found by the first bytes unless given`),
+    valueOption("--format <format>", `${FORMATS.join(", ")}; told from the first bytes unless given`),
     valueOption(
       "--missing-tokens <texts>",
-      "texts that mean missing, separated by commas; unless given, N/A, null, - and the like do in columns of numbers",
+      "values that mean missing, separated by commas; unless given, N/A, null, - and the like do in columns of numbers",
     ),
     valueOption(
       "--on-bad-rows <what>",
-      `${BAD_ROWS.join(" or ")}: CSV rows with too many or too few values end the command, or are left out and counted`,
+      `${BAD_ROWS.join(" or ")}: CSV rows with too many or too few values end the command (default), or are left out and counted`,
     ),
-    valueOption("--time-column <name>", "column that tells when a row was; no feature unless named"),
+    valueOption("--time-column <name>", "column with the time of each row; not a feature unless named"),
     valueOption(
       "--window <start/end>",
-      "time span, ISO 8601 in UTC, end exclusive; filters rows by --time-column",
+      "time span of the rows, ISO 8601 in UTC, end exclusive; filters them by --time-column",
     ),
     valueOption(
       "--config <file>",
-      "YAML or JSON: titles, units, kinds, limits, importance, missing tokens of the features",
+      "YAML or JSON with titles, units, kinds, limits, importance and missing tokens of the features",
     ),
   ];
 }

@@ -13,7 +13,7 @@ function chainOf(error: unknown): string {
 export function sayError(error: unknown, { json, debug }: { json: boolean; debug: boolean }): string {
   const known = error instanceof FeaturescopeError;
   const message = error instanceof Error ? error.message : String(error);
-  const text = known ? message : `unexpected: ${message}; run again with --debug and report it, please`;
+  const text = known ? message : `unexpected: ${message}; please run it again with --debug and report it`;
   const origin = debug ? `${chainOf(error)}\n` : "";
   if (json) {
     return `${JSON.stringify({ error: { code: known ? error.code : "unexpected", message: text } })}\n${origin}`;

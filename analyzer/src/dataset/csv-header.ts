@@ -23,7 +23,7 @@ export async function readCsvHeader(path: string): Promise<CsvHeader> {
     if (text.length > LONGEST_HEADER) {
       throw new FeaturescopeError(
         "input-unreadable",
-        `Cannot read ${path}: expected a header line, found no end of one in 16 MB. Check its quotes and line ends.`,
+        `Cannot read ${path}: expected a header line, found no line end in 16 MB. Check its quotes and line ends.`,
       );
     }
   }

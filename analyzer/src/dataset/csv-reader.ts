@@ -54,7 +54,7 @@ async function commonHeader([first = "", ...others]: readonly string[]): Promise
     if (other.names.join("\n") !== header.names.join("\n")) {
       throw new FeaturescopeError(
         "input-unreadable",
-        `Cannot read ${path}: expected the header of ${first}, found another. Read files of one header at a time.`,
+        `Cannot read ${path}: expected the same header as in ${first}, found another. Read files with different headers separately.`,
       );
     }
   }

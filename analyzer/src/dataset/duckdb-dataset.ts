@@ -141,7 +141,7 @@ export class DuckdbDataset implements Dataset {
   /** A stream that meets a fault ends without a word; who computes the same at once is told. */
   async #throwFault(sql: string, read: number): Promise<never> {
     await this.#database.rows(`SELECT count(COLUMNS(*)) FROM (${sql})`);
-    throw new Error(`Expected ${this.rows} rows, found ${read}: the file was changed meanwhile.`);
+    throw new Error(`Expected ${this.rows} rows, found ${read}: the file was changed in the meantime.`);
   }
 
   /** Text is parsed once; whoever reads again reads a copy in Parquet. */

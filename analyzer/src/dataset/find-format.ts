@@ -20,7 +20,7 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
     if (/^\uFEFF?\s*\[\s*\{/.test(text)) {
       throw new FeaturescopeError(
         "input-unreadable",
-        `Cannot read ${path}: expected JSON lines, an object a line, found a list of objects. Convert it first: jq -c '.[]'.`,
+        `Cannot read ${path}: expected JSON lines, one object per line, found a list of objects. Convert it first: jq -c '.[]'.`,
       );
     }
     return /^\uFEFF?\s*\{/.test(text) ? "jsonl" : "csv";

@@ -22,7 +22,7 @@ function advice(message: string): string {
   const json = /Malformed JSON in file .*, at byte (\d+) in line (\d+): ([^.]*)/.exec(message);
   if (json !== null) {
     // DuckDB names the line after, and leaves out empty ones.
-    return `expected a JSON object a line, found text that is none near line ${Number(json[2]) - 1}, byte ${json[1]} (${json[3]}). Correct it; an object over several lines goes into one: jq -c .`;
+    return `expected one JSON object per line, found other text near line ${Number(json[2]) - 1}, byte ${json[1]} (${json[3]}). Correct it; an object that spans several lines goes onto one: jq -c .`;
   }
   if (/magic bytes|parquet|thrift|metadata/i.test(message)) {
     return `expected a whole Parquet file, found a broken one (${firstSentence(message)}). Write or copy it again.`;

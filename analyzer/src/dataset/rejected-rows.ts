@@ -18,7 +18,7 @@ export async function countRejects(database: Database): Promise<number> {
   if (swallowed !== undefined) {
     throw new FeaturescopeError(
       "input-unreadable",
-      `Cannot read ${swallowed[0]}: expected quotes in pairs, found a value in line ${swallowed[1]} whose quote does not end there. Correct the line: all rows after it would be left out with it.`,
+      `Cannot read ${swallowed[0]}: expected quotes in pairs, found a value in line ${swallowed[1]} whose quote is not closed there. Correct the line: all rows after it would be left out with it.`,
     );
   }
   const [count] = await database.rows(

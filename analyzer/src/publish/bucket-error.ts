@@ -31,7 +31,9 @@ export function bucketError(location: BucketLocation, cause: unknown): Featuresc
     );
   }
   if (code === "RequestTimeTooSkewed") {
-    return say(`expected the clock of ${endpoint.origin}, found another here; set this machine's clock`);
+    return say(
+      `expected this machine's clock to agree with that of ${endpoint.origin}, found another time; set this machine's clock`,
+    );
   }
   if (code === "" && cause instanceof Error && cause.name === "S3Error") {
     return say(

@@ -60,7 +60,7 @@ export async function readListed(report: Publishable, path: string, expected: st
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new FeaturescopeError(
       "document-invalid",
-      `expected ${file}, as the manifest lists it; it cannot be read`,
+      `expected ${file}, which the manifest lists, found a file that cannot be read; analyse again`,
       { cause },
     );
   });

@@ -23,7 +23,7 @@ export function featureNames(
   if (columns.length === 0 && reference === null) {
     throw new FeaturescopeError(
       "input-unreadable",
-      `Cannot read ${source}: expected a table, found an empty file. Check the step that writes it, or say by --features or --reference which features to report.`,
+      `Cannot read ${source}: expected a table, found an empty file. Check the step that writes it, or name the features to report by --features or --reference.`,
     );
   }
   const own = columns.map(({ name }) => name);

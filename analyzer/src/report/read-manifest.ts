@@ -22,7 +22,7 @@ export async function readManifest(folder: string): Promise<ReadManifest> {
   } catch (cause) {
     throw new FeaturescopeError(
       "input-unreadable",
-      `expected a report at ${folder}, found no manifest.json`,
+      `expected a report at ${folder}, found no manifest.json; name a folder that \`featurescope analyze\` wrote`,
       { cause },
     );
   }

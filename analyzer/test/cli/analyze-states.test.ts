@@ -28,7 +28,7 @@ test("a feature that is asked for and not there is said, and sinks nothing; --st
 
   const strict = await featurescope("analyze", ...args, "--strict");
   expect(strict.code).toBe(3);
-  expect(strict.stderr).toContain("not so: incom");
+  expect(strict.stderr).toContain("these could not be: incom");
   expect(manifestOf(report).features).toHaveLength(2);
 });
 

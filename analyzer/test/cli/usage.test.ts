@@ -29,7 +29,7 @@ test("all faults of a command line are said at once", async () => {
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test("options that contradict each other", async () => {
+test("options that contradict each other are refused", async () => {
   const { code, stderr } = await featurescope("analyze", "--data=x", "--out=y", "--every=1d", "--run=a");
   expect(code).toBe(2);
   expect(stderr).toContain("--every needs --time-column");
@@ -50,7 +50,7 @@ test("all faults of a configuration are said at once, before any row is read", a
   expect(stderr).toContain("thresholds.watch: expected a number of 0 or more, found -1");
 });
 
-test("a configuration that is missing or no YAML", async () => {
+test("a configuration that is missing or not YAML is refused by its path", async () => {
   const broken = join(folder, "broken.yaml");
   writeFileSync(broken, "features: [\n");
   for (const config of [broken, join(folder, "none.yaml")]) {
@@ -60,24 +60,24 @@ test("a configuration that is missing or no YAML", async () => {
   }
 });
 
-test("a mistyped command", async () => {
+test("a mistyped command is answered with the nearest one", async () => {
   const { code, stderr } = await featurescope("analyse");
   expect(code).toBe(2);
   expect(stderr).toContain("featurescope: unknown command 'analyse'");
   expect(stderr).toContain("analyze");
 });
 
-test.each(["analyze", "reference", "publish"])(
+test.each(["analyze", "reference", "merge", "publish"])(
   "%s --help shows its options and an example",
   async (command) => {
     const { code, stdout } = await featurescope(command, "--help");
     expect(code).toBe(0);
     expect(stdout).toContain(`Example:\n  featurescope ${command} `);
-    expect(stdout).toMatch(/--(data <source>|to <store>)/);
+    expect(stdout).toMatch(/--(data <source>|out <dir>|to <store>)/);
   },
 );
 
-test("faults as JSON", async () => {
+test("with --json, faults are one line of JSON with their code", async () => {
   const { code, stderr } = await featurescope("publish", "--json");
   expect(code).toBe(2);
   const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
@@ -85,7 +85,7 @@ test("faults as JSON", async () => {
   expect(error.message).toContain("--to is required");
 });
 
-test("all that is wrong with a store to publish to, at once", async () => {
+test("all that is wrong with a store to publish to is said at once", async () => {
   const environment = {
     S3_ENDPOINT_URL: "seaweedfs:8333",
     S3_ACCESS_KEY: "key",

@@ -126,7 +126,7 @@ test("an empty file, also packed, has no columns; among others it is left out", 
   }
   write("part-1.csv", "");
   const full = write("part-2.csv", "a\n1\n");
-  await withDataset(full.replace("2", "?"), {}, async (dataset) => {
+  await withDataset(full.replace("part-2", "part-?"), {}, async (dataset) => {
     expect(await numbersOf(dataset, "a")).toEqual([1]);
     expect(dataset.notes).toEqual([expect.stringMatching(/part-1.csv is an empty file$/)]);
   });

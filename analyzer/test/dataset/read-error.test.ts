@@ -37,17 +37,17 @@ test.each([
   [
     "a broken JSON line",
     () => write("broken.jsonl", '{"a":1}\n{"a":tru}\n{"a":3}\n'),
-    /expected a JSON object a line, found text that is none near line 2, byte 6 \(invalid literal\)\. Correct/,
+    /expected one JSON object per line, found other text near line 2, byte 6 \(invalid literal\)\. Correct/,
   ],
   [
     "a JSON object over several lines",
     () => write("pretty.json", '{\n  "a": 1\n}\n'),
-    /expected a JSON object a line, .* line 1, /,
+    /expected one JSON object per line, .* line 1, /,
   ],
   [
     "a JSON list of objects",
     () => write("list.json", '[\n  {"a":1},\n  {"a":2}\n]\n'),
-    /expected JSON lines, an object a line, found a list of objects/,
+    /expected JSON lines, one object per line, found a list of objects/,
   ],
   ["an address", () => "s3://bucket/rows.parquet", /expected a file or a pattern, found an address/],
   ["half a Parquet file", () => broken, /expected a whole Parquet file/],

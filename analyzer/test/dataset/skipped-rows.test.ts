@@ -57,5 +57,5 @@ test("a file without bad rows loses none; a value whose quote goes wrong within 
 
 test("a quote that swallows the rows after it is refused, not left out as one row", async () => {
   const path = write("swallow.csv", 'a,b\n1,x\n2,"y\n3,z\n4,z\n');
-  await expect(openDataset(path, skip)).rejects.toThrow(/line 3 whose quote does not end/);
+  await expect(openDataset(path, skip)).rejects.toThrow(/line 3 whose quote is not closed/);
 });

@@ -65,7 +65,7 @@ export class Access {
       this.#known.set(digest, found);
       return found.identity;
     }
-    throw new FeaturescopeError("unauthorized", "the token is not accepted, or no longer");
+    throw new FeaturescopeError("unauthorized", "the token is not accepted, or no longer accepted");
   }
 }
 

@@ -19,24 +19,24 @@ function describeAccess({ accessTokens, issuer }: Config): string {
 function describeHints(tokens: Config["hookTokens"]): string {
   if (tokens === null) return "everyone who can reach it";
   return tokens.length === 0
-    ? "nobody, as HOOK_TOKENS names none"
-    : `those with one of ${tokens.length} tokens`;
+    ? "nobody, as HOOK_TOKENS is not set"
+    : `holders of one of ${tokens.length} tokens`;
 }
 
 /** What a configuration makes the gateway do, in lines for a person; without secrets. */
 export function describeConfig(config: Config): string[] {
   const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins } = config;
   return [
-    `reports from   ${describeStore(config.store)}`,
-    `found by       ${config.catalog}, looked at every ${config.pollSeconds} s`,
-    `listens on     ${host}:${port}${publicUrl === null ? "" : `, reached as ${publicUrl.href}`}`,
-    `probes, figures ${adminPort === null ? "on the same port" : `on ${host}:${adminPort}`}`,
-    `seen by        ${describeAccess(config)}`,
-    `hints from     ${describeHints(hookTokens)}`,
-    `pages of       ${corsOrigins.length === 0 ? "its own origin" : corsOrigins.join(", ")}`,
-    `signs pictures ${signingKeys === null ? "no" : `with the first of ${signingKeys.length} keys`}`,
-    `elements from  ${config.elements}`,
-    `keeps          ${config.cacheBytes / 1024 / 1024} MB of answers, ${config.maxStreams} event streams (${config.maxStreamsPerClient} a client)`,
-    `default        ${config.defaultPipeline ?? "no pipeline"}`,
+    `reports from    ${describeStore(config.store)}`,
+    `found by        ${config.catalog}, with a look every ${config.pollSeconds} s`,
+    `listens on      ${host}:${port}${publicUrl === null ? "" : `, reached as ${publicUrl.href}`}`,
+    `probes, metrics ${adminPort === null ? "on the same port" : `on ${host}:${adminPort}`}`,
+    `open to         ${describeAccess(config)}`,
+    `hints from      ${describeHints(hookTokens)}`,
+    `embedded by     ${corsOrigins.length === 0 ? "pages of its own origin" : `pages of ${corsOrigins.join(", ")}`}`,
+    `signs pictures  ${signingKeys === null ? "no" : `with the first of ${signingKeys.length} keys`}`,
+    `elements from   ${config.elements}`,
+    `keeps           ${config.cacheBytes / 1024 / 1024} MB of answers, ${config.maxStreams} event streams (${config.maxStreamsPerClient} per client)`,
+    `default         ${config.defaultPipeline ?? "no pipeline"}`,
   ];
 }

@@ -44,7 +44,7 @@ function readTokens(variables: Variables): ListedToken[] {
     const [, name = "", sha256 = "", pipelines] = TOKEN.exec(entry) ?? [];
     if (name !== "") return [{ name, sha256, pipelines: pipelines ? new Set(pipelines.split("|")) : null }];
     variables.faults.push(
-      `ACCESS_TOKENS: expected name:<64 hex digits of the token's SHA-256>, with :pipeline|pipeline where it reaches some only; entry ${i + 1} is not so`,
+      `ACCESS_TOKENS: expected name:<64 hex digits of the token's SHA-256>, followed by :pipeline|pipeline where it reaches some only, found something else in entry ${i + 1}`,
     );
     return [];
   });
@@ -100,12 +100,12 @@ export function readConfig(environment: Environment): Config {
   if (!isLoopback(host) && !isOpen && !isAsked) {
     variables.refuse(
       "HOST",
-      "127.0.0.1, as nobody is asked who they are; set ACCESS_TOKENS or OIDC_ISSUER, or ALLOW_ANONYMOUS=true to open it to everyone",
+      "127.0.0.1, because nobody is asked for a token (set ACCESS_TOKENS or OIDC_ISSUER, or ALLOW_ANONYMOUS=true to open it to everyone)",
       null,
     );
   }
   if (config.catalog === "scan" && config.store.type === "s3") {
-    variables.refuse("CATALOG", "commit-log for a store that is no folder", null);
+    variables.refuse("CATALOG", "commit-log for a store that is not a folder", null);
   }
   if (variables.faults.length === 0) return config;
   throw new FeaturescopeError("invalid-configuration", variables.faults.join("\n"));

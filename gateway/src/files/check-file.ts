@@ -43,7 +43,7 @@ const RULES: Record<string, FileRule> = {
 /** A file with another name is none of a report's: {@link readManifest} lists no other. */
 function ruleOf(path: string): FileRule {
   const rule = RULES[path.slice(path.lastIndexOf("/") + 1)];
-  if (rule === undefined) throw new FeaturescopeError("unknown-file", `${path} is no file of a report`);
+  if (rule === undefined) throw new FeaturescopeError("unknown-file", `${path} is not a file of a report`);
   return rule;
 }
 

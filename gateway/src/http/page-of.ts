@@ -23,7 +23,7 @@ export function pageOf<Row>(
   if (cursor !== null && after < 0) {
     throw new FeaturescopeError(
       "invalid-parameter",
-      "?cursor=: it names no row of this list; start again without it",
+      "?cursor=: expected a row of this list, found none of that name; start again without it",
     );
   }
   const page = rows.slice(after + 1, limit === null ? undefined : after + 1 + limit);

@@ -49,14 +49,14 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     if (!signing.isGood(pathParameter(ctx, "signature"), picture)) {
       throw new FeaturescopeError(
         "forbidden",
-        "the address was not signed by this gateway, or by a key that it gave up",
+        "the address was not signed by this gateway, or with a key that it no longer accepts",
       );
     }
     if (!(left > 0))
-      throw new FeaturescopeError("address-expired", "the address was good for a time that is over");
+      throw new FeaturescopeError("address-expired", "the signed address has expired; get a new one");
     const pipeline = dependencies.index.pipeline(picture.pipelineKey);
     if (pipeline === undefined)
-      throw new FeaturescopeError("unknown-pipeline", "the pipeline has no report any more");
+      throw new FeaturescopeError("unknown-pipeline", "the pipeline no longer has any report");
     const report = await findRun(dependencies, pipeline, picture.run);
     const served = await files.ofRun(report, `features/${picture.featureKey}/${name}`);
     ctx.set("Cross-Origin-Resource-Policy", "cross-origin");

@@ -8,8 +8,8 @@ const hints = (environment: Record<string, string>) =>
 test("who may give hints is told: everyone on this machine, else those with tokens, else nobody", () => {
   expect(hints({})).toMatch(/ everyone who can reach it$/);
   const open = { HOST: "0.0.0.0", ALLOW_ANONYMOUS: "true" };
-  expect(hints(open)).toMatch(/ nobody, as HOOK_TOKENS names none$/);
+  expect(hints(open)).toMatch(/ nobody, as HOOK_TOKENS is not set$/);
   expect(hints({ ...open, HOOK_TOKENS: "a-secret-of-sixteen" })).toMatch(
-    / those with one of [1-9]\d* tokens$/,
+    / holders of one of [1-9]\d* tokens$/,
   );
 });
