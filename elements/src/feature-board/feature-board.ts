@@ -40,22 +40,20 @@ import { steppedIndex } from "./stepped-index.js";
  * themselves, as soon as the gateway tells of a newer run.
  *
  * @summary The ranked list of a run's features.
- * @attr {string} src - Address of a gateway's features list or of a report's `manifest.json`
- * @attr {boolean} keep-address - Keeps the selected feature's key in the page's address, behind `#`
  * @fires {BoardLoadEvent} featurescope-load - A run's features are shown; `detail.list` is the list
- * @fires {FeatureErrorEvent} featurescope-error - The list could not be had; `detail.error` says why, and so does the board
+ * @fires {FeatureErrorEvent} featurescope-error - The list could not be loaded; `detail.error` says why, and so does the board
  * @fires {FeatureSelectEvent} featurescope-select - A feature was selected; `detail` has its `feature`, `key` and `href`
- * @csspart frame - The whole
+ * @csspart frame - The whole element
  * @csspart row - A feature's row
- * @csspart mark - When it was last updated, where it is live
+ * @csspart mark - When it was last updated, with `live`
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureBoard extends LitElement implements LiveHost {
   static override styles = [tokens, frame, drawing, boardStyles];
 
-  /** Address of a features list or manifest; relative to the page. */
+  /** Address of a gateway's features list or of a report's `manifest.json`; relative to the page. */
   @property() src = "";
-  /** A features list or manifest already in hand; then nothing is loaded, and `src` only tells what links start from. */
+  /** A features list or manifest already in hand; then nothing is loaded, and `src` is only what links are relative to. */
   @property({ attribute: false }) data: FeatureList | Manifest | null = null;
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
   @property({ type: Boolean, reflect: true }) live = false;
@@ -101,7 +99,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     },
   });
 
-  /** Loads the list again. Rows keep their places; the footer offers to rank anew where that would change them. */
+  /** Loads the list again. Rows keep their places; the footer offers to rank them again where that would move any. */
   async reload(): Promise<void> {
     this.#updates.target = null;
     await this.#load.run();

@@ -31,10 +31,9 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  * ```
  *
  * @summary Shows a stored chart.
- * @attr {string} src - Address of a Vega-Lite spec, or of a feature's folder (with a slash at its end): its `chart.vl.json`
- * @csspart frame - The whole
+ * @csspart frame - The whole element
  * @csspart chart - The picture
- * @csspart data - The tables of its rows
+ * @csspart data - The tables of the rows behind it
  * @csspart controls - The button in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  * @fires {ChartLoadEvent} featurescope-load - The chart is drawn; again after each change of colours
@@ -43,7 +42,7 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
 export class FeatureChart extends LitElement {
   static override styles = [tokens, frame, chartStyles];
 
-  /** Address of the spec; relative to the page. */
+  /** Address of a Vega-Lite spec, or of a feature's folder, ending in a slash, for its `chart.vl.json`; relative to the page. */
   @property() src = "";
   /** A spec already in hand; then nothing is loaded. */
   @property({ attribute: false }) data: unknown = null;

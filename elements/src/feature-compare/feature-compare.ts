@@ -30,37 +30,34 @@ import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.j
  * Where two runs were measured against different references no index is told: pictures and figures stand side by side.
  *
  * @summary Compares runs of a feature.
- * @attr {string} src - Address of the feature's folder in the run that is looked at
- * @attr {string} against - Addresses of the feature's folder in other runs, separated by spaces; the first is the base. By default a gateway's run before
- * @attr {"overlay" | "rows" | "heat" | "ecdf"} view - How runs are laid out; by default an overlay of two, else rows
- * @fires {FeatureLoadEvent} featurescope-load - The runs are shown; `detail.statistics` are the figures of the run looked at
- * @fires {FeatureErrorEvent} featurescope-error - Runs could not be had; `detail.error` says why, and so does the comparison
+ * @fires {FeatureLoadEvent} featurescope-load - The runs are shown; `detail.statistics` are the figures of the run at `src`
+ * @fires {FeatureErrorEvent} featurescope-error - The runs could not be loaded; `detail.error` says why, and so does the comparison
  * @fires {RunSelectEvent} featurescope-select - A run was made the base; `detail` has its `run`, `feature`, `key` and `href`, the `src` of a panel
- * @csspart frame - The whole
- * @csspart mark - When it was last updated, where it is live
+ * @csspart frame - The whole element
+ * @csspart mark - When it was last updated, with `live`
  * @csspart name - The heading
  * @csspart badge - Glyph, word and figure of the verdict
  * @csspart finding - The sentence on what moved
- * @csspart chart - A picture
- * @csspart rows - The table of runs, one a row
- * @csspart heat - The table of runs and frozen bins
+ * @csspart chart - Each picture
+ * @csspart rows - The table of runs, one per row
+ * @csspart heat - The heat map of runs and frozen bins
  * @csspart figures - The table of figures
  * @csspart data - The table of frozen bins
- * @csspart controls - Groups of buttons
+ * @csspart controls - Each group of buttons
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureCompare extends LitElement implements LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
 
-  /** Address of the feature's folder; relative to the page. */
+  /** Address of the feature's folder in the run to look at; relative to the page. */
   @property() src = "";
-  /** Addresses of the same feature's folder in other runs, separated by spaces. */
+  /** Addresses of the feature's folder in other runs, separated by spaces; the first is the base. By default the gateway's previous run. */
   @property() against = "";
-  /** How runs are laid out; empty for what suits their number. */
+  /** How runs are laid out; by default an overlay of two, rows of more. */
   @property() view: "overlay" | "rows" | "heat" | "ecdf" | "" = "";
   /** Follows the gateway's events: looks at each newer run as soon as it is published. */
   @property({ type: Boolean, reflect: true }) live = false;
-  /** Documents of the run and of those to compare it with already in hand; then nothing is loaded. */
+  /** Documents already in hand, of the run and of those to compare it with; then nothing is loaded. */
   @property({ attribute: false }) data: readonly ChartDocuments[] | null = null;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
@@ -94,7 +91,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
   /** The last that came from these addresses: shown while others are on their way, and where they cannot be had. */
   #shown: LoadedRuns | null = null;
 
-  /** Loads all runs again. What is shown stays until they have come. */
+  /** Loads all runs again. What is shown stays until they have arrived. */
   async reload(): Promise<void> {
     this.updates.target = null;
     await this.#runs.run();

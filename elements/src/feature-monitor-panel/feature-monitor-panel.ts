@@ -2,7 +2,7 @@ import { LitElement, type TemplateResult, html } from "lit";
 import { property } from "lit/decorators.js";
 
 /**
- * The element of the first design: a feature by its name, from the gateway that serves this script or the page.
+ * The element of the first design: shows a feature by its name, from the gateway that serves this script or the page.
  *
  * ```html
  * <feature-monitor-panel feature-name="user_age"></feature-monitor-panel>
@@ -11,14 +11,14 @@ import { property } from "lit/decorators.js";
  * It is a thin element around `<feature-panel>`, whose events bubble through it.
  *
  * @summary A panel addressed by feature name.
- * @fires {FeatureLoadEvent} featurescope-load - As the panel's
- * @fires {FeatureErrorEvent} featurescope-error - As the panel's
- * @fires {FeatureBinEvent} featurescope-bin - As the panel's
+ * @fires {FeatureLoadEvent} featurescope-load - As that of `<feature-panel>`
+ * @fires {FeatureErrorEvent} featurescope-error - As that of `<feature-panel>`
+ * @fires {FeatureBinEvent} featurescope-bin - As that of `<feature-panel>`
  * @csspart panel - The `<feature-panel>` inside; its custom properties are set here
- * @cssprop --featurescope-font - Font families; Inter, where the page has it
+ * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureMonitorPanel extends LitElement {
-  /** The feature, any name. */
+  /** The feature's name. */
   @property({ attribute: "feature-name" }) featureName = "";
 
   /** Address of the gateway; by default the origin that this script came from. */

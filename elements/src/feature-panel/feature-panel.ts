@@ -37,28 +37,28 @@ const viewModule = new LateModule(() => import("./panel-view.js"));
  * a flash; only where `src` is a gateway's newest address.
  *
  * @summary Shows a feature's distribution, drift and statistics from a report.
- * @fires {FeatureLoadEvent} featurescope-load - The figures of a run are shown; `detail.statistics` is the document.
- * @fires {FeatureErrorEvent} featurescope-error - Figures could not be had; `detail.error` says why. The panel says so as well.
- * @fires {FeatureBinEvent} featurescope-bin - A bin was pinned or let go; `detail` has `feature`, `bin` and the tooltip's `text`.
- * @csspart frame - The whole panel.
- * @csspart mark - When it was last updated, where it is live.
- * @csspart name - The heading.
- * @csspart badge - Glyph, word and figure of the verdict.
- * @csspart finding - The sentence.
- * @csspart chart - The picture or the chart.
- * @csspart figures - The table of figures.
- * @csspart trend - The last runs.
- * @csspart data - The table of frozen bins.
- * @csspart controls - The buttons in the footer.
- * @cssprop --featurescope-font - Font families.
+ * @fires {FeatureLoadEvent} featurescope-load - The figures of a run are shown; `detail.statistics` is the document
+ * @fires {FeatureErrorEvent} featurescope-error - The figures could not be loaded; `detail.error` says why, and so does the panel
+ * @fires {FeatureBinEvent} featurescope-bin - A bin was pinned or released; `detail` has `feature`, `bin` and the tooltip's `text`
+ * @csspart frame - The whole element
+ * @csspart mark - When it was last updated, with `live`
+ * @csspart name - The heading
+ * @csspart badge - Glyph, word and figure of the verdict
+ * @csspart finding - The sentence on what moved
+ * @csspart chart - The picture, then the chart
+ * @csspart figures - The table of figures
+ * @csspart trend - The index over the last runs
+ * @csspart data - The table of frozen bins
+ * @csspart controls - The buttons in the footer
+ * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
 
-  /** Address of the feature's folder; a missing slash at its end is added, a query is kept. */
+  /** Address of the feature's folder, relative to the page; a missing slash at its end is added, a query is kept. */
   @property() src = "";
 
-  /** Documents already in hand; `src` is then not asked. */
+  /** Documents already in hand; then nothing is loaded, whatever `src` says. */
   @property({ attribute: false }) data: PanelData | null = null;
 
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
@@ -95,7 +95,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   /** @internal */
   beside: Beside | null = null;
 
-  /** Asks for the documents again. What is shown stays until others have come. */
+  /** Loads the documents again. What is shown stays until they have arrived. */
   reload(): void {
     this.updates.target = null;
     void this.#statistics.run();

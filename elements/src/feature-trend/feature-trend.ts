@@ -31,16 +31,15 @@ import type { TrendView } from "./trend-view.js";
  * which is then shown. Esc lets go. Words follow the inherited `lang` (English, Chinese).
  *
  * @summary A feature's drift over time.
- * @attr {string} src - Address of the feature's folder; a run in it is left out
  * @fires {RunSelectEvent} featurescope-select - A run was selected; `detail` has its `run`, `feature`, `key` and `href`, the `src` of a panel
  * @fires {SpanSelectEvent} featurescope-select-span - A span was selected; `detail` has its `start` and `end`
  * @fires {FeatureLoadEvent} featurescope-load - The history is shown; `detail.statistics` are the figures of the feature's title and unit
  * @fires {FeatureErrorEvent} featurescope-error - There is nothing to show; `detail.error` says why, and so does the trend
- * @csspart frame - The whole
- * @csspart mark - When it was last updated, where it is live
+ * @csspart frame - The whole element
+ * @csspart mark - When it was last updated, with `live`
  * @csspart name - The heading
  * @csspart badge - Glyph, word and figure of the newest run's verdict
- * @csspart finding - The sentence on since when
+ * @csspart finding - The sentence that says since when
  * @csspart chart - The lanes
  * @csspart overview - All runs, with the handles of the span in view
  * @csspart data - The table of runs
@@ -50,9 +49,9 @@ import type { TrendView } from "./trend-view.js";
 export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, trendStyles];
 
-  /** Address of the feature's folder; relative to the page. */
+  /** Address of the feature's folder, relative to the page; where it names a run, the run is ignored. */
   @property() src = "";
-  /** Documents already in hand; then nothing is loaded, and `src` only tells what links start from. */
+  /** Documents already in hand; then nothing is loaded, and `src` is only what links are relative to. */
   @property({ attribute: false }) data: TrendData | null = null;
   /** Follows the gateway's events: shows each run as soon as it is published. */
   @property({ type: Boolean, reflect: true }) live = false;
@@ -86,7 +85,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   /** The last that came from this address: shown while newer ones are on their way, and where they cannot be had. */
   #shown: TrendDocuments | null = null;
 
-  /** Loads the history again. What is shown stays until it has come. */
+  /** Loads the history again. What is shown stays until it has arrived. */
   async reload(): Promise<void> {
     this.updates.target = null;
     await this.#documents.run();
