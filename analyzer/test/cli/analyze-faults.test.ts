@@ -92,7 +92,7 @@ test("a folder that may not be written to ends with 5 and says that permission i
   const locked = join(folder, "locked");
   mkdirSync(locked);
   chmodSync(locked, 0o555);
-  const [program = "", ...words] = [...UNPRIVILEGED, process.execPath, FEATURESCOPE, "analyze"];
+  const [program, ...words] = [...UNPRIVILEGED, process.execPath, FEATURESCOPE, "analyze"];
   const args = ["--data", applications(folder, 50, 40, 9), "--out", join(locked, "report")];
   const { status, stderr } = spawnSync(program, [...words, ...args], { encoding: "utf8" });
   expect(status).toBe(5);
