@@ -16,7 +16,7 @@ export interface CellCounts {
   equal: number[];
   /** K numbers: values strictly between e[j] and e[j + 1]. */
   inside: number[];
-  /** K numbers: Σ(value − e[j]) over `inside[j]`, in the feature's units. */
+  /** K numbers: Σ(value − e[j]) over `inside[j]`, in the feature's units; 0 where it is beyond what a double holds. */
   sums: number[];
 }
 

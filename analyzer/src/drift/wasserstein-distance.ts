@@ -7,7 +7,7 @@ import { cumulativeShares } from "./cumulative-shares.js";
  * exact in every cell where they do not cross; where they do, each side is taken as uniform over the widest stretch that has its mean.
  * SciPy: `wasserstein_distance(clip(reference), clip(current)) / std(clip(reference), ddof=1)`.
  * @param current counts in the same cells
- * @returns 0 or more; null where a side has no finite value or the clipped reference does not vary
+ * @returns 0 or more; null where a side has no finite value, the clipped reference does not vary, or an area is beyond what a double holds
  */
 export function wassersteinDistance(reference: FrozenCells, current: CellCounts): number | null {
   const left = cumulativeShares(reference);
@@ -22,7 +22,7 @@ export function wassersteinDistance(reference: FrozenCells, current: CellCounts)
     const ramps = [ramp(reference, i, width, left.count, 1), ramp(current, i, width, right.count, -1)];
     area += areaOfCell(from, width, ramps);
   }
-  return area / reference.clippedStd;
+  return Number.isFinite(area) ? area / reference.clippedStd : null;
 }
 
 /** By how much a distribution function rises in a cell, evenly from one offset to another. */

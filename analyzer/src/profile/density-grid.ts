@@ -50,7 +50,7 @@ export class DensityGrid implements ValueReader {
     this.#weights = new Float64Array(cells + 2);
   }
 
-  /** Null where no curve is drawn: few rows, few different values, a scale that is not linear, nothing within the edges. */
+  /** Null where no curve is drawn: few rows, few different values, a scale that is not linear, nothing within the edges, heights or widths beyond what a double holds. */
   static for(
     { scale, edges }: DisplayEdges,
     { summary, moments, distinct }: DrawnValues,
@@ -60,9 +60,10 @@ export class DensityGrid implements ValueReader {
     const bandwidth = (moments.std ?? 0) * summary.count ** -0.2;
     const from = Math.max(edges[0]!, summary.min);
     const to = Math.min(edges.at(-1)!, summary.max);
-    if (!(bandwidth > 0) || !(from < to) || !Number.isFinite(to - from)) return null;
     const low = Math.max(summary.min, from - REACH * bandwidth);
     const high = Math.min(summary.max, to + REACH * bandwidth);
+    if (!(from < to) || !Number.isFinite(summary.count / bandwidth) || !Number.isFinite(high - low))
+      return null;
     return new DensityGrid(bandwidth, from, to, low, high);
   }
 
@@ -111,10 +112,12 @@ export class DensityGrid implements ValueReader {
   /** Height of the curve at a value, in rows per unit. */
   at(value: number): number {
     const reach = REACH * this.#bandwidth;
-    const first = Math.max(0, Math.ceil((value - reach - this.#low) / this.#step));
-    const last = Math.min(this.#weights.length - 1, Math.floor((value + reach - this.#low) / this.#step));
+    // From the low end, because far from 0 a double is coarser than a step.
+    const place = value - this.#low;
+    const first = Math.max(0, Math.ceil((place - reach) / this.#step));
+    const last = Math.min(this.#weights.length - 1, Math.floor((place + reach) / this.#step));
     const step = this.#step / this.#bandwidth;
-    const distance = (this.#low + first * this.#step - value) / this.#bandwidth;
+    const distance = (first * this.#step - place) / this.#bandwidth;
     // Along equal steps a Gaussian changes by a factor that itself changes by a factor: no exponential for each cell.
     let kernel = Math.exp(-0.5 * distance * distance);
     let factor = Math.exp(-step * (distance + 0.5 * step));

@@ -80,14 +80,14 @@ export class Ruler implements ValueReader {
     return rows + this.#inside[end]!;
   }
 
-  /** Counts in cells whose ascending edges are marks. */
+  /** Counts in cells whose ascending edges are marks; a sum beyond what a double holds is 0. */
   cells(edges: readonly number[]): CellCounts {
     const inside: number[] = [];
     const sums: number[] = [];
     for (let cell = 0; cell + 1 < edges.length; cell++) {
       const [rows, sum] = this.#open(edges[cell]!, edges[cell + 1]!);
       inside.push(rows);
-      sums.push(sum);
+      sums.push(Number.isFinite(sum) ? sum : 0);
     }
     const first = edges[0]!;
     const last = edges.at(-1)!;

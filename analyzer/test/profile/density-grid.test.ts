@@ -83,3 +83,28 @@ test("no curve for few rows, few values, or nothing within the edges", () => {
     ),
   ).toBeNull();
 });
+
+test("values far from 0, where a double is coarser than a grid cell, have the curve of their distances from there", () => {
+  const near = Float64Array.from(
+    { length: 3000 },
+    (_, i) => Math.round(8 * (Math.sin(i * i) + Math.sin(3 * i))) / 8,
+  );
+  const far = near.map((value) => value + 1e15);
+  const [curve, same] = [gridOf(near, [-2, 2])!, gridOf(far, [1e15 - 2, 1e15 + 2])!];
+  const peak = Math.max(...curve.density(1).y);
+  for (let at = -2; at <= 2; at += 0.125) {
+    expect(Math.abs(same.at(1e15 + at) - curve.at(at))).toBeLessThanOrEqual(1e-3 * peak);
+  }
+});
+
+test.each([
+  [5e-324, false],
+  [1e-309, false],
+  [1e-303, true],
+  [1e300, true],
+])("a curve higher than what a double holds is none, and sinks nothing: %d", (unit, isDrawn) => {
+  const values = Float64Array.from({ length: 500 }, (_, i) => i * unit);
+  const grid = gridOf(values, [0, 500 * unit]);
+  expect(grid !== null).toBe(isDrawn);
+  expect((grid?.density(500).y ?? []).every(Number.isFinite)).toBe(true);
+});

@@ -56,3 +56,14 @@ test("counts weigh like as many rows", () => {
   ruler.add(Float64Array.of(-1, 0, 4, 10, 11), Float64Array.of(1, 2, 3, 4, 5));
   expect(ruler.cells([0, 10])).toEqual({ below: 1, above: 5, equal: [2, 4], inside: [3], sums: [12] });
 });
+
+test("a sum beyond what a double holds is 0, so that a reference of such values can be frozen", () => {
+  const [low, high] = [-Number.MAX_VALUE, Number.MAX_VALUE];
+  const ruler = new Ruler([low, 1, 2, high]);
+  ruler.add(Float64Array.of(0, 1.5, 1e308, 1e308), null);
+  expect(ruler.cells([1, high])).toMatchObject({ inside: [3], sums: [0] });
+  expect(ruler.cells([low, 1, 2, high])).toMatchObject({
+    inside: [1, 1, 2],
+    sums: [Number.MAX_VALUE, 0.5, 0],
+  });
+});
