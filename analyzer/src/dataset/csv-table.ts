@@ -1,11 +1,12 @@
 import { missingSql } from "./column-sql.js";
 import { type CsvReader, csvReader } from "./csv-reader.js";
 import type { Database } from "./database.js";
-import { type DatasetOptions, strayWordsOf, tokensOf } from "./dataset-options.js";
+import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
 import { type TextKind, findTextKinds } from "./find-text-kinds.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
+import { sayStrays } from "./say-strays.js";
 import { identifier } from "./sql.js";
 import { MOST_COLUMNS, splitTable } from "./split-table.js";
 import type { Table, TableColumn } from "./table.js";
@@ -63,7 +64,11 @@ export async function csvTable(
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
-    notes: notesOf(wanted, kinds, options),
+    notes: sayStrays(
+      wanted
+        .filter(({ name }) => options.kinds?.has(name) !== true)
+        .map(({ index, name }) => ({ name, words: kinds.get(index)?.words ?? 0 })),
+    ),
     columns,
   };
 }
@@ -127,22 +132,6 @@ function columnOf(
   };
 }
 
-function notesOf(
-  wanted: readonly WantedColumn[],
-  kinds: ReadonlyMap<number, TextKind>,
-  options: DatasetOptions,
-): string[] {
-  const strays = wanted.flatMap(({ index, name }) => {
-    const words = options.kinds?.has(name) === true ? 0 : (kinds.get(index)?.words ?? 0);
-    return words === 0 ? [] : [`${words} in ${name}`];
-  });
-  return strays.length === 0 ? [] : [sayStrays(strays)];
-}
-
-function isWanted(name: string, { features, timeColumn }: DatasetOptions): boolean {
-  return features === undefined || features.includes(name) || name === timeColumn;
-}
-
 /**
  * Indexes of the columns whose first rows are numbers. None where reading them as such would leave rows out instead of failing, where a column has missing tokens of its
  * own, or where columns are so many that looking at the first rows takes longer than it spares.
@@ -167,10 +156,4 @@ async function likelyNumbers(
 
 function isConversionError(error: unknown): boolean {
   return error instanceof Error && /Could not convert|Error when converting/i.test(error.message);
-}
-
-function sayStrays(strays: readonly string[]): string {
-  const some = strays.slice(0, 10).join(", ");
-  const more = strays.length > 10 ? ` and in ${strays.length - 10} more columns` : "";
-  return `values such as N/A or - count as missing where all others are numbers or points in time: ${some}${more}; --missing-tokens says which do instead`;
 }

@@ -31,6 +31,11 @@ export interface DatasetOptions {
   readAhead?: boolean;
 }
 
+/** Whether a column will be asked for. */
+export function isWanted(name: string, { features, timeColumn }: DatasetOptions): boolean {
+  return features === undefined || features.includes(name) || name === timeColumn;
+}
+
 /** Texts that mean "missing" in a column. */
 export function tokensOf({ missingTokens, columnTokens }: DatasetOptions, name: string): readonly string[] {
   return columnTokens?.get(name) ?? missingTokens ?? [];

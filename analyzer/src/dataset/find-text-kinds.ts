@@ -10,6 +10,8 @@ export interface TextColumn {
   from: string;
   /** Texts, in lower case, that mean "missing" among numbers and points in time. */
   words: readonly string[];
+  /** Kinds that the text may show; any by default. */
+  kinds?: readonly Kind[];
 }
 
 /** What a column of text shows. */
@@ -40,7 +42,13 @@ const TESTS: readonly Test[] = [
     allowsWords: true,
     value: (column) => `TRY_CAST(replace(${column}, '_', 'x') AS DOUBLE)`,
   },
-  { kind: "datetime", allowsWords: true, value: (column) => `TRY_CAST(${column} AS TIMESTAMPTZ)` },
+  {
+    kind: "datetime",
+    allowsWords: true,
+    // A year of four digits comes first: DuckDB would take 10-12-05, a code, for a day of the year 10.
+    value: (column) =>
+      `CASE WHEN substr(ltrim(${column}), 5, 1) IN ('-', '/') THEN TRY_CAST(${column} AS TIMESTAMPTZ) END`,
+  },
 ];
 
 /** Rows looked at first, to know which tests are worth running over all rows. */
@@ -86,9 +94,17 @@ async function findKinds(
   columns: readonly TextColumn[],
   reach: "start" | "all",
 ): Promise<TextKind[]> {
-  const start = `(SELECT ${columns.map(({ sql }) => sql).join(", ")} FROM ${from} LIMIT ${SAMPLE})`;
-  const all = columns.map((column) => ({ ...column, tests: TESTS, values: 0, wordValues: 0, passed: [] }));
-  const [likely, rows] = await tried(database, start, all);
+  const start = `(SELECT ${columns.map(({ sql }, i) => `${sql} AS t${i}`).join(", ")} FROM ${from} LIMIT ${SAMPLE})`;
+  const all = columns.map((column, i) => ({
+    ...column,
+    sql: `t${i}`,
+    tests: TESTS.filter(({ kind }) => column.kinds?.includes(kind) ?? true),
+    values: 0,
+    wordValues: 0,
+    passed: [],
+  }));
+  const [first, rows] = await tried(database, start, all);
+  const likely = first.map((candidate, i) => ({ ...candidate, sql: columns[i]!.sql }));
   const isWhole = reach === "start" || rows < SAMPLE;
   const [sure] = isWhole ? [likely] : await tried(database, from, likely.map(narrowed));
   return sure.map(kindOf);

@@ -55,7 +55,7 @@ async function tableOf(database: Database, files: SourceFiles, options: DatasetO
   const scans = Promise.all(files.paths.map(scanText));
   const table =
     format === "jsonl"
-      ? jsonTable(database, files).then((opened) => forcedTable(opened, options))
+      ? jsonTable(database, files, options).then((opened) => forcedTable(opened, options))
       : csvTable(database, files, options, scans);
   // Both at once; of two faults the bytes are told, for the other follows from them.
   const [, opened] = await Promise.allSettled([scans, table]);

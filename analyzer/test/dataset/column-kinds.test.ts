@@ -61,6 +61,23 @@ test("what only a late row shows is seen", async () => {
   });
 });
 
+test("a point in time begins with a year of four digits: codes of three numbers are text", async () => {
+  const path = write(
+    "codes.csv",
+    "code,short,time,slash\n10-12-05,1-2-3, 2026-1-5,2026/01/31\n10-11-04,555-12-12,0001-01-01,\n",
+  );
+  await withDataset(path, {}, (dataset) =>
+    Promise.resolve(
+      expect(kindsOf(dataset)).toEqual({
+        code: "categorical",
+        short: "categorical",
+        time: "datetime",
+        slash: "datetime",
+      }),
+    ),
+  );
+});
+
 test.each([
   ["n/a", "numeric"],
   ["1_000", "categorical"],
