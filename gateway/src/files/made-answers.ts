@@ -13,11 +13,14 @@ export class MadeAnswers {
     this.#cache = cache;
   }
 
+  /** @param make gives what is answered as JSON, or its bytes */
   async get(version: number, make: () => unknown): Promise<KeptRepresentation> {
     const key = `made/${version}`;
-    const { value } = await this.#cache.get(key, () =>
-      represent(Buffer.from(JSON.stringify(make())), JSON_TYPE),
-    );
+    const { value } = await this.#cache.get(key, async () => {
+      const made = await make();
+      const body = Buffer.isBuffer(made) ? made : Buffer.from(JSON.stringify(made));
+      return represent(body, JSON_TYPE);
+    });
     return { representation: value, key };
   }
 }

@@ -86,7 +86,7 @@ function keep(ctx: Context, answer: Omit<KeptAnswer, "route">): void {
 }
 
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */
-export function sendText(ctx: Context, type: string, text: string): void {
+export function sendText(ctx: Context, type: string, text: string | Buffer): void {
   const tag = createHash("sha256").update(text).digest("base64url").slice(0, 22);
   ctx.set("Cache-Control", cachingOf(ctx).changing);
   ctx.set("ETag", `W/"${tag}"`);

@@ -30,11 +30,30 @@ export function insertNewestFirst<T>(list: T[], item: T, reportOf: (item: T) => 
   list.splice(low, 0, item);
 }
 
+/** The newest run without a fault; the very newest where all have one. @param runs newest first, at least one */
+export function newestOf(runs: readonly FeatureRun[]): FeatureRun {
+  return runs.find((run) => run.fault === null) ?? runs[0]!;
+}
+
+/** Newest first, without the runs that a later one of the same window replaced. @param runs newest first */
+export function* currentOf(runs: readonly FeatureRun[]): Generator<FeatureRun> {
+  let last: Report | undefined;
+  for (const run of runs) {
+    const { window } = run.report.manifest;
+    const previous = last?.manifest.window;
+    const isReplaced =
+      window !== null && previous != null && previous.start === window.start && previous.end === window.end;
+    if (isReplaced) continue;
+    last = run.report;
+    yield run;
+  }
+}
+
 /** The runs of a pipeline that have one feature. */
 export class FeatureIndex {
   readonly name: string;
-  /** Newest first, never empty while the pipeline has the feature. */
-  readonly runs: FeatureRun[] = [];
+  /** Newest first, never empty while the pipeline has the feature; another list after each change, so that who has one can go on with it. */
+  runs: readonly FeatureRun[] = [];
   /** Another one after each run that came or went. */
   version = nextVersion();
 
@@ -44,37 +63,24 @@ export class FeatureIndex {
 
   add(report: Report, summary: ManifestFeature): void {
     this.version = nextVersion();
-    insertNewestFirst(this.runs, { report, summary, fault: null }, (run) => run.report);
+    const runs = [...this.runs];
+    insertNewestFirst(runs, { report, summary, fault: null }, (run) => run.report);
+    this.runs = runs;
   }
 
   remove(report: Report): void {
     this.version = nextVersion();
-    const at = this.runs.findIndex((run) => run.report === report);
-    if (at >= 0) this.runs.splice(at, 1);
+    this.runs = this.runs.filter((run) => run.report !== report);
   }
 
-  /** The newest run without a fault; the very newest where all have one. */
+  /** As {@link newestOf}. */
   get newest(): FeatureRun {
-    return this.runs.find((run) => run.fault === null) ?? this.runs[0]!;
+    return newestOf(this.runs);
   }
 
   /** Newest first, those with a fault last. */
   *candidates(): Generator<FeatureRun> {
     for (const run of this.runs) if (run.fault === null) yield run;
     for (const run of this.runs) if (run.fault !== null) yield run;
-  }
-
-  /** Newest first, without the runs that a later one of the same window replaced. */
-  *current(): Generator<FeatureRun> {
-    let last: Report | undefined;
-    for (const run of this.runs) {
-      const { window } = run.report.manifest;
-      const previous = last?.manifest.window;
-      const isReplaced =
-        window !== null && previous != null && previous.start === window.start && previous.end === window.end;
-      if (isReplaced) continue;
-      last = run.report;
-      yield run;
-    }
   }
 }

@@ -8,7 +8,8 @@ import { pathParameter } from "../http/path-parameter.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter, wordParameter } from "../http/query.js";
 import { sendFile, sendKept, sendText } from "../http/send.js";
-import { featureList, historyOf } from "../index/answers.js";
+import { historyOf } from "../index/answers.js";
+import { featureList } from "../index/feature-list.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Dependencies } from "./dependencies.js";
 import { findAnyPipeline, findFeature, findPipeline } from "./find.js";
@@ -42,19 +43,17 @@ async function sendList(
   const cursor = textParameter(ctx, PARAMETERS.cursor);
   const limit = wholeParameter(ctx, PARAMETERS.limit);
   if ([query, verdict, cursor, limit].every((parameter) => parameter === null)) {
-    const list = await made.get(pipeline.version, () => featureList(pipeline));
+    const list = await made.get(pipeline.version, () => featureList(pipeline, pipeline.features()));
     sendKept(ctx, list, { "Cache-Control": cachingOf(ctx).changing }, named);
     return;
   }
-  const list = featureList(pipeline);
-  const rows = list.features.filter(
-    (row) =>
-      (verdict === null || row.verdict === verdict) &&
-      (query === null ||
-        [row.name, ...Object.values(row.title)].some((text) => text.toLowerCase().includes(query))),
-  );
-  const page = pageOf(rows, ({ key }) => key, cursor, limit);
-  sendText(ctx, JSON_TYPE, JSON.stringify({ ...list, features: page.rows, nextCursor: page.nextCursor }));
+  const features = pipeline.features().filter(({ newest: { summary } }) => {
+    const isOfVerdict = verdict === null || summary.verdict === verdict;
+    const names = [summary.name, ...Object.values(summary.title)];
+    return isOfVerdict && (query === null || names.some((text) => text.toLowerCase().includes(query)));
+  });
+  const page = pageOf(features, ({ newest }) => newest.summary.key, cursor, limit);
+  sendText(ctx, JSON_TYPE, await featureList(pipeline, page.rows, page.nextCursor));
 }
 
 async function sendHistory(
