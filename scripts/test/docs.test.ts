@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { ERRORS } from "../../analyzer/src/artifact/index.js";
-import { root } from "./source-files.js";
+import { root, sourceFiles } from "./source-files.js";
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const documents = [
@@ -57,12 +57,26 @@ test("every fault in the README's table names tests that are there", () => {
 });
 
 test("npm scripts that the documents name exist", () => {
-  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const named = documents.flatMap((document) =>
-    [...read(document).matchAll(/`?npm run ([a-z:-]+)(?! ?-w)`/g)].map((match) => match[1] ?? ""),
+    [...read(document).matchAll(/npm run ([a-z:-]+)(?: -w ([a-z]+))?/g)].map(
+      ([, script = "", folder = "."]) => ({ script, folder }),
+    ),
   );
-  expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  expect(named.length).toBeGreaterThan(10);
+  const isThere = ({ script, folder }: (typeof named)[number]): boolean =>
+    script in (JSON.parse(read(`${folder}/package.json`)) as { scripts: Record<string, string> }).scripts;
+  expect(named.filter((each) => !isThere(each))).toEqual([]);
+});
+
+test("source files that the documents name exist", () => {
+  const files = ["analyzer", "gateway", "elements", "stories", "e2e", "scripts"].flatMap(sourceFiles);
+  const named = documents.flatMap((document) =>
+    [...read(document).matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1] ?? ""),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`) || file === name))).toEqual(
+    [],
+  );
 });
 
 test("every dependency has a reason in CONTRIBUTING.md", () => {
