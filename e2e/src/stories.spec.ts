@@ -30,10 +30,12 @@ for (const { id, endless } of await listStories()) {
     await settled(page);
     expect(await layoutFaults(page)).toEqual([]);
 
-    // A window of 1280 px at 400 %.
+    // A window of 1280 px at 400 %, and the narrowest that elements promise.
     await page.evaluate(() => document.documentElement.removeAttribute("dir"));
-    await page.setViewportSize({ width: 320, height: 800 });
-    await settled(page);
-    expect(await layoutFaults(page)).toEqual([]);
+    for (const width of [320, 280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await settled(page);
+      expect(await layoutFaults(page), `${width} px`).toEqual([]);
+    }
   });
 }

@@ -181,6 +181,37 @@ test("the sample of hatching beside what lies beyond the axis meets no text, wha
   }
 });
 
+test("what lies beyond both ends of the axis stays in the narrowest chart", () => {
+  const { statistics, distribution } = reports.moved.amount;
+  const histogram = structuredClone(distribution.histogram!);
+  for (const side of [histogram.current, histogram.reference!])
+    Object.assign(side, { underflow: 40, overflow: 40 });
+  const documents = { statistics, distribution: { ...distribution, histogram } };
+  const { data } = chartInputs(documents, view({ width: 250, language: "zh-Hans" }));
+  const tails = data["texts"]!.filter(({ text }) => /^[<>]\s/u.test(String(text))).map(spanOf);
+  expect(tails).toHaveLength(2);
+  for (const { left } of tails) expect(left).toBeGreaterThanOrEqual(0);
+});
+
+test("every axis of values says two at least, however narrow: one says nothing of a scale", () => {
+  for (const width of [236, 250, 280, 330, 519, 740]) {
+    for (const { statistics, distribution } of [
+      reports.moved.amount,
+      reports.moved.age,
+      reports.alone.amount,
+    ]) {
+      const { data } = chartInputs({ statistics, distribution }, view({ width }));
+      const lowest = Math.max(...data["texts"]!.map(({ y }) => Number(y)));
+      const values = data["texts"]!.filter(({ y }) => y === lowest);
+      const shares = data["texts"]!.filter(
+        ({ align, text }) => align === "right" && /^[\d.]+\u00a0%$/u.test(String(text)),
+      );
+      expect(values.length, `${statistics.feature} at ${width} px`).toBeGreaterThanOrEqual(2);
+      expect(shares.length).toBeGreaterThanOrEqual(2);
+    }
+  }
+});
+
 test("fewer than 50 rows are dots with counts and no shares", () => {
   const { statistics } = reports.few.amount;
   const { data } = chartInputs(reports.few.amount, view());
@@ -213,6 +244,14 @@ test("levels that are new or gone are shown and tagged, in the order of the refe
   expect(texts.filter((text) => text === "new" || text === "gone").toSorted()).toEqual(["gone", "new"]);
   expect(texts.indexOf("app")).toBeLessThan(texts.indexOf("telesales"));
   expect(texts.indexOf("telesales")).toBeLessThan(texts.indexOf("livestream"));
+});
+
+test("the name of a new or vanished level is whole in the narrowest chart; the bars' ticks tell the reference there", () => {
+  const narrow = textsOf(chartInputs(reports.moved.channel, view({ width: 250 })).data);
+  expect(narrow).toEqual(expect.arrayContaining(["telesales", "gone", "livestream", "new"]));
+  expect(narrow.some((text) => text.startsWith("(ref"))).toBe(false);
+  const wider = textsOf(chartInputs(reports.moved.channel, view({ width: 330 })).data);
+  expect(wider.some((text) => text.startsWith("(ref"))).toBe(true);
 });
 
 test("words follow the language, and a view's own names stand for the two sides", () => {

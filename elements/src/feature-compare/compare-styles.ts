@@ -54,6 +54,12 @@ export const compareStyles: CSSResult = css`
       display: none;
     }
   }
+  /* The key tells it too; the index must stay in view. */
+  @container (width < 340px) {
+    .run-figures .count {
+      display: none;
+    }
+  }
   .remark {
     margin-top: 14px;
   }

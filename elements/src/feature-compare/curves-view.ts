@@ -1,3 +1,4 @@
+import { formatShare } from "@featurescope/analyzer/drift";
 import { html, svg, type TemplateResult } from "lit";
 import { axisPicture } from "./axis-picture.js";
 import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
@@ -105,7 +106,7 @@ function plot(
   >
     ${picture}
     <svg class="labels" width="100%" height="100%" aria-hidden="true">
-      ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${share * 100}\u00a0%</text>`)}
+      ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${formatShare(share, words.language, 0)}</text>`)}
       ${labels.map(
         ({ name, look: of, x, y, isBefore = x > 80, down = 4 }) =>
           svg`<text class="curve-label ${of} ${isBefore ? "end" : ""}" x="${x}%" y="${y}%" dx=${isBefore ? -6 : 6} dy=${down}>${name}</text>`,

@@ -173,12 +173,12 @@ export const rowsStyles: CSSResult = css`
     }
     .runs-table tbody .run-name {
       display: flex;
-      flex-wrap: wrap;
       grid-area: name;
       gap: 0 6px;
       align-items: baseline;
       width: auto;
       overflow: hidden;
+      white-space: nowrap;
     }
     .runs-table .run-name .sign {
       position: static;
@@ -210,6 +210,14 @@ export const rowsStyles: CSSResult = css`
       grid-area: pin;
       width: auto;
     }
+    .runs-table .run-name > .sign,
+    .runs-table .window {
+      flex: none;
+    }
+    .runs-table small {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     .runs-table .pin button {
       height: 24px;
       padding: 0 6px;
@@ -217,6 +225,11 @@ export const rowsStyles: CSSResult = css`
     }
     .only-narrow {
       display: inline;
+    }
+  }
+  @container (width < 360px) {
+    .runs-table .halfway {
+      display: none;
     }
   }
   @media print {

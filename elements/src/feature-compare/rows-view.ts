@@ -81,6 +81,7 @@ function nameCell({ documents, drift, isBase }: RunRow, view: RunsView): Templat
   const { words, compare, nameOf, onBase } = view;
   const { run, rows, p50 } = documents.statistics;
   const name = nameOf(run);
+  const count = words.n(formatCount(rows, words.language));
   return html`<th scope="row" role="rowheader" class="run-name">
       ${
         isBase
@@ -90,8 +91,8 @@ function nameCell({ documents, drift, isBase }: RunRow, view: RunsView): Templat
               >`
       }
       <span class="window" title=${run}>${name}</span>
-      <small class="number">
-        ${words.n(formatCount(rows, words.language))}<span class="only-narrow"
+      <small class="number" title=${count}>
+        ${count}<span class="only-narrow halfway"
           >${p50 === null ? nothing : html` · ${compare.median(formatValue(p50, words.language))}`}</span
         >
       </small>

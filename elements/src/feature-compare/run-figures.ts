@@ -20,7 +20,7 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
       <thead>
         <tr>
           <th scope="col">${compare.window}</th>
-          <th scope="col">${words.rows}</th>
+          <th scope="col" class="count">${words.rows}</th>
           <th scope="col">${words.missing}</th>
           ${
             hasValues
@@ -37,7 +37,7 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
           ({ documents, side, drift, isBase }) =>
             html`<tr>
               <th scope="row">${nameOf(documents.statistics.run)}</th>
-              <td>${formatCount(side.rows, language)}</td>
+              <td class="count">${formatCount(side.rows, language)}</td>
               <td>${side.rows === 0 ? "—" : formatShare(side.missing / side.rows, language)}</td>
               ${hasValues ? NAMES.map((name) => html`<td class=${name}>${write(side.quantiles?.[name])}</td>`) : nothing}
               <td>

@@ -105,6 +105,10 @@ export const frame: CSSResult = css`
     color: var(--featurescope-muted);
     text-align: left;
   }
+  /* Chinese may break after any character, and a column of labels would stand upright. */
+  th[scope="row"]:lang(zh) {
+    word-break: keep-all;
+  }
   thead th,
   th[scope="rowgroup"] {
     color: var(--featurescope-muted);
@@ -251,6 +255,11 @@ export const frame: CSSResult = css`
       display: block;
       margin: 1px 0 0;
       font-size: 13px;
+    }
+  }
+  @container (width < 300px) {
+    :is(th, td):not(:first-child) {
+      padding-left: 5px;
     }
   }
   @media (forced-colors: active) {

@@ -20,3 +20,15 @@ test("keeps the end of a long name, where names of a list differ", () => {
   const cut = draw(middleCut("credit_utilization_revolving_accounts_30d")).querySelector(".cut")!;
   expect(cut.querySelector(".tail")!.textContent).toBe("accounts_30d");
 });
+
+test("keeps some of the end of a shorter name too, and breaks no character that a reader sees", () => {
+  const parts = (name: string): (string | null)[] =>
+    Array.from(draw(middleCut(name)).querySelectorAll("[aria-hidden]"), ({ textContent }) => textContent);
+  expect(parts("employment_tenure_months")).toEqual(["employment_tenur", "e_months"]);
+  expect(parts("👩‍👩‍👧🇨🇳👍🏽")).toEqual(["👩‍👩‍👧🇨🇳", "👍🏽"]);
+});
+
+test("a name that runs from right to left has its end on the left", () => {
+  const cut = draw(middleCut("مبلغ_القرض_الشهري_للعميل_الجديد")).querySelector<HTMLElement>(".cut")!;
+  expect(getComputedStyle(cut).direction).toBe("rtl");
+});

@@ -54,7 +54,8 @@ function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRo
   const name = { align: "right", weight: 600 } as const;
   const texts = [textRow(current, 10, words.current, { ...name, color: "current" })];
   if (distribution.rows.reference !== null) {
-    texts.push(textRow(reference, 10, words.reference, { ...name, color: "reference" }));
+    if (reference !== null)
+      texts.push(textRow(reference, 10, words.reference, { ...name, color: "reference" }));
     if (narrow) texts.push(textRow(width, 10, words.deltaNarrow, { align: "right" }));
   }
   if (narrow) return { texts };

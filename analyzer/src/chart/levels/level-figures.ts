@@ -19,9 +19,11 @@ export function levelFigures({ layout, view, words, rows, distribution }: LevelF
     const share = figure(row.share, row.current, distribution.rows.current);
     texts.push(textRow(current, y, share, { align: "right", size: SIZE, color: "ink" }));
     if (row.referenceShare === null) continue;
-    const before = figure(row.referenceShare, row.reference ?? 0, distribution.rows.reference);
-    const text = head === 0 ? words.bracketed(before) : before;
-    texts.push(textRow(reference, y, text, { align: "right", size: narrow ? SIZE - 1 : SIZE }));
+    if (reference !== null) {
+      const before = figure(row.referenceShare, row.reference ?? 0, distribution.rows.reference);
+      const text = head === 0 ? words.bracketed(before) : before;
+      texts.push(textRow(reference, y, text, { align: "right", size: narrow ? SIZE - 1 : SIZE }));
+    }
     if (!narrow || row.difference === null) continue;
     const points = formatPoints(row.difference, language, { symbol: !words.deltaHasUnit });
     const weight = Math.abs(row.difference) > row.noise ? 600 : 400;

@@ -3,6 +3,8 @@ import type { LevelRow } from "./level-rows.js";
 
 /** Lines come no closer, in px. */
 const LEAST_ROW = 18;
+/** Width in px from which a narrow line has room for the reference's share beside a label and its tag. */
+const LEAST_WITH_REFERENCE = 310;
 
 /** Where the columns and lines of a chart of levels are, in px of the chart zone; figures are set to the right. */
 export interface LevelLayout {
@@ -17,7 +19,8 @@ export interface LevelLayout {
   barLeft: number;
   barRight: number;
   current: number;
-  reference: number;
+  /** Null where only the bars' ticks have room for the reference. */
+  reference: number | null;
   delta: { left: number; right: number } | null;
   index: number | null;
 }
@@ -53,8 +56,10 @@ export function levelLayout(rows: readonly LevelRow[], room: LevelRoom): LevelLa
   const tops = rows.map(({ type }, i) => head + i * row + (type === "missing" ? air : 0));
   const base = { width, height, narrow, head, row, tops };
   if (narrow) {
-    const current = compared ? width - 144 : width;
-    return { ...base, barLeft: 0, barRight: width, current, reference: width - 64, delta: null, index: null };
+    const hasReference = width >= LEAST_WITH_REFERENCE;
+    const current = compared ? width - (hasReference ? 144 : 64) : width;
+    const reference = hasReference ? width - 64 : null;
+    return { ...base, barLeft: 0, barRight: width, current, reference, delta: null, index: null };
   }
   const current = compared ? width - 254 : width;
   return {

@@ -19,15 +19,20 @@ export function decimalsOfStep(step: number): number {
 
 /**
  * Round values from low to high, both ends included.
- * @param most how many at most, 1 or more
+ * @param most how many at most, 1 or more; up to three more where that would leave fewer than `least`
+ * @param least an axis of fewer has no scale
  */
-export function linearTicks(low: number, high: number, most: number): number[] {
+export function linearTicks(low: number, high: number, most: number, least = 2): number[] {
   if (!(high > low) || !Number.isFinite(high - low)) return [];
-  for (let step = niceBelow((high - low) / most); ; step = niceStep(step * 1.5)) {
+  let finer: number[] = [];
+  for (let step = niceBelow((high - low) / Math.max(most, least)); ; step = niceStep(step * 1.5)) {
     const first = Math.ceil(low / step - 1e-9);
     const last = Math.floor(high / step + 1e-9);
-    if (last - first + 1 > most) continue;
     const decimals = decimalsOfStep(step);
-    return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals)));
+    const ticks = Array.from({ length: last - first + 1 }, (_, i) =>
+      Number(((first + i) * step).toFixed(decimals)),
+    );
+    if (ticks.length <= most) return ticks.length < least && finer.length > 0 ? finer : ticks;
+    finer = ticks;
   }
 }

@@ -22,7 +22,7 @@ export function shareAxisRows(
   const values =
     logY === true
       ? majorOrAll(low, high)
-      : linearTicks(0, high * 0.97, room + 1).filter((value) => value > 0);
+      : linearTicks(0, high * 0.97, room + 1, 3).filter((value) => value > 0);
   const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : (values[0] ?? 1);
   const say = (value: number): string => {
     if (mode === "count") return formatCount(value, language);

@@ -9,15 +9,16 @@ import { valueLabel } from "../parts/value-label.js";
 import { wordsOfView } from "../words/words-for.js";
 import type { DrawnBin } from "./drawn-bin.js";
 import type { NumericFrame } from "./numeric-frame.js";
+import { CAPTION_LINE } from "./numeric-layout.js";
 
 /** What is written above a histogram. */
 export interface Caption {
   /** What a bar is, and which rows are drawn. */
   text: string;
-  /** What lies beyond the axis' ends; null where nothing does. */
-  tails: string | null;
-  /** Lines that both need. */
-  rows: 1 | 2;
+  /** What lies beyond the axis' ends, a line each; empty where nothing does. */
+  tails: readonly string[];
+  /** Lines that all need. */
+  rows: number;
 }
 
 /** Room for the hatched sample after the tails, and between both texts. */
@@ -35,10 +36,12 @@ export function histogramCaption(
   const room = view.width - (isNarrow(view.width) ? 0 : 96);
   const texts = captionTexts(documents, view);
   const text = texts.find((each) => textWidth(each, SIZE) <= room) ?? texts.at(-1) ?? "";
-  if (tails.length === 0) return { text, tails: null, rows: 1 };
-  const beyond = tails.map((tail) => tailText(tail, documents.statistics.kind, view)).join(" · ");
-  const isShort = textWidth(text, SIZE) + textWidth(beyond, SIZE) + SAMPLE <= room;
-  return { text, tails: beyond, rows: isShort ? 1 : 2 };
+  if (tails.length === 0) return { text, tails: [], rows: 1 };
+  const each = tails.map((tail) => tailText(tail, documents.statistics.kind, view));
+  const all = each.join(" · ");
+  if (textWidth(text, SIZE) + textWidth(all, SIZE) + SAMPLE <= room) return { text, tails: [all], rows: 1 };
+  const lines = textWidth(all, SIZE) + SIDE + GAP <= view.width ? [all] : each;
+  return { text, tails: lines, rows: 1 + lines.length };
 }
 
 /** What a bar is and which rows are drawn, from the fullest text to the shortest. */
@@ -89,11 +92,13 @@ export function captionRows({ caption, layout }: NumericFrame): ChartRows {
   const { text, tails, rows } = caption;
   const baseline = layout.caption + 10;
   const texts = [textRow(layout.narrow ? 0 : layout.left, baseline, text)];
-  if (tails === null) return { texts };
-  const tailsBaseline = baseline + (rows - 1) * 16;
+  if (tails.length === 0) return { texts };
+  const firstBaseline = baseline + (rows - tails.length) * CAPTION_LINE;
   const right = layout.width;
-  const sample = { left: right - SIDE, right, top: tailsBaseline - 9, bottom: tailsBaseline + 1 };
-  texts.push(textRow(right - SIDE - GAP, tailsBaseline, tails, { align: "right" }));
+  const sample = { left: right - SIDE, right, top: firstBaseline - 9, bottom: firstBaseline + 1 };
+  tails.forEach((tail, i) =>
+    texts.push(textRow(right - SIDE - GAP, firstBaseline + i * CAPTION_LINE, tail, { align: "right" })),
+  );
   return {
     texts,
     boxes: [boxRow(sample, "currentFill", { stroke: "current" })],

@@ -10,6 +10,8 @@ import {
   RAIL_ROW,
 } from "./numeric-zones.js";
 
+/** Height of a line of the caption, in px. */
+export const CAPTION_LINE = 16;
 /** Between the axis' end and a bin of what lies beyond it. */
 const TAIL_GAP = 6;
 
@@ -88,7 +90,7 @@ export function numericLayout(
     rail,
     caption,
     histogram: {
-      top: caption + heights.caption + (captionRows - 1) * 16,
+      top: caption + heights.caption + (captionRows - 1) * CAPTION_LINE,
       bottom: stripsTop - HISTOGRAM_GAP,
     },
     strips: stripsTop,
