@@ -16,6 +16,8 @@ interface ControlledChart {
   settings: ChartSettings;
   /** False until the interactive chart is there: the controls keep their places. */
   isLive: boolean;
+  /** Whether it says shares, which can be counts: a sentence has none, and few rows are counted anyway. */
+  hasShares: boolean;
   /** Whether there is a numeric axis: to zoom, to count in logarithms. */
   hasAxis: boolean;
   /** Whether there may be more levels than fit. */
@@ -67,8 +69,12 @@ function chartControls(options: FooterOptions, chart: ControlledChart): Template
   const { words, onSettings } = options;
   const { mode, logY, allLevels } = chart.settings;
   const off = !chart.isLive;
-  return html`${toggle(words.share, mode === "share", () => onSettings({ mode: "share" }), off)}
-  ${toggle(words.count, mode === "count", () => onSettings({ mode: "count" }), off)}
+  return html`${
+    chart.hasShares
+      ? html`${toggle(words.share, mode === "share", () => onSettings({ mode: "share" }), off)}
+        ${toggle(words.count, mode === "count", () => onSettings({ mode: "count" }), off)}`
+      : nothing
+  }
   ${
     chart.hasMoreLevels
       ? toggle(words.allLevels, allLevels, () => onSettings({ allLevels: !allLevels }), off)

@@ -186,12 +186,13 @@ export class PanelView {
     const { documents, live, settings } = this.#zone;
     const form = chartFormOf(statistics);
     const hasAxis = form === "histogram";
+    const hasShares = form !== "sentence" && form !== "dots";
     const hasMoreLevels = form === "levels" && (statistics.distinct ?? 0) > this.#zone.levelsThatFit;
     const { loaded } = this.#host;
     return panelFooter({
       statistics,
       address: loaded === null || loaded.inHand !== undefined ? null : loaded.folder,
-      chart: hasChart ? { settings, isLive: live !== null, hasAxis, hasMoreLevels } : null,
+      chart: hasChart ? { settings, isLive: live !== null, hasShares, hasAxis, hasMoreLevels } : null,
       unfolded: this.#unfolded,
       words,
       onSettings: (changed) => this.#zone.set(changed),

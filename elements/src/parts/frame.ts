@@ -44,14 +44,14 @@ export const frame: CSSResult = css`
     margin-bottom: 10px;
   }
   h2 {
-    margin: 0;
     font-size: 18px;
     line-height: 1.3;
     font-weight: 600;
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
   }
-  h2:lang(zh) {
+  h2:lang(zh),
+  .technical {
     letter-spacing: 0;
   }
   h2 .technical {
@@ -59,8 +59,8 @@ export const frame: CSSResult = css`
     color: var(--featurescope-muted);
     font-size: 14px;
     font-weight: 400;
-    letter-spacing: 0;
   }
+  h2,
   p {
     margin: 0;
   }
@@ -79,13 +79,17 @@ export const frame: CSSResult = css`
     font-weight: 500;
     text-wrap: pretty;
   }
-  .warn {
-    color: var(--featurescope-warn-ink);
+  .warn,
+  .bad,
+  td.large {
     font-weight: 600;
+  }
+  .warn,
+  .mark.lost {
+    color: var(--featurescope-warn-ink);
   }
   .bad {
     color: var(--featurescope-bad-ink);
-    font-weight: 600;
   }
   table {
     width: 100%;
@@ -131,13 +135,6 @@ export const frame: CSSResult = css`
   }
   td.reference {
     color: var(--featurescope-muted);
-  }
-  td.large {
-    font-weight: 600;
-  }
-  td.warn,
-  td.bad {
-    font-weight: 600;
   }
   button,
   input,
@@ -227,9 +224,6 @@ export const frame: CSSResult = css`
     content: "● " / "";
     font-size: 8px;
     vertical-align: 1px;
-  }
-  .mark.lost {
-    color: var(--featurescope-warn-ink);
   }
   .spoken {
     position: absolute;

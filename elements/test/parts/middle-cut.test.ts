@@ -4,6 +4,11 @@ import { expect, test } from "vitest";
 import { middleCut } from "../../src/parts/middle-cut.js";
 import { draw } from "./draw.js";
 
+function parts(name: string): (string | null)[] {
+  const shown = draw(middleCut(name)).querySelectorAll("[aria-hidden]");
+  return Array.from(shown, ({ textContent }) => textContent);
+}
+
 test("shows every character once and says the name whole", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (name) => {
@@ -22,8 +27,6 @@ test("keeps the end of a long name, where names of a list differ", () => {
 });
 
 test("keeps some of the end of a shorter name too, and breaks no character that a reader sees", () => {
-  const parts = (name: string): (string | null)[] =>
-    Array.from(draw(middleCut(name)).querySelectorAll("[aria-hidden]"), ({ textContent }) => textContent);
   expect(parts("employment_tenure_months")).toEqual(["employment_tenur", "e_months"]);
   expect(parts("👩‍👩‍👧🇨🇳👍🏽")).toEqual(["👩‍👩‍👧🇨🇳", "👍🏽"]);
 });
