@@ -3,6 +3,9 @@ import type { BucketLocation } from "./bucket-location.js";
 
 const REFUSED = new Set(["AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"]);
 
+/** What Node says of a certificate whose authority it does not know. */
+const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/;
+
 /** Code of an S3 error, or of one of the system; `""` where there is none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -33,6 +36,11 @@ export function bucketError(location: BucketLocation, cause: unknown): Featuresc
   if (code === "RequestTimeTooSkewed") {
     return say(
       `expected this machine's clock to agree with that of ${endpoint.origin}, found another time; set this machine's clock`,
+    );
+  }
+  if (UNTRUSTED.test(code)) {
+    return say(
+      `expected a certificate of ${endpoint.origin} that this machine trusts, found: ${code}; name the file of its authority's certificate in NODE_EXTRA_CA_CERTS`,
     );
   }
   if (code === "" && cause instanceof Error && cause.name === "S3Error") {

@@ -59,9 +59,9 @@ export function readBucketLocation(
   }
   const named = text("S3_ENDPOINT_URL") ?? "https://s3.amazonaws.com";
   const endpoint = URL.canParse(named) ? new URL(named) : null;
-  if (endpoint === null || !/^https?:$/.test(endpoint.protocol)) {
-    fault(`S3_ENDPOINT_URL: expected an address such as http://seaweedfs:8333, found ${named}`);
-  }
+  const expected = "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333";
+  if (endpoint === null || !/^https?:$/.test(endpoint.protocol)) fault(`${expected}, found ${named}`);
+  else if (endpoint.href !== `${endpoint.origin}/`) fault(`${expected}, found more than host and port`);
   const [accessKey, secretKey] = [secret("S3_ACCESS_KEY"), secret("S3_SECRET_KEY")];
   if ((accessKey === null) !== (secretKey === null)) {
     fault("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");

@@ -11,6 +11,17 @@ const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
 const TOKEN = /^([\w.-]{1,100}):([0-9a-f]{64})(?::([\w.~|-]+))?$/;
 const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
 
+/** S3_ENDPOINT_URL: a host and its port, as nothing else of it would be used. */
+function readEndpoint(variables: Variables): URL {
+  const standard = new URL("https://s3.amazonaws.com");
+  const endpoint = variables.url("S3_ENDPOINT_URL") ?? standard;
+  if (endpoint.href === `${endpoint.origin}/`) return endpoint;
+  variables.faults.push(
+    "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333, found more than host and port",
+  );
+  return standard;
+}
+
 /** What STORE names, or without it S3_BUCKET. */
 function readStore(variables: Variables): StoreConfig {
   const named = variables.text("STORE");
@@ -29,9 +40,12 @@ function readStore(variables: Variables): StoreConfig {
   }
   return {
     type: "s3",
-    endpoint: variables.url("S3_ENDPOINT_URL") ?? new URL("https://s3.amazonaws.com"),
+    endpoint: readEndpoint(variables),
     bucket,
-    prefix: prefix.replace(/\/+$/, ""),
+    prefix: prefix
+      .split("/")
+      .filter((part) => part !== "")
+      .join("/"),
     region: variables.text("S3_REGION") ?? "us-east-1",
     accessKey,
     secretKey,

@@ -68,6 +68,25 @@ test("variables are taken as they are meant; an empty one counts as not set", ()
   });
 });
 
+test.each(["http://minio:9000/base", "http://me:secret@minio:9000", "http://minio:9000/?x=1"])(
+  "an address of a store of which a part would not be used is refused, without what may be secret in it: %s",
+  (address) => {
+    const [fault] = faultsOf({ STORE: "s3://mlpipeline/x", S3_ENDPOINT_URL: address });
+
+    expect(fault).toContain(
+      "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333",
+    );
+    expect(fault).not.toContain("secret");
+  },
+);
+
+test.each(["a/b", "/a/b/", "a//b", "//a/b//"])(
+  "a prefix is the folder that `featurescope publish` would write into: s3://mlpipeline/%s",
+  (prefix) => {
+    expect(readConfig({ STORE: `s3://mlpipeline/${prefix}` }).store).toMatchObject({ prefix: "a/b" });
+  },
+);
+
 test("where clients reach the gateway is a folder, so that what is below it is found by name", () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: "https://features.example.com/x" });
 
