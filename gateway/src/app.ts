@@ -37,7 +37,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   const app = new Koa();
   // Koa would print it. Problems are answered before; what is left came after an answer had begun.
   app.on("error", (error: unknown) => {
-    if (!isClientGone(error)) log("error", "an answer broke off", { error });
+    if (!isOfClient(error)) log("error", "an answer broke off", { error });
   });
   app.use(async (ctx, next) => {
     const started = performance.now();
@@ -94,9 +94,10 @@ function takesEncoding(ctx: Koa.Context): boolean {
   return ctx.acceptsEncodings("br", "gzip", "deflate", "identity") !== false;
 }
 
-function isClientGone(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : "";
-  return code === "ECONNRESET" || code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE";
+/** Whether a client went away, or sent what is no HTTP, to which Node has answered. */
+function isOfClient(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return ["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(code) || code.startsWith("HPE_");
 }
 
 function otherHost(): FeaturescopeError {

@@ -19,6 +19,11 @@ function requestId(given: string): string {
   return /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
+/** An address as it may be logged: what opens a picture or lets one hint is a secret. */
+function loggedPath(path: string): string {
+  return path.replace(/^\/(signed|hooks\/refresh)\/.*/, "/$1/…");
+}
+
 /** The one place where errors become answers: problem documents, with what is ours in the log only. */
 export function problemBoundary(log: Log): Middleware {
   return async (ctx, next) => {
@@ -39,7 +44,7 @@ export function problemBoundary(log: Log): Middleware {
           id,
           status: problem.status,
           type: problem.type,
-          path: ctx.path,
+          path: loggedPath(ctx.path),
           error,
         });
       }

@@ -7,13 +7,15 @@ const WORDS = {
   en: {
     title: "Feature reports",
     pipelines: "Pipelines",
-    none: "There is no report in the store yet. This page shows the first one as soon as it is published; reload it then.",
+    none: "There is no report in the store yet. This page shows the first one by itself.",
+    unread: "The store has not been read yet. This page shows what is in it by itself.",
     script: "This page needs JavaScript to draw the reports.",
   },
   "zh-Hans": {
     title: "特征报告",
     pipelines: "流水线",
-    none: "存储中还没有报告。发布第一份报告后，请重新加载本页。",
+    none: "存储中还没有报告。第一份报告发布后，本页会自动显示。",
+    unread: "尚未读取存储。读取后，本页会自动显示其中的报告。",
     script: "本页需要 JavaScript 来绘制报告。",
   },
 };
@@ -30,8 +32,7 @@ export function pageLanguage(header: string): PageLanguage {
   return "en";
 }
 
-function content(pipeline: PipelineIndex | undefined, language: PageLanguage): string {
-  if (pipeline === undefined) return `<p>${WORDS[language].none}</p>`;
+function content(pipeline: PipelineIndex): string {
   const folder = `api/v1/pipelines/${pipeline.key}/features`;
   const worst = worstFeature(pipeline)?.newest.summary.key;
   return `<feature-board src="${folder}" keep-address live></feature-board>
@@ -41,11 +42,13 @@ function content(pipeline: PipelineIndex | undefined, language: PageLanguage): s
 /**
  * The page at `/`: the board of a pipeline and the panel of one feature, from the bundle. Every address is relative,
  * so that it works behind a proxy that puts a path in front. Names are text, wherever they come from.
+ * @param isRead whether the store was read once
  */
 export function boardPage(
   pipelines: readonly PipelineIndex[],
   chosen: PipelineIndex | undefined,
   language: PageLanguage,
+  isRead: boolean,
 ): string {
   const words = WORDS[language];
   const links = pipelines.map(
@@ -59,7 +62,7 @@ export function boardPage(
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escapeHtml(chosen?.name ?? "Featurescope")} · ${words.title}</title>
+    ${chosen === undefined ? '<meta http-equiv="refresh" content="5" />\n    ' : ""}<title>${escapeHtml(chosen?.name ?? "Featurescope")} · ${words.title}</title>
     <link rel="icon" href="page/icon.svg" />
     <link rel="stylesheet" href="page/board.css" />
     <script type="module" src="page/board.js"></script>
@@ -71,7 +74,7 @@ export function boardPage(
       ${navigation}
     </header>
     <main>
-      ${content(chosen, language)}
+      ${chosen === undefined ? `<p>${isRead ? words.none : words.unread}</p>` : content(chosen)}
       <noscript>${words.script}</noscript>
     </main>
   </body>

@@ -42,7 +42,7 @@ const FILES = new Map<string, { path: string | URL; type: string }>([
 
 /** The board at `/`, and its own style and script. */
 export function boardRoutes(router: Router, dependencies: Dependencies): void {
-  const { index, defaultPipeline } = dependencies;
+  const { index, defaultPipeline, readiness } = dependencies;
   router.get("/", (ctx) => {
     const asked = textParameter(ctx, PARAMETERS.pipeline) ?? defaultPipeline;
     const identity = identityOf(ctx);
@@ -54,7 +54,7 @@ export function boardRoutes(router: Router, dependencies: Dependencies): void {
     sendText(
       ctx,
       "text/html; charset=utf-8",
-      boardPage(pipelines, chosen, pageLanguage(ctx.get("Accept-Language"))),
+      boardPage(pipelines, chosen, pageLanguage(ctx.get("Accept-Language")), readiness.isReady),
     );
   });
   for (const [name, { path, type }] of FILES) {

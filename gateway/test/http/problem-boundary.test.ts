@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { startGateway } from "../support/start-gateway.js";
 import { temporaryFolder } from "../support/write-report.js";
@@ -16,4 +17,35 @@ test.each([
   expect(instance === id).toBe(isTaken);
   expect(problem.headers["x-request-id"]).toBe(instance);
   expect(instance).toMatch(/^[\w.:-]{1,64}$/);
+});
+
+test("an address that there is not is unknown by any method", async () => {
+  const { ask } = await startGateway(await temporaryFolder());
+
+  for (const method of ["GET", "POST", "DELETE", "PROPFIND", "TRACE", "MKCOL"]) {
+    const answer = await ask("/nowhere", { method });
+    expect([method, answer.status, answer.json()["type"]]).toEqual([
+      method,
+      404,
+      "/problems/unknown-address",
+    ]);
+    expect(answer.headers.allow).toBeUndefined();
+  }
+});
+
+test("a request that is none is no fault of the gateway's: nothing is logged", async () => {
+  const { served, events } = await startGateway(await temporaryFolder());
+  const { port, hostname } = new URL(served.address);
+  const before = events.length;
+
+  for (const encoding of ["chunked, identity", "xchunked", "chunked\r\nContent-Length: 5"]) {
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /hooks/refresh HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: ${encoding}\r\n\r\n0\r\n\r\n`,
+    );
+    const answer = String(Buffer.concat(await socket.toArray()));
+    expect([encoding, answer.slice(0, 15)]).toEqual([encoding, "HTTP/1.1 400 Ba"]);
+  }
+
+  expect(events.slice(before)).toEqual([]);
 });

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
@@ -28,6 +30,28 @@ test("the page has the board of a pipeline and the panel of its worst feature", 
   expect(english.text).not.toContain("<nav");
   expect(chinese.text).toContain('<html lang="zh-Hans">');
   expect(chinese.headers.vary).toContain("Accept-Language");
+});
+
+test("a page without a report says whether the store has none or was not read yet, and looks again by itself", async () => {
+  const folder = await temporaryFolder();
+  const { store, state } = breakableStore(directoryStore(folder));
+  state.isDown = true;
+  const { ask, refresh } = await startGateway(folder, { store });
+  const again = '<meta http-equiv="refresh" content="5" />';
+
+  const unread = (await ask("/")).text;
+  expect(unread).toContain("The store has not been read yet.");
+  expect(unread).toContain(again);
+
+  state.isDown = false;
+  await refresh();
+  const empty = (await ask("/")).text;
+  expect(empty).toContain("There is no report in the store yet.");
+  expect(empty).toContain(again);
+
+  await publish(folder, { run: "a" });
+  await refresh();
+  expect((await ask("/")).text).not.toContain(again);
 });
 
 test("several pipelines are reached by links; names are text", async () => {

@@ -166,20 +166,6 @@ test("addresses are told apart by case and by a slash at the end", async () => {
   expect((await ask(`/${newest}`)).status).toBe(404);
 });
 
-test("an address that there is not is unknown by any method", async () => {
-  const { ask } = await startedAndWatched();
-
-  for (const method of ["GET", "POST", "DELETE", "PROPFIND", "TRACE", "MKCOL"]) {
-    const answer = await ask("/nowhere", { method });
-    expect([method, answer.status, answer.json()["type"]]).toEqual([
-      method,
-      404,
-      "/problems/unknown-address",
-    ]);
-    expect(answer.headers.allow).toBeUndefined();
-  }
-});
-
 test("other methods are refused with what would be right", async () => {
   const { ask } = await startedAndWatched();
 

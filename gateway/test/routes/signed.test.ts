@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { breakableStore } from "../support/breakable-store.js";
 import { ask as askAny, startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
@@ -48,6 +50,20 @@ test("the card has an address too, where the run has a card; a picture that is n
 
   expect((await gateway.ask(address)).body).toEqual(card.get(path));
   expect((await gateway.ask(address.replace("card.png", "profile.json"))).status).toBe(404);
+});
+
+test("what opens a picture or lets one hint is in no log, whatever fails", async () => {
+  const { folder, sign } = await started();
+  const address = await sign();
+  const { store, state } = breakableStore(directoryStore(folder));
+  const { ask, events } = await startGateway(folder, { signingKeys: [key], store });
+  state.isDown = true;
+
+  expect((await ask(address)).status).toBe(503);
+
+  const failed = events.filter(({ message }) => message === "a request failed");
+  expect(failed.map(({ fields }) => fields["path"])).toEqual(["/signed/…"]);
+  expect(JSON.stringify(events)).not.toContain(address.split("/")[3]);
 });
 
 test("nothing in a signed address can be changed", async () => {
