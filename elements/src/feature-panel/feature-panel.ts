@@ -136,12 +136,14 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     return this.loaded !== null || this.failure !== undefined;
   }
 
-  /** The first figures are much to draw: where many panels come at once, those on screen are first, and the page stays at hand. */
+  /** Where many panels come at once, frames and first figures are drawn in turns, those on screen first: the page stays at hand. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const draw = (): void => super.scheduleUpdate() as void;
-    if (this.#view !== null || !this.#hasSomething) return draw();
-    void inTurn(() => viewModule.now?.prepareFormats(this.surroundings.language));
-    return inTurn(draw, null, () => this.seen.onScreen);
+    if (this.hasUpdated && (this.#view !== null || !this.#hasSomething)) return draw();
+    const isUrgent = (): boolean => this.seen.onScreen;
+    if (this.#hasSomething)
+      void inTurn(() => viewModule.now?.prepareFormats(this.surroundings.language), null, isUrgent);
+    return inTurn(draw, null, isUrgent);
   }
 
   async #load(
@@ -177,7 +179,12 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
       return loaded;
     }
     const address = fileIn(folderOf(src, document.baseURI), "statistics.json");
-    const asked = await inTurn(() => ({ answer: loadDocument(address, decode, signal) }), signal);
+    // Of many panels each asks as soon as its frame is drawn, not after all other frames.
+    const asked = await inTurn(
+      () => ({ answer: loadDocument(address, decode, signal) }),
+      signal,
+      () => true,
+    );
     return asked.answer;
   }
 
