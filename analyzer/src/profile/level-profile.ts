@@ -1,7 +1,7 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import { type FeatureCounts, levelThreshold } from "../drift/index.js";
-import { isIdentifierLike } from "../statistics/is-identifier-like.js";
+import { identifierLikeOf } from "../statistics/identifier-like-of.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import { DistinctTexts } from "./distinct-texts.js";
 import { type FeatureProfile, LEVEL_CAP, type ValueCount } from "./feature-profile.js";
@@ -29,7 +29,7 @@ export async function levelProfile(
     distinct,
     distinctError: 0,
     identifierLike:
-      kind === "boolean" ? null : isIdentifierLike({ rows, count: plain.count, distinct, most }),
+      kind === "boolean" ? null : identifierLikeOf({ rows, count: plain.count, distinct, most }),
     trues: kind === "boolean" ? (levels.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {

@@ -7,7 +7,7 @@ import {
   type ProfileNumbers,
 } from "../artifact/index.js";
 import type { FeatureCounts } from "../drift/index.js";
-import { isIdentifierLike } from "../statistics/is-identifier-like.js";
+import { identifierLikeOf } from "../statistics/identifier-like-of.js";
 import { numberStatistics } from "../statistics/number-statistics.js";
 import { quantileRanks } from "../statistics/quantile.js";
 import { QUANTILE_LEVELS, REST_LEVELS } from "../statistics/quantile-levels.js";
@@ -44,7 +44,7 @@ export function mergedProfile(
       ? statisticsOf(kind, counts, numbers, ranks)
       : noValues(kind, counts, frozen)),
     ...(different ?? { distinct: null, distinctError: null }),
-    identifierLike: kind === "categorical" ? identifierLikeOf(counts, different?.distinct ?? null) : null,
+    identifierLike: kind === "categorical" ? mergedIdentifierLike(counts, different?.distinct ?? null) : null,
     trues: kind === "boolean" ? (levels?.counts.find(({ value }) => value === "true")?.count ?? 0) : null,
   };
   return {
@@ -71,9 +71,9 @@ export function mergedProfile(
   };
 }
 
-function identifierLikeOf(counts: ProfileCounts, distinct: number | null): boolean | null {
+function mergedIdentifierLike(counts: ProfileCounts, distinct: number | null): boolean | null {
   const { rows, count } = rowStatistics(counts);
-  return isIdentifierLike({ rows, count, distinct, most: counts.levels?.counts[0]?.count ?? 0 });
+  return identifierLikeOf({ rows, count, distinct, most: counts.levels?.counts[0]?.count ?? 0 });
 }
 
 function statisticsOf(

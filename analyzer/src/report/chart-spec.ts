@@ -1,23 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
-import {
-  type ChartDocuments,
-  chartInputs,
-  chartTemplateFor,
-  fillTemplate,
-  lightColors,
-  template,
-} from "../chart/index.js";
+import { type ChartDocuments, fillTemplate } from "../chart/index.js";
+import { pictureSpec } from "./picture-spec.js";
 
-/** The picture of a feature as a Vega-Lite spec with its data inline, light, in English: `chart.vl.json`. */
+/** What `chart.png` shows, as a Vega-Lite spec with its data inline: `chart.vl.json`. */
 export function chartSpec(documents: ChartDocuments): TopLevelSpec {
-  const view = {
-    width: 740,
-    colors: lightColors,
-    language: "en",
-    mode: "share",
-    domain: null,
-    cursor: null,
-    allLevels: false,
-  } as const;
-  return fillTemplate(template(chartTemplateFor(documents)), chartInputs(documents, view));
+  const { template, inputs } = pictureSpec("chart.png", documents, "en");
+  return fillTemplate(template(), inputs);
 }

@@ -1,5 +1,5 @@
 import type { FeatureStatistics, WithoutPoints } from "../../src/artifact/index.js";
-import { isIdentifierLike } from "../../src/statistics/is-identifier-like.js";
+import { identifierLikeOf } from "../../src/statistics/identifier-like-of.js";
 
 /** The figures of a column, computed the plain way; those that no test of drift looks at are null. @param rows null is missing */
 export function statisticsOf(
@@ -22,7 +22,7 @@ export function statisticsOf(
     trues: null,
     distinct: new Set(values).size,
     distinctError: 0,
-    identifierLike: hasText ? isIdentifierLike(levelCounts(rows)) : null,
+    identifierLike: hasText ? identifierLikeOf(levelCounts(rows)) : null,
     mean: null,
     std: null,
     skewness: null,
@@ -43,7 +43,7 @@ export function statisticsOf(
   };
 }
 
-function levelCounts(rows: readonly unknown[]): Parameters<typeof isIdentifierLike>[0] {
+function levelCounts(rows: readonly unknown[]): Parameters<typeof identifierLikeOf>[0] {
   const counts = new Map<unknown, number>();
   for (const row of rows) if (row !== null) counts.set(row, (counts.get(row) ?? 0) + 1);
   const [count, most] = [[...counts.values()].reduce((a, b) => a + b, 0), Math.max(0, ...counts.values())];

@@ -16,7 +16,7 @@ interface LevelCounts {
 }
 
 /** As {@link FeatureStatistics.identifierLike}; null where the number of different values is not known. */
-export function isIdentifierLike({ rows, count, distinct, most }: LevelCounts): boolean | null {
+export function identifierLikeOf({ rows, count, distinct, most }: LevelCounts): boolean | null {
   if (distinct === null) return null;
   return count >= LEAST_ROWS && distinct >= LEAST_SHARE * count && most < levelThreshold(rows);
 }

@@ -1,20 +1,24 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isIdentifierLike } from "../../src/statistics/is-identifier-like.js";
+import { identifierLikeOf } from "../../src/statistics/identifier-like-of.js";
 
 const allDifferent = (rows: number): boolean | null =>
-  isIdentifierLike({ rows, count: rows, distinct: rows, most: 1 });
+  identifierLikeOf({ rows, count: rows, distinct: rows, most: 1 });
 
 test.each([
-  ["every row its own", { rows: 100, count: 100, distinct: 100, most: 1 }, true],
+  ["a level of its own in every row", { rows: 100, count: 100, distinct: 100, most: 1 }, true],
   ["too few rows to wonder", { rows: 99, count: 99, distinct: 99, most: 1 }, false],
-  ["nine of ten", { rows: 1000, count: 1000, distinct: 900, most: 4 }, true],
-  ["fewer", { rows: 1000, count: 1000, distinct: 899, most: 4 }, false],
-  ["among missing rows", { rows: 10_000, count: 200, distinct: 200, most: 1 }, true],
+  ["one in nine of ten rows", { rows: 1000, count: 1000, distinct: 900, most: 4 }, true],
+  ["one in fewer", { rows: 1000, count: 1000, distinct: 899, most: 4 }, false],
+  [
+    "one in every row that has a value, among missing ones",
+    { rows: 10_000, count: 200, distinct: 200, most: 1 },
+    true,
+  ],
   ["a level with a bin of its own", { rows: 1000, count: 1000, distinct: 940, most: 60 }, false],
   ["an unknown number of values", { rows: 1000, count: 1000, distinct: null, most: 1 }, null],
-])("%s", (_, counts, expected) => {
-  expect(isIdentifierLike(counts)).toBe(expected);
+])("levels are like an identifier, or not, with %s", (_, counts, expected) => {
+  expect(identifierLikeOf(counts)).toBe(expected);
 });
 
 test("what is an identifier stays one when more of its rows are seen", () => {
