@@ -1,4 +1,5 @@
 export * from "./bin-count.js";
+export * from "./bin-counts.js";
 export * from "./card/card-inputs.js";
 export * from "./card/card-template.js";
 export * from "./chart-colors.js";

@@ -74,7 +74,9 @@ export function compareView(comparison: Comparison, options: CompareViewOptions)
     </div>
     ${
       options.showsData && against.drift !== null
-        ? html`<div class="data" part="data" tabindex="0">${dataTable(against.drift, caption, words)}</div>`
+        ? html`<div class="data" part="data" tabindex="0">
+            ${dataTable({ drift: against.drift, kind: current.kind }, caption, words)}
+          </div>`
         : nothing
     }`;
 }

@@ -1,8 +1,9 @@
-import type { Drift, DriftBin } from "@featurescope/analyzer/artifact";
+import type { Drift, DriftBin, Kind } from "@featurescope/analyzer/artifact";
 import {
   formatCount,
   formatNumber,
   formatShare,
+  formatTime,
   formatValue,
   metricValue,
   valueScale,
@@ -25,13 +26,14 @@ interface BinRow extends DriftBin {
 /** The frozen bins with rows on at least one side, in their order, and the sums of both sides. */
 function binRows(
   { bins, smoothing }: Drift,
+  kind: Kind,
   words: Words,
 ): { rows: BinRow[]; reference: number; current: number } {
   const reference = bins.reduce((sum, bin) => sum + bin.reference, 0);
   const current = bins.reduce((sum, bin) => sum + bin.current, 0);
   const smoothed = (count: number, sum: number): number =>
     (count + smoothing.perBin) / (sum + smoothing.perBin * smoothing.bins);
-  const label = labelOf(bins, words);
+  const label = labelOf(bins, kind, words);
   const rows = bins
     .filter((bin) => bin.reference > 0 || bin.current > 0)
     .map((bin) => ({
@@ -44,11 +46,12 @@ function binRows(
 }
 
 /** What a bin is called in a table. */
-function labelOf(bins: readonly DriftBin[], words: Words): (bin: DriftBin) => string {
+function labelOf(bins: readonly DriftBin[], kind: Kind, words: Words): (bin: DriftBin) => string {
   const { language } = words;
   const edges = bins.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== null);
   const scale = valueScale(edges, language);
-  const write = (value: number): string => formatValue(value, language, { scale });
+  const write = (value: number): string =>
+    kind === "datetime" ? formatTime(value, language) : formatValue(value, language, { scale });
   return ({ type, low, high, value }) => {
     if (type === "missing" || type === "other") return words[type];
     if (type === "infinite") return words.infinite;
@@ -56,14 +59,19 @@ function labelOf(bins: readonly DriftBin[], words: Words): (bin: DriftBin) => st
       if (low === null) return high === null ? words.allValues : `<\u00a0${write(high)}`;
       return high === null ? `≥\u00a0${write(low)}` : `${write(low)} – ${write(high)}`;
     }
-    return typeof value === "number" ? formatValue(value, language) : String(value);
+    if (typeof value !== "number") return String(value);
+    return kind === "datetime" ? formatTime(value, language) : formatValue(value, language);
   };
 }
 
 /** The frozen bins as a table: all that the index is computed from, the total equal to the index. */
-export function dataTable(drift: Drift, feature: string, words: Words): TemplateResult {
+export function dataTable(
+  { drift, kind }: { drift: Drift; kind: Kind },
+  feature: string,
+  words: Words,
+): TemplateResult {
   const { language } = words;
-  const { rows, reference, current } = binRows(drift, words);
+  const { rows, reference, current } = binRows(drift, kind, words);
   const index = metricValue(drift, "populationStabilityIndex") ?? 0;
   const row = (bin: BinRow): TemplateResult =>
     html`<tr>

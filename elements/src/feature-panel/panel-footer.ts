@@ -52,7 +52,7 @@ export function panelFooter(options: FooterOptions): TemplateResult {
     ${address === null ? nothing : html`<span class="printed">${address.origin}${address.pathname}</span>`}
     <span class="controls" part="controls">
       ${chart === null ? nothing : chartControls(options, chart)}
-      ${drift === null ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}
+      ${drift === null && !chart?.isLive ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}
       <button aria-expanded=${downloads} @click=${() => onUnfold({ downloads: !downloads })}>
         ${download}
       </button>

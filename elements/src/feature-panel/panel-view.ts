@@ -23,6 +23,7 @@ import { wordsFor } from "../words/words.js";
 import type { Attempts } from "./attempts.js";
 import { ChartZone } from "./chart-zone.js";
 import type * as DataTable from "./data-table.js";
+import type * as DrawnTable from "./drawn-table.js";
 import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
 import type { NearFeature } from "./nearest-features.js";
@@ -53,7 +54,7 @@ export class PanelView {
   #zone: ChartZone;
   #history: Task<readonly unknown[], readonly HistoryRow[]>;
   #overdue: Task<readonly [boolean], Overdue | null>;
-  #dataTable: Task<readonly [boolean], typeof DataTable | null>;
+  #table: Task<readonly [boolean, boolean], typeof DataTable | typeof DrawnTable | null>;
   #recovery: Task<readonly [boolean], typeof Recovery | null>;
   #nearest: Task<readonly [typeof Recovery | null, boolean, string], readonly NearFeature[]>;
   #attempts: Attempts | null = null;
@@ -97,9 +98,10 @@ export class PanelView {
       args: () => [this.#rows.length >= LEAST_RUNS] as const,
       task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
     });
-    this.#dataTable = new Task(host, {
-      args: () => [this.#unfolded.data] as const,
-      task: ([shows]) => (shows ? import("./data-table.js") : null),
+    this.#table = new Task(host, {
+      args: () => [this.#unfolded.data, host.loaded?.document.drift === null] as const,
+      task: async ([shows, isAlone]) =>
+        shows ? (isAlone ? await import("./drawn-table.js") : await import("./data-table.js")) : null,
     });
   }
 
@@ -169,11 +171,16 @@ export class PanelView {
     return this.#trendOf(statistics, this.#rows, this.#usual, width, words);
   }
 
-  #data({ drift, feature }: StatisticsDocument, words: Words) {
-    const module = resultOf(this.#dataTable);
-    if (!this.#unfolded.data || module === null || drift === null) return nothing;
+  #data({ drift, feature, kind }: StatisticsDocument, words: Words) {
+    const module = resultOf(this.#table);
+    const { documents } = this.#zone;
+    if (!this.#unfolded.data || module === null) return nothing;
+    const table =
+      "drawnTable" in module
+        ? documents && module.drawnTable(documents, words)
+        : drift && module.dataTable({ drift, kind }, feature, words);
     return html`<div class="data" part="data" role="group" aria-label=${words.dataTable} tabindex="0">
-      ${module.dataTable(drift, feature, words)}
+      ${table}
     </div>`;
   }
 

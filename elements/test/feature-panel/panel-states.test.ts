@@ -2,7 +2,7 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import { panelDocuments } from "./documents.js";
-import { showPanel, textOf, PATIENT } from "./show-panel.js";
+import { buttonOf, showPanel, textOf, PATIENT } from "./show-panel.js";
 
 const { statistics, distribution } = panelDocuments();
 
@@ -44,6 +44,57 @@ test("no reference: one column, and how to make one", async () => {
   expect(textOf(panel, "code")).toContain("featurescope reference");
   expect(textOf(panel, "thead")).toBe("CNY current");
   expect(textOf(panel, "tbody tr")).toBe("missing 1.0 %");
+});
+
+test("no reference: what is drawn is a table too", async () => {
+  const finding = { code: "no-reference", arguments: {} } as const;
+  const alone = { ...statistics, reference: null, drift: null, finding };
+  const { histogram, rows, missing, infinite } = distribution;
+  const only = { current: rows.current, reference: null };
+  const panel = showPanel({
+    data: {
+      statistics: alone,
+      distribution: {
+        ...distribution,
+        rows: only,
+        missing: { ...missing, reference: null },
+        infinite: { ...infinite, reference: null },
+        histogram: { ...histogram!, reference: null },
+      },
+    },
+  });
+  await expect.poll(() => panel.renderRoot.querySelector("canvas"), PATIENT).not.toBeNull();
+  buttonOf(panel, "data table").click();
+  await expect.poll(() => panel.renderRoot.querySelectorAll(".data tbody tr").length, PATIENT).toBe(51);
+  const counts = [...panel.renderRoot.querySelectorAll(".data tbody td:nth-child(2)")].map(
+    ({ textContent }) => Number(textContent),
+  );
+  const drawn = histogram!.current.counts.reduce((sum, count) => sum + count);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(missing.current + drawn);
+  expect(textOf(panel, ".data tfoot")).toBe("total 5,050");
+});
+
+test("points in time: the frozen bins by their dates", async () => {
+  const panel = await show({
+    kind: "datetime",
+    drift: {
+      ...statistics.drift!,
+      bins: [
+        { ...statistics.drift!.bins[0]!, low: null, high: Date.UTC(2026, 7, 1) },
+        { ...statistics.drift!.bins[1]!, low: Date.UTC(2026, 7, 1), high: null },
+      ],
+    },
+  });
+  buttonOf(panel, "data table").click();
+  await expect.poll(() => textOf(panel, ".data tbody th"), PATIENT).toBe("< 1 Aug 2026, 00:00 UTC");
+});
+
+test.each([
+  ["sentence", { kind: "categorical", identifierLike: true, reference: null, drift: null }],
+  ["dots", { rows: 30 }],
+] as const)("%s: no choice of shares or counts, which would change nothing", async (_, fields) => {
+  const panel = await show(fields);
+  expect(textOf(panel, "footer")).not.toMatch(/share|count\b/);
 });
 
 test("type changed: both kinds in words, no figures and no picture", async () => {
