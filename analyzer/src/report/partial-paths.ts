@@ -23,7 +23,13 @@ export function partialPathOf(path: string): string {
 /** Removes what is left of a partial path; does nothing where it was renamed. */
 export function removePartial(partial: string): void {
   inUse.delete(partial);
-  rmSync(partial, { recursive: true, force: true });
+  try {
+    rmSync(partial, { recursive: true, force: true });
+  } catch (error) {
+    // Below a file there is nothing, and why nothing could be written there is told already.
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code !== "ENOTDIR") throw error;
+  }
 }
 
 /** Removes every partial path of this process: for a signal handler, which cannot await what is still being written. */

@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { decodeLogEntry } from "../../src/artifact/index.js";
@@ -50,6 +59,21 @@ test("a report that is not whole is refused before anything is written", async (
   await expect(publishReport(report, target)).rejects.toMatchObject({ code: "input-unreadable" });
   expect(readdirSync(path, { recursive: true }).filter((name) => String(name).includes("r1"))).toEqual([]);
 });
+
+test.each(["afile", "afile/below", "store/runs", "store/_log"])(
+  "a store that cannot be one, as %s is a file, is told for what it is",
+  async (file) => {
+    const path = mkdtempSync(join(folder, "no-store-"));
+    mkdirSync(join(path, file.startsWith("store") ? dirname(file) : "."), { recursive: true });
+    writeFileSync(join(path, file.replace("/below", "")), "");
+    const store = join(path, file.startsWith("store") ? "store" : file);
+
+    await expect(publishReport(report, folderTarget(store))).rejects.toMatchObject({
+      code: "store-unreachable",
+      message: expect.stringMatching(/^expected to write .*, found: a part of the path is a file$/) as string,
+    });
+  },
+);
 
 test("a pipeline of any name gets a safe folder, and its own name in the log", async () => {
   const { path, target } = newStore();
