@@ -141,8 +141,9 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     const draw = (): void => super.scheduleUpdate() as void;
     if (this.hasUpdated && (this.#view !== null || !this.#hasSomething)) return draw();
     const isUrgent = (): boolean => this.seen.onScreen;
-    if (this.#hasSomething)
-      void inTurn(() => viewModule.now?.prepareFormats(this.surroundings.language), null, isUrgent);
+    const pieces =
+      this.#last && viewModule.now?.preparations(this.#last.document, this.surroundings.language);
+    for (const piece of pieces ?? []) void inTurn(piece, null, isUrgent);
     return inTurn(draw, null, isUrgent);
   }
 

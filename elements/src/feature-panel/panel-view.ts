@@ -36,7 +36,7 @@ import type * as Recovery from "./recovery.js";
 import { trend } from "./trend.js";
 
 export { decodeStatistics };
-export { prepareFormats } from "./prepare-formats.js";
+export { preparations } from "./preparations.js";
 
 /** Width of the column of figures beside the chart. */
 const FIGURES = 292;
