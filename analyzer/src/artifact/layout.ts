@@ -4,6 +4,7 @@
  */
 export const PICTURE_FILES = ["chart.png", "chart-dark.png", "card.png"] as const;
 
+/** One of {@link PICTURE_FILES}. */
 export type PictureFile = (typeof PICTURE_FILES)[number];
 
 /** Names of the files in a feature's folder. A reader accepts no other. */
@@ -15,6 +16,7 @@ export const FEATURE_FILES = [
   "profile.json",
 ] as const;
 
+/** One of {@link FEATURE_FILES}. */
 export type FeatureFile = (typeof FEATURE_FILES)[number];
 
 /** Run ids: lower case, so that no two differ only in case on any file system. */

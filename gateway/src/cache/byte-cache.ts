@@ -5,6 +5,7 @@ export interface Sized {
   bytes: number;
 }
 
+/** How much a cache keeps, and for how long. */
 export interface ByteCacheOptions {
   /** Bytes of all values together; those that were not used lately give way. */
   maxBytes: number;

@@ -4,6 +4,7 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Report } from "../index/report.js";
 import { HEARTBEAT, eventFormat, streamHead } from "./event-format.js";
 
+/** How many streams may be open, and how they are kept open. */
 export interface EventHubOptions {
   /** Streams at a time, of all clients. */
   maxStreams: number;

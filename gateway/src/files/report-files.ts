@@ -19,6 +19,7 @@ const RETRY_MS = 30_000;
 /** So many runs are tried for one request before the first failure is told. */
 const MAX_TRIES = 8;
 
+/** A file of a report with where it came from. */
 export interface ServedFile extends KeptRepresentation {
   report: Report;
   /** In the report. */
@@ -29,6 +30,7 @@ export interface ServedFile extends KeptRepresentation {
   isSubstitute: boolean;
 }
 
+/** What files are read from, kept in and complained to. */
 export interface ReportFilesOptions {
   store: Store;
   cache: ByteCache<Representation>;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+/** Content codings in which an answer is kept; `identity` is the body as it is. */
 export type Encoding = "br" | "gzip" | "identity";
 
 /** A body in one encoding. */

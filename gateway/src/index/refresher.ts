@@ -17,6 +17,7 @@ const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
 
+/** What is read into which index, and who is told. */
 export interface RefresherOptions {
   catalog: Catalog;
   index: ReportIndex;

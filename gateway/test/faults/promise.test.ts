@@ -14,10 +14,10 @@ import { BUCKET, PREFIX, READER, type RealS3 } from "../support/servers/real-s3.
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
+import { day } from "../support/two-runs.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 import { NETWORK_FAULTS } from "./network-faults.js";
 
-const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
 
 test("whatever happens to the store's files, a feature that was served once is never answered with a 5xx", async () => {

@@ -5,18 +5,11 @@ import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
+import { day, twoRuns } from "../support/two-runs.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
-const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const newest = "/api/v1/pipelines/credit/features/age/";
 const statistics = `${newest}statistics.json`;
-
-async function twoRuns() {
-  const folder = await temporaryFolder();
-  await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }, { name: "income" }] });
-  await publish(folder, { run: "b", ...day(2), features: [{ name: "age", mean: 2 }, { name: "income" }] });
-  return { folder, ofB: (file: string) => join(folder, "runs/credit/b/features/age", file) };
-}
 
 test("a run without its log entry, or with half a manifest, is not to be seen; then it is", async () => {
   const folder = await temporaryFolder();

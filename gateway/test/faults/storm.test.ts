@@ -7,11 +7,11 @@ import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { day } from "../support/two-runs.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
 const token = "a-token-of-sixteen-characters";
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
-const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 
 const CONNECTIONS = 20;
 /** Hooks of one storm: at most so many a second, and for at most so long on a machine that is slower. */

@@ -6,9 +6,8 @@ import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
+import { day } from "../support/two-runs.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
-
-const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 
 async function started(settings = {}) {
   const folder = await temporaryFolder();

@@ -4,9 +4,9 @@ import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { startGateway } from "../support/start-gateway.js";
+import { day } from "../support/two-runs.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
-const day = (n: number) => ({ createdAt: new Date(Date.UTC(2026, 10, n)).toISOString() });
 const token = "a-token-of-sixteen-characters";
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
 

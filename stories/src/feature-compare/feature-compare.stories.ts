@@ -24,9 +24,9 @@ async function compare(
   });
 }
 
-/** `week-07` to `week-11`: the weeks before the last, the first of them the base. */
-function weeks(from: number, to = 11): string[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => `week-${String(from + i).padStart(2, "0")}`);
+/** The weeks before the last, `week-12`, from a number on: the first of them is the base. */
+function weeks(from: number): string[] {
+  return Array.from({ length: 12 - from }, (_, i) => `week-${String(from + i).padStart(2, "0")}`);
 }
 
 export const Numeric: Story = {

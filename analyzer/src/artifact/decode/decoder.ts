@@ -38,9 +38,11 @@ export function refuse(path: string, expected: string, value: unknown): never {
   );
 }
 
+/** Any text. */
 export const text: Decoder<string> = (value, path) =>
   typeof value === "string" ? value : refuse(path, "text", value);
 
+/** True or false. */
 export const flag: Decoder<boolean> = (value, path) =>
   typeof value === "boolean" ? value : refuse(path, "true or false", value);
 
@@ -97,6 +99,7 @@ export function optional<T>(decode: Decoder<T>): Decoder<T> {
   return (value, path) => (value === undefined ? (undefined as T) : decode(value, path));
 }
 
+/** A list of any length, each item decoded alike. */
 export function list<T>(decode: Decoder<T>): Decoder<T[]> {
   return (value, path) =>
     Array.isArray(value)
@@ -141,6 +144,7 @@ export function fieldPath(path: string, name: string): string {
   return tracesPaths ? `${path}${path === "" ? "" : "."}${name}` : path;
 }
 
+/** The fields of an object, still unknown; a list is none. */
 export function fieldsOf(value: unknown, path: string): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
