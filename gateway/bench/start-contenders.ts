@@ -73,7 +73,8 @@ export async function startContenders(): Promise<Contender[]> {
     {
       name: "bare node:http, same body and headers",
       program: bare,
-      address: `http://127.0.0.1:${barePort}/`,
+      // The same request as the gateway is sent, to the last byte but the port's.
+      address: `http://127.0.0.1:${barePort}/${path}`,
       etag,
     },
     { name: "**gateway**", ...gateway, address: `${gateway.address}${path}`, etag },
