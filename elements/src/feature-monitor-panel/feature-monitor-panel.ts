@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult, html } from "lit";
+import { LitElement, type TemplateResult, css, html } from "lit";
 import { property } from "lit/decorators.js";
 
 /**
@@ -18,6 +18,17 @@ import { property } from "lit/decorators.js";
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureMonitorPanel extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      min-width: 0;
+      max-width: 100%;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
   /** The feature's name. */
   @property({ attribute: "feature-name" }) featureName = "";
 

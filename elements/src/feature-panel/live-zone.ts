@@ -182,7 +182,9 @@ export class LiveZone {
     const bins = [this.#chart.binAt(from, y), this.#chart.binAt(to, y)];
     const [a, b] = bins;
     if (this.#bins === 0 || a === null || a === undefined || b === null || b === undefined) return;
-    this.#zoomTo(zoomTo(this.#bins, a, b));
+    // What was under the pointer no longer is.
+    const isPinned = this.#shown?.settings.pinned === true;
+    this.#change({ zoom: zoomTo(this.#bins, a, b), ...(isPinned ? {} : { cursor: null }) });
   };
 
   /** Remembers at once what is asked for: keys may come faster than drawings. */

@@ -8,6 +8,10 @@ export const frame: CSSResult = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* As wide as it is drawn, where content decides the width (flex, float, dialog): a container has none of its own. */
+    contain-intrinsic-inline-size: 1100px;
+    min-width: 0;
+    max-width: 100%;
     color: var(--featurescope-ink);
     font: 13px/1.45 var(--featurescope-font, Inter, system-ui, "Noto Sans SC", sans-serif);
     font-synthesis: none;
@@ -64,7 +68,8 @@ export const frame: CSSResult = css`
   p {
     margin: 0;
   }
-  .muted {
+  .muted,
+  td.reference {
     color: var(--featurescope-muted);
   }
   .small {
@@ -98,7 +103,7 @@ export const frame: CSSResult = css`
   }
   th,
   td {
-    padding: 3px 0 3px 8px;
+    padding: 3px 0 3px clamp(5px, 5cqi - 9px, 8px);
     border-bottom: 1px solid var(--featurescope-faint);
     line-height: 18px;
     font-weight: 400;
@@ -132,9 +137,6 @@ export const frame: CSSResult = css`
   th.reference {
     color: var(--featurescope-reference);
     font-weight: 600;
-  }
-  td.reference {
-    color: var(--featurescope-muted);
   }
   button,
   input,
@@ -249,11 +251,6 @@ export const frame: CSSResult = css`
       display: block;
       margin: 1px 0 0;
       font-size: 13px;
-    }
-  }
-  @container (width < 300px) {
-    :is(th, td):not(:first-child) {
-      padding-left: 5px;
     }
   }
   @media (forced-colors: active) {
