@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Middleware } from "koa";
-import type { Log } from "../log.js";
-import { RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
+import type { Level, Log } from "../log.js";
+import { type Problem, RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
 
 /** Headers of an answer that was begun and is not to be sent. */
 const OF_THE_BODY = [
@@ -24,6 +24,15 @@ function loggedPath(path: string): string {
   return path.replace(/^\/(signed|hooks\/refresh)\/.*/, "/$1/…");
 }
 
+/**
+ * How a failure is logged; null where it is none, but a state that is in the log as soon as it changes. Each probe and each
+ * client asks anew meanwhile.
+ */
+function levelOf(error: unknown, { status }: Problem): Level | null {
+  if (status < 500 || (error instanceof FeaturescopeError && error.code === "not-ready")) return null;
+  return status === 500 ? "error" : "warn";
+}
+
 /** The one place where errors become answers: problem documents, with what is ours in the log only. */
 export function problemBoundary(log: Log): Middleware {
   return async (ctx, next) => {
@@ -39,8 +48,9 @@ export function problemBoundary(log: Log): Middleware {
     } catch (error) {
       const id = requestId(ctx.get("X-Request-Id"));
       const problem = problemOf(error, id);
-      if (problem.status >= 500) {
-        log("error", "a request failed", {
+      const level = levelOf(error, problem);
+      if (level !== null) {
+        log(level, "a request failed", {
           id,
           status: problem.status,
           type: problem.type,

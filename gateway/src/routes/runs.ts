@@ -16,6 +16,7 @@ import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter } from "../http/query.js";
 import { sendFile, sendText } from "../http/send.js";
 import { runRow } from "../index/answers.js";
+import { forEachOf } from "../index/for-each-of.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
@@ -29,9 +30,17 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
   const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
 
-  async function rowOf(pipeline: PipelineIndex, run: string): Promise<RunRow | null> {
-    const report = await dependencies.openRun(pipeline, run).catch(() => undefined);
-    return report === undefined ? null : runRow(report);
+  /** Rows of runs in their order, without those whose manifest cannot be used. @throws FeaturescopeError `store-unreachable` */
+  async function rowsOf(pipeline: PipelineIndex, runs: readonly string[]): Promise<RunRow[]> {
+    const rows = new Map<string, RunRow>();
+    await forEachOf(runs, async (run) => {
+      const report = await dependencies.openRun(pipeline, run).catch((error: unknown) => {
+        if (error instanceof FeaturescopeError && error.code !== "store-unreachable") return undefined;
+        throw error;
+      });
+      if (report !== undefined) rows.set(run, runRow(report));
+    });
+    return runs.flatMap((run) => rows.get(run) ?? []);
   }
 
   async function send(
@@ -49,11 +58,10 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     const pipeline = pipelineOf(ctx);
     const limit = wholeParameter(ctx, PARAMETERS.runLimit) ?? DEFAULT_PAGE;
     const page = pageOf(pipeline.runIds(), (run) => run, textParameter(ctx, PARAMETERS.cursor), limit);
-    const rows = await Promise.all(page.rows.map((run) => rowOf(pipeline, run)));
     const answer: RunList = {
       schemaVersion: SCHEMA_VERSION,
       pipeline: pipeline.name,
-      runs: rows.filter((row) => row !== null),
+      runs: await rowsOf(pipeline, page.rows),
       nextCursor: page.nextCursor,
     };
     sendText(ctx, JSON_TYPE, JSON.stringify(answer));

@@ -1,7 +1,9 @@
 import { connect } from "node:net";
 import { expect, test } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { temporaryFolder } from "../support/write-report.js";
+import { publish, temporaryFolder } from "../support/write-report.js";
 
 test.each([
   ["3f2b8c1e-ingress.42:7", true],
@@ -48,4 +50,24 @@ test("a request that is none is no fault of the gateway's: nothing is logged", a
   }
 
   expect(events.slice(before)).toEqual([]);
+});
+
+test("a probe of a gateway that is not ready yet, or about to stop, is no failure; one of the store is, of the store", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { store, state } = breakableStore(directoryStore(folder));
+  const { ask, events, gateway, refresh } = await startGateway(folder, { store });
+  const file = "/api/v1/pipelines/credit/features/age/statistics.json";
+  const logged = () =>
+    events.filter(({ message }) => message === "a request failed").map(({ level }) => level);
+
+  gateway.draining.isDraining = true;
+  expect((await ask("/readyz")).json()["type"]).toBe("/problems/not-ready");
+  expect(logged()).toEqual([]);
+
+  gateway.draining.isDraining = false;
+  state.isDown = true;
+  await refresh();
+  expect((await ask(file)).status).toBe(503);
+  expect(logged()).toEqual(["warn"]);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { directoryStore } from "../../src/store/directory-store.js";
+import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
@@ -36,8 +38,16 @@ test("runs beyond those that are kept in memory are listed and served all the sa
   for (let n = 0; n < total; n++) {
     await publish(folder, { run: `r${n}`, createdAt: time(n), features: [{ name: "age", mean: n }] });
   }
-  const { ask, gateway } = await startGateway(folder);
+  const { store, state } = breakableStore(directoryStore(folder));
+  const { ask, gateway } = await startGateway(folder, { store });
   expect(gateway.index.pipeline("credit")?.older.size).toBe(20);
+
+  // What is listed is all there is of a page, or it is said that it cannot be told.
+  state.failing = /runs\/credit\/r7\//;
+  const page = await ask("/api/v1/pipelines/credit/runs?limit=1000");
+  expect([page.status, page.json()["type"]]).toEqual([503, "/problems/store-unreachable"]);
+  expect((await ask("/api/v1/pipelines/credit/runs?limit=500")).status).toBe(200);
+  state.failing = /^$/;
 
   const listed: string[] = [];
   let cursor: string | null = "";
