@@ -57,9 +57,10 @@ async function* analyzeWindows(
     });
     progress.stage("cutting the rows into windows", 0);
     const cut = { ...request.dataset, timeColumn, every, folder };
-    const { windows, skippedRows, notes } = await spoolWindows(request.data, cut);
+    const { windows, names, skippedRows, notes } = await spoolWindows(request.data, cut);
     sayReading({ source: request.data, skippedRows, notes }).forEach(warning);
-    const { format: _format, timeColumn: _column, window: _window, ...dataset } = request.dataset;
+    const { format: _format, timeColumn: _column, window: _window, ...options } = request.dataset;
+    const dataset = { ...options, names };
     if (windows.length === 0) {
       throw new FeaturescopeError(
         "input-unreadable",

@@ -19,6 +19,8 @@ export interface DatasetOptions {
   columnTokens?: ReadonlyMap<string, readonly string[]>;
   /** `refuse` by default. */
   onBadRows?: BadRows;
+  /** Names of a Parquet file's columns, in its order; those that it holds by default. */
+  names?: readonly string[];
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;
   /** Columns that will be asked for, beside `timeColumn`; all by default. Others of a CSV file are not read. */

@@ -51,7 +51,7 @@ export async function openTable(
 
 async function tableOf(database: Database, files: SourceFiles, options: DatasetOptions): Promise<Table> {
   const format = options.format ?? (await findFormat(files.paths[0] ?? ""));
-  if (format === "parquet") return forcedTable(await parquetTable(database, files), options);
+  if (format === "parquet") return forcedTable(await parquetTable(database, files, options), options);
   const scans = Promise.all(files.paths.map(scanText));
   const table =
     format === "jsonl"

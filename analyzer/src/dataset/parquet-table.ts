@@ -1,4 +1,5 @@
 import type { Database } from "./database.js";
+import type { DatasetOptions } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
 import { identifier, literal, literals } from "./sql.js";
 import { isIntegerType, kindOf, storedType, type Table } from "./table.js";
@@ -8,13 +9,17 @@ import { isIntegerType, kindOf, storedType, type Table } from "./table.js";
  * Several files have the columns of all, found by their names: missing in the rows of a file that lacks one, and of the wider type where
  * files differ, because a writer that meets a missing whole number often makes the column one of floating point.
  */
-export async function parquetTable(database: Database, { patterns }: SourceFiles): Promise<Table> {
+export async function parquetTable(
+  database: Database,
+  { patterns }: SourceFiles,
+  options: DatasetOptions,
+): Promise<Table> {
   const union = patterns.length > 1;
   const from = `read_parquet(${literals(patterns)}, hive_partitioning = false, union_by_name = ${union})`;
   const described = await database.rows(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
   );
-  const names = await topLevelNames(database, patterns[0] ?? "");
+  const names = options.names ?? (await topLevelNames(database, patterns[0] ?? ""));
   const columns = described.map(([given, type], index) => {
     const stored = storedType(String(type));
     const name = names[index] ?? String(given);

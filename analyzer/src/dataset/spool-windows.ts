@@ -7,7 +7,7 @@ import type { DatasetOptions } from "./dataset-options.js";
 import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
 import { readError } from "./read-error.js";
-import { identifier, literal, literals } from "./sql.js";
+import { literal, literals } from "./sql.js";
 import { fromOf } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
 
@@ -26,6 +26,8 @@ export interface SpoolOptions extends DatasetOptions {
 export interface SpooledRows {
   /** Oldest first; only those that have rows. */
   windows: SpooledWindow[];
+  /** Of the columns, in the files' order: a file cannot hold names that differ only in case. */
+  names: readonly string[];
   /** Rows of the source that could not be cut into values and were left out. */
   skippedRows: number;
   /** What people should know of how values were read, one sentence each. */
@@ -63,15 +65,15 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const filter = options.window === undefined ? "true" : timeFilter(time, options.window);
     const { unit, milliseconds } = LENGTHS[options.every];
     const columns = table.columns.map(
-      (column) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS ${identifier(column.name)}`,
+      (column, i) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS c${i}`,
     );
     const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
     const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NULL OR ${filter}`;
     await mkdir(parts, { recursive: true });
     await database.run(`COPY (${rows}) TO ${literal(parts)} (FORMAT parquet, PARTITION_BY (${PARTITION}))`);
-    const names = await readdir(parts);
-    const timeless = names.includes(NO_TIME) ? await rowsIn(database, join(parts, NO_TIME)) : 0;
-    const starts = names
+    const folders = await readdir(parts);
+    const timeless = folders.includes(NO_TIME) ? await rowsIn(database, join(parts, NO_TIME)) : 0;
+    const starts = folders
       .filter((name) => name !== NO_TIME)
       .map((name) => Number(name.split("=")[1]))
       .sort((a, b) => a - b);
@@ -83,7 +85,8 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
     const rest = timeless === 0 ? [] : [`left out for want of a time in ${options.timeColumn}: ${timeless}`];
-    return { windows, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
+    const names = table.columns.map(({ name }) => name);
+    return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
   } catch (error) {
     throw readError(source, error);
   } finally {

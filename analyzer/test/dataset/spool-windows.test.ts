@@ -29,7 +29,7 @@ writeFileSync(
 test("weeks begin on Monday in UTC; rows without a time are left out; kinds and missing values stay", async () => {
   const into = newFolder("weeks");
   const kinds = new Map([["zip", "categorical"]] as const);
-  const { windows, notes } = await spoolWindows(rows, {
+  const { windows, names, notes } = await spoolWindows(rows, {
     timeColumn: "when",
     every: "1w",
     folder: into,
@@ -42,7 +42,7 @@ test("weeks begin on Monday in UTC; rows without a time are left out; kinds and 
     ["2026-02-02T00:00:00.000Z", "2026-02-09T00:00:00.000Z"],
   ]);
   expect(notes).toEqual(["left out for want of a time in when: 1"]);
-  await withDataset(windows[1]!.path, {}, async (dataset) => {
+  await withDataset(windows[1]!.path, { names }, async (dataset) => {
     expect(kindsOf(dataset)).toEqual({
       when: "datetime",
       zip: "categorical",
@@ -103,4 +103,21 @@ test("every flight lands in exactly one day", async () => {
 test("a column without times is refused", async () => {
   const spool = spoolWindows(rows, { timeColumn: "city", every: "1d", folder: newFolder("none") });
   await expect(spool).rejects.toThrow(/expected points in time in column "city", found categorical/);
+});
+
+test("columns whose names differ only in case keep their names and values", async () => {
+  const twins = join(folder, "twins.csv");
+  writeFileSync(twins, "at,a,A,a_1\n2026-01-05,1,x,2\n2026-01-06,3,y,4\n");
+  const { windows, names } = await spoolWindows(twins, {
+    timeColumn: "at",
+    every: "1d",
+    folder: newFolder("twins"),
+    kinds: new Map([["A", "categorical"]]),
+  });
+  await withDataset(windows[1]!.path, { names }, async (dataset) => {
+    expect(kindsOf(dataset)).toEqual({ at: "datetime", a: "numeric", A: "categorical", a_1: "numeric" });
+    expect(await numbersOf(dataset, "a")).toEqual([3]);
+    expect(await levelsOf(dataset, "A")).toEqual([["y", 1]]);
+    expect(await numbersOf(dataset, "a_1")).toEqual([4]);
+  });
 });
