@@ -2,6 +2,7 @@ import type { Drift, DriftBin, Finding } from "../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
 import { populationStabilityIndex } from "./population-stability-index.js";
 import { sum } from "./sum.js";
+import { distanceTo } from "./value-scale.js";
 
 /** The bin that contributes most to the index; null where the index is 0. */
 export function largestContribution({ bins }: Drift): DriftBin | null {
@@ -41,7 +42,25 @@ export function binArguments(drift: Drift, bin: DriftBin | null): Finding["argum
     binHigh: high,
     binValue: typeof value === "string" ? cutLevel(value) : value,
     binShare: shareOfIndex(drift, bin),
+    ...nearArgument(drift, bin),
   };
+}
+
+/** The end or point of another bin that is nearest to one of the bin's own, where it is within a tenth of it: few digits would not tell both apart. */
+function nearArgument({ bins }: Drift, bin: DriftBin): Finding["arguments"] {
+  const marks = bins.flatMap(marksOf);
+  const near = marksOf(bin).flatMap((own) => {
+    const distance = distanceTo(own, marks);
+    return distance < Math.abs(own) / 10
+      ? [{ distance, mark: marks.find((mark) => Math.abs(mark - own) === distance) }]
+      : [];
+  });
+  const [nearest] = near.sort((a, b) => a.distance - b.distance);
+  return nearest?.mark === undefined ? {} : { binNear: nearest.mark };
+}
+
+function marksOf({ low, high, value }: DriftBin): number[] {
+  return [low, high, value].filter((mark) => typeof mark === "number");
 }
 
 /** A bin's share of all rows on both sides; 0 where a side has no rows. */

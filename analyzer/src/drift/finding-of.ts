@@ -39,18 +39,37 @@ function findingOfStatus(statistics: Figures, distribution: DistributionDocument
   return null;
 }
 
-function constantArguments(
-  { drift, min, kind }: Figures,
-  { levels }: DistributionDocument,
-): Finding["arguments"] {
-  const value = kind === "numeric" ? (min ?? 0) : (levels?.find((level) => level.current > 0)?.value ?? "");
-  const bin = drift?.bins.find((bin) => bin.value === value);
+function constantArguments(statistics: Figures, distribution: DistributionDocument): Finding["arguments"] {
+  const { drift } = statistics;
+  const value = constantValue(statistics, distribution);
   const moved = drift !== null && isAlarm(drift.verdicts.index.verdict);
-  const shareReference = moved && bin !== undefined ? shareArguments(drift, bin).shareReference : null;
+  const shareReference = moved ? shareBefore(value, drift, statistics, distribution) : null;
   return {
     value: typeof value === "string" ? cutLevel(value) : value,
     ...(shareReference === null ? {} : { shareReference }),
   };
+}
+
+function constantValue(
+  { kind, min, positiveInfinity }: Figures,
+  { levels }: DistributionDocument,
+): number | string {
+  if (kind !== "numeric") return levels?.find((level) => level.current > 0)?.value ?? "";
+  return min ?? (positiveInfinity > 0 ? "∞" : "−∞");
+}
+
+/** The share of the reference's rows that have a value; null where that is not known. */
+function shareBefore(
+  value: number | string,
+  drift: Drift,
+  { reference }: Figures,
+  { levels }: DistributionDocument,
+): number | null {
+  const bin = drift.bins.find((bin) => bin.value === value);
+  if (bin !== undefined) return shareArguments(drift, bin).shareReference;
+  if (typeof value === "string")
+    return levels?.find((level) => level.value === value)?.change === "new" ? 0 : null;
+  return value < (reference?.min ?? -Infinity) || value > (reference?.max ?? Infinity) ? 0 : null;
 }
 
 function findingOfDrift(statistics: Figures, drift: Drift, distribution: DistributionDocument): Finding {

@@ -1,5 +1,5 @@
 import { formatNumber, type SignDisplay } from "./format-number.js";
-import { decimalsOf, valueScale } from "./value-scale.js";
+import { decimalsOf, decimalsToTell, valueScale } from "./value-scale.js";
 import type { ValueScale } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";
 
@@ -12,24 +12,27 @@ export interface ValueFormat {
   /** Whether the scale's symbol follows; true by default, false where a header carries it. */
   symbol?: boolean;
   sign?: SignDisplay;
+  /** The least difference from values beside it that must show, in the feature's units: it then has as many digits. */
+  resolution?: number;
   /** "thousand" instead of "k". */
   spoken?: boolean;
 }
 
 /** A value scaled when shown: 160,000 → "160 k" or "16万". The unit is left to the caller, as it may stand in a header. */
 export function formatValue(value: number, language: string, format: ValueFormat = {}): string {
-  const scale = format.scale ?? valueScale([value], language);
+  const { resolution = Infinity } = format;
+  const scale = format.scale ?? valueScale([value], language, resolution);
   const suffix = format.symbol === false ? "" : format.spoken ? scale.spoken : scale.written;
   const magnitude = Math.abs(value) / scale.divisor;
   if (magnitude >= 1e15 || (magnitude > 0 && magnitude < 1e-5))
-    return exponential(value / scale.divisor) + suffix;
-  const decimals = format.decimals ?? exactDecimals([value], scale);
+    return exponential(value / scale.divisor, resolution / scale.divisor) + suffix;
+  const decimals = format.decimals ?? tellingDecimals(value, scale, resolution);
   return formatNumber(value / scale.divisor, language, decimals, format.sign) + suffix;
 }
 
 /**
- * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits, up to six more, until the difference shows
- * to a quarter of itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once.
+ * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits until the difference shows to a quarter of
+ * itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once.
  * @param unit follows after a no-break space; null for none
  */
 export function formatChange(
@@ -38,19 +41,25 @@ export function formatChange(
   language: string,
   { unit = null, spoken = false }: { unit?: string | null; spoken?: boolean } = {},
 ): string {
-  const scale = valueScale([from, to], language);
+  const difference = Math.abs(to - from);
+  const scale = valueScale([from, to], language, difference);
   const most = exactDecimals([from, to], scale);
   const decimals = (value: number, more: number): number =>
     Math.min(20, Math.min(most, decimalsOf(value, scale)) + more);
   const rounded = (value: number, more: number): number =>
     Number((value / scale.divisor).toFixed(decimals(value, more)));
-  const difference = (to - from) / scale.divisor;
   const misleads = (more: number): boolean =>
-    Math.abs(rounded(to, more) - rounded(from, more) - difference) > Math.abs(difference) / 4;
+    Math.abs(rounded(to, more) - rounded(from, more) - (to - from) / scale.divisor) >
+    difference / scale.divisor / 4;
   let more = 0;
-  while (more < 6 && misleads(more)) more++;
+  while (more < 15 && misleads(more)) more++;
   const say = (value: number): string =>
-    formatValue(value, language, { scale, symbol: false, decimals: decimals(value, more) });
+    formatValue(value, language, {
+      scale,
+      symbol: false,
+      decimals: decimals(value, more),
+      resolution: difference / 4,
+    });
   const { written, spoken: forTheEar } = wordsFor(language);
   const suffix = spoken ? scale.spoken : scale.written;
   const change =
@@ -71,7 +80,20 @@ function exactDecimals(values: readonly number[], scale: ValueScale): number {
   return most;
 }
 
-/** 1.8e308 */
-function exponential(value: number): string {
-  return value.toExponential(1).replace("e+", "e").replaceAll("-", "\u2212");
+/** As many decimals as the magnitude needs, or as a difference does; fewer where the value is exact with fewer. */
+function tellingDecimals(value: number, scale: ValueScale, resolution: number): number {
+  const most = decimalsToTell(resolution, scale);
+  const scaled = value / scale.divisor;
+  const negligible = resolution / scale.divisor / 1000;
+  let decimals = exactDecimals([value], scale);
+  while (decimals < most && Math.abs(scaled - Number(scaled.toFixed(decimals))) > negligible) decimals++;
+  return decimals;
+}
+
+/** 1.8e308; with more digits where a difference needs them. */
+function exponential(value: number, resolution: number): string {
+  const needed = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(resolution));
+  const digits = Math.min(16, Math.max(1, needed));
+  const text = value.toExponential(digits).replace(/(\.\d+?)0+e/, "$1e");
+  return text.replace("e+", "e").replaceAll("-", "\u2212");
 }

@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
 import { formatShareChange } from "./format-share.js";
 import { formatChange, formatValue } from "./format-value.js";
-import { valueScale } from "./value-scale.js";
+import { distanceTo, valueScale } from "./value-scale.js";
 import type { DriftWords } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";
 
@@ -42,6 +42,9 @@ export interface Speaker {
   part: () => string | null;
 }
 
+/** Part of a value that no difference needs. */
+const EXACT = 1e-12;
+
 /** A speaker for one finding. */
 export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
   const words = wordsFor(language);
@@ -61,13 +64,15 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       const [a, b] = [number(from), number(to)];
       return a === null || b === null ? null : format(a, b);
     };
+  /** How far a mark of the bin is from the nearest other one. */
+  const resolution = (mark: number): number =>
+    distanceTo(mark, ["binLow", "binHigh", "binValue", "binNear"].map(number));
   const interval = (): string => {
     const [low, high] = [number("binLow"), number("binHigh")];
-    const scale = valueScale(
-      [low, high].filter((edge) => edge !== null),
-      language,
-    );
-    const edge = (value: number): string => formatValue(value, language, { scale, spoken });
+    const edges = [low, high].filter((edge) => edge !== null);
+    const scale = valueScale(edges, language, Math.min(...edges.map(resolution)));
+    const edge = (value: number): string =>
+      formatValue(value, language, { scale, spoken, resolution: resolution(value) });
     if (low === null && high === null) return words.allValues;
     if (low === null) return words.valuesBeyond(notation.below(edge(high ?? 0)));
     if (high === null) return words.valuesBeyond(notation.atLeast(edge(low)));
@@ -82,7 +87,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     value: (name) =>
       typeof args[name] === "string"
         ? text(name)
-        : say((value) => formatValue(value, language, { spoken }))(name),
+        : say((value) => formatValue(value, language, { spoken, resolution: Math.abs(value) * EXACT }))(name),
     share: (name, decimals = 1) =>
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
     count: say((count) => formatCount(count, language)),
@@ -100,7 +105,8 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       if (type === "interval") return interval();
       if (type === "point") {
         const value = number("binValue") ?? 0;
-        return words.pointValue(formatValue(value, language, { spoken }), value === 0);
+        const point = formatValue(value, language, { spoken, resolution: resolution(value) });
+        return words.pointValue(point, value === 0);
       }
       if (type === "category") return text("binValue");
       if (type === "other") return words.otherLevels;

@@ -10,6 +10,7 @@ import {
   placeAt,
 } from "../../src/chart/index.js";
 import { textWidth } from "../../src/chart/parts/text-width.js";
+import { formatCount } from "../../src/drift/index.js";
 import { useReports } from "./reports.js";
 import { textsOf, view } from "./view.js";
 
@@ -265,4 +266,21 @@ test("words follow the language, and a view's own names stand for the two sides"
   );
   expect(params["isDashed"]).toBe(true);
   expect(named).not.toContain("reference");
+});
+
+test("values, ends and ticks that lie close together are told apart", () => {
+  const { statistics, distribution } = reports.moved.spent;
+  const near = [0, 1, 2, 3].map((i) => 1_234_567 + i);
+  const points = near.map((value) => ({ value, current: 1000, reference: 1000 }));
+  const rail = chartInputs({ statistics, distribution: { ...distribution, points } }, view());
+  expect(textsOf(rail.data)).toEqual(expect.arrayContaining(near.map((value) => formatCount(value, "en"))));
+  for (const first of [1_234_567, 2 ** 60]) {
+    const histogram = distribution.histogram!;
+    const edges = histogram.edges.map((_, i) => first + i * Math.max(1, first * 2 ** -50));
+    const moved = { ...distribution, histogram: { ...histogram, scale: "linear" as const, edges } };
+    const texts = textsOf(chartInputs({ statistics, distribution: moved }, view()).data);
+    const figures = texts.filter((text) => /^(1,234,|1\.1529)/.test(text));
+    expect(figures.length).toBeGreaterThan(2);
+    expect(new Set(figures).size).toBe(figures.length);
+  }
 });

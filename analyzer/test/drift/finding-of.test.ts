@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingOf } from "../../src/drift/index.js";
+import { findingOf, sayFinding } from "../../src/drift/index.js";
 import { documentsOf } from "./documents.js";
 import { normal, randomOf } from "./random.js";
 
@@ -22,6 +22,11 @@ const oneOf =
     for (const [level, share] of Object.entries(shares)) if ((rest -= share) < 0) return level;
     return Object.keys(shares)[0]!;
   };
+
+const codesFrom =
+  (first: number) =>
+  (random: () => number): number =>
+    1_234_567 + first + Math.floor(random() * 40);
 
 const ids = (first: number): string[] => Array.from({ length: 2000 }, (_, i) => `application ${first + i}`);
 
@@ -199,6 +204,18 @@ test("a constant column: its value, and how frequent it was where that moved", (
   expect(moved).toMatchObject({ code: "constant", arguments: { value: 0 } });
   expect(moved.arguments["shareReference"]).toBeCloseTo(0.6, 1);
   expect(finding(null, ["app", "app"], { status: "constant" }).arguments).toEqual({ value: "app" });
+  const beyond = Array.from({ length: 500 }, () => 99);
+  expect(finding(reference, beyond, { status: "constant" }).arguments).toEqual({
+    value: 99,
+    shareReference: 0,
+  });
+  const levels = draw(9000, 35, oneOf({ app: 0.9, shop: 0.1 }));
+  const appeared = Array.from({ length: 500 }, () => "web");
+  expect(finding(levels, appeared, { status: "constant" }).arguments).toMatchObject({
+    value: "web",
+    shareReference: 0,
+  });
+  expect(finding(null, [Infinity, Infinity], { status: "constant" }).arguments).toEqual({ value: "∞" });
 });
 
 test("a level of a million characters does not become a sentence", () => {
@@ -217,4 +234,15 @@ test("arguments are plain values", () => {
   const { arguments: args } = findingOf(statistics, distribution);
   expect(JSON.parse(JSON.stringify(args))).toEqual(args);
   expect(Object.values(args).every((value) => value === null || typeof value !== "object")).toBe(true);
+});
+
+test("a bin whose neighbour is near has it beside it, so that the sentence tells both apart", () => {
+  const near = documentsOf(draw(3000, 36, codesFrom(0)), draw(3000, 37, codesFrom(10))).statistics.finding;
+  const [low, other] = [near.arguments["binLow"], near.arguments["binNear"]].map(Number);
+  expect(Math.abs(low! - other!)).toBeLessThan(10);
+  expect(sayFinding(near, "en")).toMatch(
+    /median 1,234,58\d\s→\s1,234,59\d; \d+\s% of the index from values from 1,234,57\d to 1,234,57\d\.$/,
+  );
+  const far = finding(draw(9000, 1, around(0)), draw(3000, 2, around(1)));
+  expect(far.arguments).not.toHaveProperty("binNear");
 });

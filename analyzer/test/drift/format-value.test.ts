@@ -48,6 +48,16 @@ test.each([
   [500, 120_000, "0.5 → 120 k", "0.05万 → 12.00万"],
   [1_038_000, 1_050_000, "1.04 → 1.05 M", "104万 → 105万"],
   [-2.25, 0, "−2.3 → 0", "−2.3 → 0"],
+  [1_234_587, 1_234_591, "1,234,587 → 1,234,591", "1,234,587 → 1,234,591"],
+  [1_767_267_000, 1_767_288_000, "1.76727 → 1.76729 bn", "17.6727亿 → 17.6729亿"],
+  [1e9, 1e9 + 0.001, "1,000,000,000.000 → 1,000,000,000.001", "10.00000000000亿 → 10.00000000001亿"],
+  [
+    2 ** 60,
+    2 ** 60 + 256,
+    "1.152921504606847e18 → 1.1529215046068472e18",
+    "1.152921504606847e18 → 1.1529215046068472e18",
+  ],
+  [1.141e-7, 1.129e-7, "1.141e−7 → 1.129e−7", "1.141e−7 → 1.129e−7"],
 ])("from %d to %d reads %s and %s, on one scale", (from, to, en, zh) => {
   expect(formatChange(from, to, "en")).toBe(en.replace(/ /g, "\u00a0"));
   expect(formatChange(from, to, "zh-Hans")).toBe(zh.replace(/ /g, "\u00a0"));
@@ -80,4 +90,28 @@ test("what is written reads back as the value, to the digits shown", () => {
       expect(text).not.toContain("-");
     }),
   );
+});
+
+test("values that must be told apart never read alike, and others keep their few digits", () => {
+  const value = fc.double({ min: -1e300, max: 1e300, noNaN: true });
+  fc.assert(
+    fc.property(
+      value,
+      fc.double({ min: -15.5, max: 0, noNaN: true }),
+      fc.constantFrom("en", "zh-Hans"),
+      (one, power, language) => {
+        const other = one + Math.max(Math.abs(one), 1e-15) * 10 ** power;
+        fc.pre(other !== one);
+        const resolution = Math.abs(other - one);
+        const scale = valueScale([one, other], language, resolution);
+        const say = (each: number): string => formatValue(each, language, { scale, resolution });
+        expect(say(one)).not.toBe(say(other));
+      },
+    ),
+  );
+  expect(formatValue(16_600, "en", { resolution: 9000 })).toBe("16.6\u00a0k");
+  expect(formatValue(16_600, "en", { resolution: 1 })).toBe("16,600");
+  expect(formatValue(16_601, "en", { resolution: 1 })).toBe("16,601");
+  expect(formatValue(4.25, "en", { resolution: 0.0003 })).toBe("4.25");
+  expect(formatValue(4.2507, "en", { resolution: 0.0003 })).toBe("4.2507");
 });

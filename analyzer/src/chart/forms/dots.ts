@@ -1,4 +1,4 @@
-import { formatTime, formatValue, valueScale } from "../../drift/index.js";
+import { distanceTo, formatTime, formatValue, valueScale } from "../../drift/index.js";
 import type { StatisticsDocument } from "../../artifact/index.js";
 import type { ChartRows, ChartView } from "../chart-types.js";
 import { axisRows, withUnit } from "../parts/axis-rows.js";
@@ -90,10 +90,14 @@ function edgeRows(
   { kind, unit }: StatisticsDocument,
 ): ChartRows {
   const edges = columns.slice(1).map(({ low }) => low);
-  const scale = valueScale(edges, view.language);
+  const scale = valueScale(edges, view.language, Math.min(...edges.map((edge) => distanceTo(edge, edges))));
   const label = (edge: number, isLast: boolean): string => {
     if (kind === "datetime") return formatTime(edge, view.language);
-    const figure = formatValue(edge, view.language, { scale, symbol: isLast });
+    const figure = formatValue(edge, view.language, {
+      scale,
+      symbol: isLast,
+      resolution: distanceTo(edge, edges),
+    });
     return isLast ? withUnit(figure, unit) : figure;
   };
   const ticks = edges.map((edge, i) => ({

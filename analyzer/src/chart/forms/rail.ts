@@ -36,11 +36,12 @@ export const rail: Form = {
     return rowInputs(data, view, height, places);
   },
 
-  places({ statistics, distribution }, view) {
+  places(documents, view) {
+    const { distribution } = documents;
     const words = wordsOfView(view);
     const { current: currentRows, reference: referenceRows } = distribution.rows;
     return railRows(distribution).map((row) => ({
-      label: railLabel(row, statistics.kind, words, view.language),
+      label: railLabel(row, documents, words, view.language),
       current: row.current,
       reference: row.reference,
       noise: pointwiseBand(row.reference ?? 0, row.current, referenceRows ?? 0, currentRows),

@@ -20,11 +20,12 @@ export function rangeLabel(
   const from = whole ? Math.ceil(low) : low;
   const to = whole ? Math.ceil(high) - 1 : high;
   const unit = statistics.unit === null ? "" : `\u00a0${statistics.unit}`;
-  const scale = valueScale([from, to].filter(Number.isFinite), language);
+  const resolution = Number.isFinite(to - from) && to > from ? to - from : Infinity;
+  const scale = valueScale([from, to].filter(Number.isFinite), language, resolution);
   const say = (value: number, symbol: boolean): string =>
     whole && scale.divisor === 1
       ? formatCount(value, language)
-      : formatValue(value, language, { scale, symbol, spoken: true });
+      : formatValue(value, language, { scale, symbol, spoken: true, resolution });
   if (from === -Infinity) return words.below(say(high, true)) + unit;
   if (to === Infinity) return words.atLeast(say(from, true)) + unit;
   return from === to ? say(from, true) + unit : words.between(say(from, false), say(to, true)) + unit;

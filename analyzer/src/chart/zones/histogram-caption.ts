@@ -1,4 +1,3 @@
-import type { Kind } from "../../artifact/index.js";
 import { formatCount, formatShare } from "../../drift/index.js";
 import type { ChartDocuments, ChartRows, ChartView } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
@@ -37,7 +36,7 @@ export function histogramCaption(
   const texts = captionTexts(documents, view);
   const text = texts.find((each) => textWidth(each, SIZE) <= room) ?? texts.at(-1) ?? "";
   if (tails.length === 0) return { text, tails: [], rows: 1 };
-  const each = tails.map((tail) => tailText(tail, documents.statistics.kind, view));
+  const each = tails.map((tail) => tailText(tail, documents, view));
   const all = each.join(" · ");
   if (textWidth(text, SIZE) + textWidth(all, SIZE) + SAMPLE <= room) return { text, tails: [all], rows: 1 };
   const lines = textWidth(all, SIZE) + SIDE + GAP <= view.width ? [all] : each;
@@ -55,9 +54,10 @@ function captionTexts({ statistics, distribution }: ChartDocuments, view: ChartV
   const rows = distribution.rows[side] ?? 0;
   if (distribution.points.length === 0 || rows === 0) return [[unit, ...axis].join(" · "), unit];
 
+  const values = distribution.points.map(({ value }) => value);
   const points = distribution.points.map((point) =>
     words.figure(
-      valueLabel(point.value, statistics.kind, language),
+      valueLabel(point.value, statistics.kind, language, values),
       formatShare((point[side] ?? 0) / rows, language, 0),
     ),
   );
@@ -72,14 +72,23 @@ function captionTexts({ statistics, distribution }: ChartDocuments, view: ChartV
   return [...(isNarrow(view.width) ? [] : [full]), ...short].map((parts) => parts.join(" · "));
 }
 
-/** "> 296 k: 0.1 % (0.0 %)" */
-function tailText({ low, high, current, reference }: DrawnBin, kind: Kind, view: ChartView): string {
+/** "> 296 k: 0.1 % (0.0 %)"; whole numbers of an integer column by the last one that is drawn. */
+function tailText(
+  { low, high, current, reference }: DrawnBin,
+  { statistics, distribution }: ChartDocuments,
+  view: ChartView,
+): string {
   const { language } = view;
   const words = wordsOfView(view);
-  const end =
-    low === -Infinity
-      ? words.below(valueLabel(high, kind, language))
-      : words.above(valueLabel(low, kind, language));
+  const edges = distribution.histogram?.edges ?? [];
+  const isBelow = low === -Infinity;
+  const edge = isBelow ? high : low;
+  const round = isBelow ? Math.ceil : Math.floor;
+  const shown = statistics.integer === true ? round(edge) : edge;
+  // To a tenth of the axis, which is what tells its ends apart.
+  const other = shown + ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / 10;
+  const label = valueLabel(shown, statistics.kind, language, [other]);
+  const end = isBelow ? words.below(label) : words.above(label);
   const share = formatShare(current, language);
   return words.figure(
     end,

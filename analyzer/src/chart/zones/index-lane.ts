@@ -78,12 +78,13 @@ export function chipRows(
   const words = wordsOfView(view);
   const summary = indexSummary(statistics);
   if (summary === null || summary.withinNoise || statistics.drift === null) return {};
+  const points = statistics.drift.bins.flatMap(({ type, value }) => (type === "point" ? Number(value) : []));
   const label = (bin: DriftBin): string =>
     bin.type === "missing"
       ? words.missing
       : bin.type === "infinite"
         ? words.infinite
-        : valueLabel(Number(bin.value), statistics.kind, view.language);
+        : valueLabel(Number(bin.value), statistics.kind, view.language, points);
   const chips = statistics.drift.bins
     .filter(({ type }) => type !== "interval")
     .map((bin) => ({ bin, share: bin.contribution / summary.index }))

@@ -1,4 +1,4 @@
-import type { Kind, Verdict } from "../../artifact/index.js";
+import type { Verdict } from "../../artifact/index.js";
 import { formatCount, formatPoints, formatShare } from "../../drift/index.js";
 import type { ChartColors, ChartDocuments, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { isNarrow } from "../parts/is-narrow.js";
@@ -69,12 +69,14 @@ function headRows(view: ChartView, detail: RailDetail): ChartRows {
 }
 
 function lineRows(
-  { statistics, distribution: { rows } }: ChartDocuments,
+  documents: ChartDocuments,
   row: RailRow,
   top: number,
   view: ChartView,
   detail: RailDetail,
 ): ChartRows {
+  const { statistics } = documents;
+  const { rows } = documents.distribution;
   const { language, mode } = view;
   const words = wordsOfView(view);
   const { left, right, current, reference, delta } = columns(view.width, detail);
@@ -92,7 +94,7 @@ function lineRows(
       color,
       weight: color === "warnInk" || color === "badInk" ? 600 : 400,
     });
-  const label = cutInMiddle(railLabel(row, statistics.kind, words, language), left - 6, SIZE);
+  const label = cutInMiddle(railLabel(row, documents, words, language), left - 6, SIZE);
   const texts = [
     textRow(0, top + 14, label, { size: SIZE, color: "ink" }),
     figureRow(current, figure(share, row.current), "ink"),
@@ -111,7 +113,13 @@ function lineRows(
 }
 
 /** What a line of the rail is called. */
-export function railLabel(row: RailRow, kind: Kind, words: ChartWords, language: string): string {
-  if (row.value !== null) return valueLabel(row.value, kind, language);
+export function railLabel(
+  row: RailRow,
+  { statistics, distribution }: ChartDocuments,
+  words: ChartWords,
+  language: string,
+): string {
+  const points = distribution.points.map(({ value }) => value);
+  if (row.value !== null) return valueLabel(row.value, statistics.kind, language, points);
   return row.type === "missing" ? words.missing : words.infinite;
 }

@@ -33,16 +33,19 @@ function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTi
   const room = Math.max(2, Math.floor((layout.plotRight - layout.plotLeft) / (layout.narrow ? 64 : 72)));
   const values = linearTicks(domain[0], domain[1], room);
   const shown = statistics.integer === true ? values.filter(Number.isInteger) : values;
-  const scale = valueScale(shown, view.language);
-  const step = ((shown[1] ?? 1) - (shown[0] ?? 0)) / scale.divisor;
+  const resolution = (shown[1] ?? 1) - (shown[0] ?? 0);
+  const scale = valueScale(shown, view.language, resolution);
+  const step = resolution / scale.divisor;
   const decimals = step > 0 ? decimalsOfStep(step) : 0;
   const last = shown.at(-1);
   return shown.map((value) => {
     // Years are no thousands.
-    const figure = formatValue(value, view.language, { scale, decimals, symbol: value === last }).replace(
-      /^(\D?\d),(\d{3})$/,
-      "$1$2",
-    );
+    const figure = formatValue(value, view.language, {
+      scale,
+      decimals,
+      symbol: value === last,
+      resolution,
+    }).replace(/^(\D?\d),(\d{3})$/, "$1$2");
     return {
       value,
       label: value === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,
