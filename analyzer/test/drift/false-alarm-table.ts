@@ -3,12 +3,12 @@ import { PAIRS, sumOf, type Tally } from "./simulate-false-alarms.js";
 
 const HEAD = `# False alarms
 
-How often a feature that did not drift is taken for one that did: reference and current are drawn from the same distribution, seeded, and go
-through the very code of the analyzer. Each figure is the share of features whose population stability index was above its noise bound; wanted
-are 5 %, and at most 7 %. N and M are the rows of reference and current; some rows are missing, as in life. Features of a run are judged together
-(Benjamini–Hochberg), 60 at a time.
+How often a feature that did not drift is taken for one that did. Reference and current are drawn from the same distribution, with a seed, and go
+through the analyzer's own code. Each figure is the share of features whose population stability index was above its noise bound: 5 % is expected,
+and at most 7 % is allowed over all sizes. N and M are the rows of reference and current; some rows are missing, as in real data. The features of a
+run are judged together (Benjamini–Hochberg), 60 at a time.
 
-Made by \`npm run false-alarms -w analyzer\`; a test makes it again and finds the same text.
+Made by \`npm run false-alarms -w analyzer\`; a test makes it again and compares the text.
 `;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -38,7 +38,7 @@ export function falseAlarmTable(tallies: readonly Tally[]): string {
     line(Array.from({ length: pairs.length + 3 }, (_, i) => (i === 0 ? "---" : "---:"))),
     ...rows.map(line),
     "",
-    `Of all ${formatCount(features, "en")} features ${alarms} were \`watch\` or worse; wanted is at most 1 in 500.`,
+    `Of all ${formatCount(features, "en")} features, ${alarms} were \`watch\` or worse; at most 1 in 500 is allowed.`,
     "",
   ].join("\n");
 }
