@@ -81,7 +81,9 @@ export class FastPath {
    * @param version of the index when the request came: what it is made from
    */
   remember(address: string, answer: KeptAnswer, version: number): void {
-    if (version !== this.#options.index.version || address.includes("?")) return;
+    // Of addresses with a query or a host there is no end.
+    const isOneOfFew = address.startsWith("/") && !address.includes("?");
+    if (version !== this.#options.index.version || !isOneOfFew) return;
     if (this.#version !== version || this.#kept.size >= MAX_ADDRESSES) this.#kept.clear();
     this.#version = version;
     const { key, pipeline, route, hasAge } = answer;

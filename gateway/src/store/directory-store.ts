@@ -53,7 +53,11 @@ export function directoryStore(folder: string): Store {
     checkPath(path);
     let handle: FileHandle | undefined;
     try {
-      const expected = join(await realpath(root), path);
+      // Without its root nothing can be said of a file in it.
+      const top = await realpath(root).catch((cause: unknown) => {
+        throw new FeaturescopeError("store-unreachable", `cannot read ${root}: ${String(cause)}`, { cause });
+      });
+      const expected = join(top, path);
       handle = await open(expected, FLAGS);
       if ((await realpath(expected)) !== expected) {
         throw new FeaturescopeError(

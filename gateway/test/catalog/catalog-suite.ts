@@ -90,9 +90,7 @@ export function catalogSuite(kind: string, makeWorld: () => Promise<CatalogWorld
       await put(publishedObjects({ run: "a" }, (clock += 1000)));
       const [sighting] = await all(makeCatalog(store));
 
-      // A folder that is not there has no files; a server that is not there says nothing of them.
-      const isFolder = !absent.address.startsWith("http");
-      expect(await makeCatalog(absent).isGone(sighting!.id)).toBe(isFolder);
+      expect(await makeCatalog(absent).isGone(sighting!.id)).toBe(false);
     });
 
     test("files that the contract does not know are not served", async () => {

@@ -1,4 +1,4 @@
-import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
@@ -174,4 +174,20 @@ test("a log entry whose manifest was changed afterwards is passed over", async (
   const { ask } = await startGateway(folder);
 
   expect((await ask(statistics)).json().run).toBe("a");
+});
+
+test("a store whose whole folder is away for a moment does not answer: no run is passed over for it", async () => {
+  const { folder } = await twoRuns();
+  const { ask, events } = await startGateway(folder);
+  await rename(folder, `${folder}-away`);
+
+  const away = await ask(statistics);
+  await rename(`${folder}-away`, folder);
+  const back = await ask(`${newest}distribution.json`);
+
+  expect([away.status, away.json()["type"]]).toEqual([503, "/problems/store-unreachable"]);
+  expect(back.headers["content-location"]).toContain("/runs/b/");
+  expect(events.map(({ message }) => message)).not.toContain(
+    "a run is passed over for a feature: a file of it cannot be used",
+  );
 });

@@ -119,6 +119,18 @@ test("what needs more goes the long way: other methods, other hosts, queries, ot
   );
 });
 
+test("an address that names a host is answered but not remembered: of those there is no end", async () => {
+  const { ask } = await started();
+  const answered = watched();
+  const path = `${features}/age/statistics.json`;
+
+  for (const target of [`http://any.example${path}`, `http://any.example${path}`, path, path]) {
+    expect((await ask(target)).status).toBe(200);
+  }
+
+  expect(answered.mock.results.map(({ value }) => value as boolean)).toEqual([false, false, false, true]);
+});
+
 test("what was remembered is forgotten when a run comes or goes", async () => {
   const { ask, folder, refresh } = await started();
   const path = "/api/v1/features/age/stats";

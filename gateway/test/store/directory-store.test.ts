@@ -58,4 +58,6 @@ test("a root that is not there does not answer", async () => {
   };
 
   expect(await codeOf(list())).toBe("store-unreachable");
+  expect(await codeOf(store.get("file", { maxBytes: 10 }))).toBe("store-unreachable");
+  expect(await codeOf(store.stat("file"))).toBe("store-unreachable");
 });
