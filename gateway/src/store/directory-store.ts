@@ -13,6 +13,10 @@ function isCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
+function unreachable(path: string, cause: unknown): FeaturescopeError {
+  return new FeaturescopeError("store-unreachable", `cannot read ${path}: ${String(cause)}`, { cause });
+}
+
 function storeError(error: unknown, path: string): FeaturescopeError {
   if (error instanceof FeaturescopeError) return error;
   if (isCode(error, "ENOENT", "ENOTDIR")) {
@@ -23,9 +27,7 @@ function storeError(error: unknown, path: string): FeaturescopeError {
       cause: error,
     });
   }
-  return new FeaturescopeError("store-unreachable", `cannot read ${path}: ${String(error)}`, {
-    cause: error,
-  });
+  return unreachable(path, error);
 }
 
 /** Reads what the handle points to now; a file that grows or shrinks meanwhile gives other bytes, never more. */
@@ -45,6 +47,13 @@ export function directoryStore(folder: string): Store {
   const root = resolve(folder);
   const listing = new FolderListing();
 
+  /** The root, without links. Where there is none, nothing can be said of what is in it. @throws FeaturescopeError `store-unreachable` */
+  const openRoot = (): Promise<string> =>
+    // The dot makes sure that it is a folder.
+    realpath(`${root}/.`).catch((error: unknown) => {
+      throw unreachable(root, error);
+    });
+
   /** Opens a regular file, after making sure that its path holds no link. */
   async function withFile<T>(
     path: string,
@@ -53,10 +62,7 @@ export function directoryStore(folder: string): Store {
     checkPath(path);
     let handle: FileHandle | undefined;
     try {
-      // Without its root nothing can be said of a file in it.
-      const top = await realpath(root).catch((cause: unknown) => {
-        throw new FeaturescopeError("store-unreachable", `cannot read ${root}: ${String(cause)}`, { cause });
-      });
+      const top = await openRoot();
       const expected = join(top, path);
       handle = await open(expected, FLAGS);
       if ((await realpath(expected)) !== expected) {
@@ -79,20 +85,16 @@ export function directoryStore(folder: string): Store {
     address: root,
     async *list(folder) {
       if (folder !== "") checkPath(folder);
+      const top = await openRoot();
       try {
-        const top = await realpath(root);
         const expected = join(top, folder);
         if (folder !== "" && (await realpath(expected)) !== expected) return;
         yield* await listing.read(expected);
       } catch (error) {
-        if (folder !== "" && isCode(error, "ENOENT", "ENOTDIR") && (await exists(root))) return;
-        throw new FeaturescopeError(
-          "store-unreachable",
-          `cannot list ${join(root, folder)}: ${String(error)}`,
-          {
-            cause: error,
-          },
-        );
+        if (folder === "" || !isCode(error, "ENOENT", "ENOTDIR"))
+          throw unreachable(join(root, folder), error);
+        // There is no such folder, unless all of it went away meanwhile.
+        await openRoot();
       }
     },
     get: (path, { maxBytes }) =>
@@ -111,11 +113,4 @@ export function directoryStore(folder: string): Store {
         modified: Math.floor((await handle.stat()).mtimeMs),
       })),
   };
-}
-
-async function exists(root: string): Promise<boolean> {
-  return realpath(root).then(
-    () => true,
-    () => false,
-  );
 }

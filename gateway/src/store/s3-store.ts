@@ -28,21 +28,27 @@ export interface S3Options extends S3Location {
   onCall?: (call: StoreCall) => void;
 }
 
-const UNKNOWN = new Set(["NoSuchKey", "NotFound"]);
+/** What a store says of an object that is not there. A 404 without it may be of a proxy that has no store behind it … */
+const NO_SUCH_KEY = ["NoSuchKey"];
+/** … but to HEAD a store can say no more. */
+const NO_SUCH_HEAD = ["NoSuchKey", "NotFound"];
 /** So many that calls hardly wait for one another: each has to be answered, or refused, in its time. */
 const MAX_CONNECTIONS = 128;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";
 
-function storeError(error: unknown, what: string): FeaturescopeError {
+/** @param unknown codes that say that there is no such object */
+function storeError(error: unknown, what: string, unknown: readonly string[] = []): FeaturescopeError {
   if (error instanceof FeaturescopeError) return error;
   const code = codeOf(error);
-  if (UNKNOWN.has(code))
+  if (unknown.includes(code))
     return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
-  return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${String(error)} ${code}`, {
-    cause: error,
-  });
+  const isSilent = error instanceof Error && error.message === "" && code === "";
+  const reason = isSilent
+    ? "refused without saying why; check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY"
+    : `${String(error)} ${code}`;
+  return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${reason}`, { cause: error });
 }
 
 async function readAll(response: IncomingMessage, path: string, maxBytes: number): Promise<Buffer> {
@@ -114,8 +120,12 @@ export function s3Store(options: S3Options): Store {
    * AWS refuses an object that is not there to who may list below a prefix only, as to who may not read it; what is
    * listed tells which of the two it is.
    */
-  async function refusal(error: unknown, path: string): Promise<FeaturescopeError> {
-    if (codeOf(error) !== "AccessDenied") return storeError(error, path);
+  async function refusal(
+    error: unknown,
+    path: string,
+    unknown: readonly string[],
+  ): Promise<FeaturescopeError> {
+    if (codeOf(error) !== "AccessDenied") return storeError(error, path, unknown);
     const key = keyOf(path);
     try {
       for await (const { name } of moving(client.listObjectsV2(bucket, key, false), listingMs)) {
@@ -156,7 +166,7 @@ export function s3Store(options: S3Options): Store {
         const response = await client.getObject(bucket, keyOf(path));
         return await readAll(response as IncomingMessage, path, maxBytes);
       } catch (error) {
-        throw await refusal(error, path);
+        throw await refusal(error, path, NO_SUCH_KEY);
       }
     },
     async stat(path) {
@@ -165,7 +175,7 @@ export function s3Store(options: S3Options): Store {
         const { size, lastModified } = await client.statObject(bucket, keyOf(path));
         return { bytes: size, modified: lastModified.getTime() };
       } catch (error) {
-        throw await refusal(error, path);
+        throw await refusal(error, path, NO_SUCH_HEAD);
       }
     },
   };

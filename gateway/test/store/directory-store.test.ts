@@ -51,13 +51,19 @@ test("a pipe is no file, and nobody waits for it", async () => {
   expect(await codeOf(directoryStore(folder).get("pipe", { maxBytes: 10 }))).toBe("unknown-file");
 });
 
-test("a root that is not there does not answer", async () => {
-  const store = directoryStore(join(await temporaryFolder(), "nothing"));
-  const list = async () => {
-    for await (const entry of store.list("")) expect.unreachable(entry.name);
-  };
+test.each(["nothing", "file"])(
+  "a root that is not there, or no folder, does not answer: %s",
+  async (name) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "file"), "text");
+    const store = directoryStore(join(folder, name));
+    const list = async (path: string) => {
+      for await (const entry of store.list(path)) expect.unreachable(entry.name);
+    };
 
-  expect(await codeOf(list())).toBe("store-unreachable");
-  expect(await codeOf(store.get("file", { maxBytes: 10 }))).toBe("store-unreachable");
-  expect(await codeOf(store.stat("file"))).toBe("store-unreachable");
-});
+    expect(await codeOf(list(""))).toBe("store-unreachable");
+    expect(await codeOf(list("_log/v1"))).toBe("store-unreachable");
+    expect(await codeOf(store.get("file", { maxBytes: 10 }))).toBe("store-unreachable");
+    expect(await codeOf(store.stat("file"))).toBe("store-unreachable");
+  },
+);

@@ -65,6 +65,13 @@ const unreadable: [string, Fault][] = [
     },
   ],
   [
+    "answers 404 and nothing else, as a proxy does that has nobody behind it",
+    (_request, response) => {
+      response.writeHead(404).end();
+      return true;
+    },
+  ],
+  [
     "answers 500",
     (_request, response) => {
       response.writeHead(500).end("<Error><Code>InternalError</Code></Error>");
@@ -113,6 +120,17 @@ test.each([...unreadable, proxyPage])("a store that %s cannot be listed either",
   fake.fault = null;
   await list();
   expect(names).toEqual(["file"]);
+});
+
+test("who refuses without saying why, as another protocol or no store at all would, is told by what to check", async () => {
+  const { fake, get } = await startS3Store();
+  for (const page of ["", "<html>Client sent an HTTP request to an HTTPS server.</html>"]) {
+    fake.fault = (_request, response) => {
+      response.writeHead(400).end(page);
+      return true;
+    };
+    await expect(get()).rejects.toThrow("check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY");
+  }
 });
 
 test("a body may take longer than an idle moment, as long as it moves", async () => {
