@@ -11,6 +11,7 @@ import { freezeFeature } from "./profile/freeze-feature.js";
 import { profileFeatures } from "./profile/profile-features.js";
 import { ANALYZER_VERSION } from "./report/analyzer-version.js";
 import { type Profiles, ProfileSpool } from "./report/profile-spool.js";
+import { sourceName } from "./report/source-name.js";
 import { toJson } from "./report/to-json.js";
 import { writeReference } from "./report/write-reference.js";
 
@@ -105,7 +106,7 @@ async function headOf(
     type: "featurescope-reference",
     id: hash.digest("hex"),
     createdAt: new Date().toISOString(),
-    source,
+    source: sourceName(source),
     rows,
     window,
     analyzer: { version: ANALYZER_VERSION },

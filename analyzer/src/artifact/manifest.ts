@@ -68,7 +68,7 @@ export interface ManifestFeature extends FeatureSummary {
 
 /** Where the current rows came from. */
 export interface DatasetSummary {
-  /** Path or address; never with a password. */
+  /** Path from the folder that the command ran in, or the name of a file elsewhere; never with a password. */
   source: string;
   rows: number;
   /**

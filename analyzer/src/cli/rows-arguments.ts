@@ -108,7 +108,9 @@ function windowOf(value: unknown, faults: Faults): Window | null {
   const text = textOf(value);
   const window = text === null ? null : parseWindow(text);
   if (text !== null && window === null) {
-    faults.add(`--window: expected START/END such as 2026-11-01/2026-12-01, found ${text}`);
+    faults.add(
+      `--window: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found ${text}`,
+    );
   }
   return window;
 }

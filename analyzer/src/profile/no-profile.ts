@@ -35,12 +35,12 @@ export function noProfile(
 /** Profile of a feature that the dataset has no column of: absent in every row. */
 export function missingProfile(
   name: string,
-  { source, rows, columns }: Dataset,
+  { rows, columns }: Dataset,
   frozen: FrozenFeature | undefined,
 ): FeatureProfile {
   const names = columns.slice(0, MOST_NAMES).map((column) => column.name);
   const more = columns.length > MOST_NAMES ? ` and ${columns.length - MOST_NAMES} more` : "";
-  const reason = `Expected a column "${name}" in ${source}, found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}.`;
+  const reason = `Expected a column "${name}", found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}.`;
   return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
 }
 

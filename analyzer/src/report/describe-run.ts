@@ -11,6 +11,7 @@ import {
 import type { Configuration } from "./configuration.js";
 import type { Run } from "./run.js";
 import { sha256 } from "./sha256.js";
+import { sourceName } from "./source-name.js";
 
 /** What is known of a run before its rows are read. */
 export interface RunRequest {
@@ -44,7 +45,7 @@ export function describeRun(
       createdAt: now.toISOString(),
       window,
     },
-    source: source ?? dataset.source,
+    source: sourceName(source ?? dataset.source),
     rows: dataset.rows,
     skippedRows: skippedRows ?? dataset.skippedRows,
     reference,

@@ -6,7 +6,7 @@ export function sayReading({
   skippedRows,
   notes,
 }: Pick<DatasetSummary, "source" | "skippedRows"> & { notes: readonly string[] }): string[] {
-  const said = notes.map((note) => `${source}: ${note}`);
+  const said = notes.map((note) => (note.startsWith(source) ? note : `${source}: ${note}`));
   if (skippedRows === 0) return said;
   const [rows, were, they] = skippedRows === 1 ? ["row", "was", "it has"] : ["rows", "were", "they have"];
   return [

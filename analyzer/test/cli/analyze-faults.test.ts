@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
@@ -72,14 +72,15 @@ test("an empty file is a report in which every feature of the reference, or that
     const report = out();
     const { code, stderr } = await featurescope("analyze", "--data", empty, ...args, "--out", report);
     expect(code).toBe(0);
-    expect(stderr).toContain(`${empty} is an empty file`);
+    expect(stderr).toContain(`featurescope: ${empty} is an empty file`);
     expect(manifestOf(report).dataset.rows).toBe(0);
     expect(manifestOf(report).features.map(({ name, status, rows }) => [name, status, rows])).toEqual(
       names.map((name) => [name, "not-found", 0]),
     );
     expect(statisticsOf(report, "age")).toMatchObject({
-      reason: `Expected a column "age" in ${empty}, found an empty file.`,
+      reason: `Expected a column "age", found an empty file.`,
     });
+    expect(readFileSync(join(report, "manifest.json"), "utf8")).not.toContain(folder);
     const strict = await featurescope("analyze", "--data", empty, ...args, "--out", report, "--strict");
     expect(strict.code).toBe(3);
   }

@@ -95,7 +95,9 @@ test("all that is wrong with a store to publish to is said at once", async () =>
   expect(code).toBe(2);
   expect(stderr).toContain("4 faults");
   expect(stderr).toContain("--to: expected s3://bucket/prefix, found s3://b/../c");
-  expect(stderr).toContain("S3_ENDPOINT_URL: expected an address such as http://seaweedfs:8333");
+  expect(stderr).toContain(
+    "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333",
+  );
   expect(stderr).toContain("S3_SECRET_KEY_FILE: expected a file that can be read");
   expect(stderr).toContain("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
   const other = await featurescope("publish", "report", "--to", "gs://bucket/prefix");

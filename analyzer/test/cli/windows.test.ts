@@ -37,7 +37,7 @@ test("--every writes a run per window, each whole, and publishes in their order"
     "2026-01-19T00:00:00.000Z",
   ]);
   for (const [week, { dataset, features }] of manifests.entries()) {
-    expect(dataset).toEqual({ source: data, rows: 168, skippedRows: 0 });
+    expect(dataset).toEqual({ source: "visits.csv", rows: 168, skippedRows: 0 });
     expect(features.map(({ name, p50 }) => [name, p50])).toEqual([["length", 100 * week + 11.5]]);
   }
   const store = join(folder, "store");

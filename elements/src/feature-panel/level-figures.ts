@@ -80,13 +80,16 @@ function writeProbability(p: number, language: string): string {
     : formatNumber(p, language, p < 0.1 ? 3 : 2);
 }
 
+/** The bins that contribute most to the index, with digits that show how much; none where the index is no more than noise. */
 function contributions({ drift, kind }: StatisticsDocument, words: Words): FigureGroup[] {
   const index = metricValue(drift, "populationStabilityIndex");
   if (drift === null || index === null || index === 0 || kind !== "categorical") return [];
+  if (index <= (drift.noiseBound ?? 0)) return [];
   const largest = drift.bins.toSorted((a, b) => b.contribution - a.contribution).slice(0, LARGEST);
+  const decimals = Math.max(3, Math.ceil(1 - Math.log10(largest[0]!.contribution)));
   const figures = largest
-    .filter(({ contribution }) => contribution > 0)
-    .map((bin) => single(binLabel(bin, words), formatNumber(bin.contribution, words.language, 3)));
+    .filter(({ contribution }) => contribution >= 0.5 * 10 ** -decimals)
+    .map((bin) => single(binLabel(bin, words), formatNumber(bin.contribution, words.language, decimals)));
   const heading = words.panel.contributions(formatIndex(index, words.language, drift.limits));
   return [{ heading, figures }];
 }

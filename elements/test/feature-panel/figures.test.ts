@@ -134,6 +134,36 @@ test("levels: how many, the most frequent, unseen ones, the test, and what made 
   ]);
 });
 
+const contributing = (value: string, contribution: number) =>
+  ({
+    type: "category",
+    low: null,
+    high: null,
+    value,
+    reference: 5000,
+    current: 500,
+    contribution,
+  }) as const;
+
+test("contributions to a small index have digits that show, those to chance are none", () => {
+  const drift = statistics.drift!;
+  const bins = [contributing("web", 0.00042), contributing("app", 0.0003), contributing("shop", 1e-8)];
+  const metrics = [{ name: "populationStabilityIndex", value: 0.00072, definition: "" }] as const;
+  const of = (noiseBound: number): string[] =>
+    linesOf(
+      figuresOf(
+        { ...statistics, kind: "categorical", drift: { ...drift, bins, noiseBound, metrics: [...metrics] } },
+        en,
+      ),
+    );
+  expect(of(0.0001).slice(-3)).toEqual([
+    "largest contributions to 0.0007",
+    "web |  |  | 0.00042 | ",
+    "app |  |  | 0.00030 | ",
+  ]);
+  expect(of(0.001).join()).not.toContain("contributions");
+});
+
 test("true and false need one share", () => {
   const boolean = { ...statistics, kind: "boolean", trues: 2525 } as const;
   expect(linesOf(figuresOf({ ...boolean, reference: { ...reference!, trues: 1010 } }, en))[1]).toBe(

@@ -1,0 +1,14 @@
+import { basename, isAbsolute, relative } from "node:path";
+
+/**
+ * What documents call a source: a path as from the working folder, or only the file's name where it lies elsewhere, because reports are sent and
+ * published, and where folders lie on somebody's machine concerns no reader. A pattern of names keeps its folder's name.
+ */
+export function sourceName(source: string): string {
+  if (!isAbsolute(source)) return source;
+  const path = relative("", source);
+  if (!path.startsWith("..") && path !== "") return path;
+  const name = basename(source);
+  const folder = basename(source.slice(0, -name.length - 1));
+  return /[[*?]/.test(name) && folder !== "" ? `${folder}/${name}` : name;
+}
