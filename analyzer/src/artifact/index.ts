@@ -1,3 +1,4 @@
+export * from "./characters-of.js";
 export * from "./decode/index.js";
 export * from "./distribution.js";
 export * from "./drift.js";

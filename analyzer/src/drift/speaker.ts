@@ -45,13 +45,17 @@ export interface Speaker {
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
 
+/** A name that runs from right to left; it is kept from turning around the figures after it. */
+const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
+
 /** A speaker for one finding. */
 export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
   const words = wordsFor(language);
   const { unit = null, spoken = false, short = false } = options;
   const notation = spoken ? words.spoken : words.written;
   const number = (name: string): number | null => (typeof args[name] === "number" ? args[name] : null);
-  const text = (name: string): string => (typeof args[name] === "string" ? args[name] : "");
+  const text = (name: string): string =>
+    typeof args[name] === "string" ? args[name].replace(RUNS_LEFT, "\u2068$&\u2069") : "";
   const say =
     (format: (value: number) => string) =>
     (name: string): string | null => {

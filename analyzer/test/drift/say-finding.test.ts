@@ -207,6 +207,17 @@ test("spaces around → ≥ and % do not break", () => {
   expect(sayFinding(ZEROS_ASIDE, "en")).not.toMatch(/ [→≥%]|[→≥] /u);
 });
 
+function less(binValue: string): Finding {
+  const shares = { shareReference: 0.323, shareCurrent: 0.026 };
+  return { code: "less", arguments: { binType: "category", binValue, ...shares } };
+}
+
+test("a level that runs from right to left stands by itself: the figures after it keep their order", () => {
+  const said = sayFinding(less("المبيعات"), "en");
+  expect(said).toContain("\u2068المبيعات\u2069: 32.3");
+  expect(sayFinding(less("上海"), "en")).not.toMatch(/[\u2066-\u2069]/);
+});
+
 test("for the ear there are words instead of signs", () => {
   expect(plain(sayFinding(ZEROS_ASIDE, "en", { spoken: true, unit: "CNY" }))).toBe(
     "Higher, zeros aside: median 5.0 to 14.2 thousand CNY; 44 % of the index from values of at least 16.6 thousand. Missing 0.4 to 1.2 %.",

@@ -213,7 +213,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
       ? html`<p class="none muted" role="status" aria-busy=${this.#isBusy}>
           ${this.#isBusy ? words.loading : ""}
         </p>`
-      : html`<p class="none" role="alert">${words.failure(failure.code)}</p>
+      : html`<p class="finding" role="alert">${words.failure(failure.code)}</p>
           <p class="small muted">${failure.message}</p>
           <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
   }

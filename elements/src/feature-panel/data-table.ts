@@ -1,4 +1,5 @@
-import type { Drift, DriftBin, Kind } from "@featurescope/analyzer/artifact";
+import type { Drift, DriftBin, Kind, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import {
   formatCount,
   formatNumber,
@@ -10,6 +11,7 @@ import {
 } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html } from "lit";
 import type { Words } from "../words/vocabulary.js";
+import { tableBox } from "./table-box.js";
 
 /** Decimals of a contribution; the index in the last row has as many, so that the sum can be checked by eye. */
 const DECIMALS = 5;
@@ -110,4 +112,13 @@ export function dataTable(
       </tr>
     </tfoot>
   </table>`;
+}
+
+/** The table of a panel whose feature has drift. */
+export function tableOf(
+  { drift, kind, feature }: StatisticsDocument,
+  _: ChartDocuments | null,
+  words: Words,
+): TemplateResult | null {
+  return drift && tableBox(dataTable({ drift, kind }, feature, words), words);
 }

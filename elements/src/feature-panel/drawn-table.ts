@@ -1,13 +1,19 @@
+import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { type ChartDocuments, binCounts } from "@featurescope/analyzer/chart";
 import { formatCount, formatShare } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html } from "lit";
 import type { Words } from "../words/vocabulary.js";
+import { tableBox } from "./table-box.js";
 
-/** What is drawn as a table, where no drift has frozen bins. */
-export function drawnTable(documents: ChartDocuments, words: Words): TemplateResult {
+/** The table of a panel whose feature has no drift, and so no frozen bins: what is drawn. */
+export function tableOf(
+  { feature, rows }: StatisticsDocument,
+  documents: ChartDocuments | null,
+  words: Words,
+): TemplateResult | null {
+  if (documents === null) return null;
   const { language } = words;
-  const { feature, rows } = documents.statistics;
-  return html`<table>
+  const table = html`<table>
     <caption class="spoken">
       ${words.dataTable}: ${feature}
     </caption>
@@ -36,4 +42,5 @@ export function drawnTable(documents: ChartDocuments, words: Words): TemplateRes
       </tr>
     </tfoot>
   </table>`;
+  return tableBox(table, words);
 }

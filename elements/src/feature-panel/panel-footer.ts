@@ -5,6 +5,8 @@ import type { Words } from "../words/vocabulary.js";
 import type { ChartSettings } from "./chart-settings.js";
 import type { DownloadFormat } from "./download.js";
 
+const MODES = ["share", "count"] as const;
+
 /** What a reader has unfolded. */
 export interface Unfolded {
   data: boolean;
@@ -69,12 +71,9 @@ function chartControls(options: FooterOptions, chart: ControlledChart): Template
   const { words, onSettings } = options;
   const { mode, logY, allLevels } = chart.settings;
   const off = !chart.isLive;
-  return html`${
-    chart.hasShares
-      ? html`${toggle(words.share, mode === "share", () => onSettings({ mode: "share" }), off)}
-        ${toggle(words.count, mode === "count", () => onSettings({ mode: "count" }), off)}`
-      : nothing
-  }
+  return html`${(chart.hasShares ? MODES : []).map((each) =>
+    toggle(words[each], mode === each, () => onSettings({ mode: each }), off),
+  )}
   ${
     chart.hasMoreLevels
       ? toggle(words.allLevels, allLevels, () => onSettings({ allLevels: !allLevels }), off)

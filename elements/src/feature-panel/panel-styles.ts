@@ -128,17 +128,14 @@ export const panelStyles: CSSResult = css`
   .nearest button {
     display: block;
     width: 100%;
-    border: 0;
     border-bottom: 1px solid var(--featurescope-faint);
     height: auto;
     padding: 8px 0;
-    background: none;
     color: inherit;
-    font: inherit;
+    font-size: inherit;
     text-align: start;
     white-space: normal;
     overflow-wrap: anywhere;
-    cursor: pointer;
   }
   .statement {
     margin: 6px 0 2px;

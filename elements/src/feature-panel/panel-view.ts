@@ -171,17 +171,9 @@ export class PanelView {
     return this.#trendOf(statistics, this.#rows, this.#usual, width, words);
   }
 
-  #data({ drift, feature, kind }: StatisticsDocument, words: Words) {
-    const module = resultOf(this.#table);
-    const { documents } = this.#zone;
-    if (!this.#unfolded.data || module === null) return nothing;
-    const table =
-      "drawnTable" in module
-        ? documents && module.drawnTable(documents, words)
-        : drift && module.dataTable({ drift, kind }, feature, words);
-    return html`<div class="data" part="data" role="group" aria-label=${words.dataTable} tabindex="0">
-      ${table}
-    </div>`;
+  #data(statistics: StatisticsDocument, words: Words) {
+    const table = this.#unfolded.data && resultOf(this.#table);
+    return table ? table.tableOf(statistics, this.#zone.documents, words) : nothing;
   }
 
   #renewal(words: Words) {

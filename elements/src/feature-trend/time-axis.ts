@@ -11,7 +11,9 @@ export function timeAxis({ runs, x, layout, words, own }: TrendScene): SVGTempla
   const { left, right, width, isNarrow } = layout;
   const { bottom } = layout.rows;
   const most = (right - left) / (isNarrow ? NARROW_LABEL : LABEL);
-  const ticks = timeTicks(runs[0]!.start, runs.at(-1)!.end, most, words.language, own);
+  const newest = runs.at(-1)!;
+  const shown = { start: runs[0]!.start, end: newest.end, run: newest.end - newest.start };
+  const ticks = timeTicks(shown, most, words.language, own);
   return svg`<path class="rule" d="M${left} ${bottom}H${right}${ticks.map(({ at }) => `M${x(at)} ${bottom}v5`).join("")}" />
     ${ticks
       .filter(({ at, names }) => x(at) + (names ? LABEL : LABEL / 2) <= width)

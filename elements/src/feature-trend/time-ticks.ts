@@ -21,18 +21,27 @@ const DAYS = [1, 2].map((days) => days * DAY);
 const WEEKS = [1, 2].map((weeks) => weeks * 7 * DAY);
 const MONTHS = [1, 3, 6, 12, 24, 60, 120];
 
+/** What a time axis shows, in milliseconds. */
+interface ShownTime {
+  start: number;
+  /** Exclusive. */
+  end: number;
+  /** Length of a run's window: hours say nothing of runs of days. */
+  run: number;
+}
+
 /**
- * Ticks of the calendar in UTC between two times, the last exclusive: hours, days, Mondays, months or years.
+ * Ticks of the calendar in UTC between two times: hours, days, Mondays, months or years.
  * @param most so many fit; the finest step with no more is taken
  */
 export function timeTicks(
-  start: number,
-  end: number,
+  { start, end, run }: ShownTime,
   most: number,
   language: string,
   words: TrendWords,
 ): readonly TimeTick[] {
-  const fits = (step: number): boolean => (end - start) / step <= most;
+  const least = run > DAY / 2 ? DAY : HOUR;
+  const fits = (step: number): boolean => step >= least && (end - start) / step <= most;
   const even = [...CLOCK, ...DAYS, ...WEEKS].find(fits);
   if (even === undefined)
     return monthTicks(start, end, MONTHS.find((months) => fits(months * MONTH)) ?? 240, language, words);

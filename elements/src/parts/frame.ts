@@ -103,20 +103,18 @@ export const frame: CSSResult = css`
   }
   th,
   td {
-    padding: 3px 0 3px clamp(5px, 5cqi - 9px, 8px);
+    padding: 3px 0 3px min(8px, 2cqi);
     border-bottom: 1px solid var(--featurescope-faint);
     line-height: 18px;
     font-weight: 400;
     text-align: right;
   }
+  /* Chinese may break after any character, and a column of labels would stand upright. */
   th:first-child {
+    min-width: 3em;
     padding-left: 0;
     color: var(--featurescope-muted);
     text-align: left;
-  }
-  /* Chinese may break after any character, and a column of labels would stand upright. */
-  th[scope="row"]:lang(zh) {
-    word-break: keep-all;
   }
   thead th,
   th[scope="rowgroup"] {

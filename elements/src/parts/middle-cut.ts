@@ -1,15 +1,7 @@
+import { charactersOf } from "@featurescope/analyzer/artifact";
 import { html, type TemplateResult } from "lit";
 
 const TAIL = 12;
-
-const IS_PLAIN = /^[ -~]*$/;
-
-/** What a reader takes for single characters. */
-function charactersOf(text: string): string[] {
-  if (IS_PLAIN.test(text)) return Array.from(text);
-  const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
 
 /**
  * A name on one line that loses its middle where it is too long for the space: names in a list differ at their ends

@@ -22,7 +22,7 @@ const bars = {
 
 function chart(properties: Partial<FeatureChart>, width = 600): FeatureChart {
   const element = Object.assign(document.createElement("feature-chart"), properties);
-  element.style.width = `${width}px`;
+  element.style.cssText = `width: ${width}px; max-width: none`;
   document.body.append(element);
   return element;
 }

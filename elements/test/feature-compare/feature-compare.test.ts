@@ -16,7 +16,7 @@ const autumn = runDocuments(9, AUTUMN!);
 
 function compare(properties: Partial<FeatureCompare>): FeatureCompare {
   const element = Object.assign(document.createElement("feature-compare"), properties);
-  element.style.width = "1100px";
+  element.style.cssText = "width: 1100px; max-width: none";
   document.body.append(element);
   return element;
 }

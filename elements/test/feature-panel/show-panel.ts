@@ -5,7 +5,7 @@ if (customElements.get("feature-panel") === undefined) customElements.define("fe
 /** Puts a panel of a width into the page. */
 export function showPanel(properties: Partial<FeaturePanel>, width = 1100): FeaturePanel {
   const panel = Object.assign(document.createElement("feature-panel"), properties);
-  panel.style.width = `${width}px`;
+  panel.style.cssText = `width: ${width}px; max-width: none`;
   document.body.append(panel);
   return panel;
 }

@@ -55,7 +55,7 @@ test("an axis ends at 1.2 × p98, at the least that is asked for", () => {
 test("ticks of time are of the calendar, within the time, and no more than fit", () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 200_000 }), fc.integer({ min: 3, max: 20 }), (hours, most) => {
-      const ticks = timeTicks(start, start + hours * HOUR, most, "en", words);
+      const ticks = timeTicks({ start, end: start + hours * HOUR, run: HOUR }, most, "en", words);
       expect(ticks.length).toBeLessThanOrEqual(most + 1);
       for (const [i, { at }] of ticks.entries()) {
         expect(at).toBeGreaterThanOrEqual(start);
@@ -75,7 +75,9 @@ test.each([
   [400 * 24, ["Apr\u00a02026", "Jul", "Oct", "Jan\u00a02027", "Apr"]],
   [5 * 8766, ["2027", "2028", "2029", "2030", "2031"]],
 ])("names the calendar over %d hours", (hours, labels) => {
-  expect(timeTicks(start, start + hours * HOUR, 5, "en", words).map(({ label }) => label)).toEqual(labels);
+  expect(
+    timeTicks({ start, end: start + hours * HOUR, run: HOUR }, 5, "en", words).map(({ label }) => label),
+  ).toEqual(labels);
 });
 
 test("a span stays within the history and keeps two runs", () => {
@@ -113,4 +115,11 @@ test("labels never touch, and none is below the lane", () => {
         expect(y).toBeLessThanOrEqual((labels[i - 1]?.y ?? 173) - 13);
     }),
   );
+});
+
+test("runs of days have no ticks at hours", () => {
+  const start = Date.UTC(2026, 10, 16);
+  const shown = { start, end: start + 5 * 24 * HOUR, run: 24 * HOUR };
+  const labels = timeTicks(shown, 12, "en", words).map(({ label }) => label);
+  expect(labels).toEqual([16, 17, 18, 19, 20].map((day) => `${day}\u00a0Nov`));
 });

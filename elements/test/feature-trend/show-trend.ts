@@ -8,7 +8,7 @@ if (customElements.get("feature-trend") === undefined) customElements.define("fe
 /** Puts a trend of a width into the page and waits until it is drawn. */
 export async function showTrend(properties: Partial<FeatureTrend>, width = 1100): Promise<FeatureTrend> {
   const trend = Object.assign(document.createElement("feature-trend"), properties);
-  trend.style.width = `${width}px`;
+  trend.style.cssText = `width: ${width}px; max-width: none`;
   document.body.append(trend);
   await settled(trend);
   return trend;

@@ -1,3 +1,5 @@
+import { charactersOf } from "../../artifact/index.js";
+
 /** Advance widths of Inter, weight 400, from space to tilde, in hundredths of the font size. */
 const ADVANCES = [
   28, 29, 47, 63, 64, 98, 64, 30, 36, 36, 50, 66, 29, 46, 29, 36, 63, 41, 61, 62, 65, 59, 62, 57, 62, 62, 29,
@@ -29,14 +31,25 @@ export function textWidth(text: string, size: number, weight = 400): number {
   return (hundredths / 100) * size * (weight > 400 ? BOLDER : 1);
 }
 
+/** So much of a longer text's ends is looked at: more never fits. */
+const ENDS = 300;
+
 /** The text if it fits, else cut in the middle: names of features and levels often differ at the end. */
 export function cutInMiddle(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  const characters = Array.from(text);
-  for (let kept = characters.length - 1; kept > 1; kept--) {
+  const isLong = text.length > 2 * ENDS;
+  if (!isLong && textWidth(text, size) <= width) return text;
+  const characters = isLong
+    ? [...charactersOf(text.slice(0, ENDS)), ...charactersOf(text.slice(-ENDS))]
+    : charactersOf(text);
+  const cut = (kept: number): string => {
     const head = Math.ceil(kept * 0.55);
-    const cut = `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (kept - head)).join("")}`;
-    if (textWidth(cut, size) <= width) return cut;
+    return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (kept - head)).join("")}`;
+  };
+  let [fits, tooMany] = [1, characters.length];
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    if (textWidth(cut(middle), size) <= width) fits = middle;
+    else tooMany = middle;
   }
-  return "…";
+  return fits === 1 ? "…" : cut(fits);
 }

@@ -32,3 +32,15 @@ test("a long name is cut in the middle to fit, a short one stays", () => {
 test("characters beyond 16 bits are not cut apart", () => {
   expect(cutInMiddle("😀".repeat(20), 60, 12)).toMatch(/^(😀)+…(😀)+$/u);
 });
+
+test("an emoji of several parts is not cut apart", () => {
+  const cut = cutInMiddle("👩🏽‍💻🇨🇳".repeat(9), 200, 12);
+  expect(cut).toMatch(/^(👩🏽‍💻|🇨🇳)+…(👩🏽‍💻|🇨🇳)+$/u);
+});
+
+test("as much stays as fits, and of a level of a megabyte only its ends are looked at", () => {
+  const shown = cutInMiddle(`start${"x".repeat(1_000_000)}end`, 120, 12);
+  expect(shown).toMatch(/^startx+…x+end$/);
+  expect(textWidth(shown, 12)).toBeLessThanOrEqual(120);
+  expect(textWidth(`${shown}x`, 12)).toBeGreaterThan(120);
+});
