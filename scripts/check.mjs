@@ -6,6 +6,15 @@ const steps = [
   ["lint", "oxlint", "--type-aware", "--deny-warnings"],
   ["types", "tsc", "--build"],
   ["schema", "node", "scripts/make-schema.mjs", "--check"],
+  [
+    "gateway's description",
+    "node",
+    "--conditions=@featurescope/source",
+    "--import",
+    "tsx",
+    "gateway/scripts/make-openapi.ts",
+    "--check",
+  ],
   ["lock file", "node", "scripts/check-lock.mjs"],
 ];
 

@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { ALL_ROUTES, createRouter } from "../../src/routes/create-router.js";
@@ -9,19 +7,6 @@ import { OPERATIONS } from "../../src/openapi/operations.js";
 import { describedPath } from "../support/check-answer.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
-
-const folder = join(import.meta.dirname, "../..");
-
-test("the description is that of the operations and the contract", () => {
-  const script = join(folder, "scripts/make-openapi.ts");
-  const made = spawnSync(
-    process.execPath,
-    ["--conditions=@featurescope/source", "--import", "tsx", script, "--check"],
-    { encoding: "utf8" },
-  );
-
-  expect([made.status, made.stderr]).toEqual([0, ""]);
-});
 
 /** An address that a route matches. */
 const sample = (path: string) => path.replace("{*path}", "x.js").replace(/:\w+/g, "x");
