@@ -1,3 +1,4 @@
+import { FeaturescopeError } from "../artifact/index.js";
 import type { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
@@ -15,6 +16,7 @@ export async function parquetTable(
   options: DatasetOptions,
 ): Promise<Table> {
   const union = patterns.length > 1;
+  if (union) await refuseMixedTwins(database, patterns);
   const from = `read_parquet(${literals(patterns)}, hive_partitioning = false, union_by_name = ${union})`;
   const described = await database.rows(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
@@ -32,6 +34,19 @@ export async function parquetTable(
     };
   });
   return { from, isText: false, skippedRows: 0, notes: [], columns };
+}
+
+/** Names that differ only in case are told apart by their order in each file: where that is another, columns would be mixed. */
+async function refuseMixedTwins(database: Database, patterns: readonly string[]): Promise<void> {
+  const ofFile = `SELECT lower(name) AS folded, string_agg(name, ', ') AS names, count(DISTINCT name) AS count FROM parquet_schema(${literals(patterns)}) GROUP BY file_name, folded`;
+  const [mixed] = await database.rows(
+    `SELECT string_agg(DISTINCT names, '; ' ORDER BY names) FROM (${ofFile}) GROUP BY folded HAVING max(count) > 1 AND count(DISTINCT names) > 1 LIMIT 1`,
+  );
+  if (mixed === undefined) return;
+  throw new FeaturescopeError(
+    "input-unreadable",
+    `Cannot read ${patterns[0]} and others: expected names that differ in more than case, or the same of them in every file, found ${mixed[0]}. Read the files separately.`,
+  );
 }
 
 async function topLevelNames(database: Database, pattern: string): Promise<string[]> {

@@ -26,7 +26,7 @@ export async function readManifest(folder: string): Promise<ReadManifest> {
       { cause },
     );
   }
-  return { manifest: decodeManifest(parseJson(bytes.toString("utf8"), file)), sha256: sha256(bytes) };
+  return { manifest: decodeText(decodeManifest, bytes.toString("utf8"), file), sha256: sha256(bytes) };
 }
 
 /** JSON of a file, @throws FeaturescopeError `document-invalid` with the file's name */
@@ -37,5 +37,20 @@ export function parseJson(text: string, file: string): unknown {
     throw new FeaturescopeError("document-invalid", `expected JSON in ${file}, found: ${String(cause)}`, {
       cause,
     });
+  }
+}
+
+/** A document of a file. @throws FeaturescopeError `document-invalid`, `schema-too-new`, with the file's name */
+export function decodeText<Document>(
+  decode: (json: unknown) => Document,
+  text: string,
+  file: string,
+): Document {
+  const json = parseJson(text, file);
+  try {
+    return decode(json);
+  } catch (cause) {
+    if (!(cause instanceof FeaturescopeError)) throw cause;
+    throw new FeaturescopeError(cause.code, `${file}: ${cause.message}`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeReference, FeaturescopeError, type FrozenReference } from "../artifact/index.js";
-import { parseJson, readManifest } from "./read-manifest.js";
+import { decodeText, readManifest } from "./read-manifest.js";
 
 /** Name of the file in a report made without a reference that freezes the report's own rows. */
 export const REFERENCE_FILE = "reference.json";
@@ -38,7 +38,7 @@ async function readReportReference(folder: string): Promise<FrozenReference> {
 }
 
 async function decodeFile(file: string): Promise<FrozenReference> {
-  return decodeReference(parseJson(await readFile(file, "utf8"), file));
+  return decodeText(decodeReference, await readFile(file, "utf8"), file);
 }
 
 /** The first 1,024 bytes as text: enough for the mark, however the JSON is laid out. */

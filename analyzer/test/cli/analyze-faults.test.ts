@@ -227,16 +227,18 @@ test.each([
     },
     "schemaVersion: expected at most 1, found 2",
   ],
-])("a reference %s ends with 4 and one clear line", async (_, reference, said) => {
+])("a reference %s ends with 4 and one clear line that names it", async (_, reference, said) => {
   const data = applications(folder, 50, 40, 9);
+  const path = reference();
   const { code, stderr } = await featurescope(
     "analyze",
     ["--data", data, "--out", out()],
-    ["--reference", reference()],
+    ["--reference", path],
   );
   expect(code).toBe(4);
   expect(stderr).toMatch(/^featurescope: .*\n$/);
   expect(stderr).toContain(said);
+  expect(stderr).toContain(path);
 });
 
 test("a configured feature that no column has is said, and sinks nothing", async () => {

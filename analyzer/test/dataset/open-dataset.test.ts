@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -163,4 +163,22 @@ test("three thousand columns", async () => {
     expect(dataset.columns.length).toBe(3000);
     expect(await numbersOf(dataset, "c2999")).toEqual([2999]);
   });
+});
+
+test("Parquet files with columns whose names differ only in case are one table where all have them alike, and else refused", async () => {
+  const writeTwins = async (name: string, sql: string): Promise<void> => {
+    const path = await writeParquet(name, sql);
+    // DuckDB writes no such names; these are of one length, so that the footer stays whole.
+    write(name, Buffer.from(readFileSync(path).toString("latin1").replaceAll("nnnn", "TWIN"), "latin1"));
+  };
+  await writeTwins("alike-1.parquet", "SELECT 1.5::DOUBLE AS twin, 9::DOUBLE AS nnnn");
+  await writeTwins("alike-2.parquet", "SELECT 2.5::DOUBLE AS twin, 8::DOUBLE AS nnnn");
+  await withDataset(join(folder, "alike-?.parquet"), {}, async (dataset) => {
+    expect(await numbersOf(dataset, "twin")).toEqual([1.5, 2.5]);
+    expect(await numbersOf(dataset, "TWIN")).toEqual([9, 8]);
+  });
+  await writeTwins("mixed-1.parquet", "SELECT 7::DOUBLE AS nnnn");
+  await writeTwins("mixed-2.parquet", "SELECT 2.5::DOUBLE AS twin, 8::DOUBLE AS nnnn");
+  const mixed = withDataset(join(folder, "mixed-?.parquet"), {}, () => Promise.resolve());
+  await expect(mixed).rejects.toThrow(/names that differ in more than case.*found TWIN; twin, TWIN\. Read/);
 });
