@@ -274,6 +274,14 @@ test("values, ends and ticks that lie close together are told apart", () => {
   const points = near.map((value) => ({ value, current: 1000, reference: 1000 }));
   const rail = chartInputs({ statistics, distribution: { ...distribution, points } }, view());
   expect(textsOf(rail.data)).toEqual(expect.arrayContaining(near.map((value) => formatCount(value, "en"))));
+  const great = near.map((_, i) => ({ value: 2 ** 60 + 512 * i, current: 1000, reference: 1000 }));
+  for (const width of [280, 740]) {
+    const documents = { statistics, distribution: { ...distribution, points: great } };
+    const labels = textsOf(chartInputs(documents, view({ width })).data).filter((text) =>
+      /^….+e18$/.test(text),
+    );
+    expect(new Set(labels).size).toBe(4);
+  }
   for (const first of [1_234_567, 2 ** 60]) {
     const histogram = distribution.histogram!;
     const edges = histogram.edges.map((_, i) => first + i * Math.max(1, first * 2 ** -50));

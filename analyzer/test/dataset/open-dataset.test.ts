@@ -165,12 +165,13 @@ test("three thousand columns", async () => {
   });
 });
 
+const writeTwins = async (name: string, sql: string): Promise<void> => {
+  const path = await writeParquet(name, sql);
+  // DuckDB writes no such names; these are of one length, so that the footer stays whole.
+  write(name, Buffer.from(readFileSync(path).toString("latin1").replaceAll("nnnn", "TWIN"), "latin1"));
+};
+
 test("Parquet files with columns whose names differ only in case are one table where all have them alike, and else refused", async () => {
-  const writeTwins = async (name: string, sql: string): Promise<void> => {
-    const path = await writeParquet(name, sql);
-    // DuckDB writes no such names; these are of one length, so that the footer stays whole.
-    write(name, Buffer.from(readFileSync(path).toString("latin1").replaceAll("nnnn", "TWIN"), "latin1"));
-  };
   await writeTwins("alike-1.parquet", "SELECT 1.5::DOUBLE AS twin, 9::DOUBLE AS nnnn");
   await writeTwins("alike-2.parquet", "SELECT 2.5::DOUBLE AS twin, 8::DOUBLE AS nnnn");
   await withDataset(join(folder, "alike-?.parquet"), {}, async (dataset) => {

@@ -34,16 +34,19 @@ export function textWidth(text: string, size: number, weight = 400): number {
 /** So much of a longer text's ends is looked at: more never fits. */
 const ENDS = 300;
 
-/** The text if it fits, else cut in the middle: names of features and levels often differ at the end. */
-export function cutInMiddle(text: string, width: number, size: number): string {
+/**
+ * The text if it fits, else cut in the middle: names of features and levels often differ at the end.
+ * @param head part of what stays that is the text's beginning; 0 for figures that differ in their last digits only
+ */
+export function cutInMiddle(text: string, width: number, size: number, head = 0.55): string {
   const isLong = text.length > 2 * ENDS;
   if (!isLong && textWidth(text, size) <= width) return text;
   const characters = isLong
     ? [...charactersOf(text.slice(0, ENDS)), ...charactersOf(text.slice(-ENDS))]
     : charactersOf(text);
   const cut = (kept: number): string => {
-    const head = Math.ceil(kept * 0.55);
-    return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (kept - head)).join("")}`;
+    const first = Math.ceil(kept * head);
+    return `${characters.slice(0, first).join("")}…${characters.slice(characters.length - (kept - first)).join("")}`;
   };
   let [fits, tooMany] = [1, characters.length];
   while (tooMany - fits > 1) {

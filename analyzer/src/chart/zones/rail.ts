@@ -94,7 +94,8 @@ function lineRows(
       color,
       weight: color === "warnInk" || color === "badInk" ? 600 : 400,
     });
-  const label = cutInMiddle(railLabel(row, documents, words, language), left - 6, SIZE);
+  const name = railLabel(row, documents, words, language);
+  const label = row.value === null ? cutInMiddle(name, left - 6, SIZE) : cutInMiddle(name, left - 6, SIZE, 0);
   const texts = [
     textRow(0, top + 14, label, { size: SIZE, color: "ink" }),
     figureRow(current, figure(share, row.current), "ink"),
