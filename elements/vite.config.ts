@@ -43,11 +43,13 @@ export default defineConfig({
         rm(resolve(root, build.outDir, "chunks"), { recursive: true, force: true }),
     },
     {
-      // The indentation of templates and styles; pages do not show it.
-      name: "without-indentation",
+      // The comments of styles, and the indentation of styles and templates, which minifiers take for text.
+      name: "without-comments-and-indentation",
       enforce: "pre",
       transform: (code, id) =>
-        id.startsWith(at("src/")) ? { code: code.replace(/\n[ \t]+/g, "\n"), map: null } : null,
+        id.startsWith(at("src/"))
+          ? { code: code.replace(/\n\s*\/\* .* \*\/(?=\n)/g, "").replace(/\n[ \t]+/g, "\n"), map: null }
+          : null,
     },
     {
       // Vite wraps each import() to preload styles; there are none, and a strict page wants no links made.

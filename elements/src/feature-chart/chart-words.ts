@@ -12,7 +12,7 @@ const en: ChartWords = {
   chart: "Chart",
   firstRows: (shown, rows) => `first ${shown} of ${rows} rows`,
   failures: {
-    "chart-invalid": "This is no chart that can be shown.",
+    "chart-invalid": "This is not a chart that can be shown.",
     "chart-too-large": "This chart is too large to be shown.",
     "chart-loads-data": "This chart takes its data from elsewhere; only data inside it is shown.",
   },

@@ -6,7 +6,7 @@ const failures: Record<string, string> = {
   "unknown-pipeline": "There is no report of this pipeline.",
   "not-found": "There is no report at this address.",
   "schema-too-new": "This report was written by a newer Featurescope.",
-  "document-invalid": "The answer is no report of Featurescope.",
+  "document-invalid": "The answer is not a Featurescope report.",
   "store-unreachable": "The gateway answers, but its store does not.",
   unreachable: "The gateway did not answer.",
 };
@@ -114,13 +114,13 @@ export const en: Words = {
     download: "download",
     noiseReaches: (bound) => `noise reaches ${bound}`,
     before: (n, share, value) => `${n}; in the reference ${share} were ${value}`,
-    dots: "one dot a row, in the frozen bins",
+    dots: "one dot per row, in the frozen bins",
     noAxis: "Nothing is drawn: the two cannot share an axis.",
     makeReference: "A reference is frozen with",
     newer: "newer report",
     nearest: "nearest names",
     attempts: (count, last, next) =>
       `${count} ${count === 1 ? "attempt" : "attempts"}, the last at ${last}. Next at ${next}.`,
-    lastGood: "This is the last report that could be had.",
+    lastGood: "This is the last report that could be loaded.",
   },
 };

@@ -20,10 +20,12 @@ const bars = {
   encoding: { x: { field: "rows", type: "quantitative" }, y: { field: "level", type: "nominal" } },
 };
 
-function chart(properties: Partial<FeatureChart>, width = 600): FeatureChart {
+/** Shows a chart in a place of 600 px. */
+function chart(properties: Partial<FeatureChart>): FeatureChart {
   const element = Object.assign(document.createElement("feature-chart"), properties);
-  element.style.cssText = `width: ${width}px; max-width: none`;
-  document.body.append(element);
+  const place = document.body.appendChild(document.createElement("div"));
+  place.style.width = "600px";
+  place.append(element);
   return element;
 }
 
@@ -39,7 +41,7 @@ test("draws a stored spec as wide as its place, and follows it", async () => {
   const element = chart({ data: bars });
   await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(558);
   expect(element.renderRoot.querySelector("figure")?.getAttribute("aria-label")).toBe("Rows by level");
-  element.style.width = "400px";
+  element.parentElement!.style.width = "400px";
   await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(370);
 });
 
@@ -109,8 +111,8 @@ test("asks for nothing but the spec, however hostile that is", async () => {
 
 test.each([
   ["takes its data from elsewhere", { ...bars, data: { url: "https://evil.example/rows.csv" } }],
-  ["no chart", { ...bars, $schema: "https://vega.github.io/schema/vega/v6.json" }],
-  ["no chart", { ...bars, encoding: 3, mark: { type: "no such mark" } }],
+  ["is not a chart", { ...bars, $schema: "https://vega.github.io/schema/vega/v6.json" }],
+  ["is not a chart", { ...bars, encoding: 3, mark: { type: "no such mark" } }],
 ])("says that it %s", async (said, data) => {
   const element = document.createElement("feature-chart");
   const errors: Event[] = [];
@@ -130,7 +132,7 @@ test("stops where a spec of 5 MB goes beyond what is read", async () => {
 test("says what a server answered instead, and tries again when asked", async () => {
   setFetch(async () => new Response("<html>", { headers: { "content-type": "text/html" } }));
   const element = chart({ src: "/chart.vl.json" });
-  await expect.poll(() => alertOf(element), PATIENT).toContain("no chart");
+  await expect.poll(() => alertOf(element), PATIENT).toContain("not a chart");
   setFetch(async () => new Response("", { status: 404 }));
   await element.reload();
   await expect.poll(() => alertOf(element), PATIENT).toContain("no report at this address");

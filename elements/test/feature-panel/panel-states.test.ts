@@ -34,7 +34,7 @@ test("empty: the finding, and the reference's figures", async () => {
 
 test("few rows: how far noise reaches", async () => {
   const panel = await show({ rows: 30 });
-  expect(textOf(panel, ".remarks")).toMatch(/^noise reaches 0\.\d+; one dot a row/);
+  expect(textOf(panel, ".remarks")).toMatch(/^noise reaches 0\.\d+; one dot per row/);
 });
 
 test("no reference: one column, and how to make one", async () => {

@@ -32,7 +32,7 @@ test("newer figures that cannot be had leave figures and chart, and can be asked
   panel.reload();
   await expect
     .poll(remark, PATIENT)
-    .toBe("The gateway answers, but its store does not. This is the last report that could be had. retry");
+    .toBe("The gateway answers, but its store does not. This is the last report that could be loaded. retry");
   expect(textOf(panel, "table")).toBe(figures);
   expect(canvasOf()).toBe(canvas);
 

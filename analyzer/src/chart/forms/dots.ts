@@ -37,7 +37,7 @@ export function dotTemplate(): LayeredSpec {
   return topLevelSpec([...rowLayers(), dots], {});
 }
 
-/** Fewer than 50 rows: one dot a row, stacked in the frozen bins, with counts and no shares. */
+/** Fewer than 50 rows: one dot per row, stacked in the frozen bins, with counts and no shares. */
 export const dots: Form = {
   inputs(documents, view) {
     const { statistics, distribution } = documents;

@@ -35,7 +35,7 @@ export const en: ChartWords = {
   above: (value) => `>\u00a0${value}`,
   figure: (label, share) => `${label}: ${share}`,
   withReference: (current, reference) => `${current} (${reference})`,
-  dots: "one dot a row",
+  dots: "one dot per row",
   nothing: "nothing to draw",
   differentValues: (distinct, rows) => `${distinct} different values in ${rows} rows`,
   identifierLike: "an identifier or free text, so its levels are not drawn",
