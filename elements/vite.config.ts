@@ -18,7 +18,7 @@ const FIGURES = new RegExp(
   [
     "elements/src/words/(en|words)",
     "elements/src/(controllers/load-feature|live/kept-settings)",
-    "elements/src/parts/(badge|glyph|hatching|leading-figure|linear|local-text|remembered|scale|sparkline|state)",
+    "elements/src/parts/(badge|chart-colors|glyph|hatching|leading-figure|linear|local-text|remembered|scale|sparkline|state)",
     "elements/src/feature-panel/(.*-?figures?|figure-(of|table)|panel-(error|header|words)|value-column)",
     "analyzer/src/artifact/decode/(common|decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
     "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|usual-range|value-scale)",

@@ -1,4 +1,3 @@
-import { lightColors } from "@featurescope/analyzer/chart";
 import { Task, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -145,7 +144,7 @@ export class FeatureChart extends LitElement {
   }
 
   get #colors() {
-    return this.surroundings.isPrinting ? lightColors : chartColors(this);
+    return chartColors(this, this.surroundings.isPrinting);
   }
 
   get #colorsKey(): string {

@@ -1,9 +1,4 @@
-import {
-  type ChartColors,
-  type ChartDocuments,
-  chartHeight,
-  lightColors,
-} from "@featurescope/analyzer/chart";
+import { type ChartColors, type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
@@ -134,7 +129,7 @@ export class Pictures implements ReactiveController {
 
   /** Paper is light, whatever the page. */
   get #colors(): ChartColors {
-    return this.#host.surroundings.isPrinting ? lightColors : chartColors(this.#host);
+    return chartColors(this.#host, this.#host.surroundings.isPrinting);
   }
 
   async #draw(signal: AbortSignal): Promise<void | typeof initialState> {

@@ -4,12 +4,7 @@ import {
   type StatisticsDocument,
   decodeDistribution,
 } from "@featurescope/analyzer/artifact";
-import {
-  type ChartColors,
-  type ChartDocuments,
-  chartHeight,
-  lightColors,
-} from "@featurescope/analyzer/chart";
+import { type ChartColors, type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { type ReactiveController, type TemplateResult, html, nothing } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
@@ -245,7 +240,7 @@ export class ChartZone implements ReactiveController {
   }
 
   get #colors(): ChartColors {
-    return this.#host.surroundings.isPrinting ? lightColors : chartColors(this.#host);
+    return chartColors(this.#host, this.#host.surroundings.isPrinting);
   }
 
   /** Changes when a colour does. */

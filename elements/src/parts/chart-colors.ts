@@ -4,10 +4,12 @@ import { customProperty, TOKENS, type TokenName } from "./tokens.js";
 /**
  * The tokens as they hold on an element now, for a drawing that CSS does not reach (a canvas).
  * @param element an element with the styles of `tokens`, in the document
+ * @param isPrinting whether it is drawn for paper, which is light whatever the theme
  */
-export function chartColors(element: Element): ChartColors {
+export function chartColors(element: Element, isPrinting: boolean): ChartColors {
   const style = getComputedStyle(element);
+  const colorOf = (name: TokenName): string =>
+    isPrinting ? TOKENS[name][0] : style.getPropertyValue(customProperty(name)).trim();
   const names = Object.keys(TOKENS) as TokenName[];
-  const colors = names.map((name) => [name, style.getPropertyValue(customProperty(name)).trim()]);
-  return Object.fromEntries(colors) as Record<TokenName, string>;
+  return Object.fromEntries(names.map((name) => [name, colorOf(name)])) as Record<TokenName, string>;
 }

@@ -1,3 +1,4 @@
+import { lightColors } from "@featurescope/analyzer/chart";
 import { expect, test } from "vitest";
 import { chartColors } from "../../src/parts/chart-colors.js";
 import { TOKENS, type TokenName, customProperty, tokens } from "../../src/parts/tokens.js";
@@ -61,10 +62,14 @@ test("names custom properties in kebab case", () => {
 });
 
 test("follows the theme attribute, and a page's own colour above it", () => {
-  expect(chartColors(themed("light")).ink).toBe(TOKENS.ink[0]);
-  expect(chartColors(themed("dark")).ink).toBe(TOKENS.ink[1]);
+  expect(chartColors(themed("light"), false).ink).toBe(TOKENS.ink[0]);
+  expect(chartColors(themed("dark"), false).ink).toBe(TOKENS.ink[1]);
   expect(getComputedStyle(themed("dark")).colorScheme).toBe("dark");
   const own = themed("dark");
   own.style.setProperty("--featurescope-ink", "teal");
-  expect(chartColors(own).ink).toBe("teal");
+  expect(chartColors(own, false).ink).toBe("teal");
+});
+
+test("is light on paper, as the pictures of reports are, whatever the theme", () => {
+  expect(chartColors(themed("dark"), true)).toMatchObject(lightColors);
 });
