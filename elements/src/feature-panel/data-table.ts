@@ -1,6 +1,8 @@
 import type { Drift, DriftBin, Kind, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import {
+  type ValueFormat,
+  distanceTo,
   formatCount,
   formatNumber,
   formatShare,
@@ -51,9 +53,12 @@ function binRows(
 function labelOf(bins: readonly DriftBin[], kind: Kind, words: Words): (bin: DriftBin) => string {
   const { language } = words;
   const edges = bins.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== null);
-  const scale = valueScale(edges, language);
-  const write = (value: number): string =>
-    kind === "datetime" ? formatTime(value, language) : formatValue(value, language, { scale });
+  const marks = [...edges, ...bins.map(({ value }) => (typeof value === "number" ? value : null))];
+  const scale = valueScale(edges, language, distanceTo(Math.max(...edges), marks));
+  const write = (value: number, format: ValueFormat = { scale }): string =>
+    kind === "datetime"
+      ? formatTime(value, language)
+      : formatValue(value, language, { ...format, resolution: distanceTo(value, marks) });
   return ({ type, low, high, value }) => {
     if (type === "missing" || type === "other") return words[type];
     if (type === "infinite") return words.infinite;
@@ -61,8 +66,7 @@ function labelOf(bins: readonly DriftBin[], kind: Kind, words: Words): (bin: Dri
       if (low === null) return high === null ? words.allValues : `<\u00a0${write(high)}`;
       return high === null ? `≥\u00a0${write(low)}` : `${write(low)} – ${write(high)}`;
     }
-    if (typeof value !== "number") return String(value);
-    return kind === "datetime" ? formatTime(value, language) : formatValue(value, language);
+    return typeof value === "number" ? write(value, {}) : String(value);
   };
 }
 

@@ -1,5 +1,12 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { type ValueScale, decimalsOf, formatValue, valueScale } from "@featurescope/analyzer/drift";
+import {
+  type ValueScale,
+  decimalsOf,
+  decimalsToTell,
+  distanceTo,
+  formatValue,
+  valueScale,
+} from "@featurescope/analyzer/drift";
 
 /** How all values of a column are written: on one scale, with the same decimals. */
 export interface ValueColumn {
@@ -18,7 +25,10 @@ export function valueColumn(statistics: StatisticsDocument, language: string): V
   // From ten times the divisor on, so that a column keeps its digits: 5,069 stays, 36,627 becomes 36.6 k but no 3.66万.
   const whole = valueScale(typical, language);
   const scale = greatest < 10 * whole.divisor ? valueScale([0], language) : whole;
-  return { language, scale, decimals: greatest === 0 ? 1 : decimalsOf(greatest, scale) };
+  const usual = greatest === 0 ? 1 : decimalsOf(greatest, scale);
+  // Quartiles that lie close together are told apart: 4.2497 and 4.2503 are not both 4.2.
+  const spreads = sides.map(({ p25, p75 }) => distanceTo(p25 ?? 0, [p75]) / 4);
+  return { language, scale, decimals: Math.max(usual, decimalsToTell(Math.min(...spreads), scale)) };
 }
 
 /** A value in its column; the header carries the scale's symbol. */

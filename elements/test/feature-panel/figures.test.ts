@@ -164,6 +164,15 @@ test("contributions to a small index have digits that show, those to chance are 
   expect(of(0.001).join()).not.toContain("contributions");
 });
 
+test("figures that lie close together are told apart", () => {
+  const near = { min: 4.2485, p5: 4.2492, p25: 4.2497, p50: 4.25, p75: 4.2503, p95: 4.2508, max: 4.2516 };
+  const lines = linesOf(
+    figuresOf({ ...statistics, ...near, withoutPoints: null, reference: null, drift: null }, en),
+  );
+  for (const figure of ["4.2492", "4.2497", "4.2500", "4.2503", "4.2508"])
+    expect(lines.join("\n")).toContain(`| ${figure} |`);
+});
+
 test("true and false need one share", () => {
   const boolean = { ...statistics, kind: "boolean", trues: 2525 } as const;
   expect(linesOf(figuresOf({ ...boolean, reference: { ...reference!, trues: 1010 } }, en))[1]).toBe(
