@@ -61,7 +61,7 @@ function recentRuns(plan: RowPlan, verdict: Verdict): RecentRun[] {
 }
 
 /** A row of a features list, as a gateway answers it. */
-export function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
+function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
   const { name, index, missing = { change: 0, verdict: "stable" } } = plan;
   const own = judged(index);
   const verdict = plan.verdict ?? (missing.verdict === "shifted" ? "shifted" : own);

@@ -145,7 +145,7 @@ export function fieldPath(path: string, name: string): string {
 }
 
 /** The fields of an object, still unknown; a list is none. */
-export function fieldsOf(value: unknown, path: string): Record<string, unknown> {
+function fieldsOf(value: unknown, path: string): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : refuse(path, "an object", value);
