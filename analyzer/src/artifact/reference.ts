@@ -23,7 +23,8 @@ export interface CellCounts {
 /**
  * Equal-rank cells of the reference's finite values: edges are sorted[⌊i·n/512⌋] for i = 0 … 511 and the greatest
  * value, with the clip ends put in, duplicates dropped. From them the Kolmogorov–Smirnov statistic and the Wasserstein distance
- * of any run are computed within 0.002.
+ * of any run are computed: within 0.002 of thousands of rows; of fewer the statistic is exact below 513 rows of reference, and the distance was up to 0.026 off,
+ * because how rows lie inside a wide cell is known by their mean only.
  */
 export interface FrozenCells extends CellCounts {
   edges: number[];
