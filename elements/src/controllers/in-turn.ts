@@ -8,8 +8,8 @@ interface Piece {
 
 const waiting: Piece[] = [];
 let isAtWork = false;
-/** When the first piece of the task that runs began, in ms; null while none has. */
-let began: number | null = null;
+/** How long the pieces of the task that runs have taken, in ms; null while there was none. */
+let taken: { ms: number } | null = null;
 
 /** Resolves in a task of its own. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -43,16 +43,18 @@ export function inTurn<T>(
 async function workOff(): Promise<void> {
   isAtWork = true;
   while (waiting.length > 0) {
-    if (began !== null && performance.now() - began > TOGETHER) await nextTask();
-    if (began === null) startClock();
+    if (taken !== null && taken.ms > TOGETHER) await nextTask();
+    const task = (taken ??= newTask());
     const urgent = waiting.findIndex(({ isUrgent }) => isUrgent());
     const [next] = waiting.splice(Math.max(0, urgent), 1);
+    const began = performance.now();
     await next!.run();
+    task.ms += performance.now() - began;
   }
   isAtWork = false;
 }
 
-function startClock(): void {
-  began = performance.now();
-  void nextTask().then(() => (began = null));
+function newTask(): { ms: number } {
+  void nextTask().then(() => (taken = null));
+  return { ms: 0 };
 }
