@@ -6,7 +6,7 @@ let graphemes: Intl.Segmenter | null = null;
 
 /** What a reader takes for single characters: an emoji of several parts is one. */
 export function charactersOf(text: string): string[] {
-  if (PLAIN.test(text)) return [...text];
+  if (PLAIN.test(text)) return Array.from(text);
   graphemes ??= new Intl.Segmenter();
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
