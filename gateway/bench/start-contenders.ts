@@ -71,7 +71,7 @@ export async function startContenders(): Promise<Contender[]> {
   await bare.answers(`http://127.0.0.1:${barePort}/`);
   const contenders: Contender[] = [
     {
-      name: "bare node:http, same body and headers",
+      name: "bare node:http, same request, body and headers",
       program: bare,
       // The same request as the gateway is sent, to the last byte but the port's.
       address: `http://127.0.0.1:${barePort}/${path}`,
