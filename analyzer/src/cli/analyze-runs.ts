@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Analysis, analyze, type AnalyzeRequest, type Watcher } from "../analyze.js";
 import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/index.js";
+import { shownSource } from "../dataset/download/address.js";
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
 import { cannotWrite } from "../report/cannot-write.js";
 import type { Configuration } from "../report/configuration.js";
@@ -58,19 +59,20 @@ async function* analyzeWindows(
     progress.stage("cutting the rows into windows", 0);
     const cut = { ...request.dataset, timeColumn, every, folder };
     const { windows, names, skippedRows, notes } = await spoolWindows(request.data, cut);
-    sayReading({ source: request.data, skippedRows, notes }).forEach(warning);
+    const source = shownSource(request.data);
+    sayReading({ source, skippedRows, notes }).forEach(warning);
     const { format: _format, timeColumn: _column, window: _window, ...options } = request.dataset;
     const dataset = { ...options, names };
     if (windows.length === 0) {
       throw new FeaturescopeError(
         "input-unreadable",
-        `expected rows with a time in ${timeColumn} of ${request.data}, found none in the window; correct --window`,
+        `expected rows with a time in ${timeColumn} of ${source}, found none in the window; correct --window`,
       );
     }
     for (const { window, path } of windows) {
       const run = runIdOf(new Date(window.end), randomBytes(4).toString("hex"));
       const out = join(request.out, run);
-      const one = { ...request, dataset, data: path, source: request.data, skippedRows, run, window, out };
+      const one = { ...request, dataset, data: path, source, skippedRows, run, window, out };
       yield await analyze(one, reference, watcherOf(progress));
     }
   } finally {

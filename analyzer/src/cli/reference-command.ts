@@ -41,7 +41,7 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     const names = featureNames(dataset, rows, null);
     const columns = dataset.columns.map(({ name }) => name);
     for (const name of names.filter((name) => !columns.includes(name))) {
-      faults.add(`${rows.data} has no column ${name}${suggest(name, columns)}`);
+      faults.add(`${dataset.source} has no column ${name}${suggest(name, columns)}`);
     }
     faults.throwIfAny("invalid-usage", "some features cannot be frozen");
     output.progress.stage("freezing the reference", dataset.rows);

@@ -27,6 +27,8 @@ export interface DatasetOptions {
   features?: readonly string[];
   /** Column by which `window` filters the rows. */
   timeColumn?: string;
+  /** Where the user, password and keys of an address are looked for; the process's own variables by default. */
+  environment?: Readonly<Record<string, string | undefined>>;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */
   window?: Window;
   /** Whether a thread of its own reads numbers ahead: the rows are the same. By default where they are many and there are two cores. */

@@ -1,6 +1,9 @@
 import { stat } from "node:fs/promises";
 import { FeaturescopeError } from "../artifact/index.js";
 import type { Database } from "./database.js";
+import type { DatasetFormat, DatasetOptions } from "./dataset-options.js";
+import { schemeOf } from "./download/address.js";
+import { download } from "./download/download.js";
 import { literal } from "./sql.js";
 
 /** Escapes what DuckDB would take for a pattern. */
@@ -8,28 +11,36 @@ function literalPath(path: string): string {
   return path.replace(/[[*?]/g, "[$&]");
 }
 
-/** Files of a source: as real paths, and as patterns that DuckDB takes literally. */
+/** Files of a source. */
 export interface SourceFiles {
   paths: string[];
+  /** Of the same files, as patterns that DuckDB takes literally. */
   patterns: string[];
+  /** What people call them: their paths, or where they were copied from. */
+  names: string[];
+  /** Where it is known without a look. */
+  format?: DatasetFormat;
 }
 
 /**
- * The files that a path or glob names, sorted; a file of exactly that name goes first, whatever signs it holds.
+ * The files that a path or glob names, sorted; a file of exactly that name goes first, whatever signs it holds. What lies at an address is
+ * copied into files first.
  * @throws FeaturescopeError `input-unreadable` where there are none
  */
-export async function findFiles(database: Database, source: string): Promise<SourceFiles> {
+export async function findFiles(
+  database: Database,
+  source: string,
+  options: DatasetOptions,
+): Promise<SourceFiles> {
   const found = await stat(source).catch(() => null);
+  if (found === null && schemeOf(source) !== null) {
+    const copied = await download(database, source, options);
+    return { ...copied, patterns: copied.paths.map(literalPath) };
+  }
   if (found?.isDirectory()) {
     throw new FeaturescopeError(
       "input-unreadable",
       `Cannot read ${source}: expected a file, found a folder. Name a file or a pattern such as ${source}/*.parquet.`,
-    );
-  }
-  if (found === null && /^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected a file or a pattern, found an address. Copy or export its rows to a file first.`,
     );
   }
   const paths = found === null ? await expand(database, source) : [source];
@@ -39,7 +50,7 @@ export async function findFiles(database: Database, source: string): Promise<Sou
       `Cannot read ${source}: expected a file, found none there. Check the path.`,
     );
   }
-  return { paths, patterns: paths.map(literalPath) };
+  return { paths, patterns: paths.map(literalPath), names: paths };
 }
 
 async function expand(database: Database, source: string): Promise<string[]> {

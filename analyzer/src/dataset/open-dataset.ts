@@ -2,12 +2,13 @@ import { csvTable } from "./csv-table.js";
 import { Database } from "./database.js";
 import type { Dataset } from "./dataset.js";
 import { type DatasetOptions, strayWordsOf } from "./dataset-options.js";
+import { shownSource } from "./download/address.js";
 import { DuckdbDataset } from "./duckdb-dataset.js";
 import { type SourceFiles, findFiles } from "./find-files.js";
 import { findFormat, isEmptyFile } from "./find-format.js";
 import { jsonTable } from "./json-table.js";
 import { parquetTable } from "./parquet-table.js";
-import { readError } from "./read-error.js";
+import { nameFiles, readError } from "./read-error.js";
 import { scanText } from "./scan-text.js";
 import type { Table } from "./table.js";
 
@@ -19,38 +20,45 @@ export type { DatasetOptions } from "./dataset-options.js";
  */
 export async function openDataset(source: string, options: DatasetOptions): Promise<Dataset> {
   const database = await Database.open();
+  const shown = shownSource(source);
   try {
-    const table = await openTable(database, await findFiles(database, source), options);
+    const table = await openTable(database, await findFiles(database, source, options), options);
     const isEmpty = table.columns.length === 0;
-    return await DuckdbDataset.create(database, source, table, isEmpty ? {} : options);
+    return await DuckdbDataset.create(database, shown, table, isEmpty ? {} : options);
   } catch (error) {
     database.close();
-    throw readError(source, error);
+    throw readError(shown, error);
   }
 }
 
 /** The files as a table in SQL, in the format that is forced or found; without columns where all files are empty. */
 export async function openTable(
   database: Database,
-  { paths, patterns }: SourceFiles,
+  files: SourceFiles,
   options: DatasetOptions,
 ): Promise<Table> {
-  const isEmpty = await Promise.all(paths.map(isEmptyFile));
-  const empty = paths.filter((_, i) => isEmpty[i]);
-  const notes = empty.map((path) => `${path} is an empty file`);
-  if (empty.length === paths.length) {
+  const isEmpty = await Promise.all(files.paths.map(isEmptyFile));
+  const empty = files.names.filter((_, i) => isEmpty[i]);
+  const notes = empty.map((name) => `${name} is an empty file`);
+  if (empty.length === files.paths.length) {
     return { from: "(SELECT 1 WHERE false)", isText: false, skippedRows: 0, notes, columns: [] };
   }
   const full = {
-    paths: paths.filter((_, i) => !isEmpty[i]),
-    patterns: patterns.filter((_, i) => !isEmpty[i]),
+    ...files,
+    paths: files.paths.filter((_, i) => !isEmpty[i]),
+    patterns: files.patterns.filter((_, i) => !isEmpty[i]),
+    names: files.names.filter((_, i) => !isEmpty[i]),
   };
-  const table = await tableOf(database, full, options);
-  return { ...table, notes: [...notes, ...table.notes] };
+  try {
+    const table = await tableOf(database, full, options);
+    return { ...table, notes: [...notes, ...table.notes] };
+  } catch (error) {
+    throw nameFiles(error, full);
+  }
 }
 
 async function tableOf(database: Database, files: SourceFiles, options: DatasetOptions): Promise<Table> {
-  const format = options.format ?? (await findFormat(files.paths[0] ?? ""));
+  const format = options.format ?? files.format ?? (await findFormat(files.paths[0] ?? ""));
   if (format === "parquet") return forcedTable(await parquetTable(database, files, options), options);
   const scans = Promise.all(files.paths.map(scanText));
   const table =

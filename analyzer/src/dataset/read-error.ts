@@ -1,4 +1,5 @@
 import { FeaturescopeError } from "../artifact/index.js";
+import type { SourceFiles } from "./find-files.js";
 
 /** DuckDB's first line that tells a person something, without its lists of options. */
 function firstSentence(message: string): string {
@@ -37,4 +38,14 @@ export function readError(source: string, cause: unknown): FeaturescopeError {
   // Of a pattern's files, the one at fault.
   const file = /^\s*file = (.+)$/m.exec(message)?.[1] ?? source;
   return new FeaturescopeError("input-unreadable", `Cannot read ${file}: ${advice(message)}`, { cause });
+}
+
+/** An error that calls copied files by the names of what was copied. */
+export function nameFiles(error: unknown, { paths, names }: SourceFiles): unknown {
+  if (!(error instanceof Error)) return error;
+  const message = paths.reduce((text, path, i) => text.replaceAll(path, names[i] ?? path), error.message);
+  if (message === error.message) return error;
+  return error instanceof FeaturescopeError
+    ? new FeaturescopeError(error.code, message, { cause: error })
+    : new Error(message, { cause: error });
 }

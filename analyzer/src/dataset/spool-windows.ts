@@ -4,6 +4,7 @@ import type { Window } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
+import { shownSource } from "./download/address.js";
 import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
 import { readError } from "./read-error.js";
@@ -58,10 +59,11 @@ const NO_TIME = `${PARTITION}=__HIVE_DEFAULT_PARTITION__`;
  */
 export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
   const database = await Database.open();
+  const shown = shownSource(source);
   const parts = join(options.folder, "parts");
   try {
-    const table = await openTable(database, await findFiles(database, source), options);
-    const time = timeColumnOf(source, table, options.timeColumn);
+    const table = await openTable(database, await findFiles(database, source, options), options);
+    const time = timeColumnOf(shown, table, options.timeColumn);
     const filter = options.window === undefined ? "true" : timeFilter(time, options.window);
     const { unit, milliseconds } = LENGTHS[options.every];
     const columns = table.columns.map(
@@ -88,7 +90,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const names = table.columns.map(({ name }) => name);
     return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
   } catch (error) {
-    throw readError(source, error);
+    throw readError(shown, error);
   } finally {
     await rm(parts, { recursive: true, force: true });
     database.close();

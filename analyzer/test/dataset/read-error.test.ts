@@ -49,7 +49,11 @@ test.each([
     () => write("list.json", '[\n  {"a":1},\n  {"a":2}\n]\n'),
     /expected JSON lines, one object per line, found a list of objects/,
   ],
-  ["an address", () => "s3://bucket/rows.parquet", /expected a file or a pattern, found an address/],
+  [
+    "an unknown address",
+    () => "ftp://host/rows.parquet",
+    /expected a file, a pattern.*, found another address/,
+  ],
   ["half a Parquet file", () => broken, /expected a whole Parquet file/],
 ])("%s is refused with what was expected and found", async (_, path, message) => {
   const error = await openDataset(path(), {}).catch((reason: unknown) => reason);

@@ -10,6 +10,10 @@ test.each([
   ["/home/somebody/credit/2026-11/*.parquet", "2026-11/*.parquet"],
   ["/november.csv", "november.csv"],
   ["/*.csv", "*.csv"],
-])("%s is called %s: where somebody's folders lie concerns no reader", (source, name) => {
-  expect(sourceName(source)).toBe(name);
-});
+  ["mysql://reader:se%40cret@db:3306/risk?table=scores", "mysql://db:3306/risk?table=scores"],
+])(
+  "%s is called %s: where somebody's folders lie, and with which password, concerns no reader",
+  (source, name) => {
+    expect(sourceName(source)).toBe(name);
+  },
+);

@@ -1,0 +1,45 @@
+import { FeaturescopeError } from "../../artifact/index.js";
+import type { Database } from "../database.js";
+import type { DatasetFormat, DatasetOptions } from "../dataset-options.js";
+import { schemeOf } from "./address.js";
+
+/** Rows that were copied from elsewhere into files. */
+export interface DownloadedRows {
+  /** Of the files, in the database's folder. */
+  paths: string[];
+  /** What people call each of them, without a password. */
+  names: string[];
+  /** Where it is known without a look. */
+  format?: DatasetFormat;
+}
+
+/**
+ * Copies the rows at an address into files in the database's folder, in bounded memory: they are read more than once, and may change
+ * meanwhile where they are.
+ * @throws FeaturescopeError `input-unreadable` where the address, the server or the rows are not as expected
+ */
+export type Download = (
+  database: Database,
+  address: string,
+  options: DatasetOptions,
+) => Promise<DownloadedRows>;
+
+/** By scheme; a client is loaded by those who need it. */
+const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {};
+
+/** Copies the rows at an address, see {@link Download}. */
+export async function download(
+  database: Database,
+  address: string,
+  options: DatasetOptions,
+): Promise<DownloadedRows> {
+  const load = DOWNLOADS[schemeOf(address) ?? ""];
+  if (load === undefined) {
+    const known = Object.keys(DOWNLOADS).map((scheme) => `${scheme}://`);
+    throw new FeaturescopeError(
+      "input-unreadable",
+      `Cannot read ${address}: expected ${["a file", "a pattern", ...known].join(", ")}, found another address. Copy or export its rows to a file first.`,
+    );
+  }
+  return (await load())(database, address, options);
+}
