@@ -132,14 +132,13 @@ export function sourceSuite(name: string, place: RowPlace): void {
 
     test("levels are told with their rows, whatever their signs; null and empty text are missing", async () => {
       await open(await place.put(values), {}, async (dataset) => {
-        expect(await levelsOf(dataset, "grade")).toEqual(
-          [
-            ["A", 2],
-            [null, 2],
-            ['it\'s "quoted", \\ and\nbroken', 1],
-            ["年龄 😀", 1],
-          ].toSorted(byCountThenText),
-        );
+        const levels: [string | null, number][] = [
+          ["A", 2],
+          [null, 2],
+          ['it\'s "quoted", \\ and\nbroken', 1],
+          ["年龄 😀", 1],
+        ];
+        expect(await levelsOf(dataset, "grade")).toEqual(levels);
         if (kindOf("boolean") !== "boolean") return;
         expect((await levelsOf(dataset, "isOpen")).toSorted(byCountThenText)).toEqual([
           ["true", 3],
