@@ -1,24 +1,10 @@
-import http from "node:http";
-import https from "node:https";
-import { setTimeout as wait } from "node:timers/promises";
-import { type BucketItem, Client } from "minio";
-import { NotNow, boundedTransport } from "./bounded-transport.js";
-import { bucketError, codeOf } from "./bucket-error.js";
+import type { BucketItem, Client } from "minio";
+import { NotNow } from "../bucket/bounded-transport.js";
+import { bucketClient } from "../bucket/bucket-client.js";
+import { codeOf } from "../bucket/store-fault.js";
+import { PATIENCE, type Patience, tryAgain } from "../bucket/try-again.js";
+import { bucketError } from "./bucket-error.js";
 import type { BucketLocation } from "./bucket-location.js";
-
-/** How long a store may take. */
-export interface Patience {
-  /** A call on which nothing moves for this long is given up. */
-  idleMs: number;
-  /** Pause after the first failed attempt; twice as long after each further one. */
-  pauseMs: number;
-}
-
-const PATIENCE: Patience = { idleMs: 10_000, pauseMs: 300 };
-const ATTEMPTS = 4;
-const LONGEST_PAUSE_MS = 10_000;
-/** Objects above this size would be sent in parts, which no condition could cover; no file of a report comes near. */
-const PART_BYTES = 1024 * 1024 * 1024;
 
 const TYPES: Record<string, string> = {
   json: "application/json",
@@ -40,21 +26,7 @@ export class Bucket {
   constructor(location: BucketLocation, patience: Partial<Patience> = {}) {
     this.#location = location;
     this.#patience = { ...PATIENCE, ...patience };
-    const { endpoint, region, accessKey, secretKey } = location;
-    const secure = endpoint.protocol === "https:";
-    const agent = { keepAlive: true, maxSockets: 16 };
-    this.#client = new Client({
-      endPoint: endpoint.hostname,
-      port: Number(endpoint.port) || (secure ? 443 : 80),
-      useSSL: secure,
-      // Without a region the library asks for it before the first call, once for each that waits.
-      region,
-      ...(accessKey !== null && secretKey !== null ? { accessKey, secretKey } : {}),
-      partSize: PART_BYTES,
-      transport: boundedTransport(secure, this.#patience.idleMs),
-      transportAgent: secure ? new https.Agent(agent) : new http.Agent(agent),
-      retryOptions: { disableRetry: true },
-    });
+    this.#client = bucketClient(location, this.#patience);
   }
 
   /** Full address of a path, for messages. */
@@ -122,20 +94,10 @@ export class Bucket {
   }
 
   async #call<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await work();
-      } catch (error) {
-        if (attempt === ATTEMPTS || !mayPass(error)) throw bucketError(this.#location, error);
-        const asked = error instanceof NotNow ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
-        const pause = Math.max(asked, this.#patience.pauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
-        await wait(Math.min(LONGEST_PAUSE_MS, pause));
-      }
+    try {
+      return await tryAgain(work, this.#patience);
+    } catch (error) {
+      throw bucketError(this.#location, error);
     }
   }
-}
-
-/** A store that answers with an S3 error means it; all else, from a reset to a full queue, may pass. */
-function mayPass(error: unknown): boolean {
-  return error instanceof Error && error.name !== "S3Error";
 }

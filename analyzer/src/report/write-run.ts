@@ -2,7 +2,7 @@ import type { Manifest } from "../artifact/index.js";
 import { failedProfile } from "./failed-profile.js";
 import { judgeProfiles } from "./judge-profiles.js";
 import { manifestOf } from "./manifest-of.js";
-import { mapConcurrently } from "./map-concurrently.js";
+import { mapConcurrently } from "../map-concurrently.js";
 import type { Profiles } from "./profile-spool.js";
 import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "./run.js";

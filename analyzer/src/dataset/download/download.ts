@@ -1,7 +1,7 @@
 import { FeaturescopeError } from "../../artifact/index.js";
 import type { Database } from "../database.js";
 import type { DatasetFormat, DatasetOptions } from "../dataset-options.js";
-import { schemeOf } from "./address.js";
+import { schemeOf, shownSource } from "./address.js";
 
 /** Rows that were copied from elsewhere into files. */
 export interface DownloadedRows {
@@ -25,7 +25,10 @@ export type Download = (
 ) => Promise<DownloadedRows>;
 
 /** By scheme; a client is loaded by those who need it. */
-const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {};
+const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {
+  s3: async () => (await import("./s3-download.js")).s3Download,
+  minio: async () => (await import("./s3-download.js")).s3Download,
+};
 
 /** Copies the rows at an address, see {@link Download}. */
 export async function download(
@@ -38,7 +41,7 @@ export async function download(
     const known = Object.keys(DOWNLOADS).map((scheme) => `${scheme}://`);
     throw new FeaturescopeError(
       "input-unreadable",
-      `Cannot read ${address}: expected ${["a file", "a pattern", ...known].join(", ")}, found another address. Copy or export its rows to a file first.`,
+      `Cannot read ${shownSource(address)}: expected ${["a file", "a pattern", ...known].join(", ")}, found another address. Copy or export its rows to a file first.`,
     );
   }
   return (await load())(database, address, options);

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { mapConcurrently } from "../../src/report/map-concurrently.js";
+import { mapConcurrently } from "../src/map-concurrently.js";
 
 test("results keep the order of the items, and no more than the limit are in flight", async () => {
   let inFlight = 0;

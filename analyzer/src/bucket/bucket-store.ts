@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+
+/** An S3 store, and as whom it is asked. */
+export interface BucketStore {
+  endpoint: URL;
+  region: string;
+  /** Both null for anonymous requests. */
+  accessKey: string | null;
+  secretKey: string | null;
+}
+
+/** What reads the store writes what is wrong here. */
+export interface FaultList {
+  add: (fault: string) => void;
+}
+
+/** Name of a bucket, as a regular expression. */
+export const BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
+/**
+ * The store that the environment names (the same variables as the gateway's).
+ * @param environment `S3_ENDPOINT_URL`, `S3_REGION`, `S3_ACCESS_KEY`, `S3_SECRET_KEY`; the keys also as files, with `_FILE` after the name
+ * @returns null where there are faults
+ */
+export function readBucketStore(
+  environment: Readonly<Record<string, string | undefined>>,
+  faults: FaultList,
+): BucketStore | null {
+  let isGood = true;
+  const fault = (text: string): null => {
+    isGood = false;
+    faults.add(text);
+    return null;
+  };
+  const text = (name: string): string | null => environment[name]?.trim() || null;
+  const secret = (name: string): string | null => {
+    const path = text(`${name}_FILE`);
+    if (text(name) !== null || path === null) return text(name);
+    try {
+      return readFileSync(path, "utf8").trim() || null;
+    } catch (error) {
+      return fault(`${name}_FILE: expected a file that can be read, found ${String(error)}`);
+    }
+  };
+
+  const named = text("S3_ENDPOINT_URL") ?? "https://s3.amazonaws.com";
+  const endpoint = URL.canParse(named) ? new URL(named) : null;
+  const expected = "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333";
+  if (endpoint === null || !/^https?:$/.test(endpoint.protocol)) fault(`${expected}, found ${named}`);
+  else if (endpoint.href !== `${endpoint.origin}/`) fault(`${expected}, found more than host and port`);
+  const [accessKey, secretKey] = [secret("S3_ACCESS_KEY"), secret("S3_SECRET_KEY")];
+  if ((accessKey === null) !== (secretKey === null)) {
+    fault("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
+  }
+  if (!isGood || endpoint === null) return null;
+  return { endpoint, region: text("S3_REGION") ?? "us-east-1", accessKey, secretKey };
+}

@@ -1,0 +1,75 @@
+import type { BucketStore } from "./bucket-store.js";
+
+const REFUSED = new Set(["AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"]);
+
+/** What Node says of a certificate whose authority it does not know. */
+const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/;
+
+/** Code of an S3 error, or of one of the system; `""` where there is none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** What a call was to do. */
+export interface StoreUse {
+  bucket: string;
+  /** What its caller must be allowed, such as `get and list below s3://bucket/prefix`. */
+  right: string;
+  /** What to do where there is no such bucket. */
+  correctBucket: string;
+}
+
+/** What is wrong with a store, in words. */
+export interface StoreFault {
+  /** `expected …, found …` */
+  fault: string;
+  /** What to do. */
+  advice: string;
+}
+
+/** What is wrong with a store that failed a call, by what the call threw. */
+export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): StoreFault {
+  const { endpoint, accessKey, region } = store;
+  const { bucket, right, correctBucket } = use;
+  const { origin } = endpoint;
+  const code = codeOf(cause);
+  if (code === "NoSuchBucket") {
+    return { fault: `expected bucket ${bucket} at ${origin}, found none`, advice: correctBucket };
+  }
+  if (REFUSED.has(code)) {
+    const keys = accessKey === null ? "set" : "check";
+    return {
+      fault: `expected to ${right} at ${origin}, found: ${code}`,
+      advice: `${keys} S3_ACCESS_KEY and S3_SECRET_KEY, and what they may do`,
+    };
+  }
+  if (code === "AuthorizationHeaderMalformed" || code === "PermanentRedirect") {
+    return {
+      fault: `expected bucket ${bucket} in region ${region}, found: ${code}`,
+      advice: "set S3_REGION to the bucket's region",
+    };
+  }
+  if (code === "RequestTimeTooSkewed") {
+    return {
+      fault: `expected this machine's clock to agree with that of ${origin}, found another time`,
+      advice: "set this machine's clock",
+    };
+  }
+  if (UNTRUSTED.test(code)) {
+    return {
+      fault: `expected a certificate of ${origin} that this machine trusts, found: ${code}`,
+      advice: "name the file of its authority's certificate in NODE_EXTRA_CA_CERTS",
+    };
+  }
+  if (code === "" && cause instanceof Error && cause.name === "S3Error") {
+    return {
+      fault: `expected an S3 store at ${origin}, found something that refuses without saying why`,
+      advice: "check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY",
+    };
+  }
+  const reason = cause instanceof Error ? [code, cause.message].filter(Boolean).join(": ") : String(cause);
+  return {
+    fault: `expected an S3 store at ${origin}, found: ${reason}`,
+    advice: "start it, or correct S3_ENDPOINT_URL",
+  };
+}

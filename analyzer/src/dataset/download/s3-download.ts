@@ -1,0 +1,120 @@
+import { rm, statfs } from "node:fs/promises";
+import { BucketReader } from "../../bucket/bucket-reader.js";
+import type { BucketStore } from "../../bucket/bucket-store.js";
+import { codeOf } from "../../bucket/store-fault.js";
+import type { Patience } from "../../bucket/try-again.js";
+import { mapConcurrently } from "../../map-concurrently.js";
+import type { Database } from "../database.js";
+import type { DatasetOptions } from "../dataset-options.js";
+import { copyObject, ObjectChanged } from "./copy-object.js";
+import type { DownloadedRows } from "./download.js";
+import { findObjects, type WantedObject } from "./find-objects.js";
+import { isPattern, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
+import { cannotRead, s3Error } from "./s3-error.js";
+import { readStore } from "./s3-store.js";
+
+/** Objects that are copied at a time. */
+const COPIES = 4;
+
+/** How often objects are looked for anew where one was replaced in the meantime. */
+const LOOKS = 3;
+
+/** Copies the objects that an address in an S3 store names, in the order of their keys, see `Download`. */
+export async function s3Download(
+  database: Database,
+  address: string,
+  { environment = process.env }: DatasetOptions,
+  patience: Partial<Patience> = {},
+): Promise<DownloadedRows> {
+  const place = readObjectsAddress(address);
+  const store = readStore(place, environment);
+  const reader = new BucketReader(store, place.bucket, patience);
+  try {
+    return await copyObjects(database, reader, place, store);
+  } catch (error) {
+    throw s3Error(place, store, await explain(reader, place, error));
+  }
+}
+
+async function copyObjects(
+  database: Database,
+  reader: BucketReader,
+  place: ObjectsAddress,
+  store: BucketStore,
+): Promise<DownloadedRows> {
+  let tags = new Map<string, string | null>();
+  for (let look = 1; ; look++) {
+    const objects = await findObjects(reader, place);
+    await checkRoom(database.folder, objects, place);
+    const names = objects.map(({ key }) => place.root + key);
+    const paths = objects.map(() => database.newPath("object"));
+    const stop = new AbortController();
+    try {
+      await mapConcurrently(objects.entries(), COPIES, async ([i, object]) => {
+        // A store whose listing has tags of another form than its answers have would never be believed.
+        const isBelieved = tags.get(object.key) !== object.etag;
+        const target = { path: paths[i]!, address: names[i]!, signal: stop.signal };
+        await copyObject(reader, isBelieved ? object : { ...object, etag: null }, target).catch(
+          (error: unknown) => {
+            stop.abort(s3Error(place, store, error));
+            throw error;
+          },
+        );
+      });
+      return { paths, names };
+    } catch (error) {
+      if (!(error instanceof ObjectChanged) || look === LOOKS) throw error;
+      tags = new Map(objects.map(({ key, etag }) => [key, etag]));
+      await Promise.all(paths.map((path) => rm(path, { force: true })));
+    }
+  }
+}
+
+/** Better now than after an hour: said before anything is copied, where sizes are known. */
+async function checkRoom(
+  folder: string,
+  objects: readonly WantedObject[],
+  { address }: ObjectsAddress,
+): Promise<void> {
+  const wanted = objects.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+  const { bavail, bsize } = await statfs(folder);
+  if (wanted <= bavail * bsize) return;
+  throw cannotRead(
+    address,
+    `expected room for a copy of ${sayMegabytes(wanted)} among this machine's temporary files, found ${sayMegabytes(bavail * bsize)}. Set TMPDIR to a folder with more room.`,
+  );
+}
+
+function sayMegabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1e6)} MB`;
+}
+
+/** Why one object cannot be read, where a listing can tell: AWS refuses what is not there to who may not list. */
+async function explain(
+  reader: BucketReader,
+  { address, key }: ObjectsAddress,
+  error: unknown,
+): Promise<unknown> {
+  if (isPattern(key) || key.endsWith("/") || !["NoSuchKey", "AccessDenied"].includes(codeOf(error)))
+    return error;
+  let isFolder = false;
+  try {
+    for await (const first of reader.list(key, false)) {
+      if (first.key === key) return error;
+      break;
+    }
+    for await (const _ of reader.list(`${key}/`, true)) {
+      isFolder = true;
+      break;
+    }
+  } catch {
+    if (codeOf(error) === "AccessDenied") return error;
+  }
+  return isFolder
+    ? cannotRead(
+        address,
+        `expected an object, found a folder. Write ${address}/ for all objects below it.`,
+        error,
+      )
+    : cannotRead(address, "expected an object, found none there. Check the address.", error);
+}
