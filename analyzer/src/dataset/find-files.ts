@@ -20,6 +20,8 @@ export interface SourceFiles {
   names: string[];
   /** Where it is known without a look. */
   format?: DatasetFormat;
+  /** What people should know of how they were copied, one sentence each. */
+  notes?: readonly string[];
 }
 
 /**

@@ -39,7 +39,7 @@ export async function openTable(
 ): Promise<Table> {
   const isEmpty = await Promise.all(files.paths.map(isEmptyFile));
   const empty = files.names.filter((_, i) => isEmpty[i]);
-  const notes = empty.map((name) => `${name} is an empty file`);
+  const notes = [...(files.notes ?? []), ...empty.map((name) => `${name} is an empty file`)];
   if (empty.length === files.paths.length) {
     return { from: "(SELECT 1 WHERE false)", isText: false, skippedRows: 0, notes, columns: [] };
   }
@@ -58,7 +58,7 @@ export async function openTable(
 }
 
 async function tableOf(database: Database, files: SourceFiles, options: DatasetOptions): Promise<Table> {
-  const format = options.format ?? files.format ?? (await findFormat(files.paths[0] ?? ""));
+  const format = files.format ?? options.format ?? (await findFormat(files.paths[0] ?? ""));
   if (format === "parquet") return forcedTable(await parquetTable(database, files, options), options);
   const scans = Promise.all(files.paths.map(scanText));
   const table =

@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 /** A value as text; null where there is none. */
-function textOf(value: Value): string | null {
+export function textOf(value: Value): string | null {
   return value instanceof Date ? value.toISOString() : value === null ? null : String(value);
 }
 

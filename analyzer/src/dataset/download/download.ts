@@ -11,6 +11,8 @@ export interface DownloadedRows {
   names: string[];
   /** Where it is known without a look. */
   format?: DatasetFormat;
+  /** What people should know of how they were copied, one sentence each. */
+  notes?: readonly string[];
 }
 
 /**
@@ -28,6 +30,8 @@ export type Download = (
 const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {
   s3: async () => (await import("./s3-download.js")).s3Download,
   minio: async () => (await import("./s3-download.js")).s3Download,
+  redis: async () => (await import("./redis-download.js")).redisDownload,
+  rediss: async () => (await import("./redis-download.js")).redisDownload,
 };
 
 /** Copies the rows at an address, see {@link Download}. */

@@ -1,0 +1,1 @@
+export function onPath(...names: string[]): string | undefined;
