@@ -1,7 +1,6 @@
-import { DEFAULT_LIMITS, type Kind, KINDS, type Limits, type LocalText } from "../artifact/index.js";
+import { DEFAULT_LIMITS, type Kind, KINDS, type Limits, type LocalText, suggest } from "../artifact/index.js";
 import type { Configuration, FeatureConfiguration } from "../report/configuration.js";
 import { Faults } from "./faults.js";
-import { suggest } from "./nearest-word.js";
 
 /** Keys of a configuration file, in the order of its documentation. */
 export const CONFIGURATION_KEYS = ["note", "thresholds", "features"] as const;

@@ -7,7 +7,7 @@ import { sayCount } from "../report/say-count.js";
 import { sayReading } from "../report/say-reading.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
-import { suggest } from "./nearest-word.js";
+import { suggest } from "../artifact/index.js";
 import { outputOf } from "./output.js";
 import { readConfiguration } from "./read-configuration.js";
 import { datasetOptions, readRowsArguments, rowsOptions, textOf } from "./rows-arguments.js";

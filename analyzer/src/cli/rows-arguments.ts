@@ -5,10 +5,11 @@ import type { Configuration } from "../report/configuration.js";
 import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
 import { parseWindow } from "./parse-window.js";
+import { queryOption, withQuery } from "./query-option.js";
 
 /** Which rows and columns a command is to read. */
 export interface RowsArguments {
-  /** Path or glob. */
+  /** Path, glob or address. */
   data: string;
   /** Features by name; null for all. */
   features: string[] | null;
@@ -29,6 +30,7 @@ const BAD_ROWS: readonly BadRows[] = ["refuse", "skip"];
 export function rowsOptions(): Option[] {
   return [
     valueOption("--data <source>", "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl"),
+    queryOption(),
     valueOption("--features <names>", "features, separated by commas, or all"),
     valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
       string[] | undefined
@@ -57,7 +59,7 @@ export function rowsOptions(): Option[] {
 /** Reads the options of {@link rowsOptions} but `--config`, noting each fault. */
 export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArguments {
   return {
-    data: textOf(given["data"]) ?? "",
+    data: withQuery(textOf(given["data"]) ?? "", given, faults),
     features: featuresOf(given),
     format: oneOf(given["format"], "--format", FORMATS, faults),
     missingTokens: textOf(given["missingTokens"])?.split(",") ?? null,

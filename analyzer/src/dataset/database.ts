@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+} from "@duckdb/node-api";
 
 /** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
 const MEMORY_LIMIT = "256MB";
@@ -53,6 +58,11 @@ export class Database {
   /** Runs a statement for its effect. */
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql);
+  }
+
+  /** What adds rows to a table, which spills into the folder where it outgrows the memory. */
+  appender(table: string): Promise<DuckDBAppender> {
+    return this.#connection.createAppender(table);
   }
 
   /** All rows of a small result. */

@@ -32,6 +32,7 @@ const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {
   minio: async () => (await import("./s3-download.js")).s3Download,
   redis: async () => (await import("./redis-download.js")).redisDownload,
   rediss: async () => (await import("./redis-download.js")).redisDownload,
+  mysql: async () => (await import("./mysql-download.js")).mysqlDownload,
 };
 
 /** Copies the rows at an address, see {@link Download}. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestWord, suggest } from "../../src/cli/nearest-word.js";
+import { nearestWord, suggest } from "../../src/artifact/nearest-word.js";
 
 const KEYS = ["title", "description", "unit", "kind", "importance", "limits", "missingTokens"];
 

@@ -1,4 +1,4 @@
-import { editDistance } from "../artifact/index.js";
+import { editDistance } from "./edit-distance.js";
 
 /** The known word that a mistyped one most likely means (Levenshtein distance of at most 0.4 of its length); null where none is near. */
 export function nearestWord(typed: string, known: readonly string[]): string | null {

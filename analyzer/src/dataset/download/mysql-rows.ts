@@ -1,0 +1,49 @@
+import { DuckDBDataChunk, type DuckDBAppender, type DuckDBValue } from "@duckdb/node-api";
+import type { MysqlColumn } from "./mysql-column.js";
+
+/** Rows of a chunk of DuckDB's. */
+const MOST_ROWS = 2048;
+/** Text and bytes of rows that wait to be handed over. */
+const MOST_BYTES = 2 ** 22;
+
+/** Hands rows over to DuckDB, a chunk at a time, so that few are held however many there are. */
+export class MysqlRows {
+  readonly #appender: DuckDBAppender;
+  readonly #columns: readonly (MysqlColumn & { index: number })[];
+  #rows: DuckDBValue[][] = [];
+  #bytes = 0;
+
+  /** @param columns with the index of their values in each row */
+  constructor(appender: DuckDBAppender, columns: readonly (MysqlColumn & { index: number })[]) {
+    this.#appender = appender;
+    this.#columns = columns;
+  }
+
+  /** Takes the next row. */
+  take(row: readonly unknown[]): void {
+    this.#rows.push(
+      this.#columns.map(({ index, convert }): DuckDBValue => {
+        const value = row[index];
+        if (value === null) return null;
+        if (typeof value !== "number") this.#bytes += (value as string | Uint8Array).length;
+        return convert === undefined ? (value as DuckDBValue) : convert(value);
+      }),
+    );
+    if (this.#rows.length === MOST_ROWS || this.#bytes > MOST_BYTES) this.#handOver();
+  }
+
+  /** Hands over what waits. */
+  end(): void {
+    if (this.#rows.length > 0) this.#handOver();
+    this.#appender.flushSync();
+    this.#appender.closeSync();
+  }
+
+  #handOver(): void {
+    const chunk = DuckDBDataChunk.create(this.#columns.map((_, i) => this.#appender.columnType(i)));
+    chunk.setRows(this.#rows);
+    this.#appender.appendDataChunk(chunk);
+    this.#rows = [];
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,51 @@
+import { createPool } from "mysql2/promise";
+import { afterAll } from "vitest";
+import { RealMariadb } from "../../../gateway/test/support/servers/mariadb.js";
+import { obtain } from "../../../gateway/test/support/servers/obtain.js";
+
+/** Needs percent encoding wherever it can. */
+export const PASSWORD = "p@ss/wörd:1?#%'";
+
+/** A real server, and ways to use it. */
+export interface MysqlServer {
+  port: number;
+  /** Of the authority of its certificate. */
+  authority: string;
+  /** Runs a statement for its effect. */
+  run: (sql: string, values?: readonly unknown[]) => Promise<unknown>;
+  /** All rows of a result. */
+  rows: (sql: string) => Promise<unknown[][]>;
+  /** The address of the database, with what follows it. */
+  address: (rest: string, port?: number) => string;
+}
+
+/** A MariaDB of the calling test file, ended with it; null where it cannot be had. */
+export async function mysqlServer(): Promise<MysqlServer | null> {
+  const server = await obtain("MariaDB", () => RealMariadb.start(PASSWORD));
+  if (server === null) return null;
+  const { port, user, password, authority } = server;
+  const pool = createPool({
+    host: "127.0.0.1",
+    port,
+    user,
+    password,
+    database: "features",
+    charset: "utf8mb4",
+    timezone: "Z",
+    // What tests write is what they say, be it no date at all.
+    multipleStatements: true,
+  });
+  pool.on("connection", (connection) => connection.query("SET sql_mode = '', time_zone = '+00:00'"));
+  afterAll(async () => {
+    await pool.end();
+    await server.stop();
+  });
+  return {
+    port,
+    authority,
+    run: (sql, values) => pool.query(sql, values as unknown[]),
+    rows: async (sql) => (await pool.query({ sql, rowsAsArray: true }))[0] as unknown as unknown[][],
+    address: (rest, at = port) =>
+      `mysql://${user}:${encodeURIComponent(password)}@127.0.0.1:${at}/features${rest}`,
+  };
+}
