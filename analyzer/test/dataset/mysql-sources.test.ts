@@ -1,5 +1,5 @@
 import { PASSWORD, mysqlServer } from "./mysql-server.js";
-import { type ColumnType, type NamedRows, type RowTable, type Value, sourceSuite } from "./source-suite.js";
+import { type ColumnType, type NamedRows, type RowTable, sourceSuite } from "./source-suite.js";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   integer: "BIGINT",
@@ -24,9 +24,8 @@ if (server !== null) {
       `CREATE TABLE ${quoted(`${table} rows`)} (\`the key\` INT AUTO_INCREMENT PRIMARY KEY, ${types.join(", ")}) CHARACTER SET utf8mb4`,
     );
     const names = columns.map(({ name }) => quoted(name)).join(", ");
-    const stored = (value: Value): unknown => value;
     for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-      const some = rows.slice(start, start + ROWS_A_STATEMENT).map((row) => row.map(stored));
+      const some = rows.slice(start, start + ROWS_A_STATEMENT);
       await server.run(`INSERT INTO ${quoted(`${table} rows`)} (${names}) VALUES ?`, [some]);
     }
     await server.run(

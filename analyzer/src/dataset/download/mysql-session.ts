@@ -109,7 +109,7 @@ export class MysqlSession {
     return this.#within((resolve, reject, alive) => {
       // Prepared, so that rows come in binary: numbers are exact, and read in a third of the time.
       const query = this.#connection.execute({ sql, rowsAsArray: true });
-      let take: (row: unknown[]) => void = () => undefined;
+      let take: ((row: unknown[]) => void) | undefined;
       const attempt = (act: () => void): void => {
         try {
           act();
@@ -127,7 +127,7 @@ export class MysqlSession {
       });
       query.on("result", (row: unknown) => {
         alive();
-        attempt(() => take(row as unknown[]));
+        attempt(() => take?.(row as unknown[]));
       });
       query.on("error", reject);
       query.on("end", () => resolve());

@@ -15,67 +15,32 @@ import { runProgram } from "./run-program.js";
 const PACKAGES = ["mariadb-server-core", "mariadb-client-core"];
 
 async function install(): Promise<{ server: string; installer: string }> {
-  const find = () => ({ server: onPath("mariadbd"), installer: onPath("mariadb-install-db") });
   // Not on the path of everybody.
   process.env["PATH"] = `${process.env["PATH"]}:/usr/sbin`;
-  if (find().server === undefined || onPath("my_print_defaults") === undefined) {
+  if (onPath("mariadbd") === undefined || onPath("my_print_defaults") === undefined) {
     await installOnce("mariadb", () => Promise.resolve(installDebian(...PACKAGES)));
   }
-  const { server, installer } = find();
+  const [server, installer] = [onPath("mariadbd"), onPath("mariadb-install-db")];
   if (server === undefined || installer === undefined) throw new Error("no mariadbd on the PATH");
   return { server, installer };
 }
 
-/** A certificate of an authority of its own for `localhost`, and the authority's. */
+/** Certifies the host `localhost` by an authority of its own. */
 async function certify(folder: string): Promise<string[]> {
-  const [authority, request] = [join(folder, "authority"), join(folder, "server")];
-  const openssl = (...args: string[]) => runProgram("openssl", args);
-  const subject = ["-subj", "/CN=featurescope tests"];
-  await openssl(
-    "req",
-    "-x509",
-    "-newkey",
-    "rsa:2048",
-    "-nodes",
-    "-days",
-    "2",
-    ...subject,
-    "-keyout",
-    `${authority}.key`,
-    "-out",
-    `${authority}.pem`,
-  );
-  await openssl(
-    "req",
-    "-newkey",
-    "rsa:2048",
-    "-nodes",
-    "-subj",
-    "/CN=localhost",
-    "-keyout",
-    `${request}.key`,
-    "-out",
-    `${request}.csr`,
-  );
-  await writeFile(`${request}.txt`, "subjectAltName=DNS:localhost");
-  await openssl(
-    "x509",
-    "-req",
-    "-in",
-    `${request}.csr`,
-    "-CA",
-    `${authority}.pem`,
-    "-CAkey",
-    `${authority}.key`,
-    "-CAcreateserial",
-    "-days",
-    "2",
-    "-extfile",
-    `${request}.txt`,
-    "-out",
-    `${request}.pem`,
-  );
-  return [`--ssl-cert=${request}.pem`, `--ssl-key=${request}.key`, `--ssl-ca=${authority}.pem`];
+  await writeFile(join(folder, "names"), "subjectAltName=DNS:localhost");
+  for (const command of [
+    "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=authority -keyout authority.key -out authority.pem",
+    "req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr",
+    "x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 -extfile names -out server.pem",
+  ]) {
+    await runProgram("openssl", command.split(" "), {}, folder);
+  }
+  const path = (name: string): string => join(folder, name);
+  return [
+    `--ssl-cert=${path("server.pem")}`,
+    `--ssl-key=${path("server.key")}`,
+    `--ssl-ca=${path("authority.pem")}`,
+  ];
 }
 
 /** A real MariaDB with a data folder of its own, a database `features`, and a user who may do everything in databases. */
