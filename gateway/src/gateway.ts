@@ -5,8 +5,7 @@ import { listedTokens } from "./access/listed-tokens.js";
 import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
 import { CoarseClock } from "./cache/coarse-clock.js";
-import { commitLogCatalog } from "./catalog/commit-log-catalog.js";
-import { scanCatalog } from "./catalog/scan-catalog.js";
+import { openCatalog } from "./catalog/open-catalog.js";
 import type { Config } from "./config/config.js";
 import { isLoopback } from "./config/is-loopback.js";
 import { EventHub } from "./events/event-hub.js";
@@ -91,7 +90,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   });
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now: elapsed });
-  const catalog = config.catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
+  const catalog = openCatalog(config, store, log);
   const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
   const refresher = new Refresher({
     catalog,
@@ -135,6 +134,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const adminHandler = createApp({ ...dependencies, access: new Access([]) }, ADMIN_ROUTES);
   const stop = (): void => {
     refresher.stop();
+    catalog.close?.();
     events.close();
     metrics.close();
     clock.stop();

@@ -8,6 +8,8 @@ export interface Sighting {
   publishedAt: number;
   /** Whose run it is, where the listing tells; null where only the manifest does. */
   of: { pipelineKey: string; run: string } | null;
+  /** Set where it is a report, but not for this gateway: it counts as seen, and is never opened. */
+  isElsewhere?: true;
 }
 
 /** Finds reports in a store. */
@@ -19,6 +21,8 @@ export interface Catalog {
    * without reading all of it.
    */
   readonly isNewestFirst: boolean;
+  /** How many sightings a call brings: a look ends at the end of such a part, not within it. */
+  readonly pageSize: number;
   /**
    * Every report that can be seen now. Read no further than needed: a store is asked for a page at a time.
    * @throws FeaturescopeError `store-unreachable`
@@ -31,4 +35,6 @@ export interface Catalog {
    * @throws FeaturescopeError `document-invalid`, `schema-too-new`, `unknown-file` where it went away, `store-unreachable`
    */
   open(sighting: Sighting): Promise<Report>;
+  /** Lets go of connections. */
+  close?(): void;
 }

@@ -14,6 +14,8 @@ import { manifestBytes, openManifest } from "./read-manifest.js";
 import { sha256 } from "./sha256.js";
 
 const MAX_ENTRY_BYTES = 64 * 1024;
+/** What a page of S3's listings holds. */
+const S3_PAGE = 1000;
 
 /**
  * Finds the runs that `featurescope publish` committed: each has an entry in the log, whose names sort the newest
@@ -23,6 +25,7 @@ export function commitLogCatalog(store: Store): Catalog {
   return {
     name: "commit-log",
     isNewestFirst: true,
+    pageSize: S3_PAGE,
     async *list() {
       for await (const { name, type } of store.list(LOG_FOLDER)) {
         const id = `${LOG_FOLDER}/${name}`;

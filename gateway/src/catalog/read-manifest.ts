@@ -96,7 +96,7 @@ export async function openManifest(
   if (expectedSha256 !== null && sha256 !== expectedSha256) {
     throw new FeaturescopeError(
       "document-invalid",
-      `${path}: expected the SHA-256 ${expectedSha256} of its log entry, found ${sha256}`,
+      `${path}: expected the SHA-256 ${expectedSha256} that was noted for it, found ${sha256}`,
     );
   }
   const { manifest, listed } = await decodeSlices(parseJson(bytes, path));

@@ -49,6 +49,7 @@ export function scanCatalog(store: Store): Catalog {
   return {
     name: "scan",
     isNewestFirst: false,
+    pageSize: 1,
     list: () => walk("", 0),
     isGone: (id) => sight(folderOf(id)).then((now) => now.id !== id, isUnknown),
     async open({ id, publishedAt }) {

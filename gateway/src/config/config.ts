@@ -1,5 +1,6 @@
 import type { Issuer } from "../access/issued-tokens.js";
 import type { ListedToken } from "../access/listed-tokens.js";
+import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { S3Location } from "../store/s3-store.js";
 
 /** Where reports are read from. */
@@ -9,7 +10,9 @@ export type StoreConfig = { type: "directory"; folder: string } | ({ type: "s3" 
 export interface Config {
   store: StoreConfig;
   /** How reports are found in the store. */
-  catalog: "commit-log" | "scan";
+  catalog: "commit-log" | "scan" | "mlmd";
+  /** What is asked where reports are, for the catalog `mlmd`; null for others. */
+  mlMetadata: MlMetadataLocation | null;
   /** Address to listen on; the loopback one by default. */
   host: string;
   /** 0 for one that the system chooses. */

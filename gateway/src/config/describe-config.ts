@@ -23,12 +23,19 @@ function describeHints(tokens: Config["hookTokens"]): string {
     : `holders of one of ${tokens.length} tokens`;
 }
 
+function describeCatalog({ catalog, mlMetadata }: Config): string {
+  if (mlMetadata === null) return catalog;
+  const { address, tls, namespace } = mlMetadata;
+  const whose = namespace === null ? "all namespaces" : `namespace ${namespace}`;
+  return `${catalog}: ML Metadata at ${address}${tls ? " by TLS" : ""}, runs of ${whose}`;
+}
+
 /** What a configuration makes the gateway do, in lines for a person; without secrets. */
 export function describeConfig(config: Config): string[] {
   const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins } = config;
   return [
     `reports from    ${describeStore(config.store)}`,
-    `found by        ${config.catalog}, with a look every ${config.pollSeconds} s`,
+    `found by        ${describeCatalog(config)}, with a look every ${config.pollSeconds} s`,
     `listens on      ${host}:${port}${publicUrl === null ? "" : `, reached as ${publicUrl.href}`}`,
     `probes, metrics ${adminPort === null ? "on the same port" : `on ${host}:${adminPort}`}`,
     `open to         ${describeAccess(config)}`,

@@ -3,12 +3,17 @@ import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Issuer } from "../access/issued-tokens.js";
 import type { ListedToken } from "../access/listed-tokens.js";
+import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
 import { type Environment, Variables } from "./variables.js";
 
 const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
 const TOKEN = /^([\w.-]{1,100}):([0-9a-f]{64})(?::([\w.~|-]+))?$/;
+const HOST_AND_PORT = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/;
+const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Where Kubeflow Pipelines' own manifests put it. */
+const ML_METADATA = "metadata-grpc-service.kubeflow:8080";
 const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
 
 /** S3_ENDPOINT_URL: a host and its port, as nothing else of it would be used. */
@@ -52,6 +57,18 @@ function readStore(variables: Variables): StoreConfig {
   };
 }
 
+/** MLMD_ADDRESS, MLMD_TLS and MLMD_NAMESPACE. */
+function readMlMetadata(variables: Variables): MlMetadataLocation {
+  const address = variables.text("MLMD_ADDRESS") ?? ML_METADATA;
+  const port = Number(HOST_AND_PORT.exec(address)?.[1] ?? 0);
+  if (port < 1 || port > 65_535)
+    variables.refuse("MLMD_ADDRESS", `host and port such as ${ML_METADATA}`, null);
+  const namespace = variables.text("MLMD_NAMESPACE");
+  if (namespace !== null && !NAMESPACE.test(namespace))
+    variables.refuse("MLMD_NAMESPACE", "the name of a Kubernetes namespace", null);
+  return { address, tls: variables.flag("MLMD_TLS"), namespace };
+}
+
 /** ACCESS_TOKENS: `name:<SHA-256 of the token, in hex>`, and where it reaches some pipelines only `:key|key` after it. */
 function readTokens(variables: Variables): ListedToken[] {
   return (variables.list("ACCESS_TOKENS") ?? []).flatMap((entry, i) => {
@@ -88,9 +105,11 @@ function readPublicUrl(variables: Variables): URL | null {
 export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const host = variables.text("HOST") ?? "127.0.0.1";
+  const catalog = variables.word("CATALOG", ["commit-log", "scan", "mlmd"], "commit-log");
   const config: Config = {
     store: readStore(variables),
-    catalog: variables.word("CATALOG", ["commit-log", "scan"], "commit-log"),
+    catalog,
+    mlMetadata: catalog === "mlmd" ? readMlMetadata(variables) : null,
     host,
     port: variables.whole("PORT", 0, 65_535, 8000),
     adminPort: variables.text("ADMIN_PORT") === null ? null : variables.whole("ADMIN_PORT", 0, 65_535, 0),
@@ -119,7 +138,7 @@ export function readConfig(environment: Environment): Config {
     );
   }
   if (config.catalog === "scan" && config.store.type === "s3") {
-    variables.refuse("CATALOG", "commit-log for a store that is not a folder", null);
+    variables.refuse("CATALOG", "commit-log or mlmd for a store that is not a folder", null);
   }
   if (variables.faults.length === 0) return config;
   throw new FeaturescopeError("invalid-configuration", variables.faults.join("\n"));

@@ -10,8 +10,8 @@ import type { ReportIndex } from "./report-index.js";
 const HINT_MS = 200;
 /** However many hints come, this is left between the beginnings of two looks: what a hint is of is seen within a second. */
 const BETWEEN_LOOKS_MS = 500;
-/** A page of S3's listings. After each, what was read so far can be served. */
-const PAGE = 1000;
+/** After so many sightings, those that are new are read and can be served. */
+const BATCH = 1000;
 /** So many known sightings in a row at the end of a page end a look where the newest come first: what follows is known as well. */
 const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
@@ -125,11 +125,11 @@ export class Refresher {
       seen.add(sighting.id);
       if (this.#known.isDue(sighting.id)) waiting.push(sighting);
       knownInRow = this.#known.has(sighting.id) ? knownInRow + 1 : 0;
-      if (mayEndEarly && seen.size % PAGE === 0 && knownInRow >= ENOUGH_KNOWN) {
+      if (mayEndEarly && seen.size % catalog.pageSize === 0 && knownInRow >= ENOUGH_KNOWN) {
         last = sighting.id;
         break;
       }
-      if (waiting.length < PAGE) continue;
+      if (waiting.length < BATCH) continue;
       await this.#readAll(waiting);
       waiting = [];
       this.#isReady = true;
@@ -147,6 +147,10 @@ export class Refresher {
   async #read(sighting: Sighting): Promise<void> {
     const { catalog, index, log, onAdded } = this.#options;
     const { id } = sighting;
+    if (sighting.isElsewhere === true) {
+      this.#known.settle(id);
+      return;
+    }
     if (!index.needs(sighting)) {
       index.addOlder(sighting);
       this.#known.settle(id);

@@ -25,6 +25,8 @@ catalogSuite("a folder", async () => {
   return {
     store: directoryStore(folder),
     absent: directoryStore(join(folder, "nothing")),
+    location: { type: "directory", folder },
+    uri: (path) => join(folder, path),
     put: (objects) => write(folder, objects),
     remove: (path) => rm(join(folder, path)),
   };
@@ -34,6 +36,8 @@ catalogSuite("a fake of S3", async () => {
   const fake = await startFakeS3();
   const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
   return {
+    location: { type: "s3", ...location, endpoint: fake.endpoint },
+    uri: (path) => `minio://reports/${path}`,
     store: s3Store({ ...location, endpoint: fake.endpoint }),
     absent: s3Store({ ...location, endpoint: new URL("http://127.0.0.1:9") }),
     put: async (objects) => objects.forEach((body, path) => fake.objects.set(path, body)),

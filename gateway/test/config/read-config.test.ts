@@ -20,6 +20,7 @@ test("without any variable it serves ./reports to this machine only", () => {
   expect(readConfig({})).toEqual({
     store: { type: "directory", folder: resolve("reports") },
     catalog: "commit-log",
+    mlMetadata: null,
     host: "127.0.0.1",
     port: 8000,
     adminPort: null,
@@ -104,7 +105,7 @@ test("all faults are told at once, each with what was expected and found", () =>
   });
 
   expect(faults).toEqual([
-    'CATALOG: expected one of commit-log, scan, found "glob"',
+    'CATALOG: expected one of commit-log, scan, mlmd, found "glob"',
     'PORT: expected a number from 0 to 65535, found "80a"',
     'PUBLIC_URL: expected an address such as https://features.example.com/, found "ftp://x"',
     'POLL_SECONDS: expected a number from 0.1 to 86400, found "0"',
@@ -169,6 +170,36 @@ test("a bucket is named as STORE, or as in the first design; secrets may be in f
     accessKey: null,
     secretKey: null,
   });
+});
+
+test("ML Metadata is where Kubeflow has it, unless it is said otherwise", () => {
+  const store = { STORE: "s3://mlpipeline/v2/artifacts", CATALOG: "mlmd" };
+
+  expect(readConfig(store)).toMatchObject({
+    catalog: "mlmd",
+    mlMetadata: { address: "metadata-grpc-service.kubeflow:8080", tls: false, namespace: null },
+  });
+  const said = { MLMD_ADDRESS: "[::1]:443", MLMD_TLS: "true", MLMD_NAMESPACE: "team-a" };
+  expect(readConfig({ ...store, ...said }).mlMetadata).toEqual({
+    address: "[::1]:443",
+    tls: true,
+    namespace: "team-a",
+  });
+  expect(readConfig(said).mlMetadata).toBe(null);
+});
+
+test.each([
+  [{ MLMD_ADDRESS: "metadata" }, "MLMD_ADDRESS"],
+  [{ MLMD_ADDRESS: "metadata:0" }, "MLMD_ADDRESS"],
+  [{ MLMD_ADDRESS: "metadata:65536" }, "MLMD_ADDRESS"],
+  [{ MLMD_ADDRESS: "http://metadata:8080" }, "MLMD_ADDRESS"],
+  [{ MLMD_ADDRESS: "unix:/run/x:1" }, "MLMD_ADDRESS"],
+  [{ MLMD_TLS: "yes" }, "MLMD_TLS"],
+  [{ MLMD_NAMESPACE: "Team A" }, "MLMD_NAMESPACE"],
+])("%j cannot be followed to ML Metadata", (environment, name) => {
+  const faults = faultsOf({ CATALOG: "mlmd", PORT: "x", ...environment });
+
+  expect(new Set(faults.map((fault) => fault.split(":")[0]))).toEqual(new Set([name, "PORT"]));
 });
 
 test.each([

@@ -17,6 +17,7 @@ const text = String(reportFiles({ run: "r", features }).get("manifest.json"));
 const catalog: Catalog = {
   name: "numbered",
   isNewestFirst: true,
+  pageSize: 1000,
   async *list() {
     for (let n = RUNS - 1; n >= 0; n--) {
       const id = String(9_000_000 - n);

@@ -21,6 +21,7 @@ function numberedCatalog(count: number) {
   const catalog: Catalog = {
     name: "numbered",
     isNewestFirst: true,
+    pageSize: 1000,
     async *list() {
       for (const n of state.runs.toSorted((a, b) => b - a)) {
         if (state.isDown) throw new FeaturescopeError("store-unreachable", "down");

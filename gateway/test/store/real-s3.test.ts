@@ -24,15 +24,12 @@ for (const server of servers) {
 
   catalogSuite(server.name, async () => {
     const folder = `catalog-${folders++}`;
+    const bucket = { bucket: BUCKET, region: "us-east-1", ...READER };
     return {
       store: server.store(folder),
-      absent: s3Store({
-        endpoint: new URL("http://127.0.0.1:9"),
-        bucket: BUCKET,
-        prefix: "",
-        region: "us-east-1",
-        ...READER,
-      }),
+      absent: s3Store({ ...bucket, endpoint: new URL("http://127.0.0.1:9"), prefix: "" }),
+      location: { type: "s3", ...bucket, endpoint: server.endpoint, prefix: `${PREFIX}/${folder}` },
+      uri: (path) => `s3://${BUCKET}/${PREFIX}/${folder}/${path}?endpoint=elsewhere.example&region=eu-1`,
       put: (objects) => server.put(folder, objects),
       remove: (path) => server.client.removeObject(BUCKET, `${PREFIX}/${folder}/${path}`),
     };

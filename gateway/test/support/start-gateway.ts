@@ -78,6 +78,7 @@ export async function startGateway(
   const config: Config = {
     store: { type: "directory", folder },
     catalog: "commit-log",
+    mlMetadata: null,
     host: "127.0.0.1",
     port: 0,
     adminPort: null,

@@ -1,0 +1,145 @@
+import { FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
+import type { StoreConfig } from "../config/config.js";
+import { forEachOf } from "../index/for-each-of.js";
+import type { Log } from "../log.js";
+import { ARTIFACTS_PER_PAGE, type Artifact, type MlMetadata } from "../ml-metadata/ml-metadata.js";
+import { isUnknown } from "../store/is-unknown.js";
+import type { Store } from "../store/store.js";
+import type { Catalog, Sighting } from "./catalog.js";
+import { type Place, placeOfUri } from "./place-of-uri.js";
+import { manifestBytes, openManifest } from "./read-manifest.js";
+import { artifactIdOf, identityOf, sightingId, sightingOf } from "./report-artifact.js";
+import { sha256 } from "./sha256.js";
+
+/** Artifacts that were listed last are opened without asking again; a look opens what it listed after a thousand at most. */
+const MAX_LISTED = 2000;
+/** Places that a line is written about; whoever may write metadata could make up any number. */
+const MAX_TOLD = 100;
+
+/** What the catalog works with. */
+export interface MlmdCatalogOptions {
+  store: Store;
+  /** Where the store reads from, to tell its reports from those elsewhere. */
+  location: StoreConfig;
+  metadata: MlMetadata;
+  /** Kubernetes namespace whose runs count; null for all. */
+  namespace: string | null;
+  log: Log;
+}
+
+/**
+ * Finds the reports that Kubeflow Pipelines noted in ML Metadata, in whatever folders it put them. What identifies a report is
+ * what the analyzer noted with it; its address only says where it lies.
+ */
+export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdCatalogOptions): Catalog {
+  const listed = new Map<string, Artifact>();
+  const told = new Set<string>();
+  /** Whether a run of the namespace gave an artifact, once a run did. */
+  const isOurs = new Map<number, boolean>();
+
+  /** Asks whose those are that no run is known of. An artifact is there before it belongs to its run. */
+  async function learnOwners(artifacts: readonly Artifact[]): Promise<void> {
+    const unknown = artifacts.filter(({ id }) => !isOurs.has(id));
+    await forEachOf(unknown, async ({ id }) => {
+      const namespaces = await metadata.namespacesOf(id);
+      if (namespaces.length > 0) isOurs.set(id, namespaces.includes(namespace!));
+    });
+  }
+
+  function tell(where: string, { id, uri }: Artifact): void {
+    if (told.has(where) || told.size >= MAX_TOLD) return;
+    told.add(where);
+    log("info", "reports that lie elsewhere are left out", {
+      where,
+      artifact: id,
+      uri: uri.slice(0, 200),
+      store: store.address,
+    });
+  }
+
+  function isElsewhere(artifact: Artifact): boolean {
+    let place: Place;
+    try {
+      place = placeOfUri(artifact.uri, location);
+    } catch {
+      return false;
+    }
+    if ("path" in place) return false;
+    tell(place.elsewhere, artifact);
+    return true;
+  }
+
+  function see(artifact: Artifact): Sighting {
+    const sighting = sightingOf(artifact);
+    if (isOurs.get(artifact.id) === false || isElsewhere(artifact)) return { ...sighting, isElsewhere: true };
+    listed.delete(sighting.id);
+    listed.set(sighting.id, artifact);
+    const [oldest] = listed.keys();
+    if (listed.size > MAX_LISTED && oldest !== undefined) listed.delete(oldest);
+    return sighting;
+  }
+
+  /** The artifact as it was listed, if it is still the same; null where it is not there any more. */
+  async function find(id: string): Promise<Artifact | null> {
+    const artifact = await metadata.artifact(artifactIdOf(id));
+    return artifact?.isLive === true && sightingId(artifact) === id ? artifact : null;
+  }
+
+  /** The folder that an artifact names. @throws FeaturescopeError `document-invalid`, `unknown-file` where it is elsewhere */
+  function folderOf(artifact: Artifact): string {
+    const place = placeOfUri(artifact.uri, location);
+    if ("path" in place) return place.path;
+    throw new FeaturescopeError("unknown-file", `artifact ${artifact.id} of ML Metadata lies elsewhere`);
+  }
+
+  return {
+    name: "mlmd",
+    isNewestFirst: true,
+    pageSize: ARTIFACTS_PER_PAGE,
+    async *list() {
+      let before: number | null = null;
+      for (;;) {
+        const { artifacts, isLast } = await metadata.reports(before);
+        if (namespace !== null) await learnOwners(artifacts);
+        for (const artifact of artifacts) {
+          if (namespace === null || isOurs.has(artifact.id)) yield see(artifact);
+        }
+        if (isLast) return;
+        const last = artifacts.at(-1)!.id;
+        // Else a listing that goes in circles would never end.
+        if (before !== null && last >= before)
+          throw new FeaturescopeError(
+            "store-unreachable",
+            `ML Metadata's list went astray at artifact ${last}`,
+          );
+        before = last;
+      }
+    },
+    async isGone(id) {
+      try {
+        const artifact = await find(id);
+        if (artifact === null) return true;
+        const folder = folderOf(artifact);
+        await store.stat(folder === "" ? "manifest.json" : `${folder}/manifest.json`);
+        return false;
+      } catch (error) {
+        return isUnknown(error);
+      }
+    },
+    async open({ id, publishedAt }) {
+      const artifact = listed.get(id) ?? (await find(id));
+      if (artifact === null) throw new FeaturescopeError("unknown-file", `no report ${id} in ML Metadata`);
+      const { pipeline, run, manifestSha256 } = identityOf(artifact);
+      const path = folderOf(artifact);
+      const { manifest, files } = await openManifest(await manifestBytes(store, path), path, manifestSha256);
+      if (manifest.run !== run || manifest.pipeline !== pipeline) {
+        throw new FeaturescopeError(
+          "document-invalid",
+          `artifact ${artifact.id} of ML Metadata: expected a manifest of run ${run} of pipeline ${pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
+        );
+      }
+      return { id, publishedAt, pipelineKey: keyOf(manifest.pipeline, sha256), path, manifest, files };
+    },
+    close: () => metadata.close(),
+  };
+}

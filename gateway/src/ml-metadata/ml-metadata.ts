@@ -1,0 +1,42 @@
+/** Where ML Metadata is, and what of it counts. */
+export interface MlMetadataLocation {
+  /** Host and port. */
+  address: string;
+  tls: boolean;
+  /** Kubernetes namespace whose runs count; null for all. */
+  namespace: string | null;
+}
+
+/** An artifact as ML Metadata gives it: anyone in the cluster may have written it. */
+export interface Artifact {
+  /** Greater than those of all artifacts before it. */
+  id: number;
+  /** Empty where it is longer than any can be. */
+  uri: string;
+  isLive: boolean;
+  /** When it was noted, in milliseconds since 1970, by the clock of ML Metadata. */
+  createdAt: number;
+  /** Custom properties that identify a report, as far as they are texts of a usual length. */
+  texts: ReadonlyMap<string, string>;
+}
+
+/** A part of what there is, newest first. */
+export interface ArtifactPage {
+  artifacts: Artifact[];
+  /** Whether nothing older follows. */
+  isLast: boolean;
+}
+
+/** What is asked of ML Metadata. Every method throws FeaturescopeError `store-unreachable` where it does not answer. */
+export interface MlMetadata {
+  /** Live artifacts that are reports, the newest first, at most {@link ARTIFACTS_PER_PAGE}. @param before id that all are below; null for the newest */
+  reports(before: number | null): Promise<ArtifactPage>;
+  /** Null where there is none of that id. */
+  artifact(id: number): Promise<Artifact | null>;
+  /** Kubernetes namespaces of the runs that gave an artifact; a run that took it from the cache gave it as well. */
+  namespacesOf(id: number): Promise<string[]>;
+  close(): void;
+}
+
+/** Asked for more, ML Metadata gives 101 and does not say that there are others. */
+export const ARTIFACTS_PER_PAGE = 100;
