@@ -47,12 +47,12 @@ function metricsOfOrder(cells: FrozenFeature["cells"], counts: FeatureCounts): D
     {
       name: "kolmogorovSmirnovStatistic",
       value: known === null ? null : kolmogorovSmirnovStatistic(known.cells, known.current),
-      definition: `greatest distance of the empirical distribution functions of the finite values, from 512 equal-rank cells${reason}`,
+      definition: `greatest distance of the empirical distribution functions of the finite values, from the reference's cells${reason}`,
     },
     {
       name: "wassersteinDistance",
       value: known === null ? null : wassersteinDistance(known.cells, known.current),
-      definition: `order 1, finite values clipped to the reference's p0.1–p99.9, over the clipped reference's standard deviation, from 512 equal-rank cells${reason}`,
+      definition: `order 1, finite values clipped to the reference's p0.1–p99.9, over the clipped reference's standard deviation, from the reference's cells${reason}`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { FrozenBin } from "../artifact/index.js";
 import { cellRanks, cutRanks, distinctCuts, isPoint } from "../drift/index.js";
 import { quantile, quantileRanks } from "../statistics/quantile.js";
+import { cellEdges } from "./cell-edges.js";
 import { Clipped } from "./clipped.js";
 import { DensityGrid } from "./density-grid.js";
 import { type DisplayRange, displayEdges } from "./display-edges.js";
@@ -41,7 +42,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
   const shown = m === 0 ? { summary, valueAt } : rest;
   const display = n === 0 ? null : displayEdges(kind, rangeOf(shown, summary.integer));
   const cuts = m === 0 ? [] : distinctCuts(cutRanks(n, m).map(rest.valueAt), rest.valueAt(0));
-  const cells = n === 0 ? null : cellEdges(n, summary.max, valueAt);
+  const cells = n === 0 ? null : cellEdges({ count: n, max: summary.max, integer: summary.integer, valueAt });
   const ruler = new Ruler([...pointValues, ...cuts, ...(display?.edges ?? []), ...(cells?.edges ?? [])]);
   const density = display === null ? null : DensityGrid.for(display, rest);
   const clipped = cells === null ? null : new Clipped(cells.clipLow, cells.clipHigh);
@@ -91,13 +92,6 @@ function rangeOf(shown: Pick<NumberScan, "summary" | "valueAt">, integer: boolea
   const { count, min, max } = shown.summary;
   const low = quantile(count, LOW, shown.valueAt) ?? min;
   return { integer, min, low, high: quantile(count, HIGH, shown.valueAt) ?? max, max };
-}
-
-function cellEdges(n: number, max: number, valueAt: (rank: number) => number) {
-  const clipLow = quantile(n, LOW, valueAt) ?? 0;
-  const clipHigh = quantile(n, HIGH, valueAt) ?? 0;
-  const edges = new Set([...cellRanks(n).map(valueAt), clipLow, clipHigh, max]);
-  return { edges: [...edges].sort((a, b) => a - b), clipLow, clipHigh };
 }
 
 function numberBins(cuts: readonly number[], points: readonly number[]): FrozenBin[] {

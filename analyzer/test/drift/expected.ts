@@ -12,14 +12,20 @@ export interface Expected {
     chiSquared: { statistic: number; degreesOfFreedom: number; pValue: number };
   }[];
   falseDiscovery: { pValues: number[]; adjusted: number[] }[];
-  distances: {
-    name: string;
-    seed: number;
-    reference: number;
-    current: number;
-    kolmogorovSmirnov: number;
-    wasserstein: number;
-  }[];
+  distances: ExpectedDistance[];
+  /** With few rows on one side or both. */
+  distancesOfFewRows: ExpectedDistance[];
+}
+
+interface ExpectedDistance {
+  /** Of the draws. */
+  name: string;
+  seed: number;
+  /** Rows of each side. */
+  reference: number;
+  current: number;
+  kolmogorovSmirnov: number;
+  wasserstein: number;
 }
 
 export const expected = JSON.parse(

@@ -7,7 +7,9 @@ import { expected } from "../drift/expected.js";
 import { randomOf } from "../drift/random.js";
 import { profileRows } from "./profile-rows.js";
 
-test.each(expected.distances)("$name: the analyzer's own counts give SciPy's value within 0.002", (scipy) => {
+const CASES = [...expected.distances, ...expected.distancesOfFewRows];
+
+test.each(CASES)("$name, $reference and $current rows: SciPy's value within 0.002", (scipy) => {
   const [reference, current] = DRAWS[scipy.name]!;
   const random = randomOf(scipy.seed);
   const draw = (rows: number, row: (random: () => number) => number): number[] =>

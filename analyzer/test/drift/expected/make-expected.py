@@ -50,9 +50,16 @@ PAIRS = [
     ("few rows", 7, 300, 120, normal, lambda d: 0.5 + normal(d)),
 ]
 
+# The same where few rows stand on one side or both: there a wide cell holds more than its mean tells.
+FEW_ROWS = [
+    (name, 100 * seed + i, n, m, reference, current)
+    for name, seed, _, _, reference, current in PAIRS[2:6]
+    for i, (n, m) in enumerate([(14, 14), (28, 100), (100, 1000), (200, 200), (1000, 100), (20_000, 100)])
+]
 
-def distances():
-    for name, seed, n, m, reference, current in PAIRS:
+
+def distances(pairs):
+    for name, seed, n, m, reference, current in pairs:
         draw = random_of(seed)
         left = numpy.array([reference(draw) for _ in range(n)], dtype=float)
         right = numpy.array([current(draw) for _ in range(m)], dtype=float)
@@ -130,7 +137,8 @@ expected = {
     "survival": list(survival()),
     "fromCounts": list(from_counts()),
     "falseDiscovery": list(false_discovery()),
-    "distances": list(distances()),
+    "distances": list(distances(PAIRS)),
+    "distancesOfFewRows": list(distances(FEW_ROWS)),
 }
 target = Path(__file__).with_name("expected.json")
 target.write_text(json.dumps(expected, indent=1) + "\n")
