@@ -7,7 +7,7 @@ import { type Configuration, unmatchedNames } from "./report/configuration.js";
 import { describeRun, type RunRequest } from "./report/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/feature-names.js";
 import { ProfileSpool } from "./report/profile-spool.js";
-import { REFERENCE_FILE } from "./report/read-reference.js";
+import { REFERENCE_FILE } from "./report/reference-document.js";
 import { sayReading } from "./report/say-reading.js";
 import { ReportFolder } from "./report/report-folder.js";
 import { requireTimeColumn } from "./report/require-time-column.js";

@@ -33,6 +33,7 @@ export class DuckdbDataset implements Dataset {
   #readings = 0;
   readonly #readAhead: ReadAhead | null;
   readonly #options: DatasetOptions;
+  readonly #nameFault: (error: unknown) => unknown;
 
   private constructor(
     database: Database,
@@ -49,6 +50,7 @@ export class DuckdbDataset implements Dataset {
     this.#where = where;
     this.#columns = byName(table);
     this.#options = options;
+    this.#nameFault = table.nameFault ?? ((error) => error);
     this.source = source;
     this.rows = rows;
     this.skippedRows = table.skippedRows;
@@ -75,7 +77,11 @@ export class DuckdbDataset implements Dataset {
     return new DuckdbDataset(database, source, table, filter, where, Number(row?.[0]), options);
   }
 
-  async *batches(names: readonly string[]): AsyncGenerator<Batch> {
+  batches(names: readonly string[]): AsyncGenerator<Batch> {
+    return this.#named(this.#batches(names));
+  }
+
+  async *#batches(names: readonly string[]): AsyncGenerator<Batch> {
     await this.#prepare();
     const columns = names.map((name) =>
       numberSql(this.#column(name), this.#kind(name), tokensOf(this.#options, name)),
@@ -89,7 +95,13 @@ export class DuckdbDataset implements Dataset {
     if (read !== this.rows) await this.#throwFault(sql, read);
   }
 
-  async valueCounts(name: string): Promise<ValueCounts | null> {
+  valueCounts(name: string): Promise<ValueCounts | null> {
+    return this.#valueCounts(name).catch((error: unknown) => {
+      throw this.#nameFault(error);
+    });
+  }
+
+  async #valueCounts(name: string): Promise<ValueCounts | null> {
     const column = this.#column(name);
     if (column.isInteger !== true || this.#kind(name) !== "numeric" || this.#where !== "") return null;
     const from = this.#from([name]);
@@ -112,7 +124,11 @@ export class DuckdbDataset implements Dataset {
     };
   }
 
-  async *levels(name: string): AsyncGenerator<Level[]> {
+  levels(name: string): AsyncGenerator<Level[]> {
+    return this.#named(this.#levels(name));
+  }
+
+  async *#levels(name: string): AsyncGenerator<Level[]> {
     await this.#prepare();
     const value = levelSql(this.#column(name), this.#kind(name), tokensOf(this.#options, name));
     const values = `SELECT ${value} AS value FROM ${this.#from([name])}`;
@@ -127,6 +143,14 @@ export class DuckdbDataset implements Dataset {
   async close(): Promise<void> {
     await this.#readAhead?.end();
     this.#database.close();
+  }
+
+  async *#named<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+    try {
+      yield* items;
+    } catch (error) {
+      throw this.#nameFault(error);
+    }
   }
 
   async *#stream(sql: string, names: readonly string[]): AsyncGenerator<Batch> {

@@ -49,11 +49,12 @@ export async function openTable(
     patterns: files.patterns.filter((_, i) => !isEmpty[i]),
     names: files.names.filter((_, i) => !isEmpty[i]),
   };
+  const nameFault = (error: unknown): unknown => nameFiles(error, full);
   try {
     const table = await tableOf(database, full, options);
-    return { ...table, notes: [...notes, ...table.notes] };
+    return { ...table, notes: [...notes, ...table.notes], nameFault };
   } catch (error) {
-    throw nameFiles(error, full);
+    throw nameFault(error);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Table {
   /** What people should know of how values were read, one sentence each. */
   notes: string[];
   columns: TableColumn[];
+  /** Gives an error of reading it the names that people know. */
+  nameFault?: (error: unknown) => unknown;
 }
 
 const NUMBERS = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|BIGNUM|FLOAT|DOUBLE|DECIMAL\(.*\))$/;

@@ -1,53 +1,48 @@
-import { open, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { decodeReference, FeaturescopeError, type FrozenReference } from "../artifact/index.js";
-import { decodeText, readManifest } from "./read-manifest.js";
-
-/** Name of the file in a report made without a reference that freezes the report's own rows. */
-export const REFERENCE_FILE = "reference.json";
-
-const MARK = /"type"\s*:\s*"featurescope-reference"/;
+import type { FrozenReference } from "../artifact/index.js";
+import { isObjectsAddress } from "../dataset/download/s3-address.js";
+import { startOf } from "../dataset/file-head.js";
+import { readManifest } from "./read-manifest.js";
+import {
+  decodeReferenceFile,
+  isReferenceStart,
+  REFERENCE_FILE,
+  REFERENCE_START,
+  requireOwnReference,
+} from "./reference-document.js";
 
 /**
  * Reads a frozen reference: a reference file, or the directory of a report that was made without a reference (its rows are then
- * the reference).
- * @returns null where the path is neither, so that it may be rows
+ * the reference), here or in an object store.
+ * @param source a path, or an address `s3://…`
+ * @returns null where it is neither, so that it may be rows
  * @throws FeaturescopeError `input-unreadable` for a report that was compared with a reference itself: it does not hold its own rows
  * frozen; `document-invalid`, `schema-too-new`
  */
-export async function readReference(path: string): Promise<FrozenReference | null> {
-  const found = await stat(path).catch(() => null);
+export async function readReference(source: string): Promise<FrozenReference | null> {
+  const found = await stat(source).catch(() => null);
+  if (found === null && isObjectsAddress(source)) {
+    // Only those who need the client wait for it to load.
+    const { readBucketReference } = await import("./read-bucket-reference.js");
+    return readBucketReference(source);
+  }
   if (found === null) return null;
-  if (found.isDirectory()) return readReportReference(path);
-  return (await isReferenceFile(path)) ? decodeFile(path) : null;
+  if (found.isDirectory()) return readReportReference(source);
+  return (await isReferenceFile(source)) ? decodeFile(source) : null;
 }
 
 /** Whether a file says of itself that it is a reference. */
 export async function isReferenceFile(path: string): Promise<boolean> {
-  return MARK.test(await firstText(path));
+  return isReferenceStart(await startOf(path, REFERENCE_START));
 }
 
 async function readReportReference(folder: string): Promise<FrozenReference> {
   const { manifest } = await readManifest(folder);
-  if (manifest.files.some((file) => file.path === REFERENCE_FILE))
-    return decodeFile(join(folder, REFERENCE_FILE));
-  throw new FeaturescopeError(
-    "input-unreadable",
-    `expected a report made without a reference at ${folder}, found one that was compared with ${manifest.reference?.source ?? "another"}; pass its rows, or a file of \`featurescope reference\``,
-  );
+  requireOwnReference(manifest, folder);
+  return decodeFile(join(folder, REFERENCE_FILE));
 }
 
 async function decodeFile(file: string): Promise<FrozenReference> {
-  return decodeText(decodeReference, await readFile(file, "utf8"), file);
-}
-
-/** The first 1,024 bytes as text: enough for the mark, however the JSON is laid out. */
-async function firstText(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.toString("utf8", 0, bytesRead);
-  } finally {
-    await file.close();
-  }
+  return decodeReferenceFile(await readFile(file), file);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -20,7 +21,10 @@ const PAGE = 1000;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 
-function listing(keys: readonly string[], query: URLSearchParams): string {
+const tagOf = (body: Buffer): string => createHash("md5").update(body).digest("hex");
+
+function listing(objects: ReadonlyMap<string, Buffer>, query: URLSearchParams): string {
+  const keys = [...objects.keys()].sort();
   const prefix = query.get("prefix") ?? "";
   const name = query.get("encoding-type") === "url" ? encodeURIComponent : escape;
   const delimiter = query.get("delimiter") ?? "";
@@ -42,10 +46,10 @@ function listing(keys: readonly string[], query: URLSearchParams): string {
     else folders.add(shown);
     last = shown;
   }
-  const contents = found.map(
-    (key) =>
-      `<Contents><Key>${name(key)}</Key><LastModified>${new Date().toISOString()}</LastModified><ETag>&quot;0123456789abcdef&quot;</ETag><Size>1</Size></Contents>`,
-  );
+  const contents = found.map((key) => {
+    const body = objects.get(key)!;
+    return `<Contents><Key>${name(key)}</Key><LastModified>${new Date().toISOString()}</LastModified><ETag>&quot;${tagOf(body)}&quot;</ETag><Size>${body.length}</Size></Contents>`;
+  });
   const prefixes = [...folders].map(
     (key) => `<CommonPrefixes><Prefix>${name(key)}</Prefix></CommonPrefixes>`,
   );
@@ -66,7 +70,25 @@ async function write(
     return;
   }
   objects.set(key, body);
-  response.writeHead(200, { ETag: '"0123456789abcdef"' }).end();
+  response.writeHead(200, { ETag: `"${tagOf(body)}"` }).end();
+}
+
+/** Gives an object, or the end of it, unless it is to be another. */
+function read(body: Buffer, request: IncomingMessage, response: ServerResponse): void {
+  const tag = `"${tagOf(body)}"`;
+  if ((request.headers["if-match"] ?? tag) !== tag) {
+    response.writeHead(412).end("<Error><Code>PreconditionFailed</Code><Message>another</Message></Error>");
+    return;
+  }
+  const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
+  response.setHeader("Content-Type", "binary/octet-stream");
+  response.setHeader("ETag", tag);
+  response.setHeader("Content-Length", body.length - from);
+  if (from > 0) {
+    response.statusCode = 206;
+    response.setHeader("Content-Range", `bytes ${from}-${body.length - 1}/${body.length}`);
+  }
+  response.end(request.method === "HEAD" ? undefined : body.subarray(from));
 }
 
 /** A small S3 in this process, over a map of objects, that can be told to fail in any way. Its bucket is `reports`. */
@@ -87,7 +109,7 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     response.setHeader("Content-Type", "application/xml");
     if (searchParams.get("list-type") === "2") {
       fake.lists++;
-      response.end(listing([...fake.objects.keys()].sort(), searchParams));
+      response.end(listing(fake.objects, searchParams));
       return;
     }
     const key = decodeURIComponent(pathname.slice("/reports/".length));
@@ -101,11 +123,8 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
       response.end('<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>not here</Message></Error>');
       return;
     }
-    response.setHeader("Content-Type", "binary/octet-stream");
     response.setHeader("Last-Modified", written.toUTCString());
-    response.setHeader("ETag", '"0123456789abcdef"');
-    response.setHeader("Content-Length", body.length);
-    response.end(request.method === "HEAD" ? undefined : body);
+    read(body, request, response);
   });
   server.on("connection", () => fake.connections++);
   server.listen(0, "127.0.0.1");

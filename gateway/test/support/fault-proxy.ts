@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Fault } from "./fake-s3.js";
 
-/** What becomes of a call: it is passed on, never sent, or done without its answer ever coming back. */
-type Fate = "pass" | "lose" | "lose-answer";
+/** What becomes of a call: it is passed on, never sent, or done without its answer ever coming back, or with half of it. */
+type Fate = "pass" | "lose" | "lose-answer" | "cut-answer";
 
 export interface FaultProxy {
   endpoint: URL;
@@ -15,6 +15,16 @@ export interface FaultProxy {
   fault: Fault | null;
   /** Methods of all calls. */
   methods: Set<string>;
+}
+
+/** Gives the first half of a body, then ends the connection. */
+function cut(response: IncomingMessage, answer: ServerResponse): void {
+  let left = Math.floor(Number(response.headers["content-length"] ?? 0) / 2);
+  response.on("data", (chunk: Buffer) => {
+    const part = chunk.subarray(0, left);
+    left -= part.length;
+    answer.write(part, () => left === 0 && answer.destroy());
+  });
 }
 
 /** Stands in front of a store, loses calls and answers in its place; what is passed on arrives as it was sent, its signature included. */
@@ -34,7 +44,8 @@ export async function startFaultProxy(store: URL): Promise<FaultProxy> {
         return;
       }
       answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
+      if (fate === "cut-answer") cut(response, answer);
+      else response.pipe(answer);
     });
     onward.on("error", () => call.socket.destroy());
     call.pipe(onward);

@@ -1,6 +1,6 @@
 import type { BucketReader, ListedObject } from "../../bucket/bucket-reader.js";
 import { matchGlob } from "./match-glob.js";
-import { isPattern, type ObjectsAddress } from "./s3-address.js";
+import { isPattern, isSingle, type ObjectsAddress } from "./s3-address.js";
 import { cannotRead } from "./s3-error.js";
 
 /** An object that is to be read. */
@@ -19,8 +19,8 @@ export interface WantedObject {
  */
 export async function findObjects(reader: BucketReader, place: ObjectsAddress): Promise<WantedObject[]> {
   const { address, key, root } = place;
+  if (isSingle(place)) return [{ key, bytes: null, etag: null }];
   const isFolder = key === "" || key.endsWith("/");
-  if (!isFolder && !isPattern(key)) return [{ key, bytes: null, etag: null }];
   const folder = folderOf(key);
   const pattern = isFolder ? `${key}**` : key;
   const isMatch = isPattern(key) ? matchGlob(pattern) : () => true;

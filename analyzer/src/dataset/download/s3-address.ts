@@ -25,6 +25,11 @@ export function isPattern(key: string): boolean {
   return /[[*?]/.test(key);
 }
 
+/** Whether an address names one object rather than a folder or a pattern. */
+export function isSingle({ key }: ObjectsAddress): boolean {
+  return key !== "" && !key.endsWith("/") && !isPattern(key);
+}
+
 /** @throws FeaturescopeError `input-unreadable` where it names no bucket */
 export function readObjectsAddress(address: string): ObjectsAddress {
   const [, root = "", bucket = "", key = ""] = ADDRESS.exec(address) ?? [];

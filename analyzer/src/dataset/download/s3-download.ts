@@ -1,4 +1,5 @@
-import { rm, statfs } from "node:fs/promises";
+import { rm, stat, statfs } from "node:fs/promises";
+import { FeaturescopeError } from "../../artifact/index.js";
 import { BucketReader } from "../../bucket/bucket-reader.js";
 import type { BucketStore } from "../../bucket/bucket-store.js";
 import { codeOf } from "../../bucket/store-fault.js";
@@ -9,7 +10,7 @@ import type { DatasetOptions } from "../dataset-options.js";
 import { copyObject, ObjectChanged } from "./copy-object.js";
 import type { DownloadedRows } from "./download.js";
 import { findObjects, type WantedObject } from "./find-objects.js";
-import { isPattern, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
+import { isSingle, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
 import { cannotRead, s3Error } from "./s3-error.js";
 import { readStore } from "./s3-store.js";
 
@@ -61,6 +62,8 @@ async function copyObjects(
           },
         );
       });
+      // SeaweedFS answers for a folder as for an empty object.
+      if (isSingle(place) && (await stat(paths[0]!)).size === 0) await refuseFolder(reader, place);
       return { paths, names };
     } catch (error) {
       if (!(error instanceof ObjectChanged) || look === LOOKS) throw error;
@@ -90,31 +93,28 @@ function sayMegabytes(bytes: number): string {
 }
 
 /** Why one object cannot be read, where a listing can tell: AWS refuses what is not there to who may not list. */
-async function explain(
-  reader: BucketReader,
-  { address, key }: ObjectsAddress,
-  error: unknown,
-): Promise<unknown> {
-  if (isPattern(key) || key.endsWith("/") || !["NoSuchKey", "AccessDenied"].includes(codeOf(error)))
-    return error;
-  let isFolder = false;
+async function explain(reader: BucketReader, place: ObjectsAddress, error: unknown): Promise<unknown> {
+  const { address, key } = place;
+  if (!isSingle(place) || !["NoSuchKey", "AccessDenied"].includes(codeOf(error))) return error;
   try {
     for await (const first of reader.list(key, false)) {
       if (first.key === key) return error;
       break;
     }
-    for await (const _ of reader.list(`${key}/`, true)) {
-      isFolder = true;
-      break;
-    }
-  } catch {
+    await refuseFolder(reader, place);
+  } catch (reason) {
+    if (reason instanceof FeaturescopeError) return reason;
     if (codeOf(error) === "AccessDenied") return error;
   }
-  return isFolder
-    ? cannotRead(
-        address,
-        `expected an object, found a folder. Write ${address}/ for all objects below it.`,
-        error,
-      )
-    : cannotRead(address, "expected an object, found none there. Check the address.", error);
+  return cannotRead(address, "expected an object, found none there. Check the address.", error);
+}
+
+/** @throws FeaturescopeError `input-unreadable` where one object is named, but there are objects below */
+async function refuseFolder(reader: BucketReader, { address, key }: ObjectsAddress): Promise<void> {
+  for await (const _ of reader.list(`${key}/`, true)) {
+    throw cannotRead(
+      address,
+      `expected an object, found a folder. Write ${address}/ for all objects below it.`,
+    );
+  }
 }
