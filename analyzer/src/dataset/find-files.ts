@@ -34,11 +34,11 @@ export async function findFiles(
   source: string,
   options: DatasetOptions,
 ): Promise<SourceFiles> {
-  const found = await stat(source).catch(() => null);
-  if (found === null && schemeOf(source) !== null) {
+  if (schemeOf(source) !== null) {
     const copied = await download(database, source, options);
     return { ...copied, patterns: copied.paths.map(literalPath) };
   }
+  const found = await stat(source).catch(() => null);
   if (found?.isDirectory()) {
     throw new FeaturescopeError(
       "input-unreadable",

@@ -21,12 +21,12 @@ import {
  * frozen; `document-invalid`, `schema-too-new`
  */
 export async function readReference(source: string): Promise<FrozenReference | null> {
-  const found = await stat(source).catch(() => null);
-  if (found === null && isObjectsAddress(source)) {
+  if (isObjectsAddress(source)) {
     // Only those who need the client wait for it to load.
     const { readBucketReference } = await import("./read-bucket-reference.js");
     return readBucketReference(source);
   }
+  const found = await stat(source).catch(() => null);
   if (found === null) return null;
   if (found.isDirectory()) return readReportReference(source);
   return (await isReferenceFile(source)) ? decodeFile(source) : null;
