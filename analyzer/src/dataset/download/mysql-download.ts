@@ -153,18 +153,18 @@ async function lookAt(
 ): Promise<{ types: string[]; notes: string[] }> {
   const strange = columns.map(({ isFlag, isTime, kept }, i) => {
     if (isFlag === true) return `count(*) FILTER (c${i} NOT IN (0, 1))`;
-    return isTime === true ? `count(c${i}) - count(TRY_CAST(c${i} AS ${kept}))` : "0";
+    return isTime === true ? `count(c${i}) - count(TRY_CAST(c${i} AS ${kept}))` : "count(NULL)";
   });
   const [counts = []] = await database.rows(`SELECT ${strange.join(", ")} FROM ${GATHERED}`);
-  const notes: string[] = [];
-  const types = columns.map(({ name, kept, isFlag, isTime }, i) => {
+  const notes = columns.flatMap(({ name, isFlag }, i) => {
     const count = Number(counts[i]);
-    if (isTime === true && count > 0)
-      notes.push(`missing in ${name}, for no calendar has such a date (0000-00-00, perhaps): ${count}`);
-    if (isFlag !== true) return kept;
-    if (count === 0) return "BOOLEAN";
-    notes.push(`${name} is a TINYINT(1) with values other than 0 and 1, so it is read as numbers`);
-    return kept;
+    if (count === 0) return [];
+    return isFlag === true
+      ? `${name} is a TINYINT(1) with values other than 0 and 1, so it is read as numbers`
+      : `missing in ${name}, for no calendar has such a date (0000-00-00, perhaps): ${count}`;
   });
+  const types = columns.map(({ kept, isFlag }, i) =>
+    isFlag === true && Number(counts[i]) === 0 ? "BOOLEAN" : kept,
+  );
   return { types, notes };
 }

@@ -10,6 +10,8 @@ const MOST_BYTES = 2 ** 22;
 export class MysqlRows {
   readonly #appender: DuckDBAppender;
   readonly #columns: readonly (MysqlColumn & { index: number })[];
+  /** One for all, because a chunk's memory comes back only when V8's collector finds it. */
+  readonly #chunk: DuckDBDataChunk;
   #rows: DuckDBValue[][] = [];
   #bytes = 0;
 
@@ -17,6 +19,7 @@ export class MysqlRows {
   constructor(appender: DuckDBAppender, columns: readonly (MysqlColumn & { index: number })[]) {
     this.#appender = appender;
     this.#columns = columns;
+    this.#chunk = DuckDBDataChunk.create(columns.map((_, i) => appender.columnType(i)));
   }
 
   /** Takes the next row. */
@@ -40,9 +43,9 @@ export class MysqlRows {
   }
 
   #handOver(): void {
-    const chunk = DuckDBDataChunk.create(this.#columns.map((_, i) => this.#appender.columnType(i)));
-    chunk.setRows(this.#rows);
-    this.#appender.appendDataChunk(chunk);
+    this.#chunk.reset();
+    this.#chunk.setRows(this.#rows);
+    this.#appender.appendDataChunk(this.#chunk);
     this.#rows = [];
     this.#bytes = 0;
   }

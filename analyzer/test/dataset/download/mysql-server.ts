@@ -1,7 +1,7 @@
 import { createPool } from "mysql2/promise";
 import { afterAll } from "vitest";
-import { RealMariadb } from "../../../gateway/test/support/servers/mariadb.js";
-import { obtain } from "../../../gateway/test/support/servers/obtain.js";
+import { RealMariadb } from "../../../../gateway/test/support/servers/mariadb.js";
+import { obtain } from "../../../../gateway/test/support/servers/obtain.js";
 
 /** Needs percent encoding wherever it can. */
 export const PASSWORD = "p@ss/wörd:1?#%'";

@@ -1,5 +1,5 @@
 import { PASSWORD, mysqlServer } from "./mysql-server.js";
-import { type ColumnType, type NamedRows, type RowTable, sourceSuite } from "./source-suite.js";
+import { type ColumnType, type NamedRows, type RowTable, sourceSuite } from "../source-suite.js";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   integer: "BIGINT",
