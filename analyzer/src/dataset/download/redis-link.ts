@@ -126,14 +126,21 @@ export class RedisLink {
     client.on("error", (error: Error) => (this.#reason ??= innermost(error)));
     try {
       await client.connect();
-      // Refused, the client's own choice of a database would go unnoticed.
-      if (client instanceof Redis && database > 0) await client.select(database);
+      if (client instanceof Redis) await enter(client, database);
       return client;
     } catch (error) {
       client.disconnect();
       throw error;
     }
   }
+}
+
+/** Chooses the database, where the client would not notice that it is refused, and asks for one thing: whoever asks for much without a password is cut off. */
+async function enter(client: Redis, database: number): Promise<void> {
+  if (database > 0) await client.select(database);
+  await client.call("TYPE", "featurescope").catch((error: Error) => {
+    if (!isRefusal(error) || mayPass(error) || error.message.startsWith("NOAUTH")) throw error;
+  });
 }
 
 async function askOne(client: Redis, commands: readonly Command[]): Promise<Reply[]> {

@@ -38,7 +38,7 @@ export class RedisNotes {
     }
     if (this.vanished > 0) notes.push(`keys left out because they vanished meanwhile: ${this.vanished}`);
     if (this.#binary.size > 0) {
-      const columns = [...this.#binary].map(([column, values]) => `${column} (${values})`);
+      const columns = [...this.#binary].map(([column, values]) => `${column} (${values})`).sort();
       const others = columns.length > NAMES ? ` and ${columns.length - NAMES} other fields` : "";
       notes.push(
         `values that are no UTF-8 text, such as protobuf, count as missing: ${columns.slice(0, NAMES).join(", ")}${others}`,
