@@ -4,6 +4,11 @@ import { expect, test } from "vitest";
 import { readRedisAddress } from "../../../src/dataset/download/redis-address.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 
+function read(address: string, environment: Record<string, string>): (string | null)[] {
+  const { user, password } = readRedisAddress(address, environment);
+  return [user, password];
+}
+
 test("host, port, database, user, password and parameters are read out of percent encoding", () => {
   expect(
     readRedisAddress(
@@ -42,11 +47,6 @@ test("what is not said is the default: port 6379, database 0, all keys", () => {
 test("user and password come from the environment, from a file too, unless the address has them", () => {
   const path = join(temporaryFolder(), "password");
   writeFileSync(path, " of a file \n");
-  const read = (address: string, environment: Record<string, string>) => {
-    const { user, password } = readRedisAddress(address, environment);
-    return [user, password];
-  };
-
   expect(read("redis://h", { REDIS_USERNAME: "u", REDIS_PASSWORD: "p" })).toEqual(["u", "p"]);
   expect(read("redis://h", { REDIS_PASSWORD_FILE: path })).toEqual([null, " of a file "]);
   expect(read("redis://h", { REDIS_PASSWORD: "p", REDIS_PASSWORD_FILE: path })).toEqual([null, "p"]);
@@ -70,8 +70,8 @@ test.each([
   ["redis://h/?cluster=yes", "expected cluster=true or cluster=false"],
   ["redis://h/3?cluster=true", "expected database 0, the only one of a cluster, found 3. "],
 ])("%s is refused, and no part of it that may be secret is shown", (address, expected) => {
-  const read = (): unknown => readRedisAddress(address, {});
-  expect(read).toThrow(expected);
-  expect(read).toThrow(/^Cannot read redis:\/\/[^ ]*: expected .*, found .*\. [A-Z].*\.$/);
-  expect(read).not.toThrow("secret");
+  const refused = (): unknown => readRedisAddress(address, {});
+  expect(refused).toThrow(expected);
+  expect(refused).toThrow(/^Cannot read redis:\/\/[^ ]*: expected .*, found .*\. [A-Z].*\.$/);
+  expect(refused).not.toThrow("secret");
 });

@@ -14,7 +14,16 @@ import { testRedis } from "./redis-server.js";
 
 const SECRET = "correct horse";
 const folder = temporaryFolder();
-const redis = await testRedis();
+const { isHere, client, port: serverPort, at } = await testRedis();
+
+const secretive = (port: number): string => `redis://:${encodeURIComponent(SECRET)}@127.0.0.1:${port}`;
+
+/** A server for the calling test. */
+async function ofServer(...options: string[]): Promise<RealRedis> {
+  const own = await RealRedis.start(...options);
+  onTestFinished(() => own.stop());
+  return own;
+}
 
 /** What a failed reading tells; nothing may stay behind, and nobody may be told the password. */
 async function faultOf(
@@ -40,23 +49,13 @@ async function faultOf(
   }
 }
 
-describe.skipIf(redis === null)("faults of Redis", () => {
-  const { client, server, at } = redis!;
+async function fill(rows: number): Promise<void> {
+  const pipeline = client.pipeline();
+  for (let i = 0; i < rows; i++) pipeline.hset(`features:${i}`, { a: String(i) });
+  await pipeline.exec();
+}
 
-  async function fill(rows: number): Promise<void> {
-    const pipeline = client.pipeline();
-    for (let i = 0; i < rows; i++) pipeline.hset(`features:${i}`, { a: String(i) });
-    await pipeline.exec();
-  }
-
-  async function ofServer(...options: string[]): Promise<RealRedis> {
-    const own = await RealRedis.start(...options);
-    onTestFinished(() => own.stop());
-    return own;
-  }
-
-  const secretive = (port: number): string => `redis://:${encodeURIComponent(SECRET)}@127.0.0.1:${port}`;
-
+describe.skipIf(!isHere)("faults of Redis", () => {
   test("no server there", async () => {
     const [port] = await freePorts(1);
     expect(await faultOf(secretive(port!))).toMatch(
@@ -165,7 +164,7 @@ describe.skipIf(redis === null)("faults of Redis", () => {
 
   test("connections lost while keys are listed and rows are read are made anew, and nothing is missing", async () => {
     await fill(20_000);
-    const proxy = await startCuttingProxy(server.port);
+    const proxy = await startCuttingProxy(serverPort);
     proxy.cuts = [100_000, 600_000, 100_000];
     const source = `redis://127.0.0.1:${proxy.port}/0?match=features:*`;
 
@@ -176,7 +175,7 @@ describe.skipIf(redis === null)("faults of Redis", () => {
 
   test("a connection that is lost again and again is one error", async () => {
     await fill(20_000);
-    const proxy = await startCuttingProxy(server.port);
+    const proxy = await startCuttingProxy(serverPort);
     proxy.cuts = [600_000, 100, 100, 100, 100, 100];
 
     expect(await faultOf(`redis://127.0.0.1:${proxy.port}`)).toMatch(
@@ -187,7 +186,7 @@ describe.skipIf(redis === null)("faults of Redis", () => {
 
   test("a server that is emptied meanwhile is an error, not a small part of the rows", async () => {
     await fill(20_000);
-    const proxy = await startCuttingProxy(server.port);
+    const proxy = await startCuttingProxy(serverPort);
     proxy.cuts = [520_000];
     proxy.onCut = () => client.flushall();
 

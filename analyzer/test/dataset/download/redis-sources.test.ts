@@ -1,28 +1,19 @@
-import { Redis } from "ioredis";
-import { afterAll } from "vitest";
-import { obtain } from "../../../gateway/test/support/servers/obtain.js";
-import { RealRedis } from "../../../gateway/test/support/servers/redis.js";
-import { type NamedRows, sourceSuite } from "./source-suite.js";
-import { jsonLinesOf, textOf } from "./table-text.js";
+import { describe } from "vitest";
+import { type NamedRows, sourceSuite } from "../source-suite.js";
+import { jsonLinesOf, textOf } from "../table-text.js";
+import { testRedis } from "./redis-server.js";
 
 const PASSWORD = "p@ss/wörd:1?";
-const server = await obtain("Redis", () => RealRedis.start("--requirepass", PASSWORD));
-afterAll(() => server?.stop());
+const { isHere, client, at } = await testRedis(PASSWORD);
+let tables = 0;
 
+const named = (prefix: string): NamedRows => ({ source: at(`/0?match=${prefix}:*`) });
 /** Keys that sort as the rows do. */
 const keyOf = (prefix: string, row: number): string => `${prefix}:${String(row).padStart(6, "0")}`;
 
-if (server !== null) {
-  const client = new Redis(server.port, { password: PASSWORD });
-  afterAll(() => client.disconnect());
-  let tables = 0;
+const place = { absent: () => named("absent"), secrets: [PASSWORD, encodeURIComponent(PASSWORD)] };
 
-  const named = (prefix: string): NamedRows => ({
-    source: `redis://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${server.port}/0?match=${prefix}:*`,
-  });
-
-  const place = { absent: () => named("absent"), secrets: [PASSWORD, encodeURIComponent(PASSWORD)] };
-
+describe.skipIf(!isHere)("Redis", () => {
   sourceSuite("hashes in Redis", {
     ...place,
     put: async ({ columns, rows }) => {
@@ -48,4 +39,4 @@ if (server !== null) {
     },
     lacks: ["a table without rows"],
   });
-}
+});
