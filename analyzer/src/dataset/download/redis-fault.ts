@@ -4,6 +4,9 @@ import type { RedisAddress } from "./redis-address.js";
 /** What a server says where it will answer later. */
 const LATER = /^(LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
 
+/** What is found where a cluster is being changed. */
+export const SLOTS_MOVE = "slots that move from one server to another";
+
 /** Of certificates, and of servers that speak without encryption. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
@@ -27,6 +30,7 @@ const FAULTS: readonly (readonly [found: RegExp, expected: string, advice: strin
     "all keys in one server, or a whole cluster with cluster=true",
     "Add cluster=true to read all of a cluster.",
   ],
+  [new RegExp(SLOTS_MOVE), "a cluster at rest", "Try again once its slots have moved."],
   [/cluster support disabled/, "a cluster", "Leave cluster=true out."],
   [
     CERTIFICATE,

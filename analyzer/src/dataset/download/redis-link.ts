@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Cluster, Redis } from "ioredis";
 import type { FeaturescopeError } from "../../artifact/index.js";
 import type { RedisAddress } from "./redis-address.js";
-import { isRefusal, mayPass, redisFault } from "./redis-fault.js";
+import { SLOTS_MOVE, isRefusal, mayPass, redisFault } from "./redis-fault.js";
 
 /** A command and its arguments. */
 export type Command = readonly [name: string, ...values: (string | Buffer)[]];
@@ -60,6 +60,7 @@ export class RedisLink {
     // Of who takes, not of the server: not to be tried again.
     const faults: unknown[] = [];
     await this.#tried(async (client) => {
+      const slots = await slotsOf(client);
       for (const server of client instanceof Cluster ? client.nodes("master") : [client]) {
         let cursor = "0";
         do {
@@ -68,6 +69,8 @@ export class RedisLink {
           cursor = next.toString();
         } while (cursor !== "0" && faults.length === 0);
       }
+      // What moves from a server that is still to be asked to one that was, would be missing.
+      if ((await slotsOf(client)) !== slots) throw new Error(SLOTS_MOVE);
     });
     if (faults.length > 0) throw faults[0];
   }
@@ -141,6 +144,15 @@ async function enter(client: Redis, database: number): Promise<void> {
   await client.call("TYPE", "featurescope").catch((error: Error) => {
     if (!isRefusal(error) || mayPass(error) || error.message.startsWith("NOAUTH")) throw error;
   });
+}
+
+/** Which slots of a cluster lie where; the same where none of them moves. */
+async function slotsOf(client: Redis | Cluster): Promise<string> {
+  const servers = client instanceof Cluster ? client.nodes("master") : [];
+  const told = await Promise.all(servers.map((server) => server.cluster("NODES")));
+  const own = told.map((text) => /^.*\bmyself\b(?:.*?\bconnected\b)(.*)$/m.exec(String(text))?.[1] ?? "");
+  if (own.some((slots) => slots.includes("["))) throw new Error(SLOTS_MOVE);
+  return own.join(";");
 }
 
 async function askOne(client: Redis, commands: readonly Command[]): Promise<Reply[]> {

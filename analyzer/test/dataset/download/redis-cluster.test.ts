@@ -18,8 +18,14 @@ async function startCluster(): Promise<RealRedis[]> {
     // Of its own accord the port for the others would be 10,000 higher, which may be none.
     ports.map((port) =>
       RealRedis.start(
-        ...["--cluster-enabled", "yes", "--cluster-port", String(port)],
-        ...["--requirepass", PASSWORD, "--masterauth", PASSWORD],
+        "--cluster-enabled",
+        "yes",
+        "--cluster-port",
+        String(port),
+        "--requirepass",
+        PASSWORD,
+        "--masterauth",
+        PASSWORD,
       ),
     ),
   );
@@ -30,7 +36,7 @@ async function startCluster(): Promise<RealRedis[]> {
     await client.call("CLUSTER", "MEET", "127.0.0.1", servers[0]!.port, ports[0]!);
   }
   for (const client of clients) {
-    for (let i = 0; !String(await client.cluster("INFO")).includes("cluster_state:ok"); i++) {
+    for (let i = 0; !(await client.cluster("INFO")).includes("cluster_state:ok"); i++) {
       if (i === 200) throw new Error("the cluster did not form");
       await wait(100);
     }
@@ -94,6 +100,25 @@ describe.skipIf(servers.length === 0)("a cluster of Redis", () => {
   test("a server that is no cluster is told as one", async () => {
     const read = withDataset(`redis://127.0.0.1:${own!.port}?cluster=true`, {}, () => Promise.resolve());
     await expect(read).rejects.toThrow(/expected a cluster, found: .*\. Leave cluster=true out\.$/);
+  });
+
+  test("while slots move, keys could be missing: that is an error, and gone when they have moved", async () => {
+    const [from, to] = [servers[0]!, servers[1]!].map(
+      (server) => new Redis(server.port, { password: PASSWORD, protocol: 2 }),
+    );
+    const ids = [await from!.cluster("MYID"), await to!.cluster("MYID")];
+    await from!.call("CLUSTER", "SETSLOT", 7, "MIGRATING", ids[1]!);
+    await to!.call("CLUSTER", "SETSLOT", 7, "IMPORTING", ids[0]!);
+    const source = `redis://127.0.0.1:${port}?match=features:*&cluster=true`;
+    const read = () => withDataset(source, { environment }, (dataset) => Promise.resolve(dataset.rows));
+    await expect(read()).rejects.toThrow(
+      "expected a cluster at rest, found: slots that move from one server to another. Try again",
+    );
+    for (const client of [from!, to!]) {
+      await client.call("CLUSTER", "SETSLOT", 7, "STABLE");
+      client.disconnect();
+    }
+    expect(await read()).toBe(3000);
   });
 
   test("a cluster that lacks a server is an error, not a part of the rows", async () => {
