@@ -90,7 +90,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   });
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now: elapsed });
-  const catalog = openCatalog(config, store, log);
+  const catalog = openCatalog(config, store, log, metrics);
   const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
   const refresher = new Refresher({
     catalog,

@@ -96,6 +96,7 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
     name: "mlmd",
     isNewestFirst: true,
     pageSize: ARTIFACTS_PER_PAGE,
+    outlivesFiles: true,
     async *list() {
       let before: number | null = null;
       for (;;) {

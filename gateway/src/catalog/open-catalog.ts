@@ -1,5 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { Log } from "../log.js";
+import { measuredMlMetadata } from "../metrics/measured-ml-metadata.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { openMlMetadata } from "../ml-metadata/open-ml-metadata.js";
 import type { Store } from "../store/store.js";
 import type { Catalog } from "./catalog.js";
@@ -8,11 +10,12 @@ import { mlmdCatalog } from "./mlmd-catalog.js";
 import { scanCatalog } from "./scan-catalog.js";
 
 /** The catalog that the configuration names, over a store. Nobody is asked for anything yet. */
-export function openCatalog(config: Config, store: Store, log: Log): Catalog {
+export function openCatalog(config: Config, store: Store, log: Log, metrics: Metrics): Catalog {
   const { catalog, mlMetadata, store: location } = config;
   if (mlMetadata !== null) {
     const { namespace } = mlMetadata;
-    return mlmdCatalog({ store, location, metadata: openMlMetadata(mlMetadata), namespace, log });
+    const metadata = measuredMlMetadata(openMlMetadata(mlMetadata), metrics);
+    return mlmdCatalog({ store, location, metadata, namespace, log });
   }
   return catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
 }

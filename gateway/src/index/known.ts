@@ -7,7 +7,7 @@ interface State {
   /** Listings in a row that lacked it. */
   missed: number;
   /** Set while it is not in the index: when to read it again, and how long that was put off. */
-  retry: { at: number; afterMs: number } | null;
+  retry: { at: number; afterMs: number; isFault: boolean } | null;
 }
 
 /** What was done with each sighting, by id. */
@@ -20,10 +20,10 @@ export class Known {
     this.#now = now;
   }
 
-  /** How many are put off. */
+  /** How many are put off for a fault. */
   get putOffCount(): number {
     let count = 0;
-    for (const { retry } of this.#states.values()) if (retry !== null) count++;
+    for (const { retry } of this.#states.values()) if (retry?.isFault === true) count++;
     return count;
   }
 
@@ -44,10 +44,10 @@ export class Known {
   }
 
   /** It cannot be used for now; it will be due again later, each time after twice as long. */
-  putOff(id: string): void {
+  putOff(id: string, isFault: boolean): void {
     const before = this.#states.get(id)?.retry?.afterMs ?? FIRST_RETRY_MS / 2;
     const afterMs = Math.min(LAST_RETRY_MS, before * 2);
-    this.#states.set(id, { missed: 0, retry: { at: this.#now() + afterMs, afterMs } });
+    this.#states.set(id, { missed: 0, retry: { at: this.#now() + afterMs, afterMs, isFault } });
   }
 
   /**

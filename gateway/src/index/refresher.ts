@@ -1,6 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Catalog, Sighting } from "../catalog/catalog.js";
 import type { Log } from "../log.js";
+import { isUnknown } from "../store/is-unknown.js";
 import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
 import type { Report } from "./report.js";
@@ -39,6 +40,8 @@ export class Refresher {
   #hinted: NodeJS.Timeout | null = null;
   #lastLook = -Infinity;
   #lastWholeLook = -Infinity;
+  /** Reports without files that were met for the first time. */
+  #expired = 0;
   #isReady = false;
   #failure: string | null = "not-ready";
 
@@ -141,7 +144,10 @@ export class Refresher {
   }
 
   async #readAll(sightings: readonly Sighting[]): Promise<void> {
+    this.#expired = 0;
     await forEachOf(sightings, (sighting) => this.#read(sighting));
+    if (this.#expired > 0)
+      this.#options.log("info", "reports whose files are gone are left out", { reports: this.#expired });
   }
 
   async #read(sighting: Sighting): Promise<void> {
@@ -164,15 +170,17 @@ export class Refresher {
         // Should the first one go away, the second takes its place.
         if (!this.#known.has(id))
           log("warn", "a run id was published twice; the first one stays", { pipeline, run, id });
-        this.#known.putOff(id);
+        this.#known.putOff(id, true);
         return;
       }
       this.#known.settle(id);
       if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
       if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
-      if (!this.#known.has(id)) log("warn", "a report is passed over", { id, error });
-      this.#known.putOff(id);
+      const isExpired = catalog.outlivesFiles === true && isUnknown(error);
+      if (isExpired && !this.#known.has(id)) this.#expired++;
+      if (!isExpired && !this.#known.has(id)) log("warn", "a report is passed over", { id, error });
+      this.#known.putOff(id, !isExpired);
     }
   }
 

@@ -41,7 +41,7 @@ export class Metrics {
   #requestSeries = new Map<string, Observe>();
   #storeCalls = new Histogram({
     name: `${PREFIX}store_call_duration_seconds`,
-    help: "Time of a call to the store, by operation and outcome",
+    help: "Time of a call to the store or to ML Metadata, by operation and outcome",
     labelNames: ["operation", "outcome"],
     buckets: STORE_SECONDS,
     registers: [this.registry],

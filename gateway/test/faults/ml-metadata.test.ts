@@ -59,6 +59,9 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
     // The page that has something new in it is not all known, so the next one is asked for as well.
     expect(await server.calls()).toEqual(["GetArtifacts", "GetArtifacts"]);
     expect(gateway.index.pipeline("credit")!.runs).toHaveLength(2);
+    const measured =
+      'featurescope_store_call_duration_seconds_count{operation="metadata-reports",outcome="ok"} 5';
+    expect((await ask("/metrics")).text).toContain(measured);
   });
 
   test("where it is not there at the start, the gateway is not ready, and becomes so by itself", async () => {
@@ -107,20 +110,27 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
     await look;
   });
 
-  test("a report whose files have expired is passed over with one line; the run before is served", async () => {
+  test("reports whose files have expired are no fault, and told of in one line; the run before is served", async () => {
     let now = 0;
     const { publish, startOver, folder } = await start({ now: () => now });
     await publish(1);
     await publish(2);
-    await rm(join(folder, "outputs/run-2"), { recursive: true });
+    await publish(3);
+    for (const n of [2, 3]) await rm(join(folder, `outputs/run-${n}`), { recursive: true });
     const { ask, refresh, events, gateway } = await startOver();
     for (now of [2000, 10_000, 100_000]) await refresh();
 
     expect((await ask(statistics)).json()).toMatchObject({ mean: 1 });
-    expect(events.filter(({ level }) => level === "warn")).toMatchObject([
-      { message: "a report is passed over" },
-    ]);
-    expect(gateway.refresher.passedOver).toBe(1);
+    const lines = events.map(({ level, message, fields }) => [level, message, fields["reports"]]);
+    expect(lines).toContainEqual(["info", "reports whose files are gone are left out", 2]);
+    expect(lines.filter(([level, message]) => level === "warn" || /gone/.test(String(message)))).toHaveLength(
+      1,
+    );
+    expect(gateway.refresher.passedOver).toBe(0);
+    await publish(3);
+    now = 200_000;
+    await refresh();
+    expect((await ask(statistics)).json()).toMatchObject({ mean: 3 });
   });
 
   test("a report that was deleted from it goes after two looks", async () => {

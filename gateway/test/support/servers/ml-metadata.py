@@ -1,6 +1,6 @@
 """The real store of ML Metadata, as its wheel has it; only the socket is ours.
 
-Usage: ml-metadata.py DATABASE PORT. The database is a file of SQLite, or mysql://user@host:port/name.
+Usage: ml-metadata.py DATABASE PORT [CERTIFICATE KEY]. The database is a file of SQLite, or mysql://user@host:port/name.
 Every call of ml_metadata.MetadataStoreService is handed to the store as it came. Calls of featurescope.Test, in JSON, put
 runs in as the driver and the launcher of Kubeflow Pipelines do, and tell which calls there were.
 """
@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from concurrent import futures
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import grpc
@@ -200,10 +201,15 @@ class Handlers(grpc.GenericRpcHandler):
 
 
 def main():
-    database, port = sys.argv[1:]
+    database, port, *certificate = sys.argv[1:]
     options = [("grpc.max_receive_message_length", GIB), ("grpc.max_send_message_length", GIB), ("grpc.so_reuseport", 0)]
     server = grpc.server(futures.ThreadPoolExecutor(8), handlers=[Handlers(database)], options=options)
-    server.add_insecure_port(f"127.0.0.1:{port}")
+    address = f"127.0.0.1:{port}"
+    if certificate:
+        chain, key = (Path(path).read_bytes() for path in certificate)
+        server.add_secure_port(address, grpc.ssl_server_credentials([(key, chain)]))
+    else:
+        server.add_insecure_port(address)
     server.start()
     print("listening", flush=True)
     server.wait_for_termination()

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, openSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, credentials } from "@grpc/grpc-js";
+import { type ChannelCredentials, Client, credentials } from "@grpc/grpc-js";
+import type { Certificate } from "./make-certificate.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
@@ -46,6 +47,19 @@ async function install(): Promise<string> {
   return join(folder, "bin/python");
 }
 
+/** What differs from a store of its own that speaks without TLS. */
+export interface ServerOptions {
+  /** Where it keeps what it holds; by default a file of its own. */
+  database?: string;
+  certificate?: Certificate;
+}
+
+function credentialsFor({ certificate }: ServerOptions): ChannelCredentials {
+  return certificate === undefined
+    ? credentials.createInsecure()
+    : credentials.createSsl(readFileSync(certificate.path));
+}
+
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const fromBytes = (bytes: Buffer) => JSON.parse(String(bytes)) as { answer: unknown };
 
@@ -54,16 +68,16 @@ export class MlMetadataServer {
   readonly address: string;
   #python: string;
   #folder: string;
-  #database: string;
+  #options: ServerOptions;
   #child: ChildProcess | null = null;
   #client: Client;
 
-  constructor(python: string, folder: string, database: string, port: number) {
+  constructor(python: string, folder: string, port: number, options: ServerOptions) {
     this.#python = python;
     this.#folder = folder;
-    this.#database = database;
+    this.#options = options;
     this.address = `127.0.0.1:${port}`;
-    this.#client = new Client(this.address, credentials.createInsecure(), {
+    this.#client = new Client(this.address, credentialsFor(options), {
       "grpc.max_receive_message_length": -1,
       "grpc.max_send_message_length": -1,
       "grpc.max_reconnect_backoff_ms": 200,
@@ -73,7 +87,9 @@ export class MlMetadataServer {
   async begin(): Promise<void> {
     const program = join(import.meta.dirname, "ml-metadata.py");
     const log = openSync(join(this.#folder, "log"), "a");
-    const child = spawn(this.#python, [program, this.#database, this.address.split(":")[1]!], {
+    const { database = join(this.#folder, "metadata.db"), certificate } = this.#options;
+    const tls = certificate === undefined ? [] : [certificate.path, certificate.keyPath];
+    const child = spawn(this.#python, [program, database, this.address.split(":")[1]!, ...tls], {
       stdio: ["ignore", "pipe", log],
     });
     process.once("exit", () => child.kill("SIGKILL"));
@@ -148,14 +164,14 @@ export class MlMetadataServer {
   }
 }
 
-/** Starts an empty store. @param database where it keeps what it holds; by default a file of its own */
-export async function startMlMetadata(database: string | null = null): Promise<MlMetadataServer> {
+/** Starts an empty store. */
+export async function startMlMetadata(options: ServerOptions = {}): Promise<MlMetadataServer> {
   const python = await install();
   // SQLite waits for the disk with every call that writes; a test writes hundreds.
   const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
   const folder = await mkdtemp(join(parent, "featurescope-ml-metadata-"));
   const [port] = await freePorts(1);
-  const server = new MlMetadataServer(python, folder, database ?? join(folder, "metadata.db"), port!);
+  const server = new MlMetadataServer(python, folder, port!, options);
   await server.begin();
   return server;
 }
