@@ -28,7 +28,13 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
   const faults = new Faults();
   const executor = readExecutorInput(typed["executorInput"], faults);
   const given = { ...executor?.options, ...typed };
-  for (const operand of checkUsage(command, given, ["data", "out"], faults)) {
+  if (executor !== null && given["data"] === undefined) {
+    faults.add(
+      "input dataset and parameter source: expected one of them, which names the rows, found neither",
+    );
+  }
+  const required = executor === null ? ["data", "out"] : ["out"];
+  for (const operand of checkUsage(command, given, required, faults)) {
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const args = readAnalyzeArguments(given, faults);

@@ -22,6 +22,9 @@ export interface ExecutorInput {
 
 /** Parameters of the component by name, with the option that each stands for. */
 export const PARAMETERS: Readonly<Record<string, string>> = {
+  source: "data",
+  reference_source: "reference",
+  query: "query",
   features: "feature",
   config: "config",
   pipeline: "pipeline",
@@ -32,6 +35,9 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   on_bad_rows: "onBadRows",
   format: "format",
 };
+
+/** Inputs that are artifacts, each with the parameter that may stand in its place. */
+const ARTIFACTS: Readonly<Record<string, string>> = { dataset: "source", reference: "reference_source" };
 
 type Fields = Record<string, unknown>;
 
@@ -74,6 +80,7 @@ function textsOf(name: string, value: unknown, faults: Faults): string[] {
 function parameterOf(name: string, value: unknown, faults: Faults): unknown {
   if (name === "features") return textsOf(name, value, faults);
   if (name === "missing_tokens") return textsOf(name, value, faults).join(",");
+  if (name === "query" && typeof value === "string") return [value];
   if (name === "config" || typeof value === "string") return value;
   faults.add(`parameter ${name}: expected text, found ${JSON.stringify(value)}`);
   return undefined;
@@ -90,17 +97,18 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
     return null;
   }
   const options: GivenOptions = {};
-  const inputs = artifactsOf(input["inputs"]);
-  for (const [name, option] of [
-    ["dataset", "data"],
-    ["reference", "reference"],
-  ] as const) {
-    const artifact = inputs.get(name);
-    if (artifact !== undefined) options[option] = localPathOf(artifact);
-  }
   for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
     const option = PARAMETERS[name];
     if (option !== undefined && !isAbsent(value)) options[option] = parameterOf(name, value, faults);
+  }
+  const inputs = artifactsOf(input["inputs"]);
+  for (const [name, parameter] of Object.entries(ARTIFACTS)) {
+    const option = PARAMETERS[parameter] ?? "";
+    const artifact = inputs.get(name);
+    if (artifact !== undefined && options[option] !== undefined) {
+      faults.add(`input ${name} and parameter ${parameter}: expected one of them, found both`);
+    }
+    if (artifact !== undefined) options[option] = localPathOf(artifact);
   }
   const outputs = new Map<string, OutputArtifact>();
   for (const [name, given] of artifactsOf(input["outputs"]))

@@ -61,6 +61,23 @@ test("inputs, parameters and outputs become options", () => {
   expect(executor?.outputFile).toBe("/tmp/kfp/output_metadata.json");
 });
 
+test("rows, reference and query are named by parameters as well, each by one input", () => {
+  const parameterValues = {
+    source: "mysql://h/b",
+    query: "SELECT 1",
+    reference_source: "s3://b/frozen.json",
+  };
+  expect(read({ inputs: { parameterValues } })?.options).toEqual({
+    data: "mysql://h/b",
+    query: ["SELECT 1"],
+    reference: "s3://b/frozen.json",
+  });
+  const artifacts = { dataset: artifact("s3://b/rows"), reference: artifact("s3://b/frozen") };
+  expect(() => read({ inputs: { artifacts, parameterValues } })).toThrow(
+    /2 faults[^]*input dataset and parameter source: expected one of them, found both[^]*input reference and parameter reference_source: expected one/,
+  );
+});
+
 test("what has no value is absent: omitted artifacts, empty lists, texts and records, placeholders left in place", () => {
   const executor = read({
     inputs: {

@@ -142,3 +142,22 @@ test("faults of parameters are said at once, and nothing is written", async () =
   }
   expect(existsSync(at)).toBe(false);
 });
+
+test("without rows, and with rows twice, it is told which inputs name them", async () => {
+  const { text, at } = executorInput("no-rows", {}, { source: "", query: "" });
+  const neither = await featurescope("analyze", "--executor-input", text);
+  expect(neither.code).toBe(2);
+  expect(neither.stderr).toContain(
+    "input dataset and parameter source: expected one of them, which names the rows, found neither",
+  );
+  expect(neither.stderr).not.toContain("--data");
+  expect(existsSync(at)).toBe(false);
+  const both = executorInput(
+    "rows-twice",
+    { dataset: artifact("d", "system.Dataset", rows("r", 40)) },
+    { source: "x" },
+  );
+  const { code, stderr } = await featurescope("analyze", "--executor-input", both.text);
+  expect(code).toBe(2);
+  expect(stderr).toContain("input dataset and parameter source: expected one of them, found both");
+});

@@ -15,6 +15,8 @@ def hourly(window: str = ""):
     frozen = dsl.importer(artifact_uri="s3://bucket/reference.json", artifact_class=dsl.Dataset)
     component(dataset=rows.output)
     component(dataset=rows.output, reference=frozen.output, features=["age", "a,b"], window=window)
+    component(source="s3://bucket/day=*/", reference_source="s3://bucket/reference.json")
+    component(source="mysql://host/bank", query="SELECT age FROM customers")
 
 
 compiler.Compiler().compile(hourly, sys.argv[2])

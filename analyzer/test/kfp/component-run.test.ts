@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import "../../../gateway/test/support/built-program.js";
+import { startMinio } from "../../../gateway/test/support/servers/minio.js";
+import { obtain } from "../../../gateway/test/support/servers/obtain.js";
+import { BUCKET, PREFIX, READER } from "../../../gateway/test/support/servers/real-s3.js";
+import { startSeaweedfs } from "../../../gateway/test/support/servers/seaweedfs.js";
+import { readManifest } from "../../src/report/read-manifest.js";
+import { temporaryFolder } from "../temporary-folder.js";
+import { kfpPython } from "./kfp-python.js";
+
+const folder = temporaryFolder();
+const python = kfpPython();
+const [component, script, programs] = [
+  "../../../kfp-component.yaml",
+  "run-component.py",
+  "../../../node_modules/.bin",
+].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string];
+const servers = [await obtain("MinIO", startMinio), await obtain("SeaweedFS", startSeaweedfs)].filter(
+  (server) => server !== null,
+);
+afterAll(() => Promise.all(servers.map((server) => server.stop())));
+
+type Outputs = Record<string, { path: string; metadata: Record<string, unknown> }>;
+
+/** Runs the component as a step; gives what the SDK knows of its outputs, or what was said when it failed. */
+async function step(
+  root: string,
+  args: object,
+  environment: Record<string, string>,
+): Promise<{ outputs: Outputs | null; log: string }> {
+  const env = { ...process.env, ...environment, PATH: `${programs}${delimiter}${process.env["PATH"]}` };
+  return new Promise((resolve) => {
+    execFile(
+      python ?? "",
+      [script, component, root, JSON.stringify(args)],
+      { env },
+      (error, stdout, stderr) => {
+        const last = stdout.trim().split("\n").at(-1) ?? "";
+        resolve({ outputs: error === null ? (JSON.parse(last) as Outputs) : null, log: stdout + stderr });
+      },
+    );
+  });
+}
+
+function csv(centre: number): Buffer {
+  const rows = Array.from({ length: 1000 }, (_, row) => `${centre + ((row * 7919) % 31)},${(row * 31) % 7}`);
+  return Buffer.from(["age,loans", ...rows, ""].join("\n"));
+}
+
+describe.skipIf(python === null).each(servers)("a step whose rows lie in $name", (server) => {
+  const root = `minio://${BUCKET}/${PREFIX}/kfp`;
+
+  test("takes them and its reference from there, with the keys of its pod", async () => {
+    await server.put("kfp", [
+      ["november/part-0", csv(40)],
+      ["november/part-1", csv(40)],
+      ["october/part-0", csv(46)],
+    ]);
+    const args = {
+      source: `${root}/november/`,
+      reference_source: `${root}/october/part-*`,
+      features: ["age"],
+      pipeline: "credit",
+    };
+    const { outputs, log } = await step(join(folder, server.name), args, server.environment(READER));
+    expect(outputs === null ? log : "").toBe("");
+    expect(Object.keys(outputs ?? {}).sort()).toEqual(["metrics", "report", "summary"]);
+    expect(outputs?.["report"]?.metadata).toMatchObject({ pipeline: "credit", row_count: 2000, shifted: 1 });
+    const { manifest } = await readManifest(outputs?.["report"]?.path ?? "");
+    expect(manifest).toMatchObject({
+      dataset: { source: args.source, rows: 2000 },
+      reference: { source: args.reference_source, rows: 1000 },
+    });
+    expect(readFileSync(outputs?.["summary"]?.path ?? "", "utf8")).toContain("# credit: 1 shifted");
+    for (const secret of Object.values(READER)) expect(JSON.stringify(outputs) + log).not.toContain(secret);
+  });
+
+  test("fails with what to do where it has no keys", async () => {
+    await server.put("kfp", [["november/part-0", csv(40)]]);
+    const environment = { S3_ENDPOINT_URL: server.endpoint.origin };
+    const { outputs, log } = await step(
+      join(folder, "no-keys"),
+      { source: `${root}/november/part-0` },
+      environment,
+    );
+    expect(outputs).toBeNull();
+    expect(log).toContain("Set S3_ACCESS_KEY and S3_SECRET_KEY, and what they may do.");
+  });
+});
