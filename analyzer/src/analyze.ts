@@ -15,7 +15,7 @@ import { writeRun, type WrittenRun } from "./report/write-run.js";
 
 /** What is to be analysed, and where the report goes. */
 export interface AnalyzeRequest extends RunRequest, FeatureChoice {
-  /** Path or glob of the rows. */
+  /** Path, glob or address of the rows. */
   data: string;
   dataset: DatasetOptions;
   /** Folder of the report; replaced where it holds an older report. */

@@ -36,7 +36,7 @@ export function analyzeOptions(): Option[] {
     ),
     valueOption(
       "--reference <source>",
-      "what to compare with: rows, a file of `featurescope reference`, or a report made without a reference",
+      "what to compare with: rows, a file of `featurescope reference`, or a report made without a reference, all also at s3://…",
     ),
     valueOption(
       "--every <length>",

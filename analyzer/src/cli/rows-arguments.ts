@@ -29,7 +29,10 @@ const BAD_ROWS: readonly BadRows[] = ["refuse", "skip"];
 /** Options of every command that reads rows. */
 export function rowsOptions(): Option[] {
   return [
-    valueOption("--data <source>", "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl"),
+    valueOption(
+      "--data <source>",
+      "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl, or where they lie: s3://bucket/key, s3://bucket/folder/, s3://bucket/pattern* (S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom)",
+    ),
     queryOption(),
     valueOption("--features <names>", "features, separated by commas, or all"),
     valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
