@@ -69,7 +69,7 @@ export default defineConfig({
     // The whole of Vega and Vega-Lite; what pages download has budgets of its own, in check-budget.mjs.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: { featurescope: at("src/index.ts") },
+      input: { featurescope: at("src/index.ts"), "on-server": at("src/on-server.ts") },
       preserveEntrySignatures: "strict",
       checks: { pluginTimings: false },
       output: {

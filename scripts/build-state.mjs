@@ -13,6 +13,7 @@ const products = [
   "gateway/dist/main.js",
   "elements/dist/featurescope.js",
   "elements/dist/custom-elements.json",
+  "elements/dist/declarations/index.d.ts",
   "stories/dist/demo/make-reports.js",
 ];
 const skipped = new Set(["node_modules", "dist", "generated", "site", "test", "bench", ".git", "reports"]);

@@ -1,4 +1,4 @@
-// Builds what runs: portable modules → chart templates → all of TypeScript → the command's and the elements' bundles, and the manifest. Does
+// Builds what runs: portable modules → chart templates → all of TypeScript → the command's and the elements' bundles, manifest and types. Does
 // nothing where nothing changed.
 import { fingerprint, isBuilt, rememberBuild } from "./build-state.mjs";
 import { runAll } from "./run.mjs";
@@ -20,6 +20,7 @@ if (!(await isBuilt())) {
     ["vite", "build", "--config", "analyzer/vite.config.mjs", "--logLevel", "warn"],
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],
+    ["node", "--import", "tsx", "elements/scripts/copy-types.ts"],
   );
   await rememberBuild(sources);
 }

@@ -96,6 +96,24 @@ test("each package has the licence's text", () => {
   }
 });
 
+test("elements bring no package but Lit, for its types, and load in Node, where pages are rendered", () => {
+  expect(Object.keys(manifestOf("elements").dependencies)).toEqual(["lit"]);
+  const bundle = readFileSync(join(installed("elements"), "dist/featurescope.js"), "utf8");
+  const exported = /export\s*\{([^}]*)\}/
+    .exec(bundle)![1]!
+    .split(",")
+    .map((name) => name.split(" as ").at(-1)!.trim());
+  writeFileSync(
+    join(home, "server.js"),
+    `import * as elements from "@featurescope/elements";
+     elements.setFetch(fetch);
+     console.log(Object.keys(elements).join());`,
+  );
+  const { stdout, status } = run("node", "server.js");
+  expect(status).toBe(0);
+  expect(stdout.trim().split(",")).toEqual(exported.toSorted());
+});
+
 test("what is documented can be imported", () => {
   writeFileSync(
     join(home, "imports.js"),
@@ -103,7 +121,6 @@ test("what is documented can be imported", () => {
      import { populationStabilityIndex } from "@featurescope/analyzer/drift";
      import { chartHeight } from "@featurescope/analyzer/chart";
      import manifest from "@featurescope/elements/custom-elements.json" with { type: "json" };
-     import.meta.resolve("@featurescope/elements");
      console.log([decodeManifest, populationStabilityIndex, chartHeight, manifest].map((it) => typeof it).join());`,
   );
   expect(run("node", "imports.js")).toMatchObject({ stdout: "function,function,function,object\n" });

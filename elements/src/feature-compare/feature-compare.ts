@@ -1,4 +1,3 @@
-import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -6,6 +5,7 @@ import { nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import type { PanelData } from "../feature-panel/panel-data.js";
 import { renewalError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
@@ -58,7 +58,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
   /** Follows the gateway's events: looks at each newer run as soon as it is published. */
   @property({ type: Boolean, reflect: true }) live = false;
   /** Documents already in hand, of the run and of those to compare it with; then nothing is loaded. */
-  @property({ attribute: false }) data: readonly ChartDocuments[] | null = null;
+  @property({ attribute: false }) data: readonly PanelData[] | null = null;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
@@ -107,7 +107,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
   async #obtain(
     src: string,
     against: readonly string[],
-    data: readonly ChartDocuments[] | null,
+    data: readonly PanelData[] | null,
     target: LiveTarget | null,
     signal: AbortSignal,
   ): Promise<LoadedRuns | typeof initialState> {
