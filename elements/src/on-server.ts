@@ -4,8 +4,12 @@
 /** Does nothing: a server asks for nothing. */
 export function setFetch(): void {}
 
-export class FeaturePanel {}
-export class FeatureMonitorPanel {}
+/** What stands for an element: nothing is drawn. */
+class Undrawn {
+  src = "";
+}
+
+export { Undrawn as FeatureMonitorPanel, Undrawn as FeaturePanel };
 export class FeatureBinEvent extends Event {}
 export class FeatureErrorEvent extends Event {}
 export class FeatureLoadEvent extends Event {}
