@@ -59,7 +59,9 @@ export function redisFault(error: Error, address: RedisAddress): FeaturescopeErr
   const [, expected, advice] = FAULTS.find(([pattern]) => pattern.test(found)) ?? [
     found,
     "a server that answers",
-    "Check host, port and network; write rediss:// where it wants an encrypted connection.",
+    address.isEncrypted
+      ? "Check host, port and network; write redis:// where nothing is encrypted."
+      : "Check host, port and network; write rediss:// where it wants an encrypted connection.",
   ];
   return new FeaturescopeError(
     "input-unreadable",

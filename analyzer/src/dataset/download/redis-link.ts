@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Cluster, Redis } from "ioredis";
 import type { FeaturescopeError } from "../../artifact/index.js";
@@ -108,7 +109,8 @@ export class RedisLink {
     const options = {
       ...(user !== null && { username: user }),
       ...(password !== null && { password }),
-      ...(isEncrypted && { tls: { servername: host } }),
+      // The servers of a cluster have names of their own, and an address of numbers is none.
+      ...(isEncrypted && { tls: isCluster || isIP(host) > 0 ? {} : { servername: host } }),
       connectTimeout: connect,
       socketTimeout: silence,
       // Both ask what a user who may only read cannot know.

@@ -80,6 +80,12 @@ describe.skipIf(!isHere)("faults of Redis", () => {
     link.close();
   });
 
+  test("a server that encrypts nothing, where that is asked for", async () => {
+    const patience = { connect: 300, silence: 300, waits: [] };
+    const link = new RedisLink(readRedisAddress(`rediss://127.0.0.1:${serverPort}`, {}), patience);
+    await expect(link.ask([["TYPE", "x"]])).rejects.toThrow("write redis:// where nothing is encrypted.");
+  });
+
   test("a password is needed, and there is none or a wrong one", async () => {
     const own = await ofServer("--requirepass", "another");
     const at = `redis://127.0.0.1:${own.port}`;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
+import { certify } from "./certify.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
@@ -23,24 +24,6 @@ async function install(): Promise<{ server: string; installer: string }> {
   const [server, installer] = [onPath("mariadbd"), onPath("mariadb-install-db")];
   if (server === undefined || installer === undefined) throw new Error("no mariadbd on the PATH");
   return { server, installer };
-}
-
-/** Certifies the host `localhost` by an authority of its own. */
-async function certify(folder: string): Promise<string[]> {
-  await writeFile(join(folder, "names"), "subjectAltName=DNS:localhost");
-  for (const command of [
-    "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=authority -keyout authority.key -out authority.pem",
-    "req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr",
-    "x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 -extfile names -out server.pem",
-  ]) {
-    await runProgram("openssl", command.split(" "), {}, folder);
-  }
-  const path = (name: string): string => join(folder, name);
-  return [
-    `--ssl-cert=${path("server.pem")}`,
-    `--ssl-key=${path("server.key")}`,
-    `--ssl-ca=${path("authority.pem")}`,
-  ];
 }
 
 /** A real MariaDB with a data folder of its own, a database `features`, and a user who may do everything in databases. */
@@ -93,7 +76,9 @@ export class RealMariadb {
       "--skip-log-bin",
       "--innodb-buffer-pool-size=64M",
     ];
-    const child = spawn(server, [...own, ...options, ...(await certify(folder))], {
+    const { certificate, key, authority } = await certify(folder);
+    options.push(`--ssl-cert=${certificate}`, `--ssl-key=${key}`, `--ssl-ca=${authority}`);
+    const child = spawn(server, [...own, ...options], {
       stdio: ["ignore", log, log],
     });
     process.once("exit", () => child.kill("SIGKILL"));
