@@ -68,6 +68,12 @@ export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): S
     };
   }
   const reason = cause instanceof Error ? [code, cause.message].filter(Boolean).join(": ") : String(cause);
+  if (cause instanceof Error && cause.name === "S3Error") {
+    return {
+      fault: `expected to ${right} at ${origin}, found: ${reason.replace(/\.$/, "")}`,
+      advice: "correct the address, or see the store's own log",
+    };
+  }
   return {
     fault: `expected an S3 store at ${origin}, found: ${reason}`,
     advice: "start it, or correct S3_ENDPOINT_URL",

@@ -14,6 +14,7 @@ import { openReference } from "./open-reference.js";
 import type { Output } from "./output.js";
 import type { Progress } from "./progress.js";
 import { datasetOptions } from "./rows-arguments.js";
+import { copyWatcher, stageWatcher } from "./stage-watcher.js";
 
 /** Analyses all rows as one run or, with `--every`, each window as a run of its own, oldest first. The reference is frozen once. */
 export async function* analyzeRuns(
@@ -26,7 +27,7 @@ export async function* analyzeRuns(
     args.reference === null ? null : await openReference(args.reference, args, configuration, output);
   const request: AnalyzeRequest = {
     data: args.data,
-    dataset: datasetOptions(args, configuration),
+    dataset: { ...datasetOptions(args, configuration), onCopied: copyWatcher(progress) },
     features: args.features,
     timeColumn: args.timeColumn,
     pipeline: args.pipeline,
@@ -81,12 +82,7 @@ async function* analyzeWindows(
 }
 
 function watcherOf(progress: Progress): Watcher {
-  let stage = "";
-  const update = (name: string, done: number, total: number): void => {
-    if (stage !== name) progress.stage(name, total);
-    stage = name;
-    progress.update(done);
-  };
+  const update = stageWatcher(progress);
   return {
     onRows: (rows, total) => update("reading rows", rows, total),
     onFeature: (done, total) => update("writing features", done, total),

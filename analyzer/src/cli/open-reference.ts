@@ -7,6 +7,7 @@ import { readReference } from "../report/read-reference.js";
 import type { Output } from "./output.js";
 import { sayReading } from "../report/say-reading.js";
 import { datasetOptions, type RowsArguments } from "./rows-arguments.js";
+import { copyWatcher } from "./stage-watcher.js";
 
 /**
  * The reference that `--reference` names: read where it is frozen already, else frozen from its rows. Missing tokens and kinds hold for
@@ -21,7 +22,7 @@ export async function openReference(
   const frozen = await readReference(source);
   if (frozen !== null) return frozen;
   const options = datasetOptions({ ...rows, format: null, window: null }, configuration);
-  const dataset = await openDataset(source, options);
+  const dataset = await openDataset(source, { ...options, onCopied: copyWatcher(progress) });
   try {
     sayReading(dataset).forEach(warning);
     const columns = new Set(dataset.columns.map(({ name }) => name));

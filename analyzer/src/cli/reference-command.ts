@@ -11,6 +11,7 @@ import { suggest } from "../artifact/index.js";
 import { outputOf } from "./output.js";
 import { readConfiguration } from "./read-configuration.js";
 import { datasetOptions, readRowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
+import { copyWatcher } from "./stage-watcher.js";
 
 const TEXT = {
   name: "reference",
@@ -35,7 +36,8 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
   const configuration = await readConfiguration(given["config"]);
   const output = outputOf(given);
   const out = textOf(given["out"]) ?? "";
-  const dataset = await openDataset(rows.data, datasetOptions(rows, configuration));
+  const onCopied = copyWatcher(output.progress);
+  const dataset = await openDataset(rows.data, { ...datasetOptions(rows, configuration), onCopied });
   try {
     requireTimeColumn(dataset, rows.timeColumn);
     const names = featureNames(dataset, rows, null);

@@ -29,6 +29,8 @@ export interface DatasetOptions {
   timeColumn?: string;
   /** Where the user, password and keys of an address are looked for; the process's own variables by default. */
   environment?: Readonly<Record<string, string | undefined>>;
+  /** Told how much of the rows at an address is copied, and how much there is, where that is known beforehand. */
+  onCopied?: (done: number, total: number) => void;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */
   window?: Window;
   /** Whether a thread of its own reads numbers ahead: the rows are the same. By default where they are many and there are two cores. */

@@ -24,6 +24,8 @@ interface CopyTarget {
   address: string;
   /** Ends the copy with the reason that it is given, a FeaturescopeError. */
   signal: AbortSignal;
+  /** Told of each piece that was written: its bytes, and those of the object, where they are known. */
+  onPiece: (bytes: number, all: number | null) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ interface CopyTarget {
 export async function copyObject(
   reader: BucketReader,
   { key, ...listed }: WantedObject,
-  { path, address, signal }: CopyTarget,
+  { path, address, signal, onPiece }: CopyTarget,
 ): Promise<void> {
   const file = await open(path, "w");
   let { bytes, etag } = listed;
@@ -54,6 +56,7 @@ export async function copyObject(
       signal.throwIfAborted();
       await write(file, chunk, written, address);
       written += chunk.length;
+      onPiece(chunk.length, bytes);
     }
     if (bytes !== null && written !== bytes) throw new Error(`${written} of ${bytes} bytes came`);
   };

@@ -24,14 +24,14 @@ const LOOKS = 3;
 export async function s3Download(
   database: Database,
   address: string,
-  { environment = process.env }: DatasetOptions,
+  { environment = process.env, onCopied = () => {} }: DatasetOptions,
   patience: Partial<Patience> = {},
 ): Promise<DownloadedRows> {
   const place = readObjectsAddress(address);
   const store = readStore(place, environment);
   const reader = new BucketReader(store, place.bucket, patience);
   try {
-    return await copyObjects(database, reader, place, store);
+    return await copyObjects(database, reader, place, store, onCopied);
   } catch (error) {
     throw s3Error(place, store, await explain(reader, place, error));
   }
@@ -42,6 +42,7 @@ async function copyObjects(
   reader: BucketReader,
   place: ObjectsAddress,
   store: BucketStore,
+  onCopied: (done: number, total: number) => void,
 ): Promise<DownloadedRows> {
   let tags = new Map<string, string | null>();
   for (let look = 1; ; look++) {
@@ -50,11 +51,19 @@ async function copyObjects(
     const names = objects.map(({ key }) => place.root + key);
     const paths = objects.map(() => database.newPath("object"));
     const stop = new AbortController();
+    const listed = bytesOf(objects);
+    let done = 0;
+    const onPiece = (bytes: number, all: number | null): void => {
+      const total = listed === 0 ? (all ?? 0) : listed;
+      // What had to be read again would make it more than all.
+      done = Math.min(done + bytes, total);
+      onCopied(done, total);
+    };
     try {
       await mapConcurrently(objects.entries(), COPIES, async ([i, object]) => {
         // A store whose listing has tags of another form than its answers have would never be believed.
         const isBelieved = tags.get(object.key) !== object.etag;
-        const target = { path: paths[i]!, address: names[i]!, signal: stop.signal };
+        const target = { path: paths[i]!, address: names[i]!, signal: stop.signal, onPiece };
         await copyObject(reader, isBelieved ? object : { ...object, etag: null }, target).catch(
           (error: unknown) => {
             stop.abort(s3Error(place, store, error));
@@ -79,13 +88,18 @@ async function checkRoom(
   objects: readonly WantedObject[],
   { address }: ObjectsAddress,
 ): Promise<void> {
-  const wanted = objects.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+  const wanted = bytesOf(objects);
   const { bavail, bsize } = await statfs(folder);
   if (wanted <= bavail * bsize) return;
   throw cannotRead(
     address,
     `expected room for a copy of ${sayMegabytes(wanted)} among this machine's temporary files, found ${sayMegabytes(bavail * bsize)}. Set TMPDIR to a folder with more room.`,
   );
+}
+
+/** 0 where sizes are not known. */
+function bytesOf(objects: readonly WantedObject[]): number {
+  return objects.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
 }
 
 function sayMegabytes(bytes: number): string {

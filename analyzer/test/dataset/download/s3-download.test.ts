@@ -7,8 +7,6 @@ import { obtain } from "../../../../gateway/test/support/servers/obtain.js";
 import { BUCKET, PREFIX, READER, type RealS3 } from "../../../../gateway/test/support/servers/real-s3.js";
 import { startSeaweedfs } from "../../../../gateway/test/support/servers/seaweedfs.js";
 import { Database } from "../../../src/dataset/database.js";
-import { BucketReader } from "../../../src/bucket/bucket-reader.js";
-import { copyObject } from "../../../src/dataset/download/copy-object.js";
 import { s3Download } from "../../../src/dataset/download/s3-download.js";
 
 /** Objects in a bucket behind a proxy. */
@@ -273,7 +271,7 @@ test("a store whose listing has tags of another form than its answers is believe
   expect(await copy(bucket, "")).toEqual([["one", "1"]]);
 });
 
-test("rows that have no room are told for what they are before any is read, and when the disk is full", async () => {
+test("rows that have no room are told for what they are before any is read", async () => {
   const fake = await startFakeS3();
   fake.fault = (_request, response) => {
     response.end(
@@ -285,14 +283,4 @@ test("rows that have no room are told for what they are before any is read, and 
   expect(await messageOf(bucket, "")).toMatch(
     /^input-unreadable: Cannot read ROOT\/: expected room for a copy of 9000000000 MB among this machine's temporary files, found \d+ MB\. Set TMPDIR to a folder with more room\.$/,
   );
-  const full = await startFakeS3(new Map([["one", Buffer.from("1")]]));
-  const keys = { accessKey: null, secretKey: null };
-  const reader = new BucketReader({ endpoint: full.endpoint, region: "us-east-1", ...keys }, "reports");
-  const wanted = { key: "one", bytes: null, etag: null };
-  const { signal } = new AbortController();
-  const target = { path: "/dev/full", address: "s3://reports/one", signal };
-  await expect(copyObject(reader, wanted, target)).rejects.toThrow(
-    "Cannot read s3://reports/one: expected room for a copy among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.",
-  );
-  expect(full.calls).toBe(1);
 });
