@@ -6,6 +6,7 @@ import type { SourceFiles } from "./find-files.js";
 import { type TextKind, findTextKinds } from "./find-text-kinds.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
+import { sayLookalikes } from "./say-lookalikes.js";
 import { sayStrays } from "./say-strays.js";
 import { identifier } from "./sql.js";
 import { MOST_COLUMNS, splitTable } from "./split-table.js";
@@ -60,15 +61,18 @@ export async function csvTable(
     const isForced = options.kinds?.has(column.name) === true;
     columns[column.index] = columnOf(column, copy.parts[i]!, kinds.get(column.index), isForced);
   }
+  const free = wanted.filter(({ name }) => options.kinds?.has(name) !== true);
+  const strays = sayStrays(free.map(({ index, name }) => ({ name, words: kinds.get(index)?.words ?? 0 })));
+  const levels = wanted.flatMap((column, i) =>
+    free.includes(column) && kinds.get(column.index)?.kind === "categorical"
+      ? [{ ...column, from: copy.parts[i]! }]
+      : [],
+  );
   return {
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
-    notes: sayStrays(
-      wanted
-        .filter(({ name }) => options.kinds?.has(name) !== true)
-        .map(({ index, name }) => ({ name, words: kinds.get(index)?.words ?? 0 })),
-    ),
+    notes: [...strays, ...(await sayLookalikes(database, levels))],
     columns,
   };
 }

@@ -4,6 +4,7 @@ import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset
 import { isGzip } from "./file-head.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
+import { sayLookalikes } from "./say-lookalikes.js";
 import { sayStrays } from "./say-strays.js";
 import { identifier, literal, literals } from "./sql.js";
 import { kindOf, storedType, type Table, type TableColumn } from "./table.js";
@@ -105,5 +106,7 @@ async function withTextKinds(
     columns[index] = strays > 0 ? { ...shown, words } : shown;
   }
   const strays = texts.map(({ name }, i) => ({ name, words: kinds[i]!.words }));
-  return { from, isText: true, skippedRows: 0, notes: sayStrays(strays), columns };
+  const levels = texts.filter((_, i) => kinds[i]!.kind === "categorical");
+  const notes = [...sayStrays(strays), ...(await sayLookalikes(database, levels))];
+  return { from, isText: true, skippedRows: 0, notes, columns };
 }

@@ -48,7 +48,10 @@ test("text is a point in time where all of it is ISO 8601, however many digits i
       expect(await levelsOf(dataset, "clock")).toContainEqual(["9:05:00", 1]);
       expect(await levelsOf(dataset, "id")).toContainEqual(["123E4567-E89B-12D3-A456-426614174000", 1]);
     }
-    expect(dataset.notes).toEqual([expect.stringContaining("1 in words;")]);
+    expect(dataset.notes).toEqual([
+      expect.stringContaining("1 in words;"),
+      expect.stringContaining('read as text: german ("01-02-2026"'),
+    ]);
   });
 });
 
