@@ -25,11 +25,12 @@ const PATIENCE: Patience = { connect: 10_000, silence: 30_000, waits: [250, 1000
 /** Keys that a server looks at before it answers once. */
 const KEYS_AT_ONCE = 1000;
 
-/** A connection to one Redis or a cluster. What fails in a way that may pass is asked four times, each on a new connection. */
+/** A connection to one Redis or a cluster, for one question at a time. What fails in a way that may pass is asked four times, each on a new connection. */
 export class RedisLink {
   readonly #address: RedisAddress;
   readonly #patience: Patience;
   #client: Redis | Cluster | null = null;
+  #isClosed = false;
   /** The client tells the reason of a lost connection here only. */
   #reason: Error | null = null;
 
@@ -81,8 +82,13 @@ export class RedisLink {
     return redisFault(error, this.#address);
   }
 
-  /** Can be called again. */
+  /** Whatever is being asked fails. */
   close(): void {
+    this.#isClosed = true;
+    this.#leave();
+  }
+
+  #leave(): void {
     this.#client?.disconnect();
     this.#client = null;
   }
@@ -92,12 +98,13 @@ export class RedisLink {
       this.#reason = null;
       try {
         this.#client ??= await this.#connect();
+        if (this.#isClosed) throw new Error("closed");
         return await work(this.#client);
       } catch (thrown) {
         const error = this.#reason ?? innermost(thrown as Error);
-        this.close();
+        this.#leave();
         const pause = this.#patience.waits[attempt];
-        if (pause === undefined || !mayPass(error)) throw this.fault(error);
+        if (this.#isClosed || pause === undefined || !mayPass(error)) throw this.fault(error);
         await wait(pause);
       }
     }
