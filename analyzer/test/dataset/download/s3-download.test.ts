@@ -96,6 +96,7 @@ describe.each(buckets)("%s", (_name, makeBucket) => {
       "_x=1/part-8.csv": "e",
       empty: "",
       "marker/": "",
+      "day=1_$folder$": "",
       "odd [1].csv": "f",
       "odd 1.csv": "g",
     });
@@ -125,6 +126,8 @@ describe.each(buckets)("%s", (_name, makeBucket) => {
     // A key of exactly that name goes first, as with files.
     expect(await keysOf(bucket, "odd [1].csv")).toEqual(["odd [1].csv"]);
     expect(await copy(bucket, "empt?")).toEqual([["empty", ""]]);
+    await bucket.put({ "day=3/_SUCCESS": "", "day=3/part-0": "", "day=3/part-1": "" });
+    expect(await keysOf(bucket, "day=3/")).toEqual(["day=3/part-0", "day=3/part-1"]);
   });
 
   test("a body that is cut off is asked for from there on, as often as something comes", async () => {
@@ -220,7 +223,7 @@ describe.each(buckets)("%s", (_name, makeBucket) => {
 
   test("what is not there is told for what it is", async () => {
     const bucket = await makeBucket();
-    await bucket.put({ "day=1/part": "1", "hidden/_SUCCESS": "x", "hidden/empty": "" });
+    await bucket.put({ "day=1/part": "1", "hidden/_SUCCESS": "x", "hidden/.crc": "" });
     expect(await messageOf(bucket, "absent")).toBe(
       "input-unreadable: Cannot read ROOT/absent: expected an object, found none there. Check the address.",
     );
@@ -231,7 +234,7 @@ describe.each(buckets)("%s", (_name, makeBucket) => {
       "input-unreadable: Cannot read ROOT/absent/: expected objects below ROOT/absent/, found none. Check the address.",
     );
     expect(await messageOf(bucket, "hidden/")).toBe(
-      "input-unreadable: Cannot read ROOT/hidden/: expected objects with rows, found 2 that are hidden or empty. Check the address.",
+      "input-unreadable: Cannot read ROOT/hidden/: expected objects with rows, found 2 that are hidden. Check the address.",
     );
     expect(await messageOf(bucket, "day=1/*.csv")).toBe(
       "input-unreadable: Cannot read ROOT/day=1/*.csv: expected objects of such keys, found none of them among 1 below ROOT/day=1/. Check the pattern.",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { startFakeS3 } from "../../../../gateway/test/support/fake-s3.js";
@@ -99,6 +100,45 @@ test("a store that is not there, hangs, or is something else is told for what it
   expect(await messageOf("s3://bucket/", { S3_ENDPOINT_URL: fake.endpoint.origin })).toMatch(
     /expected an S3 store at .*, found: Missing tag: "ListBucketResult"\. Start it, or correct S3_ENDPOINT_URL\.$/,
   );
+});
+
+function refuse(response: ServerResponse): true {
+  response.writeHead(403).end("<Error><Code>AccessDenied</Code><Message>no</Message></Error>");
+  return true;
+}
+
+test("a store that refuses what is not there, as AWS does to who may not list, is understood", async () => {
+  const fake = await startFakeS3(new Map([["rows", Buffer.from("a\n1\n")]]));
+  const environment = { S3_ENDPOINT_URL: fake.endpoint.origin };
+  let mayList = true;
+  fake.fault = ({ url = "" }, response) => {
+    if (url.includes("list-type")) return mayList ? false : refuse(response);
+    return fake.objects.has(url.slice("/reports/".length)) ? false : refuse(response);
+  };
+  expect(await messageOf("s3://reports/absent", environment)).toContain(
+    "expected an object, found none there.",
+  );
+  mayList = false;
+  expect(await messageOf("s3://reports/absent", environment)).toContain(
+    "found: AccessDenied. Set S3_ACCESS_KEY",
+  );
+  // Who may get one object only needs no more.
+  expect(await messageOf("s3://reports/rows", environment)).toBe("copied");
+});
+
+test("whatever else a store says of an object is told, without another attempt", async () => {
+  const fake = await startFakeS3();
+  fake.fault = (_request, response) => {
+    response
+      .writeHead(403)
+      .end("<Error><Code>InvalidObjectState</Code><Message>It is in an archive.</Message></Error>");
+    return true;
+  };
+  const { origin } = fake.endpoint;
+  expect(await messageOf("s3://reports/rows", { S3_ENDPOINT_URL: origin })).toBe(
+    `input-unreadable: Cannot read s3://reports/rows: expected to get and list s3://reports/rows at ${origin}, found: InvalidObjectState: It is in an archive. Correct the address, or see the store's own log.`,
+  );
+  expect(fake.calls).toBe(1);
 });
 
 test("faults of the environment and of the address are told before any call, without a password", async () => {

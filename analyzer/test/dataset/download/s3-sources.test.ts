@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { afterAll } from "vitest";
+import { startFakeS3 } from "../../../../gateway/test/support/fake-s3.js";
 import { startMinio } from "../../../../gateway/test/support/servers/minio.js";
 import { obtain } from "../../../../gateway/test/support/servers/obtain.js";
 import {
@@ -11,7 +12,7 @@ import {
   type RealS3,
 } from "../../../../gateway/test/support/servers/real-s3.js";
 import { startSeaweedfs } from "../../../../gateway/test/support/servers/seaweedfs.js";
-import { type RowPlace, type RowTable, sourceSuite } from "../source-suite.js";
+import { type NamedRows, type RowPlace, type RowTable, sourceSuite } from "../source-suite.js";
 import { tableFolder } from "../table-folder.js";
 import { csvOf, jsonLinesOf, sqlOf } from "../table-text.js";
 
@@ -39,6 +40,22 @@ function bucketOf(server: RealS3, format: (table: RowTable) => Promise<Buffer>):
     lacks: ["names that differ only in case"],
   };
 }
+
+async function fakeWith(objects: ReadonlyMap<string, Buffer>): Promise<NamedRows> {
+  const { endpoint } = await startFakeS3(objects);
+  return { source: "minio://reports/day=*/", options: { environment: { S3_ENDPOINT_URL: endpoint.origin } } };
+}
+
+/** Rows in a fake of S3, which each has to itself. */
+function fakeOf(format: (table: RowTable) => Promise<Buffer>): RowPlace {
+  return {
+    put: async (table) => fakeWith(new Map([[`day=${objects++}/part`, await format(table)]])),
+    absent: () => fakeWith(new Map()),
+    lacks: ["names that differ only in case"],
+  };
+}
+
+for (const [name, format] of Object.entries(FORMATS)) sourceSuite(`${name} in a fake of S3`, fakeOf(format));
 
 for (const server of [await obtain("MinIO", startMinio), await obtain("SeaweedFS", startSeaweedfs)]) {
   if (server === null) continue;
