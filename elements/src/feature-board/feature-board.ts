@@ -12,6 +12,7 @@ import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import { waiting } from "../parts/waiting.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
@@ -209,10 +210,9 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   #nothingYet(words: Words): TemplateResult {
     const failure = this.#failure();
+    if (failure === null && this.#isBusy) return waiting("", words.loading);
     return failure === null
-      ? html`<p class="none muted" role="status" aria-busy=${this.#isBusy}>
-          ${this.#isBusy ? words.loading : ""}
-        </p>`
+      ? html`<p class="none muted"></p>`
       : html`<p class="finding" role="alert">${words.failure(failure.code)}</p>
           <p class="small muted">${failure.message}</p>
           <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;

@@ -80,7 +80,7 @@ export class CompareContent {
 
   #runs(selection: RunSelection, { words, onBase }: CompareChoice): TemplateResult {
     const module = resultOf(this.#several);
-    if (module === null) return html`<p class="muted" role="status" aria-busy="true">${words.loading}</p>`;
+    if (module === null) return html`<p class="wait box" role="status" aria-busy="true">${words.loading}</p>`;
     const { rows, baseName, caption, nameOf } = selection;
     const compare = compareWords(words.language);
     return module.severalRuns(selection, {

@@ -14,6 +14,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import { waiting } from "../parts/waiting.js";
 import { wordsFor } from "../words/words.js";
 import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
@@ -181,8 +182,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
 
   #loading(name: string): TemplateResult {
     resultOf(this.#content)?.clear();
-    return html`<header><h2>${name}</h2></header>
-      <p class="muted" role="status" aria-busy="true">${this.#words.loading}</p>`;
+    return waiting(name, this.#words.loading);
   }
 
   /** Said where other runs could not be had. */

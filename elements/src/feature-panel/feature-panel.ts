@@ -13,6 +13,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import { waiting } from "../parts/waiting.js";
 import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
 import type { LoadedFeature, PanelHost } from "./panel-host.js";
@@ -209,14 +210,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     const name = nameIn(this.src);
     if (view !== null && this.loaded !== null) return view.render(this.loaded.document);
     if (view !== null && this.failure !== undefined) return view.renderError(name, this.failure);
-    return html`<header>
-        <div class="name"><h2 part="name">${name}</h2></div>
-        <div class="finding">
-          <div class="bar"></div>
-          <div class="bar"></div>
-        </div>
-      </header>
-      <div class="wait box">${this.failure === undefined ? nothing : this.failure.message}</div>`;
+    return waiting(name, "", this.failure?.message);
   }
 }
 

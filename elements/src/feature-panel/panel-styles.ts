@@ -69,17 +69,7 @@ export const panelStyles: CSSResult = css`
     object-fit: contain;
     object-position: left top;
   }
-  .wait {
-    display: grid;
-    place-items: center;
-    border: 1px solid var(--featurescope-line);
-    border-radius: 6px;
-    color: var(--featurescope-muted);
-  }
-  .box {
-    height: 485px;
-  }
-  [aria-busy="true"] {
+  .frame[aria-busy="true"] {
     min-height: 640px;
   }
   .zone .live {
@@ -112,18 +102,6 @@ export const panelStyles: CSSResult = css`
   }
   [hidden] {
     display: none !important;
-  }
-  .bar {
-    height: 13px;
-    border-radius: 4px;
-    background: var(--featurescope-faint);
-  }
-  .bar:first-child {
-    width: 60%;
-    margin: 6px 0 9px;
-  }
-  .bar:last-child {
-    width: 35%;
   }
   .nearest button {
     display: block;
@@ -219,7 +197,7 @@ export const panelStyles: CSSResult = css`
     }
   }
   @container (width < 760px) {
-    [aria-busy="true"] {
+    .frame[aria-busy="true"] {
       min-height: 1000px;
     }
   }

@@ -11,6 +11,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
+import { waiting } from "../parts/waiting.js";
 import { wordsFor } from "../words/words.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
@@ -148,9 +149,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
       return html`${name}
         <p role="alert">${this.#view.error}</p>`;
     if (this.#documents.status === TaskStatus.INITIAL) return name;
-    return html`${name}
-      <p class="caption" role="status">${words.loading}</p>
-      <div class="skeleton"></div>`;
+    return waiting(feature ?? "", words.loading);
   }
 }
 

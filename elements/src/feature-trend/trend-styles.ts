@@ -16,13 +16,11 @@ export const trendStyles: CSSResult = css`
     font-style: normal;
     font-weight: 600;
   }
-  [aria-busy="true"] {
+  .frame[aria-busy="true"] {
     min-height: 0;
   }
-  .skeleton {
-    height: 378px;
-    border-radius: 6px;
-    background: var(--featurescope-soft);
+  .box {
+    height: 352px;
   }
   .zone .live {
     border-radius: 4px;

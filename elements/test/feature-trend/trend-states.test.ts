@@ -27,7 +27,7 @@ test("says that it loads, in the box of the lanes", async () => {
   const trend = await showTrend({ src });
   expect(textOf(trend, "[role=status]")).toBe("Loading");
   expect(one(trend, ".frame").getAttribute("aria-busy")).toBe("true");
-  expect(one(trend, ".skeleton").clientHeight).toBeGreaterThan(300);
+  expect(one(trend, ".box").clientHeight).toBeGreaterThan(300);
 });
 
 test("says why there is nothing, and asks again", async () => {
