@@ -12,7 +12,7 @@ import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import { waiting } from "../parts/waiting.js";
+import { waiting, waitingStyles } from "../parts/waiting.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import type { Words } from "../words/vocabulary.js";
 import { wordsFor } from "../words/words.js";
@@ -50,7 +50,7 @@ import { steppedIndex } from "./stepped-index.js";
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureBoard extends LitElement implements LiveHost {
-  static override styles = [tokens, frame, drawing, boardStyles];
+  static override styles = [tokens, frame, drawing, waitingStyles, boardStyles];
 
   /** Address of a gateway's features list or of a report's `manifest.json`; relative to the page. */
   @property() src = "";

@@ -14,7 +14,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import { waiting } from "../parts/waiting.js";
+import { waiting, waitingStyles } from "../parts/waiting.js";
 import { wordsFor } from "../words/words.js";
 import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
@@ -48,7 +48,7 @@ import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.j
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureCompare extends LitElement implements LiveHost {
-  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
+  static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles];
 
   /** Address of the feature's folder in the run to look at; relative to the page. */
   @property() src = "";

@@ -13,7 +13,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import { waiting } from "../parts/waiting.js";
+import { waiting, waitingStyles } from "../parts/waiting.js";
 import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
 import type { LoadedFeature, PanelHost } from "./panel-host.js";
@@ -54,7 +54,7 @@ const viewModule = new LateModule(() => import("./panel-view.js"));
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
-  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles];
+  static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles];
 
   /** Address of the feature's folder, relative to the page; a missing slash at its end is added, a query is kept. */
   @property() src = "";

@@ -11,7 +11,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
-import { waiting } from "../parts/waiting.js";
+import { waiting, waitingStyles } from "../parts/waiting.js";
 import { wordsFor } from "../words/words.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
@@ -48,7 +48,7 @@ import type { TrendView } from "./trend-view.js";
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
-  static override styles = [tokens, frame, drawing, badgeStyles, panelStyles, trendStyles];
+  static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles, trendStyles];
 
   /** Address of the feature's folder, relative to the page; where it names a run, the run is ignored. */
   @property() src = "";

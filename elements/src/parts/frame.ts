@@ -225,26 +225,6 @@ export const frame: CSSResult = css`
     font-size: 8px;
     vertical-align: 1px;
   }
-  .bar {
-    width: 60%;
-    height: 13px;
-    margin: 8px 0;
-    border-radius: 4px;
-    background: var(--featurescope-faint);
-  }
-  .bar.short {
-    width: 35%;
-  }
-  .wait {
-    display: grid;
-    place-items: center;
-    border: 1px solid var(--featurescope-line);
-    border-radius: 6px;
-    color: var(--featurescope-muted);
-  }
-  .box {
-    height: 485px;
-  }
   .spoken {
     position: absolute;
     width: 1px;

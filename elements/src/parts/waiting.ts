@@ -1,4 +1,28 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { type CSSResult, css, html, nothing, type TemplateResult } from "lit";
+
+/** Styles of {@link waiting}, and of the picture's box while it is empty. */
+export const waitingStyles: CSSResult = css`
+  .bar {
+    width: 60%;
+    height: 13px;
+    margin: 8px 0;
+    border-radius: 4px;
+    background: var(--featurescope-faint);
+  }
+  .bar.short {
+    width: 35%;
+  }
+  .wait {
+    display: grid;
+    place-items: center;
+    border: 1px solid var(--featurescope-line);
+    border-radius: 6px;
+    color: var(--featurescope-muted);
+  }
+  .box {
+    height: 485px;
+  }
+`;
 
 /**
  * What every element shows until there is something to show: its name, bars in place of sentences, and a box of about the picture's size.
