@@ -14,8 +14,8 @@ export interface FaultList {
   add: (fault: string) => void;
 }
 
-/** Name of a bucket, as a regular expression. */
-export const BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+/** Name of a bucket at the start of a path, as a regular expression: neither with two dots in a row nor an address of a host. */
+export const BUCKET_NAME = "(?![^/]*\\.\\.)(?!\\d+(?:\\.\\d+){3}(?:/|$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
 
 /**
  * The store that the environment names (the same variables as the gateway's).

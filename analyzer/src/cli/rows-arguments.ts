@@ -31,7 +31,7 @@ export function rowsOptions(): Option[] {
   return [
     valueOption(
       "--data <source>",
-      "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl, or where they lie: s3://bucket/key, s3://bucket/folder/, s3://bucket/pattern* (S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom)",
+      "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl, or where they lie: s3://bucket/key (or folder/, or pattern*), mysql://host/database?table=name, redis://host/0?match=pattern; keys and passwords come from the environment (S3_ENDPOINT_URL, S3_ACCESS_KEY, S3_SECRET_KEY, MYSQL_PASSWORD, REDIS_PASSWORD, …)",
     ),
     queryOption(),
     valueOption("--features <names>", "features, separated by commas, or all"),

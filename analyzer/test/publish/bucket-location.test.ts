@@ -37,3 +37,18 @@ test.each(["http://minio:9000/base", "http://me:secret@minio:9000", "http://mini
     expect(faults[0]).not.toContain("secret");
   },
 );
+
+test.each([
+  "s3://",
+  "s3://Bucket",
+  "s3://a..b/c",
+  "s3://10.0.0.1",
+  "s3://10.0.0.1/a",
+  "s3://b",
+  "s3://bucket/../a",
+])("what is no name of a bucket is refused: %s", (address) => {
+  expect(read(address, {})).toEqual({
+    location: null,
+    faults: [`--to: expected s3://bucket/prefix, found ${address}`],
+  });
+});

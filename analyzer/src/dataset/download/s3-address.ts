@@ -13,7 +13,7 @@ export interface ObjectsAddress {
   root: string;
 }
 
-const ADDRESS = new RegExp(`^((?:s3|minio)://(${BUCKET_NAME})/?)(.*)$`, "is");
+const ADDRESS = new RegExp(`^([A-Za-z0-9]+://(${BUCKET_NAME})/?)(.*)$`, "s");
 
 /** Whether a source lies in an object store; Kubeflow calls that `minio://` too. */
 export function isObjectsAddress(source: string): boolean {

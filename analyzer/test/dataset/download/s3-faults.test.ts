@@ -145,13 +145,17 @@ test("faults of the environment and of the address are told before any call, wit
   expect(await messageOf("minio://bucket/rows", { S3_ACCESS_KEY: "key" })).toBe(
     "invalid-configuration: Cannot read minio://bucket/rows: S3_ENDPOINT_URL: expected the store's address such as http://seaweedfs:8333, found none; S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one.",
   );
-  for (const address of [
-    "s3://",
-    "s3:///rows",
-    "s3://Bucket_/rows",
-    "s3://key:password@bucket/rows",
-    "s3://b",
-  ]) {
+  const names = [
+    "",
+    "/rows",
+    "Bucket_/rows",
+    "Bucket/rows",
+    "a..b/rows",
+    "10.0.0.1/rows",
+    "key:password@bucket/rows",
+    "b",
+  ];
+  for (const address of names.map((name) => `s3://${name}`)) {
     const message = await messageOf(address, {});
     expect(message).toMatch(
       /^input-unreadable: Cannot read s3:.*, found no name of a bucket\. Correct the address/,
