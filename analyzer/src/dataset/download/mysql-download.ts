@@ -15,6 +15,14 @@ import { mysqlIdentifier, mysqlWindow } from "./mysql-sql.js";
 /** Where rows are gathered. */
 const GATHERED = "mysql_rows";
 
+/** Rows on their way into a table. */
+interface Gathering {
+  columns: readonly MysqlColumn[];
+  rows: MysqlRows | null;
+}
+
+const NOTHING: Gathering = { columns: [], rows: null };
+
 /** A statement, and all columns that the file is to have. */
 interface Selection {
   sql: string;
@@ -108,21 +116,31 @@ async function gather(
   sql: string,
   isAskedFor: (name: string) => boolean,
 ): Promise<readonly MysqlColumn[]> {
-  let columns: (MysqlColumn & { index: number })[] = [];
-  let rows: MysqlRows | null = null;
-  await session.read(sql, async (fields) => {
+  const begin = async (fields: readonly FieldPacket[]): Promise<Gathering> => {
     const all = fields.map((field, index) => ({ ...mysqlColumn(field), index }));
     const wanted = all.filter(({ name }) => isAskedFor(name));
-    columns = wanted.length > 0 ? wanted : all.slice(0, 1);
-    await database.run(
-      `CREATE TABLE ${GATHERED} (${columns.map(({ arrives }, i) => `c${i} ${arrives}`).join(", ")})`,
-    );
-    const taker = new MysqlRows(await database.appender(GATHERED), columns);
-    rows = taker;
-    return (row) => taker.take(row);
-  });
-  (rows as MysqlRows | null)?.end();
-  return columns;
+    const columns = wanted.length > 0 ? wanted : all.slice(0, 1);
+    const types = columns.map(({ arrives }, i) => `c${i} ${arrives}`);
+    await database.run(`CREATE TABLE ${GATHERED} (${types.join(", ")})`);
+    return { columns, rows: new MysqlRows(await database.appender(GATHERED), columns) };
+  };
+  const begun: Promise<Gathering>[] = [];
+  try {
+    await session.read(sql, async (fields) => {
+      const gathering = begin(fields);
+      begun.push(gathering);
+      const { rows } = await gathering;
+      return (row) => rows?.take(row);
+    });
+    const [{ columns, rows } = NOTHING] = await Promise.all(begun);
+    rows?.end();
+    return columns;
+  } finally {
+    // Before the database is closed, whatever happened.
+    for (const gathering of await Promise.allSettled(begun)) {
+      if (gathering.status === "fulfilled") gathering.value.rows?.close();
+    }
+  }
 }
 
 async function write(

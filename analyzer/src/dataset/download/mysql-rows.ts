@@ -14,6 +14,7 @@ export class MysqlRows {
   readonly #chunk: DuckDBDataChunk;
   #rows: DuckDBValue[][] = [];
   #bytes = 0;
+  #isClosed = false;
 
   /** @param columns with the index of their values in each row */
   constructor(appender: DuckDBAppender, columns: readonly (MysqlColumn & { index: number })[]) {
@@ -22,13 +23,14 @@ export class MysqlRows {
     this.#chunk = DuckDBDataChunk.create(columns.map((_, i) => appender.columnType(i)));
   }
 
-  /** Takes the next row. */
+  /** Takes the next row; none any more where it is closed. */
   take(row: readonly unknown[]): void {
+    if (this.#isClosed) return;
     this.#rows.push(
       this.#columns.map(({ index, convert }): DuckDBValue => {
         const value = row[index];
         if (value === null) return null;
-        if (typeof value !== "number") this.#bytes += (value as string | Uint8Array).length;
+        if (typeof value !== "number") this.#bytes += (value as { length?: number }).length ?? 0;
         return convert === undefined ? (value as DuckDBValue) : convert(value);
       }),
     );
@@ -39,6 +41,13 @@ export class MysqlRows {
   end(): void {
     if (this.#rows.length > 0) this.#handOver();
     this.#appender.flushSync();
+  }
+
+  /** Leaves out what waits; the database must still be open. Can be called again. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#appender.clear();
     this.#appender.closeSync();
   }
 

@@ -30,6 +30,8 @@ export class MysqlSession {
   readonly #connection: Connection;
   readonly #socket: Socket;
   readonly #timeout: number;
+  /** Ends what is under way. */
+  #fail: ((error: unknown) => void) | null = null;
 
   private constructor({
     host,
@@ -66,8 +68,11 @@ export class MysqlSession {
       // No server may ask for files of this machine.
       flags: ["-LOCAL_FILES"],
     });
-    // Whoever waits is told; an event that nobody listens to would end the process.
-    this.#connection.on("error", () => undefined);
+    // The client tells the connection, and not whoever reads rows, that it was lost.
+    this.#connection.on("error", (error) => this.#fail?.(error));
+    this.#socket.on("close", () =>
+      this.#fail?.(withCode("PROTOCOL_CONNECTION_LOST", "the connection closed")),
+    );
   }
 
   /** Connects and begins the transaction. */
@@ -142,19 +147,27 @@ export class MysqlSession {
 
   #within<Result>(act: Act<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const fail = (error: unknown): void => {
+      const settle = (): void => {
         clearTimeout(timer);
+        this.#fail = null;
+      };
+      const fail = (error: unknown): void => {
+        settle();
         this.close();
         reject(error instanceof Error ? error : new Error(String(error)));
       };
       const timer = setTimeout(() => {
         fail(withCode("SILENT", `nothing for ${this.#timeout / 1000} s`));
       }, this.#timeout);
-      const end = (result: Result): void => {
-        clearTimeout(timer);
-        resolve(result);
-      };
-      act(end, fail, () => timer.refresh());
+      this.#fail = fail;
+      act(
+        (result) => {
+          settle();
+          resolve(result);
+        },
+        fail,
+        () => timer.refresh(),
+      );
     });
   }
 }

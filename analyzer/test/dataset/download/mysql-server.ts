@@ -15,6 +15,8 @@ export interface MysqlServer {
   run: (sql: string, values?: readonly unknown[]) => Promise<unknown>;
   /** All rows of a result. */
   rows: (sql: string) => Promise<unknown[][]>;
+  /** Statements that it has run since it was asked last, oldest first. */
+  asked: () => Promise<string[]>;
   /** The address of the database, with what follows it. */
   address: (rest: string, port?: number) => string;
 }
@@ -40,11 +42,21 @@ export async function mysqlServer(): Promise<MysqlServer | null> {
     await pool.end();
     await server.stop();
   });
+  const rows = async (sql: string): Promise<unknown[][]> =>
+    (await pool.query({ sql, rowsAsArray: true }))[0] as unknown as unknown[][];
+  await pool.query("SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON");
   return {
     port,
     authority,
     run: (sql, values) => pool.query(sql, values as unknown[]),
-    rows: async (sql) => (await pool.query({ sql, rowsAsArray: true }))[0] as unknown as unknown[][],
+    rows,
+    asked: async () => {
+      const said = await rows(
+        "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN ('Query', 'Execute') ORDER BY event_time",
+      );
+      await pool.query("TRUNCATE mysql.general_log");
+      return said.map(([statement]) => String(statement));
+    },
     address: (rest, at = port) =>
       `mysql://${user}:${encodeURIComponent(password)}@127.0.0.1:${at}/features${rest}`,
   };
