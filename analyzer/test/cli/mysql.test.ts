@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { mysqlServer, PASSWORD } from "../dataset/download/mysql-server.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { featurescope } from "./featurescope.js";
+import { type Ended, featurescope } from "./featurescope.js";
 import { newPath, readJson } from "./tables.js";
 
 const folder = temporaryFolder();
@@ -38,30 +38,31 @@ function expectNoPassword(path: string): void {
   }
 }
 
-if (server !== null) {
-  // Of Scores: an amount with cents, a grade, a flag and a time; every eleventh amount is missing.
-  const rows = Array.from({ length: 600 }, (_, i) => [
-    i,
-    i % 11 === 0 ? null : `${(i * 7919) % 997}.${10 + (i % 90)}`,
-    ["gut", "schlecht", "年龄"][(i * 31) % 3],
-    i % 2 === 0,
-    new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 20))).toISOString().slice(0, 19).replace("T", " "),
-  ]);
-  const own =
-    "CREATE TABLE scores (id INT PRIMARY KEY, amount DECIMAL(10, 2), grade VARCHAR(20), paid BOOLEAN, seen DATETIME) CHARACTER SET utf8mb4";
-  await server.run(own);
-  await server.run("INSERT INTO scores VALUES ?", [rows]);
-  const csv = join(folder, "scores.csv");
-  writeFileSync(
-    csv,
-    ["id,amount,grade,paid,seen", ...rows.map((row) => row.map((value) => value ?? "").join(",")), ""].join(
-      "\n",
-    ),
-  );
-  const address = `mysql://tester@127.0.0.1:${server.port}/features`;
-  const secret = { MYSQL_PASSWORD: PASSWORD };
-  const analyze = (...args: (string | Record<string, string>)[]) =>
-    featurescope("analyze", "--quiet", "--run", "one", secret, ...args);
+// An amount with cents, a grade, a flag and a time; every eleventh amount is missing.
+const rows = Array.from({ length: 600 }, (_, i) => [
+  i,
+  i % 11 === 0 ? null : `${(i * 7919) % 997}.${10 + (i % 90)}`,
+  ["gut", "schlecht", "年龄"][(i * 31) % 3],
+  i % 2 === 0,
+  new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 20))).toISOString().slice(0, 19).replace("T", " "),
+]);
+const csv = join(folder, "scores.csv");
+const address = `mysql://tester@127.0.0.1:${server.port}/features`;
+const secret = { MYSQL_PASSWORD: PASSWORD };
+
+function analyze(...args: (string | Record<string, string>)[]): Promise<Ended> {
+  return featurescope("analyze", "--quiet", "--run", "one", secret, ...args);
+}
+
+describe.skipIf(!server.isHere)("rows in MySQL, from the command line", () => {
+  beforeAll(async () => {
+    await server.run(
+      "CREATE TABLE scores (id INT PRIMARY KEY, amount DECIMAL(10, 2), grade VARCHAR(20), paid BOOLEAN, seen DATETIME) CHARACTER SET utf8mb4",
+    );
+    await server.run("INSERT INTO scores VALUES ?", [rows]);
+    const lines = rows.map((row) => row.map((value) => value ?? "").join(","));
+    writeFileSync(csv, ["id,amount,grade,paid,seen", ...lines, ""].join("\n"));
+  });
 
   test("a table gives the report of the same rows in a CSV file", async () => {
     const [here, there] = [newPath(folder), newPath(folder)];
@@ -198,4 +199,4 @@ if (server !== null) {
       await expect.poll(reading).toBe(0);
     },
   );
-}
+});

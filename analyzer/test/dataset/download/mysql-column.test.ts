@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "../read-columns.js";
 import { tableFolder } from "../table-folder.js";
 import { mysqlServer } from "./mysql-server.js";
@@ -82,17 +82,33 @@ const LEVELS = [
   ],
 ] as const;
 
-if (server !== null) {
-  /** A table of a column `v` with two values and a null. */
-  const column = async (type: string, values: string): Promise<string> => {
-    await server.run(
-      `DROP TABLE IF EXISTS one; CREATE TABLE one (n INT AUTO_INCREMENT PRIMARY KEY, v ${type}) CHARACTER SET utf8mb4`,
-    );
-    const [a, b] = values.split(/, (?=[^,]*$)/);
-    await server.run(`INSERT INTO one (v) VALUES (${a}), (${b}), (NULL)`);
-    return server.address("?table=one");
-  };
+function maybe<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(values, { nil: null, freq: 5 });
+}
 
+/** Everything that is read of a source. */
+function all(source: string): Promise<unknown> {
+  return withDataset(source, {}, async (dataset) => {
+    const values: Record<string, unknown> = {};
+    for (const { name, kind } of dataset.columns) {
+      const read = kind === "numeric" || kind === "datetime" ? numbersOf : levelsOf;
+      values[name] = await read(dataset, name);
+    }
+    return { rows: dataset.rows, kinds: kindsOf(dataset), values };
+  });
+}
+
+/** A table of a column `v` with two values and a null. */
+async function column(type: string, values: string): Promise<string> {
+  await server.run(
+    `DROP TABLE IF EXISTS one; CREATE TABLE one (n INT AUTO_INCREMENT PRIMARY KEY, v ${type}) CHARACTER SET utf8mb4`,
+  );
+  const [a, b] = values.split(/, (?=[^,]*$)/);
+  await server.run(`INSERT INTO one (v) VALUES (${a}), (${b}), (NULL)`);
+  return server.address("?table=one");
+}
+
+describe.skipIf(!server.isHere)("columns of MySQL", () => {
   test.each(NUMBERS)("%s is numbers, to the last digit", async (type, values, expected) => {
     await withDataset(await column(type, values), {}, async (dataset) => {
       expect(kindsOf(dataset)).toEqual({ n: "numeric", v: "numeric" });
@@ -186,7 +202,6 @@ if (server !== null) {
   });
 
   test("whatever the rows, they are those of the same rows in Parquet", async () => {
-    const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null, freq: 5 });
     const time = fc.date({ min: new Date("1000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
     const row = fc.tuple(
       maybe(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
@@ -211,16 +226,6 @@ if (server !== null) {
       "VARCHAR",
       "TIMESTAMP",
     ];
-    const all = async (source: string) =>
-      withDataset(source, {}, async (dataset) => {
-        const values: Record<string, unknown> = {};
-        for (const { name, kind } of dataset.columns) {
-          values[name] = await (kind === "numeric" || kind === "datetime"
-            ? numbersOf(dataset, name)
-            : levelsOf(dataset, name));
-        }
-        return { rows: dataset.rows, kinds: kindsOf(dataset), values };
-      });
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
         await server.run(
@@ -240,4 +245,4 @@ if (server !== null) {
       { numRuns: 25 },
     );
   });
-}
+});

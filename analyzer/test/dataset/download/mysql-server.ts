@@ -8,6 +8,8 @@ export const PASSWORD = "p@ss/wörd:1?#%'";
 
 /** A real server, and ways to use it. */
 export interface MysqlServer {
+  /** False where it cannot be had: none of the rest does anything then. */
+  isHere: boolean;
   port: number;
   /** Of the authority of its certificate. */
   authority: string;
@@ -21,10 +23,20 @@ export interface MysqlServer {
   address: (rest: string, port?: number) => string;
 }
 
-/** A MariaDB of the calling test file, ended with it; null where it cannot be had. */
-export async function mysqlServer(): Promise<MysqlServer | null> {
+const NOT_HERE: MysqlServer = {
+  isHere: false,
+  port: 0,
+  authority: "",
+  run: () => Promise.resolve(),
+  rows: () => Promise.resolve([]),
+  asked: () => Promise.resolve([]),
+  address: (rest) => `mysql://not-here/${rest}`,
+};
+
+/** A MariaDB of the calling test file, ended with it. */
+export async function mysqlServer(): Promise<MysqlServer> {
   const server = await obtain("MariaDB", () => RealMariadb.start(PASSWORD));
-  if (server === null) return null;
+  if (server === null) return NOT_HERE;
   const { port, user, password, authority } = server;
   const pool = createPool({
     host: "127.0.0.1",
@@ -46,6 +58,7 @@ export async function mysqlServer(): Promise<MysqlServer | null> {
     (await pool.query({ sql, rowsAsArray: true }))[0] as unknown as unknown[][];
   await pool.query("SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON");
   return {
+    isHere: true,
     port,
     authority,
     run: (sql, values) => pool.query(sql, values as unknown[]),
