@@ -98,22 +98,11 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
     pageSize: ARTIFACTS_PER_PAGE,
     outlivesFiles: true,
     async *list() {
-      let before: number | null = null;
-      for (;;) {
-        const { artifacts, isLast } = await metadata.reports(before);
+      for await (const artifacts of metadata.reports()) {
         if (namespace !== null) await learnOwners(artifacts);
         for (const artifact of artifacts) {
           if (namespace === null || isOurs.has(artifact.id)) yield see(artifact);
         }
-        if (isLast) return;
-        const last = artifacts.at(-1)!.id;
-        // Else a listing that goes in circles would never end.
-        if (before !== null && last >= before)
-          throw new FeaturescopeError(
-            "store-unreachable",
-            `ML Metadata's list went astray at artifact ${last}`,
-          );
-        before = last;
       }
     },
     async isGone(id) {

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.js";
 import type { Log } from "../log.js";
-import { measuredMlMetadata } from "../metrics/measured-ml-metadata.js";
+import { measureCall } from "../metrics/measure-call.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { openMlMetadata } from "../ml-metadata/open-ml-metadata.js";
 import type { Store } from "../store/store.js";
@@ -14,7 +14,9 @@ export function openCatalog(config: Config, store: Store, log: Log, metrics: Met
   const { catalog, mlMetadata, store: location } = config;
   if (mlMetadata !== null) {
     const { namespace } = mlMetadata;
-    const metadata = measuredMlMetadata(openMlMetadata(mlMetadata), metrics);
+    const metadata = openMlMetadata(mlMetadata, {
+      measure: (method, work) => measureCall(metrics, method, work),
+    });
     return mlmdCatalog({ store, location, metadata, namespace, log });
   }
   return catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);

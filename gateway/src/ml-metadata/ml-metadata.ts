@@ -20,17 +20,10 @@ export interface Artifact {
   texts: ReadonlyMap<string, string>;
 }
 
-/** A part of what there is, newest first. */
-export interface ArtifactPage {
-  artifacts: Artifact[];
-  /** Whether nothing older follows. */
-  isLast: boolean;
-}
-
 /** What is asked of ML Metadata. Every method throws FeaturescopeError `store-unreachable` where it does not answer. */
 export interface MlMetadata {
-  /** Live artifacts that are reports, the newest first, at most {@link ARTIFACTS_PER_PAGE}. @param before id that all are below; null for the newest */
-  reports(before: number | null): Promise<ArtifactPage>;
+  /** Live artifacts that are reports, the newest first, in pages of at most {@link ARTIFACTS_PER_PAGE}; a call for each that is read. */
+  reports(): AsyncIterable<Artifact[]>;
   /** Null where there is none of that id. */
   artifact(id: number): Promise<Artifact | null>;
   /** Kubernetes namespaces of the runs that gave an artifact; a run that took it from the cache gave it as well. */

@@ -1,12 +1,8 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { CallGrpc } from "./call-grpc.js";
 import { decodeArtifact, textsOf } from "./decode-artifact.js";
-import {
-  ARTIFACTS_PER_PAGE,
-  type ArtifactPage,
-  type MlMetadata,
-  type MlMetadataLocation,
-} from "./ml-metadata.js";
+import type { Artifact, MlMetadata, MlMetadataLocation } from "./ml-metadata.js";
+import { type IdRange, ReportPages } from "./report-pages.js";
 
 const IS_REPORT = "custom_properties.schema.string_value = 'featurescope-report' AND state = LIVE";
 const NEWEST_FIRST = { field: "ID", is_asc: false };
@@ -20,38 +16,41 @@ const listOf = (answer: unknown, name: string): unknown[] => {
 /** Takes a tenth of a second, and room; who finds reports otherwise needs neither. */
 const load = () => import("./call-grpc.js");
 
-/**
- * ML Metadata of Kubeflow Pipelines up to 2.18. Nothing is loaded and nobody is asked before the first call.
- * @param deadlineMs a call ends after this long
- */
+/** How ML Metadata is asked. */
+export interface MlMetadataOptions {
+  /** A call ends after this long. */
+  deadlineMs?: number;
+  /** Makes each call, to measure it. */
+  measure?: <T>(method: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** ML Metadata of Kubeflow Pipelines up to 2.18. Nothing is loaded and nobody is asked before the first call. */
 export function openMlMetadata(
   { address, tls }: Pick<MlMetadataLocation, "address" | "tls">,
-  deadlineMs: number = DEADLINE_MS,
+  { deadlineMs = DEADLINE_MS, measure = (_, work) => work() }: MlMetadataOptions = {},
 ): MlMetadata {
   let caller: { call: CallGrpc; close(): void } | null = null;
   let isClosed = false;
 
+  let isTooLarge: ((error: unknown) => boolean) | null = null;
+
   const call: CallGrpc = async (method, request) => {
-    const { grpcCaller } = await load();
+    const grpc = await load();
     if (isClosed) throw new FeaturescopeError("store-unreachable", "the gateway is stopping");
-    caller ??= grpcCaller(address, tls, deadlineMs);
-    return caller.call(method, request);
+    caller ??= grpc.grpcCaller(address, tls, deadlineMs);
+    ({ isTooLarge } = grpc);
+    const { call: made } = caller;
+    return measure(method, () => made(method, request));
   };
 
-  /** Pages by id: ML Metadata's own tokens give an empty page where anything of the query differs. */
-  async function page(before: number | null, size: number): Promise<ArtifactPage> {
-    const filter_query = before === null ? IS_REPORT : `${IS_REPORT} AND id < ${before}`;
+  async function reportsIn({ from, before }: IdRange, size: number): Promise<Artifact[]> {
+    const bounds = [from === null ? [] : `id >= ${from}`, before === null ? [] : `id < ${before}`].flat();
+    const filter_query = [IS_REPORT, ...bounds].join(" AND ");
     const options = { max_result_size: size, order_by_field: NEWEST_FIRST, filter_query };
-    try {
-      const artifacts = listOf(await call("GetArtifacts", { options }), "artifacts").map(decodeArtifact);
-      return { artifacts, isLast: artifacts.length < size };
-    } catch (error) {
-      // Properties may be of any size, and all of a page come at once.
-      const { isTooLarge } = await load();
-      if (size === 1 || !isTooLarge(error)) throw error;
-      return page(before, Math.floor(size / 2));
-    }
+    return listOf(await call("GetArtifacts", { options }), "artifacts").map(decodeArtifact);
   }
+
+  const pages = new ReportPages(reportsIn, (error) => isTooLarge?.(error) === true);
 
   /** An artifact without contexts is answered as one that is not there. */
   async function contextsOf(id: number): Promise<unknown[]> {
@@ -65,7 +64,7 @@ export function openMlMetadata(
   }
 
   return {
-    reports: (before) => page(before, ARTIFACTS_PER_PAGE),
+    reports: () => pages.read(),
     async artifact(id) {
       const [found] = listOf(await call("GetArtifactsByID", { artifact_ids: [id] }), "artifacts");
       return found === undefined ? null : decodeArtifact(found);

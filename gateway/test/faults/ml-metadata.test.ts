@@ -60,7 +60,7 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
     expect(await server.calls()).toEqual(["GetArtifacts", "GetArtifacts"]);
     expect(gateway.index.pipeline("credit")!.runs).toHaveLength(2);
     const measured =
-      'featurescope_store_call_duration_seconds_count{operation="metadata-reports",outcome="ok"} 5';
+      'featurescope_store_call_duration_seconds_count{operation="GetArtifacts",outcome="ok"} 5';
     expect((await ask("/metrics")).text).toContain(measured);
   });
 

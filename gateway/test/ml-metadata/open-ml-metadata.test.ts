@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { openMlMetadata } from "../../src/ml-metadata/open-ml-metadata.js";
+import type { Artifact, MlMetadata } from "../../src/ml-metadata/ml-metadata.js";
+import { type MlMetadataOptions, openMlMetadata } from "../../src/ml-metadata/open-ml-metadata.js";
 import { codeOf } from "../store/store-suite.js";
 import { eventually } from "../support/eventually.js";
 import { recordedReport } from "../support/recorded-report.js";
@@ -9,13 +10,19 @@ import { obtain } from "../support/servers/obtain.js";
 
 const obtained = await obtain("ML Metadata", startMlMetadata);
 
+const reports = async (metadata: MlMetadata) => {
+  const pages: Artifact[][] = [];
+  for await (const page of metadata.reports()) pages.push(page);
+  return pages.flat();
+};
+
 describe.runIf(obtained !== null)("a client of ML Metadata", () => {
   const server = obtained!;
   afterAll(() => server.stop());
   beforeEach(() => server.empty());
 
-  function open(deadlineMs?: number) {
-    const metadata = openMlMetadata({ address: server.address, tls: false }, deadlineMs);
+  function open(options: MlMetadataOptions = {}) {
+    const metadata = openMlMetadata({ address: server.address, tls: false }, options);
     onTestFinished(() => metadata.close());
     return metadata;
   }
@@ -39,23 +46,17 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     await server.calls();
     await server.abort(3);
 
-    expect((await metadata.reports(null)).artifacts).toHaveLength(1);
+    expect(await reports(metadata)).toHaveLength(1);
     expect(await server.calls()).toHaveLength(4);
     await server.abort(1000);
-    expect(await codeOf(metadata.reports(null))).toBe("store-unreachable");
+    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
     expect(await server.calls()).toHaveLength(5);
   });
 
   test("a page that is too large is asked for in smaller ones, and none is left out", async () => {
     for (let i = 0; i < 12; i++) await record(`r${i}`, { notes: "x".repeat(3_000_000) });
     const metadata = open();
-    const runs: (string | undefined)[] = [];
-    for (let before: number | null = null; ;) {
-      const { artifacts, isLast } = await metadata.reports(before);
-      runs.push(...artifacts.map(({ texts }) => texts.get("run")));
-      if (isLast) break;
-      before = artifacts.at(-1)!.id;
-    }
+    const runs = (await reports(metadata)).map(({ texts }) => texts.get("run"));
 
     expect(runs).toEqual(Array.from({ length: 12 }, (_, i) => `r${11 - i}`));
   });
@@ -63,31 +64,31 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
   test("a single artifact that is too large is an error, not a cut", async () => {
     await record("a", { notes: "x".repeat(17_000_000) });
 
-    expect(await codeOf(open().reports(null))).toBe("store-unreachable");
+    expect(await codeOf(reports(open()))).toBe("store-unreachable");
   });
 
   test("a call that hangs ends at its deadline; answers come again afterwards", async () => {
     await record("a");
-    const metadata = open(300);
-    await metadata.reports(null);
+    const metadata = open({ deadlineMs: 300 });
+    await reports(metadata);
     server.suspend();
-    expect(await codeOf(metadata.reports(null))).toBe("store-unreachable");
-    expect(await codeOf(metadata.reports(null))).toBe("store-unreachable");
+    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
+    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
     server.resume();
 
-    await eventually(async () => expect((await metadata.reports(null)).artifacts).toHaveLength(1));
+    await eventually(async () => expect(await reports(metadata)).toHaveLength(1));
   });
 
   test("while nobody listens it fails at once; it connects by itself, each time", async () => {
     await record("a");
     const metadata = open();
-    await metadata.reports(null);
+    await reports(metadata);
     for (let i = 0; i < 2; i++) {
       await server.end();
-      expect(await codeOf(metadata.reports(null))).toBe("store-unreachable");
+      expect(await codeOf(reports(metadata))).toBe("store-unreachable");
       await wait(10);
       await server.begin();
-      await eventually(async () => expect((await metadata.reports(null)).artifacts).toHaveLength(1));
+      await eventually(async () => expect(await reports(metadata)).toHaveLength(1));
     }
   });
 
@@ -95,6 +96,6 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     const metadata = open();
     metadata.close();
 
-    expect(await codeOf(metadata.reports(null))).toBe("store-unreachable");
+    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
   });
 });
