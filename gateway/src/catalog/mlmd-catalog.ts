@@ -1,6 +1,5 @@
 import { FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
 import type { StoreConfig } from "../config/config.js";
-import { forEachOf } from "../index/for-each-of.js";
 import type { Log } from "../log.js";
 import { ARTIFACTS_PER_PAGE, type Artifact, type MlMetadata } from "../ml-metadata/ml-metadata.js";
 import { isUnknown } from "../store/is-unknown.js";
@@ -34,16 +33,15 @@ export interface MlmdCatalogOptions {
 export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdCatalogOptions): Catalog {
   const listed = new Map<string, Artifact>();
   const told = new Set<string>();
-  /** Whether a run of the namespace gave an artifact, once a run did. */
+  /** Whether a step in the namespace gave an artifact, once that is known. */
   const isOurs = new Map<number, boolean>();
 
-  /** Asks whose those are that no run is known of. An artifact is there before it belongs to its run. */
+  /** Asks whose those are of which it is not known. An artifact is there a moment before its step is published. */
   async function learnOwners(artifacts: readonly Artifact[]): Promise<void> {
     const unknown = artifacts.filter(({ id }) => !isOurs.has(id));
-    await forEachOf(unknown, async ({ id }) => {
-      const namespaces = await metadata.namespacesOf(id);
-      if (namespaces.length > 0) isOurs.set(id, namespaces.includes(namespace!));
-    });
+    if (unknown.length === 0) return;
+    const namespaces = await metadata.namespacesOf(unknown.map(({ id }) => id));
+    for (const [id, owner] of namespaces) isOurs.set(id, owner === namespace);
   }
 
   function tell(where: string, { id, uri }: Artifact): void {

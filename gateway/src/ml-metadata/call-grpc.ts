@@ -27,9 +27,6 @@ export type CallGrpc = (method: string, request: object) => Promise<unknown>;
 const codeOf = (error: unknown): unknown =>
   error instanceof FeaturescopeError ? (Object(error.cause) as Partial<ServiceError>).code : null;
 
-/** Whether an error says that there is nothing of the kind. */
-export const isNotFound = (error: unknown): boolean => codeOf(error) === status.NOT_FOUND;
-
 /** Whether an error says that the answer was larger than what is taken. */
 export const isTooLarge = (error: unknown): boolean => codeOf(error) === status.RESOURCE_EXHAUSTED;
 

@@ -13,7 +13,7 @@ const textOf = (value: unknown): string =>
   typeof value === "string" && value.length <= MAX_TEXT ? value : "";
 
 /** Properties of these names that are texts and not too long. */
-export function textsOf(properties: unknown, names: readonly string[]): Map<string, string> {
+function textsOf(properties: unknown, names: readonly string[]): Map<string, string> {
   const fields = fieldsOf(properties);
   const texts = names.map((name): [string, string] => {
     const value = Object.hasOwn(fields, name) ? fieldsOf(fields[name])["string_value"] : null;
@@ -32,4 +32,10 @@ export function decodeArtifact(message: unknown): Artifact {
     createdAt: Number(createdAt ?? 0),
     texts: textsOf(custom_properties, IDENTITY),
   };
+}
+
+/** The Kubernetes namespace that the launcher notes of a step, by the id of the step; `""` where there is none. */
+export function decodeNamespace(message: unknown): [number, string] {
+  const { id, custom_properties } = fieldsOf(message);
+  return [Number(id ?? 0), textsOf(custom_properties, ["namespace"]).get("namespace") ?? ""];
 }

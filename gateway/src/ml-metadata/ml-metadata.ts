@@ -26,8 +26,11 @@ export interface MlMetadata {
   reports(): AsyncIterable<Artifact[]>;
   /** Null where there is none of that id. */
   artifact(id: number): Promise<Artifact | null>;
-  /** Kubernetes namespaces of the runs that gave an artifact; a run that took it from the cache gave it as well. */
-  namespacesOf(id: number): Promise<string[]>;
+  /**
+   * Kubernetes namespaces of the steps that gave artifacts, by artifact, `""` where it is not known; one whose step has not been
+   * published yet is not among them. Two calls for a hundred.
+   */
+  namespacesOf(ids: readonly number[]): Promise<Map<number, string>>;
   close(): void;
 }
 

@@ -1,7 +1,8 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { CallGrpc } from "./call-grpc.js";
-import { decodeArtifact, textsOf } from "./decode-artifact.js";
+import { decodeArtifact, decodeNamespace } from "./decode-artifact.js";
 import type { Artifact, MlMetadata, MlMetadataLocation } from "./ml-metadata.js";
+import { producersOf } from "./producers-of.js";
 import { type IdRange, ReportPages } from "./report-pages.js";
 
 const IS_REPORT = "custom_properties.schema.string_value = 'featurescope-report' AND state = LIVE";
@@ -31,7 +32,6 @@ export function openMlMetadata(
 ): MlMetadata {
   let caller: { call: CallGrpc; close(): void } | null = null;
   let isClosed = false;
-
   let isTooLarge: ((error: unknown) => boolean) | null = null;
 
   const call: CallGrpc = async (method, request) => {
@@ -52,14 +52,26 @@ export function openMlMetadata(
 
   const pages = new ReportPages(reportsIn, (error) => isTooLarge?.(error) === true);
 
-  /** An artifact without contexts is answered as one that is not there. */
-  async function contextsOf(id: number): Promise<unknown[]> {
+  async function namespacesOf(ids: readonly number[]): Promise<Map<number, string>> {
+    const events = listOf(await call("GetEventsByArtifactIDs", { artifact_ids: ids }), "events");
+    const producers = producersOf(events);
+    if (producers.size === 0) return new Map();
+    const execution_ids = [...new Set(producers.values())];
+    const executions = listOf(await call("GetExecutionsByID", { execution_ids }), "executions");
+    const namespaces = new Map(executions.map(decodeNamespace));
+    return new Map([...producers].map(([id, producer]) => [id, namespaces.get(producer) ?? ""]));
+  }
+
+  /** Inputs of a step may be of any size. */
+  async function namespacesInParts(ids: readonly number[]): Promise<Map<number, string>> {
     try {
-      return listOf(await call("GetContextsByArtifact", { artifact_id: id }), "contexts");
+      return await namespacesOf(ids);
     } catch (error) {
-      const { isNotFound } = await load();
-      if (isNotFound(error)) return [];
-      throw error;
+      if (isTooLarge?.(error) !== true) throw error;
+      if (ids.length === 1) return new Map([[ids[0]!, ""]]);
+      const half = ids.length >> 1;
+      const first = await namespacesInParts(ids.slice(0, half));
+      return new Map([...first, ...(await namespacesInParts(ids.slice(half)))]);
     }
   }
 
@@ -69,13 +81,7 @@ export function openMlMetadata(
       const [found] = listOf(await call("GetArtifactsByID", { artifact_ids: [id] }), "artifacts");
       return found === undefined ? null : decodeArtifact(found);
     },
-    async namespacesOf(id) {
-      return (await contextsOf(id)).flatMap((context) => {
-        const { type, custom_properties } = Object(context) as Record<string, unknown>;
-        const namespace = textsOf(custom_properties, ["namespace"]).get("namespace");
-        return type === "system.PipelineRun" && namespace !== undefined ? [namespace] : [];
-      });
-    },
+    namespacesOf: namespacesInParts,
     close() {
       isClosed = true;
       caller?.close();

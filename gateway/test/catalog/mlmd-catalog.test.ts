@@ -70,7 +70,7 @@ describe.runIf(obtained !== null)("the catalog of ML Metadata", () => {
     const { publish, runs, folder } = await start();
     const ids = await publish({ run: "a" });
     for (let i = 0; i < 2; i++)
-      await server.record({ ...note({ run: "a" }, join(folder, "a")), cached: ids });
+      await server.record({ ...note({ run: "a" }, join(folder, "a")), given: ids, isCached: true });
 
     expect(await runs()).toEqual(["a"]);
   });
@@ -203,31 +203,33 @@ describe.runIf(obtained !== null)("the catalog of ML Metadata", () => {
     expect(await runs()).toEqual(["a"]);
   });
 
-  test("of a namespace, only reports that one of its runs gave are seen", async () => {
+  test("of a namespace, only reports that one of its steps gave first are seen, and each is asked about once", async () => {
     const { publish, catalog, folder } = await start("team-a");
-    await publish({ run: "a" }, { namespace: "team-a" });
+    const own = await publish({ run: "a" }, { namespace: "team-a" });
     const others = await publish({ run: "b" }, { namespace: "team-b" });
     await publish({ run: "c" }, { namespace: "team-b" });
-    await server.record({ ...note({ run: "b" }, join(folder, "b")), namespace: "team-a", cached: others });
+    for (const [run, given] of Object.entries({ a: own, b: others }))
+      await server.record({ ...note({ run }, join(folder, run)), given, isCached: true });
+    await server.calls();
 
     const found = await all(catalog);
 
     expect(found.map(({ of, isElsewhere }) => [of?.run, isElsewhere ?? false])).toEqual([
       ["c", true],
-      ["b", false],
+      ["b", true],
       ["a", false],
     ]);
-    await server.calls();
+    expect(await server.calls()).toEqual(["GetArtifacts", "GetEventsByArtifactIDs", "GetExecutionsByID"]);
     await all(catalog);
     expect(await server.calls()).toEqual(["GetArtifacts"]);
   });
 
   test("of a namespace, a report whose step is not yet published waits until it is", async () => {
     const { publish, catalog, folder, runs } = await start("team-a");
-    const ids = await publish({ run: "a" }, { unpublished: true });
+    const given = await publish({ run: "a" }, { unpublished: true });
     expect(await all(catalog)).toEqual([]);
 
-    await server.record({ ...note({ run: "a" }, join(folder, "a")), cached: ids });
+    await server.record({ ...note({ run: "a" }, join(folder, "a")), given });
     expect(await runs()).toEqual(["a"]);
   });
 });

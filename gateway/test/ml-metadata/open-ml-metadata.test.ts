@@ -37,7 +37,7 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     expect(await metadata.artifact(id!)).toMatchObject({ id, uri: "minio://mlpipeline/a", isLive: true });
     expect((await metadata.artifact(id!))!.texts.get("run")).toBe("a");
     expect(await metadata.artifact(id! + 100)).toBe(null);
-    expect(await metadata.namespacesOf(id!)).toEqual(["team-a"]);
+    expect(await metadata.namespacesOf([id!, id! + 100])).toEqual(new Map([[id, "team-a"]]));
   });
 
   test("a call that is aborted by a deadlock is made again, not for ever", async () => {
@@ -65,6 +65,20 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     await record("a", { notes: "x".repeat(17_000_000) });
 
     expect(await codeOf(reports(open()))).toBe("store-unreachable");
+  });
+
+  test("steps whose inputs are too large together are asked about in parts; one that is too large is nobody's", async () => {
+    const sizes = [3, 3, 3, 3, 3, 3, 17, 3];
+    const ids: number[] = [];
+    for (const megabytes of sizes) {
+      const run = recordedReport({ run: "a" }, Buffer.from("{}"), "minio://mlpipeline/a");
+      const [id] = await server.record({ ...run, inputs: { text: "x".repeat(megabytes * 1_000_000) } });
+      ids.push(id!);
+    }
+
+    const namespaces = await open().namespacesOf(ids);
+
+    expect([...namespaces]).toEqual(ids.map((id, i) => [id, sizes[i] === 17 ? "" : "team-a"]));
   });
 
   test("a call that hangs ends at its deadline; answers come again afterwards", async () => {

@@ -91,11 +91,12 @@ class Recorder:
         self.store._call("PutExecution", request, answer)
         return answer.execution_id
 
-    def execution(self, type_name, contexts, values):
+    def execution(self, type_name, contexts, values, inputs):
         """What the driver puts in before a step runs."""
         type_id = self.store.put_execution_type(pb.ExecutionType(name=type_name))
         execution = pb.Execution(type_id=type_id, last_known_state=pb.Execution.RUNNING)
         set_values(execution, values)
+        execution.custom_properties["inputs"].struct_value.update(inputs)
         execution.id = self.put_execution(execution, contexts)
         return execution
 
@@ -108,30 +109,34 @@ class Recorder:
         return artifact.id
 
     def record(self, run):
-        """A run of one step. With `cached` the step is not run: it gives the artifacts of that name anew. Gives their ids."""
+        """A run of one step, whose artifacts may be there already. Gives their ids."""
         contexts = self.contexts(run)
-        dag = self.execution("system.DAGExecution", contexts, {"task_name": ""})
-        cached = run.get("cached")
+        dag = self.execution("system.DAGExecution", contexts, {"task_name": ""}, {})
+        is_cached = run.get("isCached", False)
         values = {
             "display_name": run["task"],
             "task_name": run["task"],
-            "namespace": run["namespace"],
-            "pod_name": "" if cached else f"{run['id'][:5]}-pod",
+            "namespace": "",
+            "pod_name": "",
             "image": "featurescope/analyzer:0.1.0",
             "cache_fingerprint": "0" * 64,
             "parent_dag_id": dag.id,
         }
-        if cached:
+        if is_cached:
             values["cached_execution_id"] = "1"
-        step = self.execution("system.ContainerExecution", contexts, values)
+        step = self.execution("system.ContainerExecution", contexts, values, run.get("inputs", {}))
+        if not is_cached:
+            # The launcher does, before it runs the command.
+            set_values(step, {"namespace": run["namespace"], "pod_name": f"{run['id'][:5]}-pod"})
+            self.put_execution(step, [])
         outputs = run["outputs"]
-        ids = cached or [self.artifact(output) for output in outputs]
+        ids = run.get("given") or [self.artifact(output) for output in outputs]
         if not run.get("unpublished"):
             events = [
                 pb.Event(type=pb.Event.OUTPUT, artifact_id=id, path=path(output["name"]))
                 for id, output in zip(ids, outputs)
             ]
-            step.last_known_state = pb.Execution.CACHED if cached else pb.Execution.COMPLETE
+            step.last_known_state = pb.Execution.CACHED if is_cached else pb.Execution.COMPLETE
             self.put_execution(step, contexts, events)
         return ids
 

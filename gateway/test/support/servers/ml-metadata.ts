@@ -28,9 +28,13 @@ export interface RecordedRun {
   id: string;
   namespace: string;
   task: string;
+  /** Parameters of the step. */
+  inputs?: Record<string, unknown>;
   outputs: Output[];
-  /** Ids of artifacts that the step gave in an earlier run: it is not run again, and gives these. */
-  cached?: number[];
+  /** Ids of its artifacts, where they are there already. */
+  given?: number[];
+  /** Set where the step is not run, but its result of an earlier run is taken. */
+  isCached?: true;
   /** Set while the launcher has recorded its outputs, and not yet that the step is done. */
   unpublished?: true;
 }
