@@ -64,6 +64,21 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
     expect((await ask("/metrics")).text).toContain(measured);
   });
 
+  test("however many reports lie elsewhere, a look at nothing new is one call, and nothing of them is served", async () => {
+    const { publish, startOver, note } = await start();
+    await publish(1);
+    const elsewhere = Array.from({ length: 120 }, (_, i) => note(2 + (i % 20)));
+    for (const [output] of elsewhere.map(({ outputs }) => outputs)) output!.uri = "minio://of-others/report";
+    await server.recordMany(elsewhere);
+    const { refresh, gateway, events } = await startOver();
+    await server.calls();
+    await refresh();
+
+    expect(await server.calls()).toEqual(["GetArtifacts"]);
+    expect(gateway.index.pipeline("credit")!.runIds()).toEqual(["r1"]);
+    expect(events.filter(({ message }) => /elsewhere/.test(message))).toHaveLength(1);
+  });
+
   test("where it is not there at the start, the gateway is not ready, and becomes so by itself", async () => {
     const { publish, startOver } = await start();
     await publish(1);

@@ -96,7 +96,10 @@ class Recorder:
         type_id = self.store.put_execution_type(pb.ExecutionType(name=type_name))
         execution = pb.Execution(type_id=type_id, last_known_state=pb.Execution.RUNNING)
         set_values(execution, values)
-        execution.custom_properties["inputs"].struct_value.update(inputs)
+        given = execution.custom_properties["inputs"].struct_value
+        # One without a kind ends the process.
+        given.SetInParent()
+        given.update(inputs)
         execution.id = self.put_execution(execution, contexts)
         return execution
 
