@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
+import { plainCode } from "./scripts/plain-code.js";
 import { vegaInParts } from "./scripts/vega-in-parts.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -42,22 +43,7 @@ export default defineConfig({
       configResolved: ({ root, build }) =>
         rm(resolve(root, build.outDir, "chunks"), { recursive: true, force: true }),
     },
-    {
-      // The comments of styles, and the indentation of styles and templates, which minifiers take for text.
-      name: "without-comments-and-indentation",
-      enforce: "pre",
-      transform: (code, id) =>
-        id.startsWith(at("src/"))
-          ? { code: code.replace(/\n\s*\/\* .* \*\/(?=\n)/g, "").replace(/\n[ \t]+/g, "\n"), map: null }
-          : null,
-    },
-    {
-      // Vite wraps each import() to preload styles; there are none, and a strict page wants no links made.
-      name: "plain-dynamic-imports",
-      enforce: "pre",
-      load: (id) =>
-        id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null,
-    },
+    ...plainCode,
   ],
   build: {
     target: "es2022",

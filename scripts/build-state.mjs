@@ -8,6 +8,7 @@ import { root } from "./run.mjs";
 const stamp = join(root, "node_modules/.cache/featurescope/build");
 const products = [
   "analyzer/dist/kernel.wasm",
+  "analyzer/dist/overview.html",
   "analyzer/dist/program/main.js",
   "analyzer/dist/program/reader-worker.js",
   "gateway/dist/main.js",

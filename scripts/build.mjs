@@ -19,6 +19,8 @@ if (!(await isBuilt())) {
     ],
     ["vite", "build", "--config", "analyzer/vite.config.mjs", "--logLevel", "warn"],
     ["vite", "build", "--config", "elements/vite.config.ts", "--logLevel", "warn"],
+    ["vite", "build", "--config", "elements/vite.overview.config.ts", "--logLevel", "warn"],
+    ["node", "--import", "tsx", "elements/scripts/make-overview.ts"],
     ["node", "--conditions=@featurescope/source", "--import", "tsx", "elements/scripts/make-manifest.ts"],
     ["node", "--import", "tsx", "elements/scripts/copy-types.ts"],
   );

@@ -3,6 +3,7 @@ import { ERRORS, FeaturescopeError } from "../artifact/index.js";
 import { ANALYZER_VERSION } from "../report/analyzer-version.js";
 import { analyzeCommand } from "./analyze-command.js";
 import { mergeCommand } from "./merge-command.js";
+import { overviewCommand } from "./overview-command.js";
 import { publishCommand } from "./publish-command.js";
 import { referenceCommand } from "./reference-command.js";
 import { spareMemory } from "../report/spare-memory.js";
@@ -14,7 +15,14 @@ function program(): Command {
     .version(ANALYZER_VERSION)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "featurescope: ")) });
-  for (const command of [analyzeCommand(), referenceCommand(), mergeCommand(), publishCommand()]) {
+  const commands = [
+    analyzeCommand(),
+    referenceCommand(),
+    mergeCommand(),
+    overviewCommand(),
+    publishCommand(),
+  ];
+  for (const command of commands) {
     root.addCommand(command.exitOverride());
   }
   return root;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Analysis } from "../analyze.js";
 import type { ManifestFeature } from "../artifact/index.js";
+import { overviewHtml } from "../report/overview-html.js";
 import { sha256 } from "../report/sha256.js";
 import { summaryCounts } from "../report/summary-counts.js";
 import { toJson } from "../report/to-json.js";
@@ -51,9 +52,13 @@ export async function writeExecutorOutputs(executor: ExecutorInput, analysis: An
   const metrics = metricsOf(analysis);
   const manifestBytes = await readFile(join(analysis.folder, "manifest.json"));
   const summary = await readFile(join(analysis.folder, "summary.md"));
+  const overview = executor.outputs.has("overview")
+    ? await overviewHtml(analysis.folder, analysis.manifest)
+    : null;
   const contents: Record<string, { content: string | Uint8Array | null; metadata: Metadata }> = {
     report: { content: null, metadata: { ...identityOf(analysis, sha256(manifestBytes)), ...metrics } },
     summary: { content: summary, metadata: {} },
+    overview: { content: overview?.html ?? null, metadata: {} },
     metrics: { content: toJson(metrics), metadata: metrics },
   };
   const artifacts: Record<string, unknown> = {};

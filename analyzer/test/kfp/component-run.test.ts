@@ -68,7 +68,7 @@ describe.skipIf(python === null).each(servers)("a step whose rows lie in $name",
     };
     const { outputs, log } = await step(join(folder, server.name), args, server.environment(READER));
     expect(outputs === null ? log : "").toBe("");
-    expect(Object.keys(outputs ?? {}).sort()).toEqual(["metrics", "report", "summary"]);
+    expect(Object.keys(outputs ?? {}).sort()).toEqual(["metrics", "overview", "report", "summary"]);
     expect(outputs?.["report"]?.metadata).toMatchObject({ pipeline: "credit", row_count: 2000, shifted: 1 });
     const { manifest } = await readManifest(outputs?.["report"]?.path ?? "");
     expect(manifest).toMatchObject({

@@ -31,6 +31,7 @@ function executorInput(task: string, inputs: object, parameterValues: object): {
     outputs: {
       artifacts: {
         report: artifact("report", "system.Artifact", join(at, "report")),
+        overview: artifact("overview", "system.HTML", join(at, "overview")),
         summary: artifact("summary", "system.Markdown", join(at, "summary")),
         metrics: artifact("metrics", "system.Metrics", join(at, "metrics")),
       },
@@ -72,7 +73,13 @@ test("every declared output is written, with flat metadata and addresses as they
   const { code, stderr } = await featurescope("analyze", "--executor-input", text);
   expect(stderr).toBe("");
   expect(code).toBe(0);
-  expect(readdirSync(at).sort()).toEqual(["executor_output.json", "metrics", "report", "summary"]);
+  expect(readdirSync(at).sort()).toEqual([
+    "executor_output.json",
+    "metrics",
+    "overview",
+    "report",
+    "summary",
+  ]);
 
   const { manifest } = await readManifest(join(at, "report"));
   expect(manifest).toMatchObject({ pipeline: "credit", dataset: { rows: 1000 }, reference: { rows: 1000 } });
@@ -81,9 +88,10 @@ test("every declared output is written, with flat metadata and addresses as they
     ["loans", null, "stable"],
   ]);
   expect(readFileSync(join(at, "summary"), "utf8")).toContain("# credit: 1 shifted, 1 stable");
+  expect(readFileSync(join(at, "overview"), "utf8")).toContain('"features/age/statistics.json":');
 
   const { artifacts } = outputOf(at);
-  expect(Object.keys(artifacts).sort()).toEqual(["metrics", "report", "summary"]);
+  expect(Object.keys(artifacts).sort()).toEqual(["metrics", "overview", "report", "summary"]);
   for (const [name, { artifacts: list }] of Object.entries(artifacts)) {
     expect(list).toHaveLength(1);
     expect(list[0]).toMatchObject({ name, uri: join(at, name), type: { schemaVersion: "0.0.1" } });

@@ -50,6 +50,7 @@ test("the component loads and compiles with the real SDK, with its types and its
   for (const input of Object.values(loaded.inputDefinitions.artifacts)) expect(input.isOptional).toBe(true);
   expect(typesOf(loaded.outputDefinitions.artifacts)).toEqual({
     report: "system.Artifact",
+    overview: "system.HTML",
     summary: "system.Markdown",
     metrics: "system.Metrics",
   });

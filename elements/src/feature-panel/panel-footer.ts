@@ -51,7 +51,7 @@ export function panelFooter(options: FooterOptions): TemplateResult {
   const { data, downloads } = unfolded;
   return html`<footer>
     <span>${figures} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
-    ${address === null ? nothing : html`<span class="printed">${address.origin}${address.pathname}</span>`}
+    ${address === null ? nothing : html`<span class="printed">${address.href.replace(/[?#].*/, "")}</span>`}
     <span class="controls" part="controls">
       ${chart === null ? nothing : chartControls(options, chart)}
       ${drift === null && !chart?.isLive ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+
+const sources = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Leaves out of the elements' code what no page needs. */
+export const plainCode: Plugin[] = [
+  {
+    // The comments of styles, and the indentation of styles and templates, which minifiers take for text.
+    name: "without-comments-and-indentation",
+    enforce: "pre",
+    transform: (code, id) =>
+      id.startsWith(sources)
+        ? { code: code.replace(/\n\s*\/\* .* \*\/(?=\n)/g, "").replace(/\n[ \t]+/g, "\n"), map: null }
+        : null,
+  },
+  {
+    // Vite wraps each import() to preload styles; there are none, and a strict page wants no links made.
+    name: "plain-dynamic-imports",
+    enforce: "pre",
+    load: (id) =>
+      id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null,
+  },
+];
