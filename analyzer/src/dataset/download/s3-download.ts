@@ -1,5 +1,5 @@
 import { rm, stat, statfs } from "node:fs/promises";
-import { FeaturescopeError } from "../../artifact/index.js";
+import type { FeaturescopeError } from "../../artifact/index.js";
 import { BucketReader } from "../../bucket/bucket-reader.js";
 import type { BucketStore } from "../../bucket/bucket-store.js";
 import { codeOf } from "../../bucket/store-fault.js";
@@ -72,7 +72,8 @@ async function copyObjects(
         );
       });
       // SeaweedFS answers for a folder as for an empty object.
-      if (isSingle(place) && (await stat(paths[0]!)).size === 0) await refuseFolder(reader, place);
+      const isEmpty = isSingle(place) && (await stat(paths[0]!)).size === 0;
+      if (isEmpty && (await isFolder(reader, place.key))) throw folderError(place);
       return { paths, names };
     } catch (error) {
       if (!(error instanceof ObjectChanged) || look === LOOKS) throw error;
@@ -106,29 +107,38 @@ function sayMegabytes(bytes: number): string {
   return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
-/** Why one object cannot be read, where a listing can tell: AWS refuses what is not there to who may not list. */
+/** Why one object cannot be read, where a listing can tell. */
 async function explain(reader: BucketReader, place: ObjectsAddress, error: unknown): Promise<unknown> {
   const { address, key } = place;
-  if (!isSingle(place) || !["NoSuchKey", "AccessDenied"].includes(codeOf(error))) return error;
-  try {
-    for await (const first of reader.list(key, false)) {
-      if (first.key === key) return error;
-      break;
-    }
-    await refuseFolder(reader, place);
-  } catch (reason) {
-    if (reason instanceof FeaturescopeError) return reason;
-    if (codeOf(error) === "AccessDenied") return error;
-  }
+  const code = codeOf(error);
+  if (!isSingle(place) || (code !== "NoSuchKey" && code !== "AccessDenied")) return error;
+  // AWS refuses what is not there to who may not list.
+  if (code === "AccessDenied" && !(await isUnlisted(reader, key))) return error;
+  if (await isFolder(reader, key)) return folderError(place, error);
   return cannotRead(address, "expected an object, found none there. Check the address.", error);
 }
 
-/** @throws FeaturescopeError `input-unreadable` where one object is named, but there are objects below */
-async function refuseFolder(reader: BucketReader, { address, key }: ObjectsAddress): Promise<void> {
-  for await (const _ of reader.list(`${key}/`, true)) {
-    throw cannotRead(
-      address,
-      `expected an object, found a folder. Write ${address}/ for all objects below it.`,
-    );
+/** Whether a listing without the object can be had. */
+async function isUnlisted(reader: BucketReader, key: string): Promise<boolean> {
+  try {
+    for await (const first of reader.list(key, false)) return first.key !== key;
+    return true;
+  } catch {
+    return false;
   }
+}
+
+/** Whether objects below are known. */
+async function isFolder(reader: BucketReader, key: string): Promise<boolean> {
+  try {
+    for await (const _ of reader.list(`${key}/`, true)) return true;
+  } catch {
+    // It may not be listed, but its object could be asked for.
+  }
+  return false;
+}
+
+function folderError({ address }: ObjectsAddress, cause?: unknown): FeaturescopeError {
+  const text = `expected an object, found a folder. Write ${address}/ for all objects below it.`;
+  return cannotRead(address, text, cause);
 }

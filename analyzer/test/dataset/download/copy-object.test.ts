@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -12,10 +13,9 @@ const folder = temporaryFolder();
 const address = "s3://reports/one";
 const wanted = { key: "one", bytes: null, etag: null };
 
-const readerOf = ({ endpoint }: FakeS3): BucketReader =>
-  new BucketReader({ endpoint, region: "us-east-1", accessKey: null, secretKey: null }, "reports", {
-    pauseMs: 5,
-  });
+const anonymous = { region: "us-east-1", accessKey: null, secretKey: null };
+const readerOf = ({ endpoint }: FakeS3, idleMs = 2000): BucketReader =>
+  new BucketReader({ endpoint, ...anonymous }, "reports", { idleMs, pauseMs: 5 });
 
 test("a disk that is full is told for what it is, and nothing is tried again", async () => {
   const fake = await startFakeS3(new Map([["one", Buffer.from("1")]]));
@@ -37,6 +37,27 @@ test("a copy that is stopped ends with the reason, and asks for nothing more", a
   await expect(copyObject(readerOf(fake), wanted, target)).rejects.toBe(reason);
   expect(readFileSync(path).length).toBeLessThan(body.length);
   expect(fake.calls).toBe(1);
+});
+
+test("a body that stands still is given up, and asked for from there on", async () => {
+  const body = Buffer.from(Array.from({ length: 100_000 }, (_, line) => `${line}\n`).join(""));
+  const fake = await startFakeS3(new Map([["one", body]]));
+  const ranges: (string | undefined)[] = [];
+  fake.fault = ({ headers }, response) => {
+    ranges.push(headers.range);
+    if (headers.range !== undefined) return false;
+    // Half of it, and nothing more.
+    const etag = createHash("md5").update(body).digest("hex");
+    response.writeHead(200, { "Content-Length": body.length, ETag: `"${etag}"` });
+    response.write(body.subarray(0, body.length / 2));
+    return true;
+  };
+  const { signal } = new AbortController();
+  const path = join(folder, "still");
+  const reader = readerOf(fake, 200);
+  await copyObject(reader, wanted, { path, address, signal, onPiece: () => {} });
+  expect(readFileSync(path).equals(body)).toBe(true);
+  expect(ranges).toEqual([undefined, `bytes=${Math.floor(body.length / 2)}-`]);
 });
 
 test("how much is copied is told, of one object as of several", async () => {

@@ -108,7 +108,12 @@ function refuse(response: ServerResponse): true {
 }
 
 test("a store that refuses what is not there, as AWS does to who may not list, is understood", async () => {
-  const fake = await startFakeS3(new Map([["rows", Buffer.from("a\n1\n")]]));
+  const fake = await startFakeS3(
+    new Map([
+      ["rows", Buffer.from("a\n1\n")],
+      ["empty", Buffer.from("")],
+    ]),
+  );
   const environment = { S3_ENDPOINT_URL: fake.endpoint.origin };
   let mayList = true;
   fake.fault = ({ url = "" }, response) => {
@@ -124,6 +129,7 @@ test("a store that refuses what is not there, as AWS does to who may not list, i
   );
   // Who may get one object only needs no more.
   expect(await messageOf("s3://reports/rows", environment)).toBe("copied");
+  expect(await messageOf("s3://reports/empty", environment)).toBe("copied");
 });
 
 test("whatever else a store says of an object is told, without another attempt", async () => {
