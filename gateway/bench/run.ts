@@ -1,6 +1,7 @@
 // `npm run bench -w gateway`: measures the built gateway against others in one run, and prints tables.
 import { isHere } from "./program.js";
 import { hints } from "./hints.js";
+import { metadata } from "./metadata.js";
 import { overhead } from "./overhead.js";
 import { runs } from "./runs.js";
 import { streams } from "./streams.js";
@@ -9,7 +10,7 @@ import { throughput } from "./throughput.js";
 // Servers end with what started them, also when it is interrupted.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
-const parts = { throughput, overhead, streams, hints, runs };
+const parts = { throughput, overhead, streams, hints, runs, metadata };
 const [, , ...asked] = process.argv;
 
 if (!isHere("wrk")) {
