@@ -67,7 +67,7 @@ test("a mistyped command is answered with the nearest one", async () => {
   expect(stderr).toContain("analyze");
 });
 
-test.each(["analyze", "reference", "merge", "publish"])(
+test.each(["analyze", "reference", "merge", "overview", "publish"])(
   "%s --help shows its options and an example",
   async (command) => {
     const { code, stdout } = await featurescope(command, "--help");
