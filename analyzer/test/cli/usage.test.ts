@@ -73,7 +73,7 @@ test.each(["analyze", "reference", "merge", "overview", "publish"])(
     const { code, stdout } = await featurescope(command, "--help");
     expect(code).toBe(0);
     expect(stdout).toContain(`Example:\n  featurescope ${command} `);
-    expect(stdout).toMatch(/--(data <source>|out <dir>|to <store>)/);
+    expect(stdout).toMatch(/--(data <source>|out <(dir|file)>|to <store>)/);
   },
 );
 
