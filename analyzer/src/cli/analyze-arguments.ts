@@ -3,6 +3,7 @@ import type { PictureFile } from "../artifact/index.js";
 import type { WindowLength } from "../dataset/spool-windows.js";
 import type { Gates } from "./check-outcome.js";
 import { type GivenOptions, valueOption } from "./command.js";
+import { executorOption } from "./executor-input.js";
 import type { Faults } from "./faults.js";
 import { gateOptions, readGates } from "./gate-options.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
@@ -46,7 +47,7 @@ export function analyzeOptions(): Option[] {
     runOption(),
     ...pictureOptions(),
     ...gateOptions(),
-    valueOption("--executor-input <json>", "Kubeflow: inputs, parameters and output paths"),
+    executorOption(),
   ];
 }
 

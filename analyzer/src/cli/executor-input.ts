@@ -1,4 +1,5 @@
-import type { GivenOptions } from "./command.js";
+import type { Option } from "commander";
+import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
 import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
 
@@ -12,8 +13,10 @@ interface OutputArtifact {
 
 /** What Kubeflow Pipelines tells a component in its `executorInput`. */
 export interface ExecutorInput {
-  /** Inputs and parameters as options of `featurescope analyze`; what has no value is absent. */
+  /** Inputs and parameters as options of the command; what has no value is absent. */
   options: GivenOptions;
+  /** Of the input `reports`, a list: where each lies. */
+  reports: string[];
   /** Declared outputs, by name. */
   outputs: ReadonlyMap<string, OutputArtifact>;
   /** Where the component is to tell what it knows of its outputs; null where Kubeflow names no place. */
@@ -52,14 +55,18 @@ function isAbsent(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** The first artifact under each name. */
-function artifactsOf(side: unknown): Map<string, Fields & ArtifactPlace> {
-  const artifacts = new Map<string, Fields & ArtifactPlace>();
+type Artifact = Fields & ArtifactPlace;
+
+/** The artifacts under each name that has any. */
+function artifactsOf(side: unknown): Map<string, [Artifact, ...Artifact[]]> {
+  const artifacts = new Map<string, [Artifact, ...Artifact[]]>();
   for (const [name, entry] of Object.entries(fieldsOf(fieldsOf(side)["artifacts"]))) {
     const list = fieldsOf(entry)["artifacts"];
-    const first = fieldsOf(Array.isArray(list) ? list[0] : null);
-    const { uri } = first;
-    if (typeof uri === "string" && !isAbsent(uri)) artifacts.set(name, { ...first, uri });
+    const [first, ...others] = (Array.isArray(list) ? list : []).flatMap((item): Artifact[] => {
+      const { uri } = fieldsOf(item);
+      return typeof uri === "string" && !isAbsent(uri) ? [{ ...fieldsOf(item), uri }] : [];
+    });
+    if (first !== undefined) artifacts.set(name, [first, ...others]);
   }
   return artifacts;
 }
@@ -86,6 +93,11 @@ function parameterOf(name: string, value: unknown, faults: Faults): unknown {
   return undefined;
 }
 
+/** The option of commands that run as a step of Kubeflow Pipelines. */
+export function executorOption(): Option {
+  return valueOption("--executor-input <json>", "Kubeflow: inputs, parameters and output paths");
+}
+
 /** Reads Kubeflow's executor input, noting each fault. Null where none was given. */
 export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput | null {
   if (typeof text !== "string" || text.startsWith("{{$")) return null;
@@ -104,17 +116,18 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   const inputs = artifactsOf(input["inputs"]);
   for (const [name, parameter] of Object.entries(ARTIFACTS)) {
     const option = PARAMETERS[parameter] ?? "";
-    const artifact = inputs.get(name);
+    const [artifact] = inputs.get(name) ?? [];
     if (artifact !== undefined && options[option] !== undefined) {
       faults.add(`input ${name} and parameter ${parameter}: expected one of them, found both`);
     }
     if (artifact !== undefined) options[option] = localPathOf(artifact);
   }
   const outputs = new Map<string, OutputArtifact>();
-  for (const [name, given] of artifactsOf(input["outputs"]))
+  for (const [name, [given]] of artifactsOf(input["outputs"]))
     outputs.set(name, { path: localPathOf(given), given });
   const report = outputs.get("report");
   if (report !== undefined) options["out"] = report.path;
   const outputFile = fieldsOf(input["outputs"])["outputFile"];
-  return { options, outputs, outputFile: isAbsent(outputFile) ? null : String(outputFile) };
+  const reports = (inputs.get("reports") ?? []).map(localPathOf);
+  return { options, reports, outputs, outputFile: isAbsent(outputFile) ? null : String(outputFile) };
 }

@@ -5,6 +5,7 @@ import { findReports } from "../report/find-reports.js";
 import { readReference } from "../report/read-reference.js";
 import { checkOutcome } from "./check-outcome.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
+import { executorOption, readExecutorInput } from "./executor-input.js";
 import { Faults } from "./faults.js";
 import { gateOptions, readGates } from "./gate-options.js";
 import { outcomeOf } from "./outcome-of.js";
@@ -13,6 +14,7 @@ import { pictureOptions, readPictures } from "./picture-options.js";
 import { textOf } from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 import { sayAnalysis } from "./say-analysis.js";
+import { writeExecutorOutputs } from "./write-executor-outputs.js";
 
 const TEXT = {
   name: "merge",
@@ -31,15 +33,18 @@ export function mergeCommand(): Command {
     runOption(),
     ...pictureOptions(),
     ...gateOptions(),
+    executorOption(),
   ];
   return featurescopeCommand(TEXT, options)
     .argument("[report...]", "report directories, or folders of them")
     .action((_reports: string[], given: GivenOptions, command: Command) => runMerge(given, command));
 }
 
-async function runMerge(given: GivenOptions, command: Command): Promise<void> {
+async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
   const faults = new Faults();
-  const paths = checkUsage(command, given, ["out"], faults);
+  const executor = readExecutorInput(typed["executorInput"], faults);
+  const given = { ...executor?.options, ...typed };
+  const paths = [...(executor?.reports ?? []), ...checkUsage(command, given, ["out"], faults)];
   if (paths.length === 0) faults.add("name at least one report directory");
   const run = readRunId(given, faults);
   const gates = readGates(given, faults);
@@ -58,6 +63,7 @@ async function runMerge(given: GivenOptions, command: Command): Promise<void> {
     output.progress.stop();
     merged.warnings.forEach(output.warning);
     output.result(sayAnalysis(merged), outcomeOf(merged));
+    if (executor !== null) await writeExecutorOutputs(executor, merged);
     checkOutcome([merged], gates);
   } finally {
     output.progress.stop();

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { readManifest } from "../../src/report/read-manifest.js";
+import { featurescope } from "../cli/featurescope.js";
+import { applications, newPath, table } from "../cli/tables.js";
+import { temporaryFolder } from "../temporary-folder.js";
+import { kfpPython } from "./kfp-python.js";
+
+const folder = temporaryFolder();
+const python = kfpPython();
+const [component, script, programs, readme] = [
+  "../../../kfp-component.yaml",
+  "run-fan-out.py",
+  "../../../node_modules/.bin",
+  "../../README.md",
+].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string, string];
+
+test.skipIf(python === null)(
+  "shards that are analysed side by side merge into the report of all rows, as a step of the same pipeline",
+  async () => {
+    const shards = [300, 400, 500].map((rows) => applications(folder, rows, 50, 9));
+    const [header = "", ...others] = shards.map((path) => readFileSync(path, "utf8").trim().split("\n"));
+    const lines = [...header, ...others.flatMap(([, ...rows]) => rows)].map((line) => line.split(","));
+    const [reference, whole] = [newPath(folder), newPath(folder)];
+    await featurescope("reference", "--data", applications(folder, 900, 40, 9), "--out", reference);
+    await featurescope("analyze", [
+      "--data",
+      table(folder, lines),
+      "--reference",
+      reference,
+      "--out",
+      whole,
+      "--no-pictures",
+    ]);
+
+    const args = [script, component, join(folder, "runs"), reference, JSON.stringify(shards)];
+    const PATH = `${programs}${delimiter}${process.env["PATH"]}`;
+    const { stdout, stderr, status } = spawnSync(python ?? "", args, {
+      env: { ...process.env, PATH },
+      encoding: "utf8",
+    });
+    expect({ status, log: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, log: "" });
+    const { path, metadata } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as {
+      path: string;
+      metadata: object;
+    };
+    expect(metadata).toMatchObject({ schema: "featurescope-report", run: "whole", row_count: 1200 });
+    const [merged, all] = [(await readManifest(path)).manifest, (await readManifest(whole)).manifest];
+    expect(merged.dataset.rows).toBe(1200);
+    const figures = ({ features }: typeof merged) =>
+      features.map(({ name, populationStabilityIndex, noiseBound, verdict, missingShare }) => ({
+        name,
+        populationStabilityIndex,
+        noiseBound,
+        verdict,
+        missingShare,
+      }));
+    expect(figures(merged)).toEqual(figures(all));
+  },
+);
+
+test("the README shows the steps that are tested", () => {
+  const steps = /@dsl\.container_component.*?(?=\n\n\ndone)/s.exec(readFileSync(script, "utf8"))![0];
+  expect(readFileSync(readme, "utf8")).toContain(steps);
+});
