@@ -22,8 +22,8 @@ test.skipIf(python === null)(
   "shards that are analysed side by side merge into the report of all rows, as a step of the same pipeline",
   async () => {
     const shards = [300, 400, 500].map((rows) => applications(folder, rows, 50, 9));
-    const [header = "", ...others] = shards.map((path) => readFileSync(path, "utf8").trim().split("\n"));
-    const lines = [...header, ...others.flatMap(([, ...rows]) => rows)].map((line) => line.split(","));
+    const [first = [], ...others] = shards.map((path) => readFileSync(path, "utf8").trim().split("\n"));
+    const lines = [...first, ...others.flatMap(([, ...rows]) => rows)].map((line) => line.split(","));
     const [reference, whole] = [newPath(folder), newPath(folder)];
     await featurescope("reference", "--data", applications(folder, 900, 40, 9), "--out", reference);
     await featurescope("analyze", [
