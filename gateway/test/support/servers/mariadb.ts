@@ -13,12 +13,13 @@ import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
 
 /** The server alone: Debian's `mariadb-server` would also start one at once, on the usual port. */
-const PACKAGES = ["mariadb-server-core", "mariadb-client-core"];
+const PACKAGES = ["mariadb-server-core", "mariadb-client-core", "openssl"];
+const PROGRAMS = ["mariadbd", "my_print_defaults", "openssl"];
 
 async function install(): Promise<{ server: string; installer: string }> {
   // Not on the path of everybody.
   process.env["PATH"] = `${process.env["PATH"]}:/usr/sbin`;
-  if (onPath("mariadbd") === undefined || onPath("my_print_defaults") === undefined) {
+  if (PROGRAMS.some((program) => onPath(program) === undefined)) {
     await installOnce("mariadb", () => Promise.resolve(installDebian(...PACKAGES)));
   }
   const [server, installer] = [onPath("mariadbd"), onPath("mariadb-install-db")];
