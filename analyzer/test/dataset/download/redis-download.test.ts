@@ -143,12 +143,13 @@ describe.skipIf(!isHere)("rows in Redis", () => {
 
   test("patterns are those of Redis, keys any bytes, and the number names the database", async () => {
     await client.select(3);
+    await client.hset("", { a: "0" });
     await client.hset(Buffer.from([0, 255, 10]), { a: "1" });
     await client.hset("f:[1]", { a: "2" });
     await client.hset("g:&x", { a: "3" });
     await client.select(0);
 
-    expect(await numbersAt("/3")).toEqual([1, 2, 3]);
+    expect(await numbersAt("/3")).toEqual([0, 1, 2, 3]);
     expect(await numbersAt("/3?match=?:%5C[*")).toEqual([2]);
     expect(await numbersAt("/3?match=*%26x")).toEqual([3]);
   });
