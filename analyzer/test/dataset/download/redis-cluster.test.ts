@@ -77,6 +77,19 @@ describe.skipIf(servers.length === 0)("a cluster of Redis", () => {
     expect(notes).toEqual(["keys left out: 30 strings without a JSON object"]);
   });
 
+  test("a user who may read some keys, and ask which slots lie where, is enough", async () => {
+    const rights = ["~features:*", "+@read", "+cluster|slots", "+cluster|nodes"];
+    for (const server of servers) {
+      const client = new Redis(server.port, { password: PASSWORD, protocol: 2 });
+      await client.call("ACL", "SETUSER", "reader", "on", `>${PASSWORD}`, ...rights);
+      client.disconnect();
+    }
+    const source = `redis://reader@127.0.0.1:${port}?match=features:*&cluster=true`;
+    const options = { environment, features: ["a"] };
+    const read = withDataset(source, options, (dataset) => Promise.resolve(dataset.rows));
+    expect(await read).toBe(3000);
+  });
+
   test("one of its servers alone is refused, as it has only a part of the keys", async () => {
     for (const match of ["features:*", "absent:*", "{features}:*", "*"]) {
       const read = withDataset(`redis://127.0.0.1:${port}/0?match=${match}`, { environment }, () =>
