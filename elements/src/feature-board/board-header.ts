@@ -95,10 +95,12 @@ function summary({ features }: FeatureList, { language, states, board }: Words):
     html`<span class="count"
       >${glyph(state, 12)} <b>${formatCount(counts[state], language)}</b>&nbsp;${states[state]}</span
     >`;
+  const counted = shown.map((state, i) => html`${i === 0 ? nothing : board.comma}${count(state)}`);
+  if (compared === 0) return html`${counted}`;
   const [beforeFigure, afterFigure] = board
     .aboveNoise(FIGURE, formatCount(compared, language), formatCount(expectedByChance, language))
     .split(FIGURE);
-  return html`${shown.map((state, i) => html`${i === 0 ? nothing : board.comma}${count(state)}`)}${
+  return html`${counted}${
     shown.length === 0 ? nothing : board.semicolon
   }${beforeFigure}<b>${formatCount(aboveNoise, language)}</b>${afterFigure}`;
 }

@@ -10,7 +10,8 @@ const MOST_DRAWN = 60;
 customElements.define("feature-board", FeatureBoard);
 customElements.define("feature-panel", FeaturePanel);
 
-if (/^zh/i.test(navigator.language)) document.documentElement.lang = "zh-Hans";
+const isChinese = /^zh/i.test(navigator.language);
+if (isChinese) document.documentElement.lang = "zh-Hans";
 const files = JSON.parse(document.querySelector("#files")!.textContent) as Record<string, string>;
 setFetch(answerFrom(files));
 
@@ -28,8 +29,18 @@ const panels = new Map(
     return [[panel.src, panel] as const];
   }),
 );
-main.append(...panels.values());
-board.addEventListener("featurescope-select", ({ detail }) => panels.get(detail.href)?.scrollIntoView());
+const rest = document.createElement("p");
+main.append(...panels.values(), rest);
+board.addEventListener("featurescope-select", ({ detail }) => {
+  (panels.get(detail.href) ?? rest).scrollIntoView();
+});
+board.addEventListener("featurescope-load", ({ target, detail }) => {
+  const more = target === board && "list" in detail ? detail.list.features.length - panels.size : 0;
+  if (more === 0) return;
+  rest.textContent = isChinese
+    ? `另外 ${more} 个特征只在上面的列表中：本文件不超过 2 MB，其余文档在报告目录里。`
+    : `${more} more features are on the board only, as this file is kept below 2 MB; their documents are in the report's folder.`;
+});
 
 for (const panel of [...panels.values()].slice(0, MOST_DRAWN)) {
   panel.addEventListener(

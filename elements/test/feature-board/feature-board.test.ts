@@ -64,6 +64,19 @@ test("says how many features moved, and how many would by chance", async () => {
   );
 });
 
+test("where nothing was compared, it says nothing of chance", async () => {
+  const { features, ...list } = featureList(CREDIT.slice(0, 1));
+  const alone = features.map((row) => ({
+    ...row,
+    status: "ok" as const,
+    populationStabilityIndex: null,
+    noiseBound: null,
+    verdict: "unknown" as const,
+  }));
+  const board = await boardOf({ data: { ...list, features: alone } });
+  expect(all(board, ".summary")[0]!.textContent.replaceAll(/\s+/g, " ").trim()).toBe("1 unknown");
+});
+
 test("shows the run's note in the reader's language", async () => {
   document.documentElement.lang = "zh-CN";
   const data = { ...featureList(CREDIT), note: { en: "A planted shift.", "zh-Hans": "人为设置的偏移。" } };
