@@ -72,6 +72,16 @@ describe.skipIf(!isHere)("rows in Redis", () => {
     });
   });
 
+  test("a string with half a character is left out, and does not sink the others", async () => {
+    await client.set("f:1", '{"a":"\\ud800"}');
+    await client.set("f:2", '{"a":"\\ud83d\\ude00 \\\\ud800"}');
+
+    await withDataset(at(), {}, async (dataset) => {
+      expect(await levelsOf(dataset, "a")).toEqual([["😀 \\ud800", 1]]);
+      expect(dataset.notes).toEqual(["keys left out: 1 strings without a JSON object"]);
+    });
+  });
+
   test.each([
     ["hashes", 3, 1],
     ["strings", 1, 3],
