@@ -10,12 +10,19 @@ import { onPath } from "../../../../scripts/on-path.mjs";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 
+const ABSENT = "no redis-server on the PATH";
+
 async function install(): Promise<string> {
   if (onPath("redis-server") === undefined) {
-    await installOnce("redis-server", () => Promise.resolve(installDebian("redis-server")));
+    await installOnce("redis-server", () => {
+      installDebian("redis-server");
+      return onPath("redis-server") === undefined ? Promise.reject(new Error(ABSENT)) : Promise.resolve();
+    });
+    // It may have been installed in a system that is gone, with what is kept between runs.
+    if (onPath("redis-server") === undefined) installDebian("redis-server");
   }
   const program = onPath("redis-server");
-  if (program === undefined) throw new Error("no redis-server on the PATH");
+  if (program === undefined) throw new Error(ABSENT);
   return program;
 }
 
