@@ -1,9 +1,9 @@
 import { decodeManifest, type FrozenReference } from "../artifact/index.js";
 import { BucketReader } from "../bucket/bucket-reader.js";
 import { codeOf } from "../bucket/store-fault.js";
-import { isPattern, readObjectsAddress } from "../dataset/download/s3-address.js";
-import { s3Error } from "../dataset/download/s3-error.js";
-import { readStore } from "../dataset/download/s3-store.js";
+import { isPattern, readObjectsAddress } from "../dataset/download/s3/s3-address.js";
+import { s3Error } from "../dataset/download/s3/s3-error.js";
+import { readStore } from "../dataset/download/s3/s3-store.js";
 import { decodeText } from "./read-manifest.js";
 import {
   decodeReferenceFile,

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FrozenReference } from "../artifact/index.js";
-import { isObjectsAddress } from "../dataset/download/s3-address.js";
+import { isObjectsAddress } from "../dataset/download/s3/s3-address.js";
 import { startOf } from "../dataset/file-head.js";
 import { readManifest } from "./read-manifest.js";
 import {

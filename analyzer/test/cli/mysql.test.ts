@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
-import { mysqlServer, PASSWORD } from "../dataset/download/mysql-server.js";
+import { mysqlServer, PASSWORD } from "../dataset/download/mysql/mysql-server.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { type Ended, featurescope } from "./featurescope.js";
 import { newPath, readJson } from "./tables.js";

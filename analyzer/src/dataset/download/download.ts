@@ -28,11 +28,11 @@ export type Download = (
 
 /** By scheme; a client is loaded by those who need it. */
 const DOWNLOADS: Readonly<Record<string, () => Promise<Download>>> = {
-  s3: async () => (await import("./s3-download.js")).s3Download,
-  minio: async () => (await import("./s3-download.js")).s3Download,
-  redis: async () => (await import("./redis-download.js")).redisDownload,
-  rediss: async () => (await import("./redis-download.js")).redisDownload,
-  mysql: async () => (await import("./mysql-download.js")).mysqlDownload,
+  s3: async () => (await import("./s3/s3-download.js")).s3Download,
+  minio: async () => (await import("./s3/s3-download.js")).s3Download,
+  redis: async () => (await import("./redis/redis-download.js")).redisDownload,
+  rediss: async () => (await import("./redis/redis-download.js")).redisDownload,
+  mysql: async () => (await import("./mysql/mysql-download.js")).mysqlDownload,
 };
 
 /** Copies the rows at an address, see {@link Download}. */

@@ -1,0 +1,20 @@
+import { FeaturescopeError } from "../../../artifact/index.js";
+import { type BucketStore, readBucketStore } from "../../../bucket/bucket-store.js";
+import type { ObjectsAddress } from "./s3-address.js";
+
+/**
+ * The store of an address, from the environment.
+ * @throws FeaturescopeError `invalid-configuration` with all faults
+ */
+export function readStore(
+  { address, root }: ObjectsAddress,
+  environment: Readonly<Record<string, string | undefined>>,
+): BucketStore {
+  const faults: string[] = [];
+  if (root.startsWith("minio:") && (environment["S3_ENDPOINT_URL"] ?? "") === "") {
+    faults.push("S3_ENDPOINT_URL: expected the store's address such as http://seaweedfs:8333, found none");
+  }
+  const store = readBucketStore(environment, { add: (fault) => faults.push(fault) });
+  if (store !== null && faults.length === 0) return store;
+  throw new FeaturescopeError("invalid-configuration", `Cannot read ${address}: ${faults.join("; ")}.`);
+}
