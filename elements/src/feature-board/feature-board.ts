@@ -210,7 +210,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   #nothingYet(words: Words): TemplateResult {
     const failure = this.#failure();
-    if (failure === null && this.#isBusy) return waiting("", words.loading);
+    if (failure === null && this.#isBusy) return waiting(nothing, words.loading);
     return failure === null
       ? html`<p class="none muted"></p>`
       : html`<p class="finding" role="alert">${words.failure(failure.code)}</p>

@@ -182,7 +182,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
 
   #loading(name: string): TemplateResult {
     resultOf(this.#content)?.clear();
-    return waiting(name, this.#words.loading);
+    return waiting(html`<h2>${name}</h2>`, this.#words.loading);
   }
 
   /** Said where other runs could not be had. */

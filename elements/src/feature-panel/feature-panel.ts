@@ -210,7 +210,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     const name = nameIn(this.src);
     if (view !== null && this.loaded !== null) return view.render(this.loaded.document);
     if (view !== null && this.failure !== undefined) return view.renderError(name, this.failure);
-    return waiting(name, "", this.failure?.message);
+    return waiting(html`<h2 part="name">${name}</h2>`, "", this.failure?.message);
   }
 }
 

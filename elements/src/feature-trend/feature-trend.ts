@@ -1,5 +1,5 @@
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, type PropertyValues, html, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
@@ -144,12 +144,12 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
     if (view !== null && hasFailed) return view.renderError(this.#documents.error);
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const feature = nameIn(this.src) || this.data?.history?.feature;
-    const name = html`<header>${feature && html`<h2 part="name">${feature}</h2>`}</header>`;
+    const heading = feature ? html`<h2 part="name">${feature}</h2>` : nothing;
     if (this.#view.status === TaskStatus.ERROR)
-      return html`${name}
+      return html`<header>${heading}</header>
         <p role="alert">${this.#view.error}</p>`;
-    if (this.#documents.status === TaskStatus.INITIAL) return name;
-    return waiting(feature ?? "", words.loading);
+    if (this.#documents.status === TaskStatus.INITIAL) return html`<header>${heading}</header>`;
+    return waiting(heading, words.loading);
   }
 }
 

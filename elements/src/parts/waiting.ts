@@ -25,12 +25,12 @@ export const waitingStyles: CSSResult = css`
 `;
 
 /**
- * What every element shows until there is something to show: its name, bars in place of sentences, and a box of about the picture's size.
+ * What every element shows until there is something to show: a heading, bars in place of sentences, and a box of about the picture's size.
  * @param spoken told to screen readers, where words have arrived
  * @param reason said in the box, where waiting was for nothing
  */
-export function waiting(name: string, spoken = "", reason = ""): TemplateResult {
-  return html`<header>${name && html`<h2 part="name">${name}</h2>`}</header>
+export function waiting(heading: TemplateResult | typeof nothing, spoken = "", reason = ""): TemplateResult {
+  return html`<header>${heading}</header>
     ${spoken ? html`<p class="spoken" role="status">${spoken}</p>` : nothing}
     <div class="bar"></div>
     <div class="bar short"></div>
