@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FeaturescopeError } from "../../artifact/index.js";
+import { FeaturescopeError } from "./artifact/index.js";
 
 /**
  * A secret of the environment: the variable of that name, or the content of the file that `<name>_FILE` names; null where neither is set.
@@ -9,8 +9,9 @@ export function readSecret(
   environment: Readonly<Record<string, string | undefined>>,
   name: string,
 ): string | null {
+  const given = environment[name] ?? "";
   const path = environment[`${name}_FILE`]?.trim() || null;
-  if (environment[name] || path === null) return environment[name] || null;
+  if (given.trim() !== "" || path === null) return given.trim() === "" ? null : given;
   try {
     // An editor ends the last line.
     return readFileSync(path, "utf8").replace(/\r?\n$/, "") || null;

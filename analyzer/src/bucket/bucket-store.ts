@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readSecret } from "../read-secret.js";
 
 /** An S3 store, and as whom it is asked. */
 export interface BucketStore {
@@ -34,12 +34,10 @@ export function readBucketStore(
   };
   const text = (name: string): string | null => environment[name]?.trim() || null;
   const secret = (name: string): string | null => {
-    const path = text(`${name}_FILE`);
-    if (text(name) !== null || path === null) return text(name);
     try {
-      return readFileSync(path, "utf8").trim() || null;
+      return readSecret(environment, name)?.trim() || null;
     } catch (error) {
-      return fault(`${name}_FILE: expected a file that can be read, found ${String(error)}`);
+      return fault((error as Error).message.replace(/\.$/, ""));
     }
   };
 

@@ -61,13 +61,13 @@ export async function csvTable(
     const isForced = options.kinds?.has(column.name) === true;
     columns[column.index] = columnOf(column, copy.parts[i]!, kinds.get(column.index), isForced);
   }
-  const free = wanted.filter(({ name }) => options.kinds?.has(name) !== true);
-  const strays = sayStrays(free.map(({ index, name }) => ({ name, words: kinds.get(index)?.words ?? 0 })));
-  const levels = wanted.flatMap((column, i) =>
-    free.includes(column) && kinds.get(column.index)?.kind === "categorical"
-      ? [{ ...column, from: copy.parts[i]! }]
-      : [],
+  const free = wanted.flatMap((column, i) =>
+    options.kinds?.has(column.name) === true
+      ? []
+      : [{ ...column, from: copy.parts[i]!, shown: kinds.get(column.index) }],
   );
+  const strays = sayStrays(free.map(({ name, shown }) => ({ name, words: shown?.words ?? 0 })));
+  const levels = free.filter(({ shown }) => shown?.kind === "categorical");
   return {
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,

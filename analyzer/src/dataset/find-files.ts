@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import type { Database } from "./database.js";
 import type { DatasetFormat, DatasetOptions } from "./dataset-options.js";
 import { schemeOf } from "./download/address.js";
@@ -40,17 +40,14 @@ export async function findFiles(
   }
   const found = await stat(source).catch(() => null);
   if (found?.isDirectory()) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected a file, found a folder. Name a file or a pattern such as ${source}/*.parquet.`,
+    throw cannotRead(
+      source,
+      `expected a file, found a folder. Name a file or a pattern such as ${source}/*.parquet.`,
     );
   }
   const paths = found === null ? await expand(database, source) : [source];
   if (paths.length === 0) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected a file, found none there. Check the path.`,
-    );
+    throw cannotRead(source, "expected a file, found none there. Check the path.");
   }
   return { paths, patterns: paths.map(literalPath), names: paths };
 }

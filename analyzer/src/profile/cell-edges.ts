@@ -1,6 +1,7 @@
 import type { FrozenCells } from "../artifact/index.js";
 import { cellRanks } from "../drift/index.js";
 import { quantile } from "../statistics/quantile.js";
+import { Clipped } from "./clipped.js";
 
 /** Ends of the clipped range. */
 const [LOW, HIGH] = [0.001, 0.999];
@@ -43,9 +44,10 @@ export function cellEdges(source: CellSource): Pick<FrozenCells, "edges" | "clip
   const clipHigh = quantile(count, HIGH, valueAt) ?? 0;
   const ranked = cellRanks(count).map(valueAt);
   const equal = ascending([...ranked, clipLow, clipHigh, max]);
-  const clipped = ranked.map((value) => Math.min(clipHigh, Math.max(clipLow, value)));
+  const clipped = new Clipped(clipLow, clipHigh);
+  clipped.add(Float64Array.from(ranked), null);
   const cells = cellsOf(equal, ranked, count).filter(({ low, high }) => clipLow <= low && high <= clipHigh);
-  const added = cutCells(cells, deviationOf(clipped), coarsenessOf(count)).map((edge) =>
+  const added = cutCells(cells, clipped.moments.std ?? 0, coarsenessOf(count)).map((edge) =>
     source.integer ? Math.round(edge) : edge,
   );
   return { edges: ascending([...equal, ...added]), clipLow, clipHigh };
@@ -73,12 +75,6 @@ function cutCells(cells: readonly RankedCell[], deviation: number, coarseness: n
     const parts = Math.floor(weights[i]! * partsEach) + 1;
     return Array.from({ length: parts - 1 }, (_, j) => low + ((high - low) * (j + 1)) / parts);
   });
-}
-
-/** Standard deviation, up to rounding. */
-function deviationOf(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2 / values.length, 0));
 }
 
 function ascending(values: readonly number[]): number[] {

@@ -38,8 +38,9 @@ export async function overviewHtml(
   const files: Record<string, string> = { "manifest.json": await packed(JSON.stringify(board)) };
   let bytes = files["manifest.json"]!.length;
   let features = 0;
+  const written = new Set(manifest.files.map(({ path }) => path));
   for (const { key } of rankFeatures(manifest.features)) {
-    const documents = await packedDocuments(folder, manifest, featurePath(key));
+    const documents = await packedDocuments(folder, written, featurePath(key));
     bytes += Object.values(documents).reduce((sum, text) => sum + text.length, 0);
     if (bytes > mostBytes) break;
     Object.assign(files, documents);
@@ -53,18 +54,16 @@ export async function overviewHtml(
   return { html, features };
 }
 
-/** The documents that the report has of a feature, by path. */
+/** The documents that the report has of a feature, by path. @param written paths of the report's files */
 async function packedDocuments(
   folder: string,
-  { files }: Manifest,
+  written: ReadonlySet<string>,
   path: string,
 ): Promise<Record<string, string>> {
   const documents: Record<string, string> = {};
   for (const name of DOCUMENTS) {
     const file = `${path}/${name}`;
-    if (files.some((listed) => listed.path === file)) {
-      documents[file] = await packed(await readFile(join(folder, file)));
-    }
+    if (written.has(file)) documents[file] = await packed(await readFile(join(folder, file)));
   }
   return documents;
 }

@@ -31,37 +31,37 @@ function typesOf(
   );
 }
 
-test("the component loads and compiles with the real SDK, with its types and its fixed command line", (context) => {
-  const python = kfpPython();
-  if (python === null) {
-    context.skip();
-    return;
-  }
-  const { stdout, stderr, status } = spawnSync(python, [script, component, join(folder, "p.yaml")], {
-    encoding: "utf8",
-  });
-  expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
-  const { component: loaded, container, tasks } = JSON.parse(stdout) as Compiled;
+const python = kfpPython();
 
-  expect(typesOf(loaded.inputDefinitions.artifacts)).toEqual({
-    dataset: "system.Dataset",
-    reference: "system.Dataset",
-  });
-  for (const input of Object.values(loaded.inputDefinitions.artifacts)) expect(input.isOptional).toBe(true);
-  expect(typesOf(loaded.outputDefinitions.artifacts)).toEqual({
-    report: "system.Artifact",
-    overview: "system.HTML",
-    summary: "system.Markdown",
-    metrics: "system.Metrics",
-  });
-  const { parameters } = loaded.inputDefinitions;
-  expect(Object.keys(parameters).sort()).toEqual(Object.keys(PARAMETERS).sort());
-  for (const parameter of Object.values(parameters)) expect(parameter.isOptional).toBe(true);
-  expect(parameters["features"]).toMatchObject({ parameterType: "LIST", defaultValue: [] });
-  expect(parameters["config"]).toMatchObject({ parameterType: "STRUCT", defaultValue: {} });
-  expect(parameters["pipeline"]).toMatchObject({ parameterType: "STRING", defaultValue: "default" });
+test.skipIf(python === null)(
+  "the component loads and compiles with the real SDK, with its types and its fixed command line",
+  () => {
+    const { stdout, stderr, status } = spawnSync(python ?? "", [script, component, join(folder, "p.yaml")], {
+      encoding: "utf8",
+    });
+    expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+    const { component: loaded, container, tasks } = JSON.parse(stdout) as Compiled;
 
-  expect(container.command).toEqual(["featurescope", "analyze"]);
-  expect(container.args).toEqual(["--executor-input", "{{$}}"]);
-  expect(tasks).toContain("feature-analyzer-4");
-});
+    expect(typesOf(loaded.inputDefinitions.artifacts)).toEqual({
+      dataset: "system.Dataset",
+      reference: "system.Dataset",
+    });
+    for (const input of Object.values(loaded.inputDefinitions.artifacts)) expect(input.isOptional).toBe(true);
+    expect(typesOf(loaded.outputDefinitions.artifacts)).toEqual({
+      report: "system.Artifact",
+      overview: "system.HTML",
+      summary: "system.Markdown",
+      metrics: "system.Metrics",
+    });
+    const { parameters } = loaded.inputDefinitions;
+    expect(Object.keys(parameters).sort()).toEqual(Object.keys(PARAMETERS).sort());
+    for (const parameter of Object.values(parameters)) expect(parameter.isOptional).toBe(true);
+    expect(parameters["features"]).toMatchObject({ parameterType: "LIST", defaultValue: [] });
+    expect(parameters["config"]).toMatchObject({ parameterType: "STRUCT", defaultValue: {} });
+    expect(parameters["pipeline"]).toMatchObject({ parameterType: "STRING", defaultValue: "default" });
+
+    expect(container.command).toEqual(["featurescope", "analyze"]);
+    expect(container.args).toEqual(["--executor-input", "{{$}}"]);
+    expect(tasks).toContain("feature-analyzer-4");
+  },
+);

@@ -1,31 +1,16 @@
-"""Runs a pipeline that analyses shards of rows side by side and merges their reports, on this machine, with the real SDK.
-
-As in run-component.py the SDK does all of it but for the containers: their commands run here.
+"""Runs a pipeline that analyses shards of rows side by side and merges their reports, on this machine, with the real SDK (local_steps.py).
 
 run-fan-out.py COMPONENT ROOT REFERENCE SHARDS: a file of `featurescope reference`, and the shards' files as JSON
 """
 
 import json
-import subprocess
 import sys
 from typing import List
 
-from kfp import components, dsl, local
-from kfp.local import status, subprocess_task_handler, task_dispatcher, task_handler_interface
+from kfp import components, dsl
+from local_steps import run_steps_here
 
-
-class CommandHandler(task_handler_interface.ITaskHandler):
-    def __init__(self, full_command, **_):
-        self.full_command = full_command
-
-    def run(self):
-        ended = subprocess.run(self.full_command, stdout=sys.stderr, check=False)
-        return status.Status.SUCCESS if ended.returncode == 0 else status.Status.FAILURE
-
-
-assert task_dispatcher.subprocess_task_handler is subprocess_task_handler
-subprocess_task_handler.SubprocessTaskHandler = CommandHandler
-local.init(local.SubprocessRunner(use_venv=False), pipeline_root=sys.argv[2])
+run_steps_here(sys.argv[2])
 analyze = components.load_component_from_file(sys.argv[1])
 
 

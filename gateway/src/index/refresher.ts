@@ -40,8 +40,6 @@ export class Refresher {
   #hinted: NodeJS.Timeout | null = null;
   #lastLook = -Infinity;
   #lastWholeLook = -Infinity;
-  /** Reports without files that were met for the first time. */
-  #expired = 0;
   #isReady = false;
   #failure: string | null = "not-ready";
 
@@ -144,13 +142,14 @@ export class Refresher {
   }
 
   async #readAll(sightings: readonly Sighting[]): Promise<void> {
-    this.#expired = 0;
-    await forEachOf(sightings, (sighting) => this.#read(sighting));
-    if (this.#expired > 0)
-      this.#options.log("info", "reports whose files are gone are left out", { reports: this.#expired });
+    let expired = 0;
+    await forEachOf(sightings, (sighting) => this.#read(sighting, () => expired++));
+    if (expired > 0)
+      this.#options.log("info", "reports whose files are gone are left out", { reports: expired });
   }
 
-  async #read(sighting: Sighting): Promise<void> {
+  /** @param onExpired told of a report whose files are gone, the first time */
+  async #read(sighting: Sighting, onExpired: () => void): Promise<void> {
     const { catalog, index, log, onAdded } = this.#options;
     const { id } = sighting;
     if (sighting.isElsewhere === true) {
@@ -178,8 +177,9 @@ export class Refresher {
     } catch (error) {
       if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
       const isExpired = catalog.outlivesFiles === true && isUnknown(error);
-      if (isExpired && !this.#known.has(id)) this.#expired++;
-      if (!isExpired && !this.#known.has(id)) log("warn", "a report is passed over", { id, error });
+      const isNew = !this.#known.has(id);
+      if (isNew && isExpired) onExpired();
+      else if (isNew) log("warn", "a report is passed over", { id, error });
       this.#known.putOff(id, !isExpired);
     }
   }

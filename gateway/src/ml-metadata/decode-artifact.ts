@@ -3,11 +3,12 @@ import type { Artifact } from "./ml-metadata.js";
 /** What the analyzer notes that a report is told by. */
 const IDENTITY = ["pipeline", "run", "manifest_sha256"];
 
+/** No name or address of a report is longer; what is kept of thousands of artifacts must have a bound. */
+const MAX_TEXT = 4096;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
-/** No name or address of a report is longer; what is kept of thousands of artifacts must have a bound. */
-const MAX_TEXT = 4096;
 
 const textOf = (value: unknown): string =>
   typeof value === "string" && value.length <= MAX_TEXT ? value : "";

@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../../artifact/index.js";
+import { cannotRead } from "../cannot-read.js";
 import type { Database } from "../database.js";
 import type { DatasetFormat, DatasetOptions } from "../dataset-options.js";
 import { schemeOf, shownSource } from "./address.js";
@@ -44,9 +44,9 @@ export async function download(
   const load = DOWNLOADS[schemeOf(address) ?? ""];
   if (load === undefined) {
     const known = Object.keys(DOWNLOADS).map((scheme) => `${scheme}://`);
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${shownSource(address)}: expected ${["a file", "a pattern", ...known].join(", ")}, found another address. Copy or export its rows to a file first.`,
+    throw cannotRead(
+      shownSource(address),
+      `expected ${["a file", "a pattern", ...known].join(", ")}, found another address. Copy or export its rows to a file first.`,
     );
   }
   return (await load())(database, address, options);

@@ -1,6 +1,6 @@
-import { FeaturescopeError } from "../../artifact/index.js";
+import { readSecret } from "../../read-secret.js";
+import { cannotRead } from "../cannot-read.js";
 import { schemeOf, shownSource } from "./address.js";
-import { readSecret } from "./read-secret.js";
 
 /** Variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,10 +46,7 @@ export function readServerAddress(
   // Of an address that is cut at another place than was meant, no part is shown, nor its parameters: a password may be among them.
   let place = `${schemeOf(address)}://…`;
   const refuse = (expected: string, found: string, advice: string): never => {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${place}: expected ${expected}, found ${found}. ${advice}`,
-    );
+    throw cannotRead(place, `expected ${expected}, found ${found}. ${advice}`);
   };
   const decode = (text: string, what: string): string => {
     try {

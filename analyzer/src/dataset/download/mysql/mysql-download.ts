@@ -1,5 +1,5 @@
 import type { FieldPacket } from "mysql2";
-import { FeaturescopeError } from "../../../artifact/index.js";
+import { cannotRead } from "../../cannot-read.js";
 import type { Database } from "../../database.js";
 import { type DatasetOptions, isWanted } from "../../dataset-options.js";
 import { rowGroupSize } from "../../row-group-size.js";
@@ -81,10 +81,7 @@ async function select(
 /** What is no query for rows is never run. */
 function refuseOthers(columns: readonly FieldPacket[], parameters: readonly unknown[], shown: string): void {
   const refuse = (expected: string, found: string, advice: string): never => {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${shown}: expected ${expected}, found ${found}. ${advice}`,
-    );
+    throw cannotRead(shown, `expected ${expected}, found ${found}. ${advice}`);
   };
   if (parameters.length > 0)
     refuse("a whole query", `${parameters.length} ? for a value`, "Write the values into it.");

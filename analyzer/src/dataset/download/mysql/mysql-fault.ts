@@ -1,4 +1,6 @@
 import { FeaturescopeError, nearestWord, suggest } from "../../../artifact/index.js";
+import { cannotRead } from "../../cannot-read.js";
+import { CERTIFICATE } from "../certificate-codes.js";
 import type { MysqlAddress } from "./mysql-address.js";
 
 /** An error of the client: its code, and the server's own words. */
@@ -37,7 +39,7 @@ const FAULTS: readonly (readonly [code: RegExp, expected: string, advice: string
     "None of them was analysed: where the server needs longer for its first row, add timeout=600 to the address.",
   ],
   [
-    /^(HANDSHAKE_|CERT_|ERR_TLS_|ERR_SSL_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/,
+    new RegExp(`^HANDSHAKE_|${CERTIFICATE.source}`),
     "an encrypted connection and a certificate that is trusted",
     "Name the authority's certificate in MYSQL_SSL_CA, write the host as the certificate does, or leave ssl= out.",
   ],
@@ -65,8 +67,7 @@ export function mysqlFault(error: Error, { shown, rows }: MysqlAddress): Error {
     "query" in rows ? "Correct the query." : "Correct the address, or the table.",
   ];
   const words = (error.message.split("\n")[0] || code).replace(/\.$/, "");
-  const message = `Cannot read ${shown}: expected ${expected}, found "${words}". ${advice}`;
-  return new FeaturescopeError("input-unreadable", message, { cause: error });
+  return cannotRead(shown, `expected ${expected}, found "${words}". ${advice}`, error);
 }
 
 /** An error for a table that the database lacks. @param known names of those that it has */
@@ -78,10 +79,10 @@ export function noSuchTable(
 ): FeaturescopeError {
   const isNear = nearestWord(table, known) !== null;
   const hint = isNear || known.length <= MOST_NAMES ? suggest(table, known) : "";
-  return new FeaturescopeError(
-    "input-unreadable",
-    `Cannot read ${shown}: expected a table or view of ${database}, found none named ${table}${hint}. Correct table=.`,
-    { cause },
+  return cannotRead(
+    shown,
+    `expected a table or view of ${database}, found none named ${table}${hint}. Correct table=.`,
+    cause,
   );
 }
 

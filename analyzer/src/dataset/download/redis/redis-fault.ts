@@ -1,4 +1,6 @@
-import { FeaturescopeError } from "../../../artifact/index.js";
+import type { FeaturescopeError } from "../../../artifact/index.js";
+import { cannotRead } from "../../cannot-read.js";
+import { CERTIFICATE } from "../certificate-codes.js";
 import type { RedisAddress } from "./redis-address.js";
 
 /** What a server says where it will answer later. */
@@ -6,9 +8,6 @@ const LATER = /^(LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
 
 /** What is found where a cluster is being changed. */
 export const SLOTS_MOVE = "slots that move from one server to another";
-
-/** Of certificates, and of servers that speak without encryption. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
 /** What is expected where a server refuses or fails, and what to do; the first that fits counts. */
 const FAULTS: readonly (readonly [found: RegExp, expected: string, advice: string])[] = [
@@ -63,11 +62,8 @@ export function redisFault(error: Error, address: RedisAddress): FeaturescopeErr
       ? "Check host, port and network; write redis:// where nothing is encrypted."
       : "Check host, port and network; write rediss:// where it wants an encrypted connection.",
   ];
-  return new FeaturescopeError(
-    "input-unreadable",
-    `Cannot read ${address.shown}: expected ${expected}, found: ${found.slice(0, 300).replace(/\.$/, "")}. ${advice}`,
-    { cause: new Error(found) },
-  );
+  const words = found.slice(0, 300).replace(/\.$/, "");
+  return cannotRead(address.shown, `expected ${expected}, found: ${words}. ${advice}`, new Error(found));
 }
 
 function codeOf(error: Error): string {

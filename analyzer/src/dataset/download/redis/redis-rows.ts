@@ -1,4 +1,5 @@
-import { FeaturescopeError } from "../../../artifact/index.js";
+import type { FeaturescopeError } from "../../../artifact/index.js";
+import { cannotRead } from "../../cannot-read.js";
 import type { Database } from "../../database.js";
 import type { DownloadedRows } from "../download.js";
 import { GrowingCsv, csvCell } from "./growing-csv.js";
@@ -152,6 +153,6 @@ export class RedisRows {
   }
 
   #fault(text: string): FeaturescopeError {
-    return new FeaturescopeError("input-unreadable", `Cannot read ${this.#address.shown}: ${text}`);
+    return cannotRead(this.#address.shown, text);
   }
 }

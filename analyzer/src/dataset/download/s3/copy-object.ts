@@ -3,8 +3,8 @@ import { FeaturescopeError } from "../../../artifact/index.js";
 import type { BucketReader } from "../../../bucket/bucket-reader.js";
 import { codeOf } from "../../../bucket/store-fault.js";
 import { tryAgain } from "../../../bucket/try-again.js";
+import { cannotRead } from "../../cannot-read.js";
 import type { WantedObject } from "./find-objects.js";
-import { cannotRead } from "./s3-error.js";
 
 /** An object is another one than when it was listed, or than when its first bytes were read. */
 export class ObjectChanged extends FeaturescopeError {

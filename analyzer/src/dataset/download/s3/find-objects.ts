@@ -1,7 +1,7 @@
 import type { BucketReader, ListedObject } from "../../../bucket/bucket-reader.js";
+import { cannotRead } from "../../cannot-read.js";
 import { matchGlob } from "./match-glob.js";
 import { isPattern, isSingle, type ObjectsAddress } from "./s3-address.js";
-import { cannotRead } from "./s3-error.js";
 
 /** An object that is to be read. */
 export interface WantedObject {

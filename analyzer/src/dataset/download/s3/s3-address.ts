@@ -1,5 +1,5 @@
-import { FeaturescopeError } from "../../../artifact/index.js";
 import { BUCKET_NAME } from "../../../bucket/bucket-store.js";
+import { cannotRead } from "../../cannot-read.js";
 import { shownSource } from "../address.js";
 
 /** Objects that an address names. */
@@ -34,9 +34,9 @@ export function isSingle({ key }: ObjectsAddress): boolean {
 export function readObjectsAddress(address: string): ObjectsAddress {
   const [, root = "", bucket = "", key = ""] = ADDRESS.exec(address) ?? [];
   if (bucket === "" || (key !== "" && !root.endsWith("/"))) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${shownSource(address)}: expected s3://bucket/key, s3://bucket/folder/ or s3://bucket/pattern*, found no name of a bucket. Correct the address; S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom.`,
+    throw cannotRead(
+      shownSource(address),
+      `expected s3://bucket/key, s3://bucket/folder/ or s3://bucket/pattern*, found no name of a bucket. Correct the address; S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom.`,
     );
   }
   return { address, bucket, key, root: root.endsWith("/") ? root : `${root}/` };

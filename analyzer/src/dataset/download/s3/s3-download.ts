@@ -5,13 +5,14 @@ import type { BucketStore } from "../../../bucket/bucket-store.js";
 import { codeOf } from "../../../bucket/store-fault.js";
 import type { Patience } from "../../../bucket/try-again.js";
 import { mapConcurrently } from "../../../map-concurrently.js";
+import { cannotRead } from "../../cannot-read.js";
 import type { Database } from "../../database.js";
 import type { DatasetOptions } from "../../dataset-options.js";
 import { copyObject, ObjectChanged } from "./copy-object.js";
 import type { DownloadedRows } from "../download.js";
 import { findObjects, type WantedObject } from "./find-objects.js";
 import { isSingle, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
-import { cannotRead, s3Error } from "./s3-error.js";
+import { s3Error } from "./s3-error.js";
 import { readStore } from "./s3-store.js";
 
 /** Objects that are copied at a time. */

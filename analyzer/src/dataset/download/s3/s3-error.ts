@@ -1,6 +1,7 @@
 import { FeaturescopeError } from "../../../artifact/index.js";
 import type { BucketStore } from "../../../bucket/bucket-store.js";
 import { storeFault } from "../../../bucket/store-fault.js";
+import { cannotRead } from "../../cannot-read.js";
 import type { ObjectsAddress } from "./s3-address.js";
 
 /** The error of objects that cannot be read: code `input-unreadable`, with what was expected, found and what to do. */
@@ -17,9 +18,4 @@ export function s3Error(
   };
   const { fault, advice } = storeFault(store, use, cause);
   return cannotRead(address, `${fault}. ${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`, cause);
-}
-
-/** @param text sentences: `expected …, found …. Do this.` */
-export function cannotRead(address: string, text: string, cause?: unknown): FeaturescopeError {
-  return new FeaturescopeError("input-unreadable", `Cannot read ${address}: ${text}`, { cause });
 }
