@@ -26,7 +26,7 @@ export function referenceFor(kind: Kind, frozen: FrozenFeature | undefined): Fro
  */
 export function asOfReference(profile: FeatureProfile, frozen: FrozenFeature | undefined): FeatureProfile {
   const { name, status, kind, statistics } = profile;
-  if (frozen === undefined || status !== "empty" || areComparable(frozen.kind, kind)) return profile;
+  if (frozen === undefined || status !== "empty" || frozen.kind === kind) return profile;
   return unknownProfile(name, statistics.rows, frozen, statistics.nan);
 }
 

@@ -188,6 +188,13 @@ describe("status", () => {
     }
   });
 
+  test("a column of NaN alone is of no kind against itself, as it is frozen", async () => {
+    const frozen = await freezeValues(folder, ["nan", "nan"]);
+    const profile = await profileValues(folder, ["nan", "nan"], frozen);
+    expect(profile).toMatchObject({ kind: "unknown", status: "empty", counts: { bins: [0, 2] } });
+    expect(profile.statistics).toEqual(frozen.statistics);
+  });
+
   test("a column without values has no distinct ones, alone and against itself", async () => {
     const frozen = await freezeValues(folder, [null]);
     const { statistics } = await profileValues(folder, [null], frozen);
