@@ -1,12 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Access, type TokenReader } from "./access/access.js";
+import { HookTokens } from "./access/hook-tokens.js";
 import { issuedTokens } from "./access/issued-tokens.js";
-import { listedTokens } from "./access/listed-tokens.js";
+import { ListedTokens } from "./access/listed-tokens.js";
 import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
 import { CoarseClock } from "./cache/coarse-clock.js";
 import { openCatalog } from "./catalog/open-catalog.js";
 import type { Config } from "./config/config.js";
+import { FollowedLists } from "./config/followed-lists.js";
 import { isLoopback } from "./config/is-loopback.js";
 import { EventHub } from "./events/event-hub.js";
 import { reportEvent } from "./events/report-event.js";
@@ -58,11 +60,26 @@ function hostsOf({ host, publicUrl }: Config): ReadonlySet<string> | null {
   return new Set(publicUrl === null ? own : [...own, publicUrl.hostname]);
 }
 
-function accessOf({ accessTokens, issuer }: Config, now: () => number): Access {
+/** Those who tell who a token is of, and secrets; both follow the files that they come from. */
+function accessOf(config: Config, { events, log, now }: { events: EventHub; log: Log; now: () => number }) {
+  const { issuer, listFiles: files } = config;
+  const tokens = config.accessTokens === null ? null : new ListedTokens(config.accessTokens);
   const readers: TokenReader[] = [];
-  if (accessTokens.length > 0) readers.push(listedTokens(accessTokens));
+  if (tokens !== null) readers.push(tokens);
   if (issuer !== null) readers.push(issuedTokens(issuer, now));
-  return new Access(readers, now);
+  const signing = config.signingKeys === null ? null : new Signing(config.signingKeys);
+  const hookTokens = new HookTokens(config.hookTokens);
+  const lists = new FollowedLists({
+    files,
+    log,
+    onChanged({ accessTokens, signingKeys, hookTokens: hooks }) {
+      if (accessTokens !== null) tokens?.replace(accessTokens);
+      if (signingKeys !== null) signing?.replace(signingKeys);
+      if (hooks !== null) hookTokens.replace(hooks);
+      events.endOver();
+    },
+  });
+  return { access: new Access(readers, now), signing, hookTokens, lists };
 }
 
 /** Parts that can be given in place of the configured ones. */
@@ -107,6 +124,8 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   });
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });
+  const { access, signing, hookTokens, lists } = accessOf(config, { events, log, now });
+  lists.start();
   const draining = { isDraining: false };
   const dependencies: Dependencies = {
     index,
@@ -117,12 +136,12 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     elements: new StaticFolder(directoryStore(config.elements), cache),
     events,
     metrics,
-    access: accessOf(config, now),
-    signing: config.signingKeys === null ? null : new Signing(config.signingKeys),
+    access,
+    signing,
     publicUrl: config.publicUrl,
     readiness: refresher,
     hint: () => refresher.hint(),
-    hookTokens: config.hookTokens,
+    hookTokens,
     draining,
     defaultPipeline: config.defaultPipeline,
     corsOrigins: config.corsOrigins,
@@ -134,6 +153,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const adminHandler = createApp({ ...dependencies, access: new Access([]) }, ADMIN_ROUTES);
   const stop = (): void => {
     refresher.stop();
+    lists.stop();
     catalog.close?.();
     events.close();
     metrics.close();

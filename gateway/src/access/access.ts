@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { ANYONE, type Identity } from "./identity.js";
+import { ANYONE, type Identity, isOver } from "./identity.js";
 
 /** Tells who a token is of. */
 export interface TokenReader {
@@ -44,7 +44,9 @@ export class Access {
     if (!this.isPrivate) return ANYONE;
     const token = bearerOf(authorization);
     const known = token === null ? undefined : this.#known.get(digestOf(token));
-    return known !== undefined && known.until > this.#now() ? known.identity : null;
+    return known !== undefined && known.until > this.#now() && !isOver(known.identity, this.#now())
+      ? known.identity
+      : null;
   }
 
   /**

@@ -10,18 +10,39 @@ export interface ListedToken {
   pipelines: ReadonlySet<string> | null;
 }
 
-/** Accepts the listed tokens. They are found by hash, so the time it takes tells nothing of a token. */
-export function listedTokens(tokens: readonly ListedToken[]): TokenReader {
-  const byDigest = new Map(
-    tokens.map(({ name, sha256, pipelines }): [string, Identity] => [
-      sha256,
-      { name, pipelines, expires: null },
-    ]),
-  );
-  return {
-    async read(_token, digest) {
-      const found = byDigest.get(digest);
-      return found === undefined ? null : { identity: found, until: Infinity };
-    },
-  };
+/** Accepts the tokens of a list. They are found by hash, so the time it takes tells nothing of a token. */
+export class ListedTokens implements TokenReader {
+  #byDigest = new Map<string, Identity>();
+
+  constructor(tokens: readonly ListedToken[]) {
+    this.replace(tokens);
+  }
+
+  /** Accepts these tokens from now on. Who had one that is no longer listed, or reaches other pipelines now, is known no longer. */
+  replace(tokens: readonly ListedToken[]): void {
+    const before = this.#byDigest;
+    this.#byDigest = new Map(
+      tokens.map((token) => {
+        const known = before.get(token.sha256);
+        const { sha256, name, pipelines } = token;
+        return [sha256, isOf(known, token) ? known : { name, pipelines, expires: null }];
+      }),
+    );
+    for (const [digest, identity] of before) {
+      if (this.#byDigest.get(digest) !== identity) identity.expires = 0;
+    }
+  }
+
+  async read(_token: string, digest: string): ReturnType<TokenReader["read"]> {
+    const identity = this.#byDigest.get(digest);
+    return identity === undefined ? null : { identity, until: Infinity };
+  }
+}
+
+function isOf(identity: Identity | undefined, { name, pipelines }: ListedToken): identity is Identity {
+  return identity?.name === name && textOf(identity.pipelines) === textOf(pipelines);
+}
+
+function textOf(pipelines: ReadonlySet<string> | null): string | null {
+  return pipelines === null ? null : [...pipelines].toSorted().join("|");
 }

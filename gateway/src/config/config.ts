@@ -1,13 +1,14 @@
 import type { Issuer } from "../access/issued-tokens.js";
-import type { ListedToken } from "../access/listed-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { S3Location } from "../store/s3-store.js";
+import type { SecretLists } from "./secret-lists.js";
+import type { ListFile } from "./variables.js";
 
 /** Where reports are read from. */
 export type StoreConfig = { type: "directory"; folder: string } | ({ type: "s3" } & S3Location);
 
 /** How the gateway runs, read from the environment and checked. */
-export interface Config {
+export interface Config extends SecretLists {
   store: StoreConfig;
   /** How reports are found in the store. */
   catalog: "commit-log" | "scan" | "mlmd";
@@ -31,14 +32,12 @@ export interface Config {
   cacheBytes: number;
   /** The pipeline meant where an address names none; null for none. */
   defaultPipeline: string | null;
-  /** Tokens that are accepted, by their hashes. */
-  accessTokens: ListedToken[];
   /** An issuer whose tokens are accepted; null for none. Without it and tokens, nobody is asked who they are. */
   issuer: Issuer | null;
-  /** Keys for signed addresses: the first one signs, all are accepted; null where none are signed. */
-  signingKeys: [string, ...string[]] | null;
   /** Secrets of those who may say that something changed; null where everyone may, as nobody else can reach the gateway. */
   hookTokens: string[] | null;
+  /** Files that lists of secrets came from: they are read again while the gateway runs. */
+  listFiles: ListFile[];
   /** Event streams at a time, of all clients. */
   maxStreams: number;
   /** Event streams at a time from one address; a proxy in front counts as one. */

@@ -8,7 +8,7 @@ function describeStore(store: StoreConfig): string {
 }
 
 function describeAccess({ accessTokens, issuer }: Config): string {
-  const parts = accessTokens.map(
+  const parts = (accessTokens ?? []).map(
     ({ name, pipelines }) =>
       `token ${name} (${pipelines === null ? "all pipelines" : [...pipelines].join(", ")})`,
   );
@@ -32,7 +32,7 @@ function describeCatalog({ catalog, mlMetadata }: Config): string {
 
 /** What a configuration makes the gateway do, in lines for a person; without secrets. */
 export function describeConfig(config: Config): string[] {
-  const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins } = config;
+  const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins, listFiles } = config;
   return [
     `reports from    ${describeStore(config.store)}`,
     `found by        ${describeCatalog(config)}, with a look every ${config.pollSeconds} s`,
@@ -42,6 +42,7 @@ export function describeConfig(config: Config): string[] {
     `hints from      ${describeHints(hookTokens)}`,
     `embedded by     ${corsOrigins.length === 0 ? "pages of its own origin" : `pages of ${corsOrigins.join(", ")}`}`,
     `signs pictures  ${signingKeys === null ? "no" : `with the first of ${signingKeys.length} keys`}`,
+    `follows         ${listFiles.length === 0 ? "no file of secrets" : listFiles.map(({ name }) => `${name}_FILE`).join(", ")}`,
     `elements from   ${config.elements}`,
     `keeps           ${config.cacheBytes / 1024 / 1024} MB of answers, ${config.maxStreams} event streams (${config.maxStreamsPerClient} per client)`,
     `default         ${config.defaultPipeline ?? "no pipeline"}`,

@@ -2,14 +2,13 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Issuer } from "../access/issued-tokens.js";
-import type { ListedToken } from "../access/listed-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
+import { readSecretLists } from "./secret-lists.js";
 import { type Environment, Variables } from "./variables.js";
 
 const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
-const TOKEN = /^([\w.-]{1,100}):([0-9a-f]{64})(?::([\w.~|-]+))?$/;
 const HOST_AND_PORT = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/;
 const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Where Kubeflow Pipelines' own manifests put it. */
@@ -69,18 +68,6 @@ function readMlMetadata(variables: Variables): MlMetadataLocation {
   return { address, tls: variables.flag("MLMD_TLS"), namespace };
 }
 
-/** ACCESS_TOKENS: `name:<SHA-256 of the token, in hex>`, and where it reaches some pipelines only `:key|key` after it. */
-function readTokens(variables: Variables): ListedToken[] {
-  return (variables.list("ACCESS_TOKENS") ?? []).flatMap((entry, i) => {
-    const [, name = "", sha256 = "", pipelines] = TOKEN.exec(entry) ?? [];
-    if (name !== "") return [{ name, sha256, pipelines: pipelines ? new Set(pipelines.split("|")) : null }];
-    variables.faults.push(
-      `ACCESS_TOKENS: expected name:<64 hex digits of the token's SHA-256>, followed by :pipeline|pipeline where it reaches some only, found something else in entry ${i + 1}`,
-    );
-    return [];
-  });
-}
-
 function readIssuer(variables: Variables): Issuer | null {
   const issuer = variables.text("OIDC_ISSUER");
   const audience = variables.text("OIDC_AUDIENCE");
@@ -106,6 +93,7 @@ export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const host = variables.text("HOST") ?? "127.0.0.1";
   const catalog = variables.word("CATALOG", ["commit-log", "scan", "mlmd"], "commit-log");
+  const lists = readSecretLists(variables);
   const config: Config = {
     store: readStore(variables),
     catalog,
@@ -119,17 +107,17 @@ export function readConfig(environment: Environment): Config {
     corsOrigins: variables.origins("CORS_ORIGINS"),
     cacheBytes: variables.number("CACHE_MB", 1, 65_536, 128) * 1024 * 1024,
     defaultPipeline: variables.text("DEFAULT_PIPELINE"),
-    accessTokens: readTokens(variables),
+    ...lists,
+    hookTokens: lists.hookTokens ?? (isLoopback(host) ? null : []),
+    listFiles: variables.listFiles,
     issuer: readIssuer(variables),
-    signingKeys: variables.secrets("SIGNING_KEYS"),
-    hookTokens: variables.secrets("HOOK_TOKENS") ?? (isLoopback(host) ? null : []),
     maxStreams: variables.whole("MAX_STREAMS", 0, 100_000, 5000),
     maxStreamsPerClient: variables.whole("MAX_STREAMS_PER_CLIENT", 0, 100_000, 100),
     // On this machine alone nobody routes requests here, and Ctrl-C should not wait.
     drainSeconds: isLoopback(host) ? 0 : 5,
   };
   const isOpen = variables.flag("ALLOW_ANONYMOUS");
-  const isAsked = config.accessTokens.length > 0 || config.issuer !== null;
+  const isAsked = config.accessTokens !== null || config.issuer !== null;
   if (!isLoopback(host) && !isOpen && !isAsked) {
     variables.refuse(
       "HOST",

@@ -3,16 +3,30 @@ import { readFileSync } from "node:fs";
 /** Variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A list and the file that it was read from. */
+export interface ListFile {
+  /** The variable that would give the list itself. */
+  name: string;
+  path: string;
+  /** All that the file held. */
+  text: string;
+}
+
 /** Shorter ones could be guessed. */
 const SHORTEST_SECRET = 16;
 
 /** Reads variables one by one and gathers what is wrong with them. An empty variable counts as not set. */
 export class Variables {
   readonly faults: string[] = [];
+  /** Files that lists were read from. */
+  readonly listFiles: ListFile[] = [];
   #environment: Environment;
+  #readFile: (path: string) => string;
 
-  constructor(environment: Environment) {
+  /** @param readFile gives the text of a file, or throws */
+  constructor(environment: Environment, readFile = (path: string): string => readFileSync(path, "utf8")) {
     this.#environment = environment;
+    this.#readFile = readFile;
   }
 
   text(name: string): string | null {
@@ -72,9 +86,14 @@ export class Variables {
 
   /** Entries separated by commas or white space, from the variable or from the file that `<name>_FILE` names. */
   list(name: string): [string, ...string[]] | null {
-    const text = this.text(name) ?? this.#file(`${name}_FILE`);
-    const [first, ...more] = (text ?? "").split(/[\s,]+/).filter((entry) => entry !== "");
-    return first === undefined ? null : [first, ...more];
+    const given = this.text(name);
+    const file = given === null ? this.#file(`${name}_FILE`) : null;
+    const [first, ...more] = (given ?? file ?? "").split(/[\s,]+/).filter((entry) => entry !== "");
+    if (file !== null) this.listFiles.push({ name, path: this.text(`${name}_FILE`) ?? "", text: file });
+    if (first !== undefined) return [first, ...more];
+    // Whoever names a file wants what is in it to be asked for: an empty one must not open anything.
+    if (file !== null) this.refuse(`${name}_FILE`, "a file with at least one entry", null);
+    return null;
   }
 
   /** A list of secrets, none of which may be short enough to be guessed. */
@@ -92,7 +111,7 @@ export class Variables {
     const path = this.text(name);
     if (path === null) return null;
     try {
-      return readFileSync(path, "utf8");
+      return this.#readFile(path);
     } catch (error) {
       return this.refuse(name, `a file that can be read (${String(error)})`, null);
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { type Identity, isOver } from "../access/identity.js";
 import type { Report } from "../index/report.js";
 import { HEARTBEAT, eventFormat, streamHead } from "./event-format.js";
 
@@ -20,8 +21,8 @@ export interface EventHubOptions {
 export interface Subscription {
   /** Names the client, for the limit. */
   client: string;
-  /** When it may listen no longer, in milliseconds since 1970; null for never. */
-  expires: number | null;
+  /** Whose stream it is: it ends with the proof of that. */
+  identity: Pick<Identity, "expires">;
   /** Whether events of a report are for it. */
   wants: (report: Report) => boolean;
   /** The last event that it had; null for a new one. */
@@ -96,6 +97,12 @@ export class EventHub {
     }
   }
 
+  /** Ends the streams of those who may listen no longer. */
+  endOver(): void {
+    const now = this.#options.now();
+    for (const [response, { identity }] of this.#streams) if (isOver(identity, now)) response.end();
+  }
+
   /** Ends all streams; their clients come back, to whoever then answers. */
   close(): void {
     clearInterval(this.#heartbeat);
@@ -119,9 +126,9 @@ export class EventHub {
     for (const { sequence, report, bytes } of this.#kept) if (sequence > last && wants(report)) yield bytes;
   }
 
-  #write(response: ServerResponse, { expires }: Subscription, bytes: Buffer): void {
+  #write(response: ServerResponse, { identity }: Subscription, bytes: Buffer): void {
     if (response.writableLength > MAX_BACKLOG_BYTES) response.destroy();
-    else if (expires !== null && expires <= this.#options.now()) response.end();
+    else if (isOver(identity, this.#options.now())) response.end();
     else response.write(bytes);
   }
 

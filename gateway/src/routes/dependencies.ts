@@ -1,4 +1,5 @@
 import type { Access } from "../access/access.js";
+import type { HookTokens } from "../access/hook-tokens.js";
 import type { ByteCache } from "../cache/byte-cache.js";
 import type { EventHub } from "../events/event-hub.js";
 import type { MadeAnswers } from "../files/made-answers.js";
@@ -38,8 +39,7 @@ export interface Dependencies {
   publicUrl: URL | null;
   /** Looks at the store soon. */
   hint: () => void;
-  /** Secrets of those who may say that something changed; null where everyone may. */
-  hookTokens: readonly string[] | null;
+  hookTokens: HookTokens;
   /** Set once the process is to end: `readyz` fails and connections are closed after their answer. */
   draining: { isDraining: boolean };
   /** The pipeline meant where an address names none and several could be meant; null for none. */

@@ -46,6 +46,6 @@ export function eventRoutes(router: Router, dependencies: Dependencies): void {
     ctx.req.socket.setNoDelay(true);
     ctx.res.flushHeaders();
     const lastEventId = ctx.get("Last-Event-ID") || null;
-    events.subscribe(ctx.res, { client, expires: identity.expires, wants, lastEventId });
+    events.subscribe(ctx.res, { client, identity, wants, lastEventId });
   });
 }

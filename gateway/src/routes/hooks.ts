@@ -1,6 +1,5 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
-import { isOneOf } from "../http/is-one-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import type { Dependencies } from "./dependencies.js";
 
@@ -13,7 +12,7 @@ const MAX_BODY_BYTES = 256 * 1024;
  */
 export function hookRoutes(router: Router, { hookTokens, hint }: Dependencies): void {
   function take(ctx: RouterContext, secret: string): void {
-    if (hookTokens !== null && !isOneOf(secret, hookTokens)) {
+    if (!hookTokens.accepts(secret)) {
       throw new FeaturescopeError(
         "unauthorized",
         "expected a token of HOOK_TOKENS, as a bearer token or at the end of the address",

@@ -11,16 +11,21 @@ export interface SignedPicture {
 
 /** Signs addresses of pictures, so that they can be shown without a token until they expire. */
 export class Signing {
-  #keys: readonly string[];
+  #keys: readonly [string, ...string[]];
 
   /** @param keys the first one signs, all are accepted: a new one is put first, an old one removed once its addresses expired */
   constructor(keys: readonly [string, ...string[]]) {
     this.#keys = keys;
   }
 
+  /** Uses these keys from now on. */
+  replace(keys: readonly [string, ...string[]]): void {
+    this.#keys = keys;
+  }
+
   /** A signature for a picture's address; 43 characters that need no encoding there. */
   sign(picture: SignedPicture): string {
-    return signature(this.#keys[0]!, picture).toString("base64url");
+    return signature(this.#keys[0], picture).toString("base64url");
   }
 
   /** Whether a signature is good for the picture, whenever it expires. */

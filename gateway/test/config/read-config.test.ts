@@ -30,10 +30,11 @@ test("without any variable it serves ./reports to this machine only", () => {
     corsOrigins: [],
     cacheBytes: 128 * 1024 * 1024,
     defaultPipeline: null,
-    accessTokens: [],
+    accessTokens: null,
     issuer: null,
     signingKeys: null,
     hookTokens: null,
+    listFiles: [],
     maxStreams: 5000,
     maxStreamsPerClient: 100,
     drainSeconds: 0,
@@ -224,3 +225,15 @@ test("hooks need a token where others can reach the gateway", () => {
   expect(readConfig({ HOST: "0.0.0.0", ALLOW_ANONYMOUS: "true" }).hookTokens).toEqual([]);
   expect(readConfig({ HOOK_TOKENS: `${token}, ${token}2` }).hookTokens).toEqual([token, `${token}2`]);
 });
+
+test.each(["ACCESS_TOKENS", "SIGNING_KEYS", "HOOK_TOKENS"])(
+  "an empty file of %s opens nothing: it is a fault",
+  async (name) => {
+    const file = join(await temporaryFolder(), "empty");
+    await writeFile(file, " \n");
+
+    expect(faultsOf({ [`${name}_FILE`]: file })[0]).toMatch(
+      new RegExp(`^${name}_FILE: expected a file with at least one entry`),
+    );
+  },
+);
