@@ -22,16 +22,19 @@ export interface ByteCacheOptions {
 /** How a value was come by: `collapsed` where it was waited for a read that another had begun. */
 export type CacheOutcome = "hit" | "stale" | "miss" | "collapsed";
 
-/** A value that is kept. */
+/** A value that is kept. Who holds on to this holds on to the value only as long as the cache does. */
 export interface Copy<Value> {
-  readonly value: Value;
+  /** Null once it is no longer kept. */
+  value: Value | null;
   /** When it was read, by the cache's clock. */
   readonly readAt: number;
-}
-
-interface Kept<Value> extends Copy<Value> {
   /** Whether it was used since it was last to give way. */
   isUsed: boolean;
+}
+
+/** A copy while it is kept. */
+interface Kept<Value> extends Copy<Value> {
+  value: Value;
 }
 
 /** A value, and how it was come by. */
@@ -106,12 +109,20 @@ export class ByteCache<Value extends Sized> {
     return kept === undefined ? undefined : this.#asRead(kept, this.now());
   }
 
-  /** The value if it is kept and needs no new reading; counts as use. @param now what the cache's clock shows */
-  fresh(key: string, now: number): Copy<Value> | undefined {
-    const kept = this.#find(key);
-    if (kept === undefined || !this.#isFresh(kept, now)) return undefined;
+  /** What is kept under a key, for {@link fresh}; counts as no use. */
+  copyOf(key: string): Copy<Value> | undefined {
+    return this.#kept.get(key);
+  }
+
+  /**
+   * The value of a copy while it is kept and needs no new reading, or null; counts as use.
+   * @param now what the cache's clock shows
+   */
+  fresh(copy: Copy<Value>, now: number): Value | null {
+    if (copy.value === null || !this.#isFresh(copy, now)) return null;
+    copy.isUsed = true;
     this.reads.hit++;
-    return kept;
+    return copy.value;
   }
 
   /**
@@ -143,7 +154,7 @@ export class ByteCache<Value extends Sized> {
     return readAt + this.#options.freshSeconds * 1000 > now;
   }
 
-  #asRead(copy: Copy<Value>, now: number): Read<Value> {
+  #asRead(copy: Kept<Value>, now: number): Read<Value> {
     const ageSeconds = (now - copy.readAt) / 1000;
     return {
       value: copy.value,
@@ -210,8 +221,11 @@ export class ByteCache<Value extends Sized> {
   }
 
   #forget(key: string): void {
-    this.#bytes -= this.#kept.get(key)?.value.bytes ?? 0;
+    const copy: Copy<Value> | undefined = this.#kept.get(key);
+    if (copy === undefined) return;
+    this.#bytes -= copy.value?.bytes ?? 0;
     this.#kept.delete(key);
+    copy.value = null;
   }
 
   #rememberFailure(key: string, error: unknown): void {

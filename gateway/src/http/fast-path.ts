@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import type { ByteCache } from "../cache/byte-cache.js";
+import type { ByteCache, Copy } from "../cache/byte-cache.js";
 import type { Representation } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
 import { acceptedVariant } from "./accepted-encoding.js";
@@ -50,6 +50,8 @@ interface Form {
 /** An answer that can be given again. */
 interface Remembered {
   key: string;
+  /** What the cache has under the key: to look it up for each answer took a twentieth of its time. */
+  copy: Copy<Representation> | undefined;
   headers: Record<string, string>;
   /** As in {@link KeptAnswer}. */
   pipeline: string | null;
@@ -90,6 +92,7 @@ export class FastPath {
     const { observerOf } = this.#options;
     this.#kept.set(address, {
       key,
+      copy: undefined,
       pipeline,
       hasAge,
       headers: headersOfHit(answer),
@@ -110,10 +113,12 @@ export class FastPath {
     const { headers } = request;
     if (needsMore(headers, kept.pipeline)) return false;
     const now = cache.now();
-    const copy = cache.fresh(kept.key, now);
-    if (copy === undefined) return false;
-    const form = formOf(kept, copy.value, headers["accept-encoding"], sharedHeaders(headers.origin));
-    const variant = copy.value.variants[form.at]!;
+    if (!kept.copy?.value) kept.copy = cache.copyOf(kept.key);
+    const { copy } = kept;
+    const representation = copy === undefined ? null : cache.fresh(copy, now);
+    if (copy === undefined || representation === null) return false;
+    const form = formOf(kept, representation, headers["accept-encoding"], sharedHeaders(headers.origin));
+    const variant = representation.variants[form.at]!;
     const status = statusOf(variant, headers["if-none-match"]);
     if (form.age !== null) tellAge(form, Math.floor((now - copy.readAt) / 1000));
     if (status === 304) response.writeHead(304, form.notModified).end();

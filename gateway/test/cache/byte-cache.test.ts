@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ByteCache } from "../../src/cache/byte-cache.js";
 
 interface Value {
@@ -104,6 +104,35 @@ test("values that were not used lately give way, and none that alone is too larg
     "e",
   ]);
   expect(cache.bytes).toBe(1000);
+});
+
+test("a copy gives its value while that is kept and fresh, and does not hold it afterwards", async () => {
+  const { cache, pass } = makeCache();
+  const read = (text: string) => cache.get("k", async () => ({ bytes: 1, text }));
+  await read("first");
+  const first = cache.copyOf("k")!;
+  const hits = cache.reads.hit;
+
+  expect(cache.fresh(first, cache.now())?.text).toBe("first");
+  expect(cache.reads.hit).toBe(hits + 1);
+  pass(3600);
+  expect(cache.fresh(first, cache.now())).toBeNull();
+  await read("second");
+  await vi.waitFor(() => expect(cache.copyOf("k")).not.toBe(first));
+  expect([first.value, cache.fresh(first, first.readAt)]).toEqual([null, null]);
+  expect(cache.fresh(cache.copyOf("k")!, cache.now())?.text).toBe("second");
+  cache.delete("k");
+  expect(cache.copyOf("k")).toBeUndefined();
+});
+
+test("a copy that is asked for its value counts as used", async () => {
+  const { cache } = makeCache(1000);
+  const keep = (key: string) => cache.get(key, async () => ({ bytes: 250, text: key }));
+  for (const key of ["a", "b", "c", "d"]) await keep(key);
+  cache.fresh(cache.copyOf("a")!, cache.now());
+  await keep("e");
+
+  expect(["a", "b"].map((key) => cache.has(key))).toEqual([true, false]);
 });
 
 test.each(["__proto__", "constructor", "hasOwnProperty", ""])("a key may be %j", async (key) => {
