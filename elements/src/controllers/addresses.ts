@@ -32,7 +32,7 @@ export function folderOfAnswer(asked: URL, response: Response): URL {
 export function historyOf(folder: URL): URL | null {
   if (!folder.pathname.includes("/api/v1/")) return null;
   const history = fileIn(folder, "history");
-  history.pathname = history.pathname.replace(/\/runs\/[^/]+\/features\//, "/features/");
+  history.pathname = history.pathname.replace(/\/runs\/[^/]+(\/features\/[^/]+\/history)$/, "$1");
   return history;
 }
 

@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult, css, html } from "lit";
 import { property } from "lit/decorators.js";
+import { gatewayOfScript } from "./gateway-of-script.js";
 
 /**
  * The element of the first design: shows a feature by its name, from the gateway that serves this script or the page.
@@ -32,8 +33,8 @@ export class FeatureMonitorPanel extends LitElement {
   /** The feature's name. */
   @property({ attribute: "feature-name" }) featureName = "";
 
-  /** Address of the gateway; by default the origin that this script came from. */
-  @property({ attribute: "api-base" }) apiBase = new URL(import.meta.url).origin;
+  /** Address of the gateway; by default the one that this script came from. */
+  @property({ attribute: "api-base" }) apiBase = gatewayOfScript(import.meta.url);
 
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
   @property({ type: Boolean, reflect: true }) live = false;
