@@ -2,6 +2,7 @@ import type { Router } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { cachingOf } from "../http/caching.js";
 import { pathParameter } from "../http/path-parameter.js";
+import { publicAddress } from "../http/public-address.js";
 import { sendRepresentation, sendText } from "../http/send.js";
 import type { Dependencies } from "./dependencies.js";
 
@@ -13,14 +14,15 @@ const ENTRY = "featurescope.js";
  * The elements' bundle, for pages of any origin: it is the same for everyone. Below `/elements/<version>/` it is the
  * same for ever, so that a page can pin it by an integrity hash; `/elements/build.json` says how.
  */
-export function elementRoutes(router: Router, { elements }: Dependencies): void {
+export function elementRoutes(router: Router, { elements, publicUrl }: Dependencies): void {
   router.get("/elements/{*path}", async (ctx) => {
     const path = pathParameter(ctx, "path");
     ctx.set("Access-Control-Allow-Origin", "*");
     ctx.set("Cross-Origin-Resource-Policy", "cross-origin");
     if (path === "build.json") {
       const { version, integrity } = await elements.build();
-      const entry = { src: `/elements/${version}/${ENTRY}`, integrity: integrity[ENTRY] ?? null };
+      const src = publicAddress(publicUrl, `elements/${version}/${ENTRY}`);
+      const entry = { src, integrity: integrity[ENTRY] ?? null };
       sendText(ctx, JSON_TYPE, JSON.stringify({ version, ...entry, files: integrity }));
       return;
     }

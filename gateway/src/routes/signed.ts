@@ -4,6 +4,7 @@ import { JSON_TYPE } from "../files/check-file.js";
 import { identityOf } from "../http/identity-of.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { pathParameter } from "../http/path-parameter.js";
+import { publicAddress } from "../http/public-address.js";
 import { wholeParameter } from "../http/query.js";
 import { sendRepresentation, sendText } from "../http/send.js";
 import type { Dependencies } from "./dependencies.js";
@@ -24,8 +25,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     const expires = Math.floor(Date.now() / 1000) + seconds;
     const picture = { pipelineKey: pipeline.key, run: report.manifest.run, featureKey, expires };
     const folder = `signed/${expires}/${signing.sign(picture)}/${picture.pipelineKey}/${picture.run}/${featureKey}`;
-    const addressOf = (name: PictureFile): string =>
-      publicUrl === null ? `/${folder}/${name}` : new URL(`${folder}/${name}`, publicUrl).href;
+    const addressOf = (name: PictureFile): string => publicAddress(publicUrl, `${folder}/${name}`);
     const answer = {
       address: addressOf("chart.png"),
       card: report.files.has(`features/${featureKey}/card.png`) ? addressOf("card.png") : null,

@@ -174,3 +174,10 @@ test("a page can pin a build: its address says which, its hash proves it, and an
   expect((await later.ask("/elements/build.json")).json()["version"]).not.toBe(version);
   expect((await later.ask(src)).status).toBe(404);
 });
+
+test("behind a proxy that puts a path in front, a build's address is the one that pages reach", async () => {
+  const publicUrl = new URL("https://bank.example/ml/features/");
+  const { ask } = await startGateway(await temporaryFolder(), { publicUrl });
+  const { src, version } = (await ask("/elements/build.json")).json();
+  expect(src).toBe(`https://bank.example/ml/features/elements/${String(version)}/featurescope.js`);
+});
