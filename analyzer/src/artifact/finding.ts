@@ -23,7 +23,8 @@
  * `withoutPoints` is false where the figures are of all values, the point where one is left out, true where several are.
  * Codes that tell of the index may carry the bin that contributes most: `binType`, `binLow`, `binHigh`, `binValue`,
  * `binShare` (its part of the index, 0 to 1), `binNear` (the end or point of another bin that is within a tenth of one of its own). Any code may carry `missingReference`, `missingCurrent`
- * (where the missing share's own verdict is not stable), `unseenCurrent`, `unseenReference` likewise, and `tooFewRows`.
+ * (where the missing share's own verdict is not stable), `unseenCurrent`, `unseenReference` likewise, `tooFewRows`, and of numbers `belowShare` and `least`,
+ * `aboveShare` and `greatest`: which share of the rows is beyond the reference's least or greatest value, and the farthest of them.
  * Levels are cut to 60 characters.
  */
 export type FindingCode =

@@ -49,6 +49,16 @@ export function unseen(say: Speaker): string | null {
   return given(say.share("unseenCurrent"), (share) => say.words.unseen(share, expected ?? "0"));
 }
 
+/** The clauses of values below and above all of the reference's; null where there are hardly any. */
+export function beyondReference(say: Speaker): string | null {
+  const { words } = say;
+  const clauses = [
+    given(say.share("belowShare"), (share) => words.belowReference(share, say.value("least") ?? "")),
+    given(say.share("aboveShare"), (share) => words.aboveReference(share, say.value("greatest") ?? "")),
+  ].filter((clause) => clause !== null);
+  return clauses.length === 0 ? null : clauses.join(words.semicolon);
+}
+
 function given(figure: string | null, words: (figure: string) => string): string | null {
   return figure === null ? null : words(figure);
 }
@@ -74,8 +84,8 @@ function ofBin(say: Speaker, words: (part: string, change: string) => string): s
 
 function goneAndNew(say: Speaker): Clauses {
   const { words, short } = say;
-  const gone = say.text("gone");
-  const appeared = say.text("new");
+  const gone = say.level("gone");
+  const appeared = say.level("new");
   const others = (name: string): number => Math.max(0, (say.number(name) ?? 1) - 1);
   const names = [
     gone === "" ? null : words.gone(gone, short ? null : say.share("goneShare"), others("goneCount")),
@@ -88,7 +98,7 @@ function goneAndNew(say: Speaker): Clauses {
   const [goneName, newName] = names;
   // New levels count in `other`: to name it beside them would be to say the same twice.
   const isOfNew = appeared !== "" && say.text("binType") === "other";
-  return gone !== "" && share !== null && say.text("binValue") === gone
+  return gone !== "" && share !== null && say.level("binValue") === gone
     ? [goneName + words.comma + words.ofIndex(share), newName ?? null]
     : [...names, isOfNew ? null : ofIndex(say)];
 }

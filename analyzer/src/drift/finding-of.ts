@@ -11,6 +11,7 @@ import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { cutLevel } from "./cut-level.js";
 import { isIdentifierLike } from "./is-identifier-like.js";
 import { LEAST_ROWS } from "./judge-index.js";
+import { judgeUnseen } from "./judge-unseen.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
@@ -24,7 +25,7 @@ export function findingOf(statistics: Figures, distribution: DistributionDocumen
   const finding = findingOfStatus(statistics, distribution);
   if (drift === null) return finding ?? identifierFinding(statistics) ?? say("no-reference");
   const { code, arguments: args } = finding ?? findingOfDrift(statistics, drift, distribution);
-  return { code, arguments: { ...args, ...shareMoves(drift) } };
+  return { code, arguments: { ...args, ...shareMoves(drift), ...beyondReference(statistics, drift) } };
 }
 
 function findingOfStatus(statistics: Figures, distribution: DistributionDocument): Finding | null {
@@ -128,6 +129,22 @@ function shareMoves(drift: Drift): Finding["arguments"] {
     ...(unseen !== null && isAlarm(unseen.verdict)
       ? { unseenCurrent: drift.unseenShare, unseenReference: drift.unseenShareExpected }
       : {}),
+  };
+}
+
+/**
+ * Values that the reference never came to, as -999 for unknown ones: in the bins they hide among the lowest or highest. They are told of
+ * where they would be an alarm as levels that the reference lacks; of those, its least and its greatest value are each seen once.
+ */
+function beyondReference({ kind, status, min, max }: Figures, drift: Drift): Finding["arguments"] {
+  if (kind !== "numeric" || status !== "ok") return {};
+  const n = sum(drift.bins.map((bin) => bin.reference));
+  const m = sum(drift.bins.map((bin) => bin.current));
+  const isTold = (rows: number): boolean => isAlarm(judgeUnseen(rows, 1, 0, n, m, drift.limits).verdict);
+  const [below, above] = [drift.belowReference ?? 0, drift.aboveReference ?? 0];
+  return {
+    ...(isTold(below) ? { belowShare: below / m, least: min } : {}),
+    ...(isTold(above) ? { aboveShare: above / m, greatest: max } : {}),
   };
 }
 

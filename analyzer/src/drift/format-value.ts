@@ -32,7 +32,8 @@ export function formatValue(value: number, language: string, format: ValueFormat
 
 /**
  * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits until the difference shows to a quarter of
- * itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once.
+ * itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once. Where one is more than ten times the other, each has the
+ * scale's symbol: "483 → 5.1 k" would read as if it had grown.
  * @param unit follows after a no-break space; null for none
  */
 export function formatChange(
@@ -62,8 +63,9 @@ export function formatChange(
     });
   const { written, spoken: forTheEar } = wordsFor(language);
   const suffix = spoken ? scale.spoken : scale.written;
-  const change =
-    from === to ? say(from) + suffix : (spoken ? forTheEar : written).change(say(from), say(to), suffix);
+  const apart = from !== 0 && to !== 0 && Math.abs(Math.log10(Math.abs(from)) - Math.log10(Math.abs(to))) > 1;
+  const words = spoken ? forTheEar : written;
+  const change = from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart);
   return unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
 }
 

@@ -24,6 +24,7 @@ export * from "./noise-bound.js";
 export * from "./noise-p-value.js";
 export * from "./pointwise-band.js";
 export * from "./population-stability-index.js";
+export { quoteLevel } from "./quote-level.js";
 export * from "./rank-features.js";
 export * from "./recompute.js";
 export * from "./run-rhythm.js";

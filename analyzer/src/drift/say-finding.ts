@@ -1,10 +1,10 @@
 import type { Finding } from "../artifact/index.js";
-import { findingClauses, missing, unseen } from "./finding-clauses.js";
+import { beyondReference, findingClauses, missing, unseen } from "./finding-clauses.js";
 import { type SayOptions, speakerOf } from "./speaker.js";
 
 /**
  * Says a finding in a language: "Higher: median 47.0 → 58.6 k; 42 % of the index from values ≥ 95.6 k. Missing 0.4 → 1.2 %."
- * The short form is the first clause, for a board: "Higher: median 47.0 → 58.6 k". Empty for a code that this version does not know.
+ * The short form is the most telling clause, for a board: "Higher: median 47.0 → 58.6 k". Empty for a code that this version does not know.
  * @param language BCP 47 tag
  */
 export function sayFinding(finding: Finding, language: string, options: SayOptions = {}): string {
@@ -12,12 +12,14 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
   const say = speakerOf(finding, language, options);
   const { words, short } = say;
   const clauses = findingClauses[finding.code](say).filter(isSaid);
-  if (short) return words.capital(clauses[0] ?? "");
+  const beyond = beyondReference(say);
+  if (short) return words.capital((finding.code === "as-before" ? beyond : null) ?? clauses[0] ?? "");
   const named = finding.code === "gone-and-new" && say.number("newCount") === 1;
   const sentences = [
     clauses.join(words.semicolon),
     finding.code === "missing-only" ? null : missing(say),
     named ? null : unseen(say),
+    beyond,
   ].filter(isSaid);
   return sentences.map((sentence) => words.capital(sentence) + words.stop).join(words.gap);
 }

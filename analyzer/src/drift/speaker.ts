@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
 import { formatShareChange } from "./format-share.js";
 import { formatChange, formatValue } from "./format-value.js";
+import { quoteAmongFigures, quoteLevel } from "./quote-level.js";
 import { distanceTo, valueScale } from "./value-scale.js";
 import type { DriftWords } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";
@@ -27,6 +28,8 @@ export interface Speaker {
   short: boolean;
   number: (name: string) => number | null;
   text: (name: string) => string;
+  /** The name of a level; empty where there is none. */
+  level: (name: string) => string;
   flag: (name: string) => boolean;
   value: (name: string) => string | null;
   share: (name: string, decimals?: number) => string | null;
@@ -56,6 +59,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
   const number = (name: string): number | null => (typeof args[name] === "number" ? args[name] : null);
   const text = (name: string): string =>
     typeof args[name] === "string" ? args[name].replace(RUNS_LEFT, "\u2068$&\u2069") : "";
+  const level = (name: string): string => quoteAmongFigures(text(name));
   const say =
     (format: (value: number) => string) =>
     (name: string): string | null => {
@@ -87,10 +91,11 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     short,
     number,
     text,
+    level,
     flag: (name) => args[name] === true,
     value: (name) =>
       typeof args[name] === "string"
-        ? text(name)
+        ? quoteLevel(text(name))
         : say((value) => formatValue(value, language, { spoken, resolution: Math.abs(value) * EXACT }))(name),
     share: (name, decimals = 1) =>
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
@@ -112,7 +117,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
         const point = formatValue(value, language, { spoken, resolution: resolution(value) });
         return words.pointValue(point, value === 0);
       }
-      if (type === "category") return text("binValue");
+      if (type === "category") return level("binValue");
       if (type === "other") return words.otherLevels;
       if (type === "missing") return words.missingValues;
       return type === "infinite" ? words.infiniteValues : null;

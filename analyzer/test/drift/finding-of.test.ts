@@ -62,6 +62,33 @@ test("more zeros are said as what they are", () => {
   expect(args["shareCurrent"]).toBeCloseTo(0.65, 1);
 });
 
+test("a default value that the reference never came to is told of, though it hides in the lowest bin", () => {
+  const income = around(30_000, 2000);
+  const reference = draw(9000, 51, income);
+  const defaults = draw(3000, 52, (random) => (random() < 0.04 ? -999 : income(random)));
+  const { code, arguments: args } = finding(reference, defaults);
+  expect([code, args["least"]]).toEqual(["as-before", -999]);
+  expect(args["belowShare"]).toBeCloseTo(0.04, 2);
+  expect(args).not.toHaveProperty("aboveShare");
+  expect(
+    finding(
+      reference,
+      draw(3000, 53, (r) => (r() < 0.02 ? 99_999 : income(r))),
+    ).arguments,
+  ).toMatchObject({ greatest: 99_999 });
+});
+
+test("few values beyond a small reference are no more than is to be expected", () => {
+  for (let seed = 0; seed < 200; seed++) {
+    const { arguments: args } = finding(
+      draw(200, 1000 + seed, around(0)),
+      draw(2000, 5000 + seed, around(0)),
+    );
+    expect(Object.keys(args)).not.toContain("belowShare");
+    expect(Object.keys(args)).not.toContain("aboveShare");
+  }
+});
+
 test("a spread that grew or shrank while the median stayed", () => {
   expect(finding(draw(9000, 7, around(0)), draw(3000, 8, around(0, 2))).code).toBe("wider");
   expect(finding(draw(9000, 7, around(0)), draw(3000, 8, around(0, 0.5))).code).toBe("narrower");
@@ -241,7 +268,7 @@ test("a bin whose neighbour is near has it beside it, so that the sentence tells
   const [low, other] = [near.arguments["binLow"], near.arguments["binNear"]].map(Number);
   expect(Math.abs(low! - other!)).toBeLessThan(10);
   expect(sayFinding(near, "en")).toMatch(
-    /median 1,234,58\d\s→\s1,234,59\d; \d+\s% of the index from values from 1,234,57\d to 1,234,57\d\.$/,
+    /median 1,234,58\d\s→\s1,234,59\d; \d+\s% of the index from values from 1,234,57\d to 1,234,57\d\. Above the reference's greatest value \d+\.\d\s%, up to 1,234,6\d\d\.$/,
   );
   const far = finding(draw(9000, 1, around(0)), draw(3000, 2, around(1)));
   expect(far.arguments).not.toHaveProperty("binNear");

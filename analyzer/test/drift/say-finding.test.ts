@@ -136,6 +136,37 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "与基准一致：app_ios 21.2% → 22.1%。",
   ],
   [
+    finding("as-before", { medianReference: 29_800, medianCurrent: 29_100, belowShare: 0.04, least: -999 }),
+    {},
+    "As before: median 29.8 → 29.1 k. Below the reference's least value 4.0 %, down to −999.",
+    "与基准一致：中位数 2.98万 → 2.91万。低于基准最小值的占 4.0%，最低 −999。",
+  ],
+  [
+    finding("as-before", { medianReference: 119, medianCurrent: 122, aboveShare: 0.019, greatest: 9999 }),
+    { short: true },
+    "Above the reference's greatest value 1.9 %, up to 9,999",
+    "高于基准最大值的占 1.9%，最高 9,999",
+  ],
+  [
+    finding("gone-and-new", {
+      gone: "11",
+      goneShare: 0.2,
+      goneCount: 1,
+      new: "11 ",
+      newShare: 0.1,
+      newCount: 1,
+    }),
+    {},
+    "Gone: “11” (was 20.0 %); new: “11 ” 10.0 %.",
+    "消失：“11”（原 20.0%）；新增：“11 ” 10.0%。",
+  ],
+  [
+    finding("as-before", { shareReference: 0.065, shareCurrent: 0.063, binType: "category", binValue: "4" }),
+    {},
+    "As before: “4” 6.5 → 6.3 %.",
+    "与基准一致：“4” 6.5% → 6.3%。",
+  ],
+  [
     finding("as-before", {
       medianReference: 130,
       medianCurrent: 119,
@@ -143,8 +174,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       beyondNoise: true,
     }),
     {},
-    "Little changed, frequent values aside: median 130 → 119.",
-    "高频值以外变化不大：中位数 130 → 119。",
+    "Little changed: median 130 → 119, frequent values aside.",
+    "变化不大：高频值以外的中位数 130 → 119。",
   ],
   [
     finding("as-before", {

@@ -1,5 +1,11 @@
 import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatCount, formatIndex, formatNumber, metricValue } from "@featurescope/analyzer/drift";
+import {
+  formatCount,
+  formatIndex,
+  formatNumber,
+  metricValue,
+  quoteLevel,
+} from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
@@ -95,5 +101,9 @@ function contributions({ drift, kind }: StatisticsDocument, words: Words): Figur
 }
 
 function binLabel({ type, value }: DriftBin, words: Words): string {
-  return type === "category" ? String(value) : type === "other" ? words.panel.binOther : words.missing;
+  return type === "category"
+    ? quoteLevel(String(value))
+    : type === "other"
+      ? words.panel.binOther
+      : words.missing;
 }

@@ -1,4 +1,4 @@
-import { formatCount, pointwiseBand } from "../../drift/index.js";
+import { formatCount, pointwiseBand, quoteLevel } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import type { ChartWords } from "../words/chart-words.js";
 import { wordsOfView } from "../words/words-for.js";
@@ -69,5 +69,5 @@ export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFra
 function labelOf(row: LevelRow, { statistics }: ChartDocuments, words: ChartWords, language: string): string {
   if (row.type === "missing") return words.missing;
   if (row.type === "other") return words.other(formatCount(Number(row.value), language));
-  return (statistics.kind === "boolean" ? words.levels[row.value] : undefined) ?? row.value;
+  return (statistics.kind === "boolean" ? words.levels[row.value] : undefined) ?? quoteLevel(row.value);
 }

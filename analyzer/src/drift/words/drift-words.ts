@@ -20,8 +20,8 @@ interface Notation {
   atLeast: (value: string) => string;
   atMost: (value: string) => string;
   below: (value: string) => string;
-  /** From one figure to another; `suffix` is what both have in common (scale, per cent sign). */
-  change: (from: string, to: string, suffix: string) => string;
+  /** From one figure to another; `suffix` is what both have in common (scale, per cent sign); `apart` where one is more than ten times the other. */
+  change: (from: string, to: string, suffix: string, apart?: boolean) => string;
 }
 
 /** All words of drift in one language. A further language is one more file of this shape, listed in `words-for.ts`. */
@@ -62,6 +62,9 @@ export interface DriftWords {
   restAsBefore: string;
   restTooFewRows: string;
   unseen: (share: string, expected: string) => string;
+  /** `value` is the least of all current ones, and below the reference's least. */
+  belowReference: (share: string, value: string) => string;
+  aboveReference: (share: string, value: string) => string;
   /** Within noise. */
   asBefore: string;
   /** Beyond noise, yet not beyond a limit. */

@@ -19,7 +19,7 @@ export const en: DriftWords = {
     atLeast: (value) => `≥\u00a0${value}`,
     atMost: (value) => `≤\u00a0${value}`,
     below: (value) => `<\u00a0${value}`,
-    change: (from, to, suffix) => `${from}\u00a0→\u00a0${to}${suffix}`,
+    change: (from, to, suffix, apart = false) => `${from}${apart ? suffix : ""}\u00a0→\u00a0${to}${suffix}`,
   },
   spoken: {
     percent: " %",
@@ -27,7 +27,7 @@ export const en: DriftWords = {
     atLeast: (value) => `of at least ${value}`,
     atMost: (value) => `up to ${value}`,
     below: (value) => `below ${value}`,
-    change: (from, to, suffix) => `${from} to ${to}${suffix}`,
+    change: (from, to, suffix, apart = false) => `${from}${apart ? suffix : ""} to ${to}${suffix}`,
   },
   verdicts: {
     stable: "stable",
@@ -64,9 +64,11 @@ export const en: DriftWords = {
   restAsBefore: "the rest as before",
   restTooFewRows: "too few rows for the rest",
   unseen: (share, expected) => `Levels unknown to the reference ${share}, ${expected} expected`,
+  belowReference: (share, value) => `below the reference's least value ${share}, down to ${value}`,
+  aboveReference: (share, value) => `above the reference's greatest value ${share}, up to ${value}`,
   asBefore: "As before",
   littleChanged: "Little changed",
-  calmMedian: (calm, aside, change) => `${calm}${aside}: median ${change}`,
+  calmMedian: (calm, aside, change) => `${calm}: median ${change}${aside}`,
   calmShare: (calm, part, change) => `${calm}: ${part} ${change}`,
   withinNoise: "no more than chance among so many features",
   tooFewRows: (rows, needed, inReference) =>

@@ -60,9 +60,11 @@ export const zhHans: DriftWords = {
   restAsBefore: "其余不变",
   restTooFewRows: "其余行数太少",
   unseen: (share, expected) => `基准中没有的类别占 ${share}，预期 ${expected}`,
+  belowReference: (share, value) => `低于基准最小值的占 ${share}，最低 ${value}`,
+  aboveReference: (share, value) => `高于基准最大值的占 ${share}，最高 ${value}`,
   asBefore: "与基准一致",
   littleChanged: "变化不大",
-  calmMedian: (calm, aside, change) => `${aside}${calm}：中位数 ${change}`,
+  calmMedian: (calm, aside, change) => `${calm}：${aside === "" ? "" : `${aside}的`}中位数 ${change}`,
   calmShare: (calm, part, change) => `${calm}：${part} ${change}`,
   withinNoise: "在如此多的特征中属偶然范围",
   tooFewRows: (rows, needed, inReference) =>
