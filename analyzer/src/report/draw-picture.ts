@@ -1,5 +1,5 @@
 import type { PictureFile } from "../artifact/index.js";
-import type { ChartDocuments } from "../chart/index.js";
+import { type ChartDocuments, addEveryLanguage } from "../chart/index.js";
 import { sayFinding } from "../drift/index.js";
 import { encodePng } from "./encode-png.js";
 import { registerFonts } from "./fonts.js";
@@ -18,6 +18,7 @@ export async function drawPicture(
   language = "en",
 ): Promise<Uint8Array> {
   registerFonts();
+  addEveryLanguage();
   const pixels = await paintPicture(pictureSpec(file, documents, language));
   const { feature, finding, unit } = documents.statistics;
   return encodePng(pixels, { Title: feature, Description: sayFinding(finding, language, { unit }) });

@@ -1,4 +1,7 @@
-import { type ChartRow, type ChartView, lightColors } from "../../src/chart/index.js";
+import { type ChartRow, type ChartView, addEveryLanguage, lightColors } from "../../src/chart/index.js";
+
+// As the analyzer does before it draws.
+addEveryLanguage();
 
 /** A poster's view, with changes. */
 export function view(changes: Partial<ChartView> = {}): ChartView {

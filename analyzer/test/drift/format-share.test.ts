@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatCount } from "../../src/drift/format-number.js";
 import { formatPoints, formatShare, formatShareChange } from "../../src/drift/format-share.js";
+import { addDriftWords, driftInChinese } from "../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
 
 test("shares are in per cent, with a no-break space where the language has one", () => {
   expect(formatShare(0.012, "en")).toBe("1.2\u00a0%");

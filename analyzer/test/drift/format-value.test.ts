@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatChange, formatValue } from "../../src/drift/format-value.js";
 import { valueScale } from "../../src/drift/value-scale.js";
+import { addDriftWords, driftInChinese } from "../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
 
 test.each([
   // value, English, Chinese

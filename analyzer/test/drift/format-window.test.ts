@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { formatWindow } from "../../src/drift/format-window.js";
+import { addDriftWords, driftInChinese } from "../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
 
 function iso(time: string): string {
   return new Date(time.length === 10 ? `${time}T00:00:00Z` : `${time}Z`).toISOString();

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { FINDING_CODES, type Finding } from "../../src/artifact/index.js";
-import { type SayOptions, sayFinding } from "../../src/drift/index.js";
+import { type SayOptions, sayFinding, addDriftWords, driftInChinese } from "../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
 
 const ZEROS_ASIDE = {
   code: "higher",

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Finding, PartVerdict } from "../../src/artifact/index.js";
-import { type SpokenFigures, speakVerdict } from "../../src/drift/index.js";
+import { type SpokenFigures, speakVerdict, addDriftWords, driftInChinese } from "../../src/drift/index.js";
 import { documentsOf } from "./documents.js";
+
+addDriftWords(driftInChinese);
 
 const HIGHER: Finding = {
   code: "higher",

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { untilSpoken } from "../words/late-words.js";
 import { unwatchPage, watchPage } from "./page-changes.js";
 
 /**
@@ -31,9 +32,9 @@ export class Surroundings implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.language = languageOf(this.#host);
+    this.#listen();
     watchPage(this.#host, (printing) => {
-      if (printing === undefined) this.language = languageOf(this.#host);
+      if (printing === undefined) this.#listen();
       else this.isPrinting = printing === "beforeprint";
       this.#host.requestUpdate();
     });
@@ -41,5 +42,11 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     unwatchPage(this.#host);
+  }
+
+  /** Asks at once for the words that there will be something to say in. */
+  #listen(): void {
+    this.language = languageOf(this.#host);
+    void untilSpoken(this.language);
   }
 }

@@ -3,6 +3,7 @@ import { Task } from "@lit-labs/task";
 import type { ReactiveControllerHost } from "lit";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
+import type { Words } from "../words/vocabulary.js";
 
 /** Runs from which it may be told when the next one is due. */
 const LEAST_RUNS = 9;
@@ -21,10 +22,10 @@ export class BoardStaleness {
   }
 
   /** Null where none is, or not yet known. */
-  of(list: FeatureList, language: string): Stale | null {
+  of(list: FeatureList, words: Words): Stale | null {
     const lines = list.features.filter(({ run }) => run === list.run).map(({ recent }) => recent.runs);
     const longest = lines.reduce((most, line) => (line.length > most.length ? line : most), []);
     this.#ends = longest.map((position) => list.recent.runs[position]!.end);
-    return resultOf(this.#overdue)?.of(this.#ends, list, language) ?? null;
+    return resultOf(this.#overdue)?.of(this.#ends, list, words) ?? null;
   }
 }

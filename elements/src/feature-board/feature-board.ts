@@ -15,6 +15,7 @@ import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import type { Words } from "../words/vocabulary.js";
+import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
 import { AddressedSelection } from "./addressed-selection.js";
 import { BoardLoadEvent } from "./board-load-event.js";
@@ -80,6 +81,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     args: () => [],
     task: async (): Promise<typeof BoardParts> => {
       const parts = await import("./board-parts.js");
+      await untilSpoken(this.#surroundings.language);
       adopt(this.renderRoot, [parts.rowStyles]);
       if (this.#shown === null) parts.prepareRows(this.#words());
       return parts;
@@ -149,7 +151,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     const layout = this.#layoutOf(list);
     const active = rows.find(({ key }) => key === this.active) ?? rows[0];
     const drawn = rows.slice(0, this.#rows.count);
-    const stale = this.#staleness.of(list, words.language);
+    const stale = this.#staleness.of(list, words);
     return html`${boardHeader({
         list,
         filter: this.filter,

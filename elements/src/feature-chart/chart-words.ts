@@ -1,4 +1,5 @@
 import type { ChartErrorCode } from "./chart-error.js";
+import type { Words } from "../words/vocabulary.js";
 
 /** Words that only a stored chart needs. */
 export interface ChartWords {
@@ -18,17 +19,7 @@ const en: ChartWords = {
   },
 };
 
-const zhHans: ChartWords = {
-  chart: "图表",
-  firstRows: (shown, rows) => `${rows} 行中的前 ${shown} 行`,
-  failures: {
-    "chart-invalid": "无法显示此图表。",
-    "chart-too-large": "此图表过大，无法显示。",
-    "chart-loads-data": "此图表的数据来自别处；只显示自带数据的图表。",
-  },
-};
-
-/** Words of a stored chart in a language: any Chinese, else English. */
-export function chartWords(language: string): ChartWords {
-  return /^zh\b/i.test(language) ? zhHans : en;
+/** Words of a stored chart in the language of all others. */
+export function chartWords({ late }: Words): ChartWords {
+  return late?.chart ?? en;
 }

@@ -102,7 +102,7 @@ export class FeatureChart extends LitElement {
 
   protected override render(): TemplateResult {
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const own = chartWords(words.language);
+    const own = chartWords(words);
     const error = this.#spec.error ?? this.#drawing.error;
     const spec = this.#spec.value;
     const isWaiting = this.#drawn === null;
@@ -121,13 +121,14 @@ export class FeatureChart extends LitElement {
     </article>`;
   }
 
-  #data(spec: SafeSpec, { language, dataTable }: Words): TemplateResult {
+  #data(spec: SafeSpec, words: Words): TemplateResult {
+    const { language, dataTable } = words;
     const tables = this.showsData ? resultOf(this.#tables) : null;
     return html`${
         tables === null
           ? nothing
           : html`<div class="data" part="data" role="group" aria-label=${dataTable} tabindex="0">
-              ${tables.dataTables(spec, language, chartWords(language))}
+              ${tables.dataTables(spec, language, chartWords(words))}
             </div>`
       }
       <footer>
@@ -196,7 +197,7 @@ export class FeatureChart extends LitElement {
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const said =
       error instanceof ChartError
-        ? chartWords(words.language).failures[error.code]
+        ? chartWords(words).failures[error.code]
         : words.failure((error as { code?: string }).code ?? "");
     return html`<p class="finding" role="alert">${said}</p>
       <p class="small muted">${error instanceof Error ? error.message : String(error)}</p>

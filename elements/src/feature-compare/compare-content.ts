@@ -53,7 +53,7 @@ export class CompareContent {
   /** The comparison of runs, as chosen. */
   render(runs: LoadedRuns, choice: CompareChoice): TemplateResult {
     const { words } = choice;
-    const compare = compareWords(words.language);
+    const compare = compareWords(words);
     const selection = this.#selection(runs, choice);
     const { view, possible, baseName } = selection;
     this.#showsSeveral = view !== "overlay" || selection.curves.length !== 2;
@@ -82,7 +82,7 @@ export class CompareContent {
     const module = resultOf(this.#several);
     if (module === null) return html`<p class="wait box" role="status" aria-busy="true">${words.loading}</p>`;
     const { rows, baseName, caption, nameOf } = selection;
-    const compare = compareWords(words.language);
+    const compare = compareWords(words);
     return module.severalRuns(selection, {
       rows,
       baseName,
@@ -103,14 +103,14 @@ export class CompareContent {
   #selection(runs: LoadedRuns, { base, view, words }: CompareChoice): RunSelection {
     const asked = [runs, base, view, words] as const;
     if (this.#settled === null || asked.some((each, i) => each !== this.#settled!.asked[i])) {
-      const selection = selectRuns(runs, base, view, words, compareWords(words.language));
+      const selection = selectRuns(runs, base, view, words, compareWords(words));
       this.#settled = { asked, selection };
     }
     return this.#settled.selection;
   }
 
   #two({ comparison, names, caption }: RunSelection, words: Words): TemplateResult {
-    const compare = compareWords(words.language);
+    const compare = compareWords(words);
     const shortNames = { current: words.current, reference: compare.base };
     this.#pictures.show(
       comparison.pictures.map((documents, i) => ({

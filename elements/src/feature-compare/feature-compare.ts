@@ -15,6 +15,7 @@ import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
+import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
 import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
@@ -75,6 +76,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
     args: () => [],
     task: async (): Promise<CompareContent> => {
       const { CompareContent } = await import("./compare-content.js");
+      await untilSpoken(this.surroundings.language);
       return new CompareContent(this);
     },
   });

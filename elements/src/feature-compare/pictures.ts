@@ -6,6 +6,8 @@ import type { Surroundings } from "../controllers/surroundings.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart-settings.js";
 import type { LiveZone } from "../feature-panel/live-zone.js";
 import { chartColors } from "../parts/chart-colors.js";
+import type { Words } from "../words/vocabulary.js";
+import { wordsFor } from "../words/words.js";
 
 /** An element with pictures: each a `.zone` in its shadow root, in the order of the documents. */
 export interface PicturesHost extends ReactiveControllerHost, HTMLElement {
@@ -51,7 +53,7 @@ export class Pictures implements ReactiveController {
           this.#pictures.map(({ names, shortNames }) => [names, shortNames]),
           this.#width,
           this.#settings,
-          host.surroundings.language,
+          this.#words.language,
           this.#colors,
         ]),
       ],
@@ -127,6 +129,10 @@ export class Pictures implements ReactiveController {
     }
   }
 
+  get #words(): Words {
+    return wordsFor(this.#host.surroundings.language, () => this.#host.requestUpdate());
+  }
+
   /** Paper is light, whatever the page. */
   get #colors(): ChartColors {
     return chartColors(this.#host, this.#host.surroundings.isPrinting);
@@ -141,8 +147,7 @@ export class Pictures implements ReactiveController {
       const settings = this.#settings[i];
       if (zone === undefined || picture === undefined || settings === undefined) return;
       const names = this.#width < SHORT_BELOW ? picture.shortNames : picture.names;
-      const { language } = this.#host.surroundings;
-      const surroundings = { width: this.#width, language, colors: this.#colors, names };
+      const surroundings = { width: this.#width, words: this.#words, colors: this.#colors, names };
       await zone.draw(picture.documents, settings, surroundings);
     };
     // No other task in between: what a page changes before it is printed is drawn in time.

@@ -15,6 +15,7 @@ import { loadPoster } from "../controllers/poster.js";
 import { keptSettings } from "../live/kept-settings.js";
 import { chartColors } from "../parts/chart-colors.js";
 import type { Words } from "../words/vocabulary.js";
+import { wordsFor } from "../words/words.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
 import type { LiveZone } from "./live-zone.js";
 import { FeatureBinEvent } from "./panel-events.js";
@@ -71,14 +72,7 @@ export class ChartZone implements ReactiveController {
         folder === null || file === null ? initialState : loadPoster({ folder, file }, signal),
     });
     this.#drawing = new Task(host, {
-      args: () => [
-        this.documents,
-        this.#box,
-        this.width,
-        this.settings,
-        this.#colorsKey(),
-        host.surroundings.language,
-      ],
+      args: () => [this.documents, this.#box, this.width, this.settings, this.#colorsKey(), this.#words],
       task: (_, { signal }) => this.#draw(signal),
     });
   }
@@ -239,6 +233,10 @@ export class ChartZone implements ReactiveController {
     return getComputedStyle(this.#host).colorScheme === "dark";
   }
 
+  get #words(): Words {
+    return wordsFor(this.#host.surroundings.language, () => this.#host.requestUpdate());
+  }
+
   get #colors(): ChartColors {
     return chartColors(this.#host, this.#host.surroundings.isPrinting);
   }
@@ -253,8 +251,8 @@ export class ChartZone implements ReactiveController {
     const box = this.#box;
     if (documents === null || box === null || this.width === 0) return initialState;
     const draw = (live: LiveZone): Promise<void> => {
-      const { language } = this.#host.surroundings;
-      return live.draw(documents, this.settings, { width: this.width, language, colors: this.#colors });
+      const surroundings = { width: this.width, words: this.#words, colors: this.#colors };
+      return live.draw(documents, this.settings, surroundings);
     };
     // No other task in between: what a page changes before it is printed is drawn in time.
     if (this.#isDrawn && this.#live !== null) return draw(this.#live);

@@ -14,6 +14,7 @@ import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
+import { untilSpoken } from "../words/late-words.js";
 import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
 import type { LoadedFeature, PanelHost } from "./panel-host.js";
@@ -156,8 +157,9 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   ): Promise<LoadedFeature | typeof initialState> {
     const view = viewModule.get();
     const documents = this.#documents(view, src, data, target, signal);
-    // A failure is told in words, which come with the view.
+    // A failure is told in words, which come with the view, and with the language's file.
     await Promise.allSettled([documents, view]);
+    await untilSpoken(this.surroundings.language);
     return documents;
   }
 

@@ -6,6 +6,7 @@ import {
   describeCursor,
 } from "@featurescope/analyzer/chart";
 import { LiveChart } from "../charts/live-chart.js";
+import type { Words } from "../words/vocabulary.js";
 import { watchBrush } from "./brush.js";
 import type { ChartSettings } from "./chart-settings.js";
 import { moveCursor } from "./cursor-keys.js";
@@ -15,7 +16,7 @@ import { Tip } from "./tip.js";
 import { type Zoom, domainOf, zoomAround, zoomHolding, zoomTo } from "./zoom.js";
 
 /** What a chart takes from the page. */
-export type ChartSurroundings = Pick<ChartView, "width" | "language" | "colors">;
+export type ChartSurroundings = Pick<ChartView, "width" | "colors" | "names"> & { words: Words };
 
 /** Bins in view after one step of the wheel or of a key. */
 const CLOSER = 0.7;
@@ -26,6 +27,7 @@ interface Shown {
   documents: ChartDocuments;
   view: ChartView;
   settings: ChartSettings;
+  words: Words;
 }
 
 /**
@@ -67,12 +69,14 @@ export class LiveZone {
   async draw(
     documents: ChartDocuments,
     settings: ChartSettings,
-    surroundings: ChartSurroundings,
+    { words, ...surroundings }: ChartSurroundings,
   ): Promise<void> {
     const { zoom, cursor, mode, logY, allLevels } = settings;
     const edges = documents.distribution.histogram?.edges ?? [];
-    const view = { ...surroundings, domain: domainOf(zoom, edges), cursor, mode, logY, allLevels };
-    this.#shown = { documents, view, settings };
+    const { language } = words;
+    const domain = domainOf(zoom, edges);
+    const view = { ...surroundings, language, domain, cursor, mode, logY, allLevels };
+    this.#shown = { documents, view, settings, words };
     await this.#chart.draw(documents, view);
     if (this.#shown.view === view) this.#describe(this.#shown);
   }
@@ -114,10 +118,10 @@ export class LiveZone {
     return (this.#shown?.documents.distribution.histogram?.edges.length ?? 1) - 1;
   }
 
-  #describe({ documents, view, settings }: Shown): void {
+  #describe({ documents, view, settings, words }: Shown): void {
     const count = binCount(documents, view);
     const { cursor, pinned } = settings;
-    const { chart, keys } = liveWords(view.language);
+    const { chart, keys } = liveWords(words);
     const text = cursor === null ? keys : this.text(cursor);
     const attributes = {
       role: "slider",

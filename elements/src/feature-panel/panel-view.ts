@@ -109,11 +109,10 @@ export class PanelView {
   render(statistics: StatisticsDocument): TemplateResult {
     this.#attempts?.end();
     const words = this.#words();
-    const { language } = words;
     const { status } = statistics;
     // Where the column itself is broken there are no figures to be trusted, and no axis that both sides share.
     const broken = isBroken(status);
-    const stale = resultOf(this.#overdue)?.of(this.#rows.map(runTime), statistics, language) ?? null;
+    const stale = resultOf(this.#overdue)?.of(this.#rows.map(runTime), statistics, words) ?? null;
     const chart = broken ? nothing : this.#zone.render(this.speak(statistics), words);
     return html`${this.#host.updates.render(words)} ${this.#headerOf(statistics, this.#usual, stale, words)}
       ${panelRemarks(statistics, words)}

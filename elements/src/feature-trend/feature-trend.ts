@@ -12,6 +12,7 @@ import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
+import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
@@ -69,6 +70,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
     args: () => [],
     task: async (): Promise<TrendView> => {
       const { TrendView } = await import("./trend-view.js");
+      await untilSpoken(this.surroundings.language);
       return new TrendView(this);
     },
   });

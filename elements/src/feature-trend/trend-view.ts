@@ -66,7 +66,7 @@ export class TrendView {
   render(documents: TrendDocuments, failure: unknown): TemplateResult {
     if (documents !== this.#documents) this.#take(documents);
     const words = this.#words();
-    const own = trendWords(words.language, () => this.#host.requestUpdate());
+    const own = trendWords(words);
     const { history, statistics } = documents;
     const runs = this.#runs;
     const rows = history?.rows ?? [];
@@ -94,10 +94,10 @@ export class TrendView {
     });
   }
 
-  #staleness(rows: readonly HistoryRow[], { language }: Words): Stale | null {
+  #staleness(rows: readonly HistoryRow[], words: Words): Stale | null {
     const newest = rows.at(-1);
     if (newest === undefined) return null;
-    return resultOf(this.#overdue)?.of(rows.map(runTime), newest, language) ?? null;
+    return resultOf(this.#overdue)?.of(rows.map(runTime), newest, words) ?? null;
   }
 
   #take(documents: TrendDocuments): void {

@@ -1,4 +1,5 @@
 import type { Status } from "@featurescope/analyzer/artifact";
+import type { Words } from "../words/vocabulary.js";
 
 /** How often runs come. */
 export type Cadence = "hourly" | "daily" | "weekly" | "monthly";
@@ -101,23 +102,7 @@ const en: TrendWords = {
   noRuns: "No run has this feature yet.",
 };
 
-let chinese: TrendWords | null = null;
-
-/**
- * Words of the trend in a language: English is there, Chinese comes in a file of its own when it is first wanted.
- * @param language as the words of all elements have it
- * @param onLoaded called once the Chinese words have come, where they were not there yet: ask again then
- */
-export function trendWords(language: string, onLoaded: () => void): TrendWords {
-  if (language === "en") return en;
-  if (chinese === null) {
-    void import("./trend-words-zh-hans.js").then(
-      ({ zhHans }) => {
-        chinese = zhHans;
-        onLoaded();
-      },
-      () => undefined,
-    );
-  }
-  return chinese ?? en;
+/** Words of the trend in the language of all others. */
+export function trendWords({ late }: Words): TrendWords {
+  return late?.trend ?? en;
 }

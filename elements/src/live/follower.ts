@@ -61,7 +61,7 @@ export class Follower {
 
   /** When the element was last updated, or that it is not told of updates; spoken are only changes of verdict. */
   render(words: Words): TemplateResult {
-    const own = updateWords(words.language);
+    const own = updateWords(words);
     const mark = !this.#isConnected
       ? own.lost
       : this.#updated === null

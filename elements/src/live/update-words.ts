@@ -1,3 +1,5 @@
+import type { Words } from "../words/vocabulary.js";
+
 /** Words that only a live element needs. */
 export interface UpdateWords {
   live: string;
@@ -22,17 +24,7 @@ const en: UpdateWords = {
   gap: " ",
 };
 
-const zhHans: UpdateWords = {
-  live: "实时",
-  updated: (clock) => `更新于 ${clock}`,
-  lost: "实时更新中断",
-  changed: (feature, now, before) => `${feature}：由${before}变为${now}。`,
-  appeared: (feature, now) => `${feature}：${now}，新增。`,
-  others: (count) => `另有 ${count} 个判断已变化。`,
-  gap: "",
-};
-
-/** Words of a live element in a language: any Chinese, else English. */
-export function updateWords(language: string): UpdateWords {
-  return /^zh\b/i.test(language) ? zhHans : en;
+/** Words of a live element in the language of all others. */
+export function updateWords({ late }: Words): UpdateWords {
+  return late?.update ?? en;
 }

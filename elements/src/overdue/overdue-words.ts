@@ -1,3 +1,5 @@
+import type { Words } from "../words/vocabulary.js";
+
 /** A time as it is said: so many of a unit. */
 export interface Duration {
   count: number;
@@ -21,16 +23,7 @@ const en: OverdueWords = {
   last: (time) => `Last run ${time}.`,
 };
 
-const UNITS = { minute: "分钟", hour: "小时", day: "天", week: "周", month: "个月" };
-
-const zhHans: OverdueWords = {
-  old: ({ count, unit }) => `已过 ${count} ${UNITS[unit]}`,
-  due: ({ count, unit }, missed) =>
-    `本应每${count === 1 ? UNITS[unit] : ` ${count} ${UNITS[unit]}`}有一次新运行，已错过 ${missed} 次。`,
-  last: (time) => `最近一次运行：${time}。`,
-};
-
-/** Words of an overdue run in a language: any Chinese, else English. */
-export function overdueWords(language: string): OverdueWords {
-  return /^zh\b/i.test(language) ? zhHans : en;
+/** Words of an overdue run in the language of all others. */
+export function overdueWords({ late }: Words): OverdueWords {
+  return late?.overdue ?? en;
 }

@@ -2,6 +2,7 @@ import type { Window } from "@featurescope/analyzer/artifact";
 import { formatCount, formatTime, overdueRun, runRhythm } from "@featurescope/analyzer/drift";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
+import type { Words } from "../words/vocabulary.js";
 import { ageOf, stepOf } from "./duration.js";
 import { overdueWords } from "./overdue-words.js";
 
@@ -45,7 +46,7 @@ export class Overdue implements ReactiveController {
   of(
     ends: readonly string[],
     newest: { createdAt: string; window: Window | null },
-    language: string,
+    words: Words,
   ): Stale | null {
     clearTimeout(this.#timer);
     const { src } = this.#host;
@@ -57,11 +58,12 @@ export class Overdue implements ReactiveController {
       overdue === null ? Date.parse(newest.createdAt) + rhythm.overdueAfter + 1 - Date.now() : AGAIN;
     if (wait > 0) this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.min(wait, LONGEST));
     if (overdue === null) return null;
-    const words = overdueWords(language);
+    const { language } = words;
+    const own = overdueWords(words);
     return {
-      age: words.old(ageOf(overdue.age)),
-      due: words.due(stepOf(overdue.every), formatCount(overdue.missed, language)),
-      last: words.last(formatTime(newest.createdAt, language)),
+      age: own.old(ageOf(overdue.age)),
+      due: own.due(stepOf(overdue.every), formatCount(overdue.missed, language)),
+      last: own.last(formatTime(newest.createdAt, language)),
     };
   }
 }

@@ -123,4 +123,5 @@ export const en: Words = {
       `${count} ${count === 1 ? "attempt" : "attempts"}, the last at ${last}. Next at ${next}.`,
     lastGood: "This is the last report that could be loaded.",
   },
+  late: null,
 };

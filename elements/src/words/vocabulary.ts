@@ -1,5 +1,11 @@
-import type { PanelWords } from "../feature-panel/panel-words.js";
 import type { Kind } from "@featurescope/analyzer/artifact";
+import type { ChartWords } from "../feature-chart/chart-words.js";
+import type { CompareWords } from "../feature-compare/compare-words.js";
+import type { LiveWords } from "../feature-panel/live-words.js";
+import type { PanelWords } from "../feature-panel/panel-words.js";
+import type { TrendWords } from "../feature-trend/trend-words.js";
+import type { UpdateWords } from "../live/update-words.js";
+import type { OverdueWords } from "../overdue/overdue-words.js";
 import type { State } from "../parts/state.js";
 
 /**
@@ -63,6 +69,17 @@ export interface Words {
   contribution: string;
   total: string;
   board: BoardWords;
+  /** What is said by code that comes late. English comes with that code, and is null here; every other language is in one file. */
+  late: LateWords | null;
+}
+
+interface LateWords {
+  chart: ChartWords;
+  compare: CompareWords;
+  live: LiveWords;
+  overdue: OverdueWords;
+  trend: TrendWords;
+  update: UpdateWords;
 }
 
 /** Words of `<feature-board>`. */

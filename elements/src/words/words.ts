@@ -1,8 +1,6 @@
 import { en } from "./en.js";
+import { lateWords } from "./late-words.js";
 import type { Words } from "./vocabulary.js";
-
-const loaded = new Map<string, Words>([["en", en]]);
-const loading = new Map<string, Promise<void>>();
 
 /**
  * Words for a language: English is always there, Chinese comes in a file of its own when it is first wanted.
@@ -10,14 +8,8 @@ const loading = new Map<string, Promise<void>>();
  * @param onLoaded called once the language's own words have come, where they were not there yet: ask again then
  */
 export function wordsFor(language: string, onLoaded: () => void): Words {
-  const known = /^zh\b/i.test(language) ? "zh-Hans" : "en";
-  const words = loaded.get(known);
-  if (words !== undefined) return words;
-  let pending = loading.get(known);
-  if (pending === undefined) {
-    pending = import("./zh-hans.js").then(({ zhHans }) => void loaded.set(known, zhHans));
-    loading.set(known, pending);
-  }
-  pending.then(onLoaded, () => loading.delete(known));
-  return en;
+  const file = lateWords(language);
+  if (file === null) return en;
+  if (file.now === null) void Promise.resolve(file.get()).then(onLoaded, () => undefined);
+  return file.now?.zhHans ?? en;
 }

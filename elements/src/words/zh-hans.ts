@@ -1,4 +1,20 @@
+import { addChartWords, chartInChinese } from "@featurescope/analyzer/chart";
+import { addDriftWords, driftInChinese } from "@featurescope/analyzer/drift";
+import type { Cadence } from "../feature-trend/trend-words.js";
 import type { Words } from "./vocabulary.js";
+
+// Findings and charts are said in Chinese from the moment that this file is there.
+addDriftWords(driftInChinese);
+addChartWords("zh-Hans", chartInChinese);
+
+const units = { minute: "分钟", hour: "小时", day: "天", week: "周", month: "个月" };
+
+const cadences: Record<Cadence, string> = {
+  hourly: "每小时",
+  daily: "每日",
+  weekly: "每周",
+  monthly: "每月",
+};
 
 const failures: Record<string, string> = {
   "unknown-feature": "没有任何运行包含此特征。",
@@ -114,5 +130,112 @@ export const zhHans: Words = {
     nearest: "相近的名称",
     attempts: (count, last, next) => `已尝试 ${count} 次，最近一次在 ${last}。下一次在 ${next}。`,
     lastGood: "这是最近一次成功载入的报告。",
+  },
+  late: {
+    chart: {
+      chart: "图表",
+      firstRows: (shown, rows) => `${rows} 行中的前 ${shown} 行`,
+      failures: {
+        "chart-invalid": "无法显示此图表。",
+        "chart-too-large": "此图表过大，无法显示。",
+        "chart-loads-data": "此图表的数据来自别处；只显示自带数据的图表。",
+      },
+    },
+    compare: {
+      base: "基线",
+      label: (feature, current, base) => `${feature}，${current} 对比 ${base}`,
+      labelOfRuns: (feature, runs, base) => `${feature}，${runs} 次运行对比 ${base}`,
+      comparable: (reference) => `两个窗口的固定分箱相同（${reference}）：指数可比。`,
+      notComparable: "指数不可比",
+      otherReference: "两次运行使用不同的基准，因此分箱不同。",
+      otherEdges: "两次运行没有共同的绘图分箱，因此分别绘制。",
+      noPicture: "图表无法载入。",
+      exact: "固定分箱中的精确计数",
+      views: { overlay: "叠加", rows: "逐行", heat: "热图", ecdf: "累积" },
+      previous: "上次运行",
+      lastWeek: "上周同时段",
+      frozen: "固定基准",
+      pinned: (run) => `固定：${run}`,
+      notInHistory: "历史中没有这次运行",
+      since: (state, run) => `自 ${run} 起${state}。`,
+      window: "窗口",
+      median: (value) => `中位数 ${value}`,
+      heights: {
+        share: { bin: "每箱占比；轮廓：基线", level: "各取值占比；刻度：基线", alone: "每箱占比" },
+        count: { bin: "每箱行数；轮廓：基线", level: "各取值行数；刻度：基线", alone: "每箱行数" },
+      },
+      quantiles: "p5 · p25 · 中位数 · p75 · p95",
+      againstBase: "相对基线的指数",
+      index: "指数",
+      fewer: "更少",
+      more: (base) => `多于 ${base}，百分点；空白：在噪声内`,
+      cumulative: "不超过此值的行占比",
+      inTimeOrder: (runs) => `${runs} 次运行，按时间排列`,
+      points: "Δ 百分点",
+      drawnOf: (drawn, runs) => `绘制 ${runs} 次运行中的 ${drawn} 次`,
+    },
+    live: {
+      chart: (feature) => `${feature} 的分布`,
+      keys: "方向键逐个分箱浏览，N 键跳到下一个超出噪声的分箱。",
+    },
+    overdue: {
+      old: ({ count, unit }) => `已过 ${count} ${units[unit]}`,
+      due: ({ count, unit }, missed) =>
+        `本应每${count === 1 ? units[unit] : ` ${count} ${units[unit]}`}有一次新运行，已错过 ${missed} 次。`,
+      last: (time) => `最近一次运行：${time}。`,
+    },
+    trend: {
+      index: "指数",
+      comma: "，",
+      semicolon: "；",
+      gap: "",
+      runs: (count, cadence) =>
+        cadence === null ? `${count} 次运行` : `${cadences[cadence]}运行，共 ${count} 次`,
+      lastRuns: (shown, total) => `${total} 次运行中的最近 ${shown} 次`,
+      someRuns: (shown, total) => `${total} 次运行中的 ${shown} 次`,
+      brokenRuns: (count) => `${count} 次失败`,
+      against: [" 对比当时固定的 ", ""],
+      since: (state, date) => `${date}起${state}`,
+      always: (state, runs) => `全部 ${runs} 次运行均为${state}`,
+      sentence: (clauses, changes) => {
+        const head = clauses.join("，");
+        return changes.length === 0 ? `${head}。` : `${head}：${changes.join("；")}。`;
+      },
+      median: (change) => `中位数 ${change}`,
+      missing: (change) => `缺失 ${change}`,
+      unseen: (change) => `未见取值 ${change}`,
+      medianIn: (units) => ["中位数", units.join(" ")].filter((part) => part !== "").join("，"),
+      withoutYear: (month) => month.replace(/^.*年/, ""),
+      middleHalf: "p25–p75",
+      hatched: "斜线：噪声",
+      reference: (name) => `基准 ${name}`,
+      broken: { failed: "失败", "not-found": "未找到", "type-changed": "类型变化" },
+      lastRun: (time) => `最近运行 ${time}`,
+      days: (count) => `${count} 天`,
+      allRuns: "全部运行",
+      chart: (feature) => `${feature} 的趋势`,
+      keys: "方向键逐次浏览运行，N 键跳到下一个不稳定的运行，按住 Shift 选择区间，Enter 键打开。",
+      position: (run, total) => `第 ${run} 次运行，共 ${total} 次`,
+      selected: (span, runs) => `已选 ${span}，${runs} 次运行`,
+      firstShown: "显示的第一次运行",
+      lastShown: "显示的最后一次运行",
+      table: (feature) => `${feature} 的各次运行，最近在前`,
+      run: "运行",
+      verdict: "判断",
+      noise: "噪声 ≤",
+      openRun: (run) => `打开 ${run}`,
+      noHistory: "趋势需要网关保存的历史；此地址只有一份报告。",
+      oneRun: "目前只有一次运行：有第二次才有趋势。",
+      noRuns: "还没有运行包含此特征。",
+    },
+    update: {
+      live: "实时",
+      updated: (clock) => `更新于 ${clock}`,
+      lost: "实时更新中断",
+      changed: (feature, now, before) => `${feature}：由${before}变为${now}。`,
+      appeared: (feature, now) => `${feature}：${now}，新增。`,
+      others: (count) => `另有 ${count} 个判断已变化。`,
+      gap: "",
+    },
   },
 };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { chartWords } from "../../src/feature-chart/chart-words.js";
 import { dataTables, inlineData } from "../../src/feature-chart/data-tables.js";
 import { safeSpec } from "../../src/feature-chart/safe-spec.js";
+import { en } from "../../src/words/en.js";
 
 const layered = {
   datasets: { bins: [{ low: 0, share: 0.5 }], none: [] },
@@ -21,7 +22,7 @@ test("finds every row inside a spec, wherever it stands", () => {
 
 function draw(document: unknown): HTMLElement {
   const place = globalThis.document.createElement("div");
-  render(dataTables(safeSpec(document), "en", chartWords("en")), place);
+  render(dataTables(safeSpec(document), "en", chartWords(en)), place);
   return place;
 }
 

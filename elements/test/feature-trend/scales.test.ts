@@ -6,8 +6,9 @@ import { movedEnd, movedSpan } from "../../src/feature-trend/span.js";
 import { timeTicks } from "../../src/feature-trend/time-ticks.js";
 import { trendWords } from "../../src/feature-trend/trend-words.js";
 import { valueTicks } from "../../src/feature-trend/value-ticks.js";
+import { en } from "../../src/words/en.js";
 
-const words = trendWords("en", () => undefined);
+const words = trendWords(en);
 const HOUR = 3_600_000;
 const start = Date.parse("2026-02-27T05:00:00.000Z");
 

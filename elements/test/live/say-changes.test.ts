@@ -8,7 +8,7 @@ import { zhHans } from "../../src/words/zh-hans.js";
 const states = (all: Record<string, State>): ReadonlyMap<string, State> => new Map(Object.entries(all));
 
 function say(before: Record<string, State>, now: Record<string, State>): string {
-  return sayChanges(states(before), states(now), en.states, updateWords("en"));
+  return sayChanges(states(before), states(now), en.states, updateWords(en));
 }
 
 function fiveOf(state: State): Record<string, State> {
@@ -37,7 +37,7 @@ test("speaks Chinese", () => {
     states({ 年龄: "stable" }),
     states({ 年龄: "shifted" }),
     zhHans.states,
-    updateWords("zh-CN"),
+    updateWords(zhHans),
   );
   expect(said).toBe("年龄：由稳定变为偏移。");
 });

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { ageOf, stepOf } from "../../src/overdue/duration.js";
 import { overdueWords } from "../../src/overdue/overdue-words.js";
+import { en as english } from "../../src/words/en.js";
+import { zhHans } from "../../src/words/zh-hans.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const [en, zh] = [overdueWords("en"), overdueWords("zh-CN")];
+const [en, zh] = [overdueWords(english), overdueWords(zhHans)];
 
 test.each([
   [0, "0 min old", "已过 0 分钟"],
