@@ -1,4 +1,4 @@
-import type { FrozenReference } from "./artifact/index.js";
+import { didYouMean, type FrozenReference } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
 import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
 import { referenceHead, referenceText } from "./freeze-reference.js";
@@ -92,8 +92,9 @@ function warningsOf(
   configuration: Configuration,
   reference: FrozenReference | null,
 ): string[] {
+  const columns = dataset.columns.map(({ name }) => name);
   const unmatched = unmatchedNames(configuration, dataset, reference).map(
-    (name) => `the configuration names ${name}, which is no column`,
+    (name) => `the configuration names ${name}, which is no column${didYouMean(name, columns)}`,
   );
   return [...sayReading(dataset), ...unmatched];
 }

@@ -5,13 +5,18 @@ import { suggest } from "../artifact/index.js";
 /** What was given on a command line: options by camel-cased name. */
 export type GivenOptions = Record<string, unknown>;
 
+/** Stands for the value of an option that was given more than once: to take the last would be to drop the others without a word. */
+const REPEATED = Symbol("repeated");
+
 /**
  * An option with a value. Commander is told that the value may be left out, so that {@link checkUsage} can report a
  * missing one together with all other faults instead of ending at the first.
  * @param flags e.g. `--out <dir>`
  */
 export function valueOption(flags: string, description: string): Option {
-  return new Option(flags.replace("<", "[").replace(">", "]"), description);
+  return new Option(flags.replace("<", "[").replace(">", "]"), description).argParser<
+    string | typeof REPEATED | undefined
+  >((value, before) => (before === undefined ? value : REPEATED));
 }
 
 function shownFlags({ flags }: Option): string {
@@ -42,7 +47,7 @@ export function featurescopeCommand({ name, summary, example }: CommandText, opt
 }
 
 /**
- * Notes unknown options, options without their value, and required ones that are absent.
+ * Notes unknown options, options without their value or with several, and required ones that are absent.
  * @param given the command's own options, completed from elsewhere
  * @param required attribute names
  * @returns what was given beside options
@@ -63,7 +68,9 @@ export function checkUsage(
   }
   for (const option of command.options) {
     const value = given[option.attributeName()];
-    if (option.optional && (value === true || value === "")) {
+    if (value === REPEATED) {
+      faults.add(`${option.long} is given more than once`);
+    } else if (option.optional && (value === true || value === "")) {
       faults.add(`${option.long} needs a value: ${shownFlags(option)}`);
     } else if (value === undefined && required.includes(option.attributeName())) {
       faults.add(`${option.long} is required: ${option.description}`);

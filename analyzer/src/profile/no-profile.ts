@@ -1,4 +1,4 @@
-import type { FrozenFeature, Kind, Status } from "../artifact/index.js";
+import { didYouMean, type FrozenFeature, type Kind, type Status } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
@@ -38,9 +38,10 @@ export function missingProfile(
   { rows, columns }: Dataset,
   frozen: FrozenFeature | undefined,
 ): FeatureProfile {
-  const names = columns.slice(0, MOST_NAMES).map((column) => column.name);
+  const all = columns.map((column) => column.name);
+  const names = all.slice(0, MOST_NAMES);
   const more = columns.length > MOST_NAMES ? ` and ${columns.length - MOST_NAMES} more` : "";
-  const reason = `Expected a column "${name}", found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}.`;
+  const reason = `Expected a column "${name}", found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}${didYouMean(name, all) || "."}`;
   return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
 }
 

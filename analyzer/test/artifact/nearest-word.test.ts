@@ -17,3 +17,8 @@ test("where nothing is near, all that is known is said", () => {
   expect(suggest("colour", ["red", "blue"])).toBe("; known: red, blue");
   expect(suggest("rad", ["red", "blue"])).toBe("; did you mean red?");
 });
+
+test("a letter is not taken for another one", () => {
+  expect(nearestWord("d", ["a", "b", "D"])).toBe("D");
+  expect(nearestWord("d", ["a", "b"])).toBeNull();
+});

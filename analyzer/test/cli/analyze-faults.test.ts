@@ -241,11 +241,18 @@ test.each([
   expect(stderr).toContain(path);
 });
 
+test("a feature that no column has is told which one was meant", async () => {
+  const report = out();
+  const args = ["--data", applications(folder, 200, 40, 9), "--features", "Age,agee", "--no-pictures"];
+  const { stderr } = await featurescope("analyze", args, "--out", report);
+  expect(stderr.match(/; did you mean age\?\n/g)).toHaveLength(2);
+});
+
 test("a configured feature that no column has is said, and sinks nothing", async () => {
   const config = join(folder, "typo.yaml");
   writeFileSync(config, "features: { agee: { unit: years } }\n");
   const args = ["--data", applications(folder, 200, 40, 9), "--config", config, "--no-pictures"];
   const { code, stderr } = await featurescope("analyze", args, "--out", out());
   expect(code).toBe(0);
-  expect(stderr).toBe("featurescope: the configuration names agee, which is no column\n");
+  expect(stderr).toBe("featurescope: the configuration names agee, which is no column; did you mean age?\n");
 });

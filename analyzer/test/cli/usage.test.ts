@@ -36,6 +36,15 @@ test("options that contradict each other are refused", async () => {
   expect(stderr).toContain("--run names one run");
 });
 
+test("an option that is given twice is a fault, and no file is left out without a word", async () => {
+  const { code, stderr } = await featurescope(
+    ["analyze", "--data", "november.csv", "--data", "december.csv", "--out", join(folder, "twice")],
+    ["--feature", "age", "--feature", "income"],
+  );
+  expect(code).toBe(2);
+  expect(stderr).toBe("featurescope: the command line is not valid: --data is given more than once\n");
+});
+
 test("all faults of a configuration are said at once, before any row is read", async () => {
   const config = join(folder, "config.yaml");
   writeFileSync(config, "featurs:\n  age: {}\nthresholds: {watch: -1}\n");
