@@ -2,7 +2,6 @@ import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/a
 import { Task, TaskStatus } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { guard } from "lit/directives/guard.js";
 import { type LiveHost, LiveUpdates } from "../controllers/live-updates.js";
 import { LoadError } from "../controllers/load-error.js";
 import type { Loaded } from "../controllers/load.js";
@@ -145,7 +144,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
   }
 
   #board(list: FeatureList, parts: typeof BoardParts, words: Words): TemplateResult {
-    const { boardFooter, boardHeader, boardRow, columnHeads } = parts;
+    const { boardFooter, boardHeader, boardRows, columnHeads } = parts;
     const features = this.#order.of(list.features);
     const rows = filterFeatures(features, this.filter);
     const layout = this.#layoutOf(list);
@@ -169,13 +168,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
         @focusin=${this.#focused}
       >
         ${columnHeads(list, layout, words)}
-        ${drawn.map((row, i) => {
-          const place = { position: i + 1, selected: row.key === this.selected, focusable: row === active };
-          // A step of the cursor changes two rows of thousands.
-          return guard([row, layout, words, ...Object.values(place)], () =>
-            boardRow(row, place, layout, words),
-          );
-        })}
+        ${boardRows(drawn, { active, selected: this.selected }, layout, words)}
       </div>
       ${
         rows.length === 0
