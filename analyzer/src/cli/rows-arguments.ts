@@ -47,7 +47,10 @@ export function rowsOptions(): Option[] {
       "--on-bad-rows <what>",
       `${BAD_ROWS.join(" or ")}: CSV rows with too many or too few values end the command (default), or are left out and counted`,
     ),
-    valueOption("--time-column <name>", "column with the time of each row; not a feature unless named"),
+    valueOption(
+      "--time-column <name>",
+      "column with the time of each row, where numbers are milliseconds since 1970; not a feature unless named",
+    ),
     valueOption(
       "--window <start/end>",
       "time span of the rows, ISO 8601 in UTC, end exclusive; filters them by --time-column",

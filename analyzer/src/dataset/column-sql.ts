@@ -44,6 +44,11 @@ export function numberSql(column: TableColumn, kind: Kind, missingTokens: readon
   return `CASE WHEN ${number} IN (${tokens.map((token) => `${Number(token)}::DOUBLE`).join(", ")}) THEN NULL ELSE ${number} END`;
 }
 
+/** SQL for the text of numbers as levels: one missing value makes pandas write whole numbers as 1.0, which is the level 1 all the same. */
+function wholeSql(text: string): string {
+  return `regexp_replace(${text}, '^(-?[0-9]+)[.]0+$', '\\1')`;
+}
+
 /** SQL for a column's values as levels: null where missing, `true` and `false` for a boolean column. */
 export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonly string[]): string {
   const text = textSql(column, missingTokens);
@@ -51,7 +56,8 @@ export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonl
     const boolean = column.stored === "boolean" ? column.sql : `CAST(${text} AS BOOLEAN)`;
     return `CAST(${boolean} AS VARCHAR)`;
   }
-  if (column.stored === "boolean" || column.stored === "number" || column.stored === "time") return text;
+  if (column.kind === "numeric") return wholeSql(text);
+  if (column.stored === "boolean" || column.stored === "time") return text;
   return `CASE WHEN length(${text}) > ${LONGEST_LEVEL} THEN left(${text}, ${CUT_LEVEL}) || ${literal("… ")} || md5(${text}) ELSE ${text} END`;
 }
 
@@ -60,6 +66,8 @@ export function levelSql(column: TableColumn, kind: Kind, missingTokens: readonl
  * @param kind as which it is read; its own by default
  */
 export function storedColumnSql(column: TableColumn, kind: Kind = column.kind): string {
+  if (column.stored === "text" && column.kind === "numeric" && kind === "categorical")
+    return wholeSql(column.sql);
   if (column.stored !== "text" || kind !== column.kind) return column.sql;
   if (kind === "numeric") return `CAST(${withoutWordsSql(column, column.sql)} AS DOUBLE)`;
   if (kind === "boolean") return `CAST(${column.sql} AS BOOLEAN)`;

@@ -48,6 +48,9 @@ const LENGTHS = {
   "1w": { unit: "week", milliseconds: 604_800_000 },
 } as const;
 
+/** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231. */
+const OLDEST_BELIEVED = Date.UTC(1980, 0);
+
 const PARTITION = "featurescope_window";
 /** DuckDB's folder of the rows whose window is null. */
 const NO_TIME = `${PARTITION}=__HIVE_DEFAULT_PARTITION__`;
@@ -87,6 +90,10 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
     const rest = timeless === 0 ? [] : [`left out for want of a time in ${options.timeColumn}: ${timeless}`];
+    if (time.stored === "number" && (starts.at(-1) ?? Infinity) < OLDEST_BELIEVED)
+      rest.push(
+        `${options.timeColumn} holds numbers, which are milliseconds since 1970: all rows are from before 1980. Write seconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
+      );
     const names = table.columns.map(({ name }) => name);
     return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
   } catch (error) {

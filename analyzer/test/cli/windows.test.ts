@@ -158,6 +158,19 @@ test("a number tells a time in milliseconds since 1970, in CSV as in Parquet", a
   );
   const out = join(folder, "epochs");
   const args = ["--data", data, "--time-column", "at", "--every", "1w", "--out", out, "--no-pictures"];
-  expect((await featurescope("analyze", ...args)).code).toBe(0);
+  expect(await featurescope("analyze", ...args)).toMatchObject({ code: 0, stderr: "" });
   expect(readdirSync(out)).toHaveLength(3);
+});
+
+test("seconds since 1970 are not taken for milliseconds without a word", async () => {
+  const data = join(folder, "seconds.csv");
+  writeFileSync(
+    data,
+    `at,length\n${lines.map((_, hour) => `${(start + hour * HOUR) / 1000},1`).join("\n")}\n`,
+  );
+  const args = ["--data", data, "--time-column", "at", "--every", "1w", "--no-pictures"];
+  const { stderr } = await featurescope("analyze", ...args, "--out", join(folder, "seconds"));
+  expect(stderr).toMatch(
+    /at holds numbers, which are milliseconds since 1970: all rows are from before 1980\./,
+  );
 });

@@ -253,3 +253,27 @@ test("a missing token that is a number holds in number columns of Parquet too", 
     ]);
   });
 });
+
+test("codes are the same levels whether their writer took them for whole numbers or not", async () => {
+  const options = { kinds: new Map([["code", "categorical"]] as const) };
+  const levels = [
+    ["1", 1],
+    ["20", 1],
+    ["3.5", 1],
+  ];
+  const csv = write("codes.csv", "code\n1.0\n20.00\n3.5\n");
+  const parquet = await writeParquet("codes.parquet", "SELECT unnest([1, 20, 3.5])::DOUBLE AS code");
+  for (const path of [csv, parquet]) {
+    await withDataset(path, options, async (dataset) =>
+      expect(await levelsOf(dataset, "code")).toEqual(levels),
+    );
+  }
+  const versions = write("versions.csv", "code\n1.0\n1\nx\n");
+  await withDataset(versions, options, async (dataset) =>
+    expect(await levelsOf(dataset, "code")).toEqual([
+      ["1", 1],
+      ["1.0", 1],
+      ["x", 1],
+    ]),
+  );
+});
