@@ -122,7 +122,10 @@ function reach({ difference, noise }: DrawnBin): number {
   return Math.max(Math.abs(difference ?? 0), noise ?? 0);
 }
 
-/** The caption in the corner where it covers the least of the bars. */
+/** To cover a bar is worse than to cover the band behind all of them. */
+const BAR = 100;
+
+/** The caption in the corner where it covers the least. */
 function captionRow(
   { layout, words, x }: NumericFrame,
   visible: readonly DrawnBin[],
@@ -135,15 +138,20 @@ function captionRow(
   const corners = (["left", "right"] as const).flatMap((align) =>
     ([top + 8, bottom - 2] as const).map((baseline) => {
       const from = align === "left" ? layout.plotLeft : layout.plotRight - width;
-      const hidden = visible.filter((bin) => {
-        const height = y(bin.difference ?? 0);
-        const reaches = baseline < (top + bottom) / 2 ? height < baseline + 3 : height > baseline - 10;
-        return reaches && x(bin.high) > from && x(bin.low) < from + width;
-      });
-      return { align, baseline, hidden: hidden.length };
+      const isAbove = baseline < (top + bottom) / 2;
+      const reaches = (difference: number): boolean =>
+        isAbove ? y(difference) < baseline + 3 : y(difference) > baseline - 10;
+      const covers = ({ difference, noise }: DrawnBin): number => {
+        if (reaches(difference ?? 0)) return BAR;
+        return reaches(isAbove ? (noise ?? 0) : -(noise ?? 0)) ? 1 : 0;
+      };
+      const covered = visible
+        .filter((bin) => x(bin.high) > from && x(bin.low) < from + width)
+        .reduce((sum, bin) => sum + covers(bin), 0);
+      return { align, baseline, covered };
     }),
   );
-  const best = corners.reduce((a, b) => (b.hidden < a.hidden ? b : a));
+  const best = corners.reduce((a, b) => (b.covered < a.covered ? b : a));
   const at = best.align === "left" ? layout.plotLeft + 2 : layout.plotRight - 2;
   return textRow(at, best.baseline, text, { align: best.align });
 }

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { chartInputs } from "../../../src/chart/index.js";
+import { useReports } from "../reports.js";
+import { view } from "../view.js";
+
+const reports = useReports();
+const SMALL = 40;
+
+/** Which end of the strip the caption keeps to where both sides have these rows in each bin, but for some moved from one bin to another. */
+function captionAt(counts: readonly number[], moved?: { from: number; to: number; rows: number }): unknown {
+  const { statistics, distribution } = reports.moved.amount;
+  const histogram = distribution.histogram!;
+  const current = counts.map((count, i) => {
+    if (moved === undefined) return count;
+    return count + (i === moved.to ? moved.rows : 0) - (i === moved.from ? moved.rows : 0);
+  });
+  const side = { underflow: 0, overflow: 0, density: null };
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const documents = {
+    statistics,
+    distribution: {
+      ...distribution,
+      rows: { current: rows, reference: rows },
+      missing: { current: 0, reference: 0 },
+      points: [],
+      histogram: {
+        ...histogram,
+        current: { ...side, counts: current },
+        reference: { ...side, counts: [...counts] },
+      },
+    },
+  };
+  const { data } = chartInputs(documents, view());
+  return data["labels"]!.find(({ text }) => String(text).includes("hollow"))?.["align"];
+}
+
+test("the caption keeps clear of the band of noise, where bars leave the choice", () => {
+  const bins = reports.moved.amount.distribution.histogram!.edges.length - 1;
+  const falling = Array.from({ length: bins }, (_, i) => Math.round(SMALL * (1 - i / bins)));
+  expect(captionAt(falling)).toBe("right");
+  expect(captionAt(falling.toReversed())).toBe("left");
+});
+
+test("to cover the band is better than to cover a bar", () => {
+  const bins = reports.moved.amount.distribution.histogram!.edges.length - 1;
+  const falling = Array.from({ length: bins }, (_, i) => Math.round(1000 * (1 - i / bins)) + 100);
+  const moved = { from: bins - 2, to: bins - 3, rows: 90 };
+  expect(captionAt(falling)).toBe("right");
+  expect(captionAt(falling, moved)).toBe("left");
+});
