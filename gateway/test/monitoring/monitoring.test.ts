@@ -62,3 +62,11 @@ test("every alert says in one line what is wrong, and every panel has a place of
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   expect(panels.every(({ gridPos: { x, w } }) => x + w <= 24)).toBe(true);
 });
+
+test("figures of reports count once, however many gateways serve the same store", () => {
+  const ofReports = /featurescope_(population_stability_index|missing_share|verdict|features|last_run_age|reports)/;
+  const once = /(max|min) without \(instance, pod\) \(featurescope_\w+(\{[^}]*\})?\)/g;
+  const asked = expressions.filter((expression) => ofReports.test(expression));
+  expect(asked.length).toBeGreaterThanOrEqual(9);
+  expect(asked.filter((expression) => ofReports.test(expression.replaceAll(once, "")))).toEqual([]);
+});
