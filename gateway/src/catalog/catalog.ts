@@ -23,8 +23,6 @@ export interface Catalog {
   readonly isNewestFirst: boolean;
   /** How many sightings a call brings: a look ends at the end of such a part, not within it. */
   readonly pageSize: number;
-  /** Set where reports stay listed whose files a rule of the store has removed: such a report is no fault. */
-  readonly outlivesFiles?: true;
   /**
    * Every report that can be seen now. Read no further than needed: a store is asked for a page at a time.
    * @throws FeaturescopeError `store-unreachable`

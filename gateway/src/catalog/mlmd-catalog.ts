@@ -94,7 +94,6 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
     name: "mlmd",
     isNewestFirst: true,
     pageSize: ARTIFACTS_PER_PAGE,
-    outlivesFiles: true,
     async *list() {
       for await (const artifacts of metadata.reports()) {
         if (namespace !== null) await learnOwners(artifacts);

@@ -176,7 +176,8 @@ export class Refresher {
       if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
       if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
-      const isExpired = catalog.outlivesFiles === true && isUnknown(error);
+      // What is listed was whole once: a rule of the store has removed its files.
+      const isExpired = isUnknown(error);
       const isNew = !this.#known.has(id);
       if (isNew && isExpired) onExpired();
       else if (isNew) log("warn", "a report is passed over", { id, error });

@@ -176,6 +176,25 @@ test("a log entry whose manifest was changed afterwards is passed over", async (
   expect((await ask(statistics)).json().run).toBe("a");
 });
 
+test("runs whose files a rule of the store has removed are no fault, and told of in one line; restored, they are back", async () => {
+  let now = 0;
+  const { folder } = await twoRuns();
+  const run = join(folder, "runs/credit/b");
+  await rename(run, `${folder}-expired`);
+  const { ask, events, gateway, refresh } = await startGateway(folder, { now: () => now });
+
+  for (now of [2000, 10_000, 100_000]) await refresh();
+  expect((await ask(statistics)).json().run).toBe("a");
+  expect(gateway.refresher.passedOver).toBe(0);
+  expect(events.filter(({ level }) => level !== "info")).toEqual([]);
+  expect(events.filter(({ message }) => message.includes("gone"))).toHaveLength(1);
+
+  await rename(`${folder}-expired`, run);
+  now = 200_000;
+  await refresh();
+  expect((await ask(statistics)).json().run).toBe("b");
+});
+
 test("a store whose whole folder is away for a moment does not answer: no run is passed over for it", async () => {
   const { folder } = await twoRuns();
   const { ask, events } = await startGateway(folder);

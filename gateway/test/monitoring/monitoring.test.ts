@@ -64,7 +64,8 @@ test("every alert says in one line what is wrong, and every panel has a place of
 });
 
 test("figures of reports count once, however many gateways serve the same store", () => {
-  const ofReports = /featurescope_(population_stability_index|missing_share|verdict|features|last_run_age|reports)/;
+  const ofReports =
+    /featurescope_(population_stability_index|missing_share|verdict|features|last_run_age|reports)/;
   const once = /(max|min) without \(instance, pod\) \(featurescope_\w+(\{[^}]*\})?\)/g;
   const asked = expressions.filter((expression) => ofReports.test(expression));
   expect(asked.length).toBeGreaterThanOrEqual(9);
