@@ -5,7 +5,7 @@ import { timeEdges } from "./time-edges.js";
 const BINS = 50;
 /** Part of the range by which it is widened. */
 const MARGIN = 0.05;
-/** Above this ratio of high to low a positive feature has a logarithmic scale. */
+/** Above this ratio of high to low a positive feature may have a logarithmic scale. */
 const DECADES = 1000;
 /** Beyond, a double cannot hold an integer and a half. */
 const GREATEST_INTEGER = 2 ** 52;
@@ -17,6 +17,8 @@ export interface DisplayRange {
   min: number;
   /** Quantile 0.001. */
   low: number;
+  /** Quantile 0.5. */
+  median: number;
   /** Quantile 0.999. */
   high: number;
   max: number;
@@ -30,12 +32,12 @@ export interface DisplayEdges {
 
 /**
  * Display bins as the contract has them: 50 of equal width over p0.1 to p99.9, widened by 5 % within the extremes; whole
- * widths around integers; equal in the logarithm where all values are positive and span more than three decades.
+ * widths around integers; equal in the logarithm where all values are positive, span more than three decades and crowd at the low end.
  */
 export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange): DisplayEdges {
   const { integer, min, low, high, max } = range;
   if (kind === "datetime") return { scale: "time", edges: timeEdges(...widen(range), BINS) };
-  if (min > 0 && high / low > DECADES) {
+  if (min > 0 && high / low > DECADES && isSkewed(range)) {
     const [from, to] = widen({
       min: Math.log(min),
       low: Math.log(low),
@@ -55,8 +57,15 @@ export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange):
   return { scale: "linear", edges: ascending(spread(from - half, to + half)) };
 }
 
+/** Whether the median is nearer to the middle of the range in the logarithm: of amounts it is, of shares that happen to come close to 0 it is not. */
+function isSkewed({ low, median, high }: DisplayRange): boolean {
+  const inLogarithm = (Math.log(median) - Math.log(low)) / (Math.log(high) - Math.log(low));
+  const asItIs = (median - low) / (high - low);
+  return Math.abs(inLogarithm - 0.5) < Math.abs(asItIs - 0.5);
+}
+
 /** The range with its margin, within the extremes; the extremes where it has no width. */
-function widen({ min, low, high, max }: Omit<DisplayRange, "integer">): [number, number] {
+function widen({ min, low, high, max }: Omit<DisplayRange, "integer" | "median">): [number, number] {
   const margin = MARGIN * (high - low);
   const [from, to] = [Math.max(min, low - margin), Math.min(max, high + margin)];
   return from < to ? [from, to] : [min, max];

@@ -91,7 +91,8 @@ function neededRestRanks(n: number, m: number): number[] {
 function rangeOf(shown: Pick<NumberScan, "summary" | "valueAt">, integer: boolean): DisplayRange {
   const { count, min, max } = shown.summary;
   const low = quantile(count, LOW, shown.valueAt) ?? min;
-  return { integer, min, low, high: quantile(count, HIGH, shown.valueAt) ?? max, max };
+  const high = quantile(count, HIGH, shown.valueAt) ?? max;
+  return { integer, min, low, median: quantile(count, 0.5, shown.valueAt) ?? min, high, max };
 }
 
 function numberBins(cuts: readonly number[], points: readonly number[]): FrozenBin[] {
