@@ -3,15 +3,23 @@ import type { Plugin } from "vite";
 
 const sources = fileURLToPath(new URL("../src/", import.meta.url));
 
+function denseStyles(styles: string): string {
+  return styles
+    .replace(/\n\s*\/\* .* \*\/(?=\n)/g, "")
+    .replace(/\s*([{};])\s*/g, "$1")
+    .replace(/([:,])\s+/g, "$1")
+    .replace(/;}/g, "}");
+}
+
 /** Leaves out of the elements' code what no page needs. */
 export const plainCode: Plugin[] = [
   {
-    // The comments of styles, and the indentation of styles and templates, which minifiers take for text.
+    // Comments and blanks of styles, and the indentation of templates, which minifiers take for text.
     name: "without-comments-and-indentation",
     enforce: "pre",
     transform: (code, id) =>
       id.startsWith(sources)
-        ? { code: code.replace(/\n\s*\/\* .* \*\/(?=\n)/g, "").replace(/\n[ \t]+/g, "\n"), map: null }
+        ? { code: code.replace(/css`[^`]*`/g, denseStyles).replace(/\n[ \t]+/g, "\n"), map: null }
         : null,
   },
   {

@@ -7,7 +7,13 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const STAND_INS: Record<string, string> = {
   "vega-functions": at("../src/charts/chart-functions.ts"),
   "vega-loader": at("../src/charts/no-loader.ts"),
+  "vega-time": at("../src/charts/no-times.ts"),
+  "d3-time": at("../src/charts/no-times.ts"),
+  "d3-time-format": at("../src/charts/no-times.ts"),
 };
+
+/** Colours by names such as `viridis`: a tenth of a chart's code, and no template names one. */
+const SCHEMES = /^const (continuous|discrete) = \{.*?^\};/gms;
 
 /** Marks modules of the second Vega: the whole one, for stored charts of anybody's. */
 const WHOLE = "?whole";
@@ -25,5 +31,12 @@ export const vegaInParts: Plugin = {
     const resolved = await this.resolve(source, importer?.replace(WHOLE, ""), { ...options, skipSelf: true });
     if (!resolved?.id.includes("/node_modules/")) return resolved;
     return { ...resolved, id: resolved.id + WHOLE };
+  },
+  transform(code, id) {
+    if (!id.endsWith("/vega-scale.js")) return null;
+    const without = code.replaceAll(SCHEMES, "const $1 = {};");
+    if (without === code)
+      this.error("vega-scale has its colour schemes elsewhere: look for them, or they are in each page.");
+    return { code: without, map: null };
   },
 };
