@@ -49,8 +49,8 @@ function exported(folder: string): string[] {
   return Object.keys(json.exports ?? {});
 }
 
-test("packages export what DESIGN.md names, and nothing else", () => {
-  expect(exported("analyzer")).toEqual(["./artifact", "./drift", "./chart"]);
+test("packages export what DESIGN.md names and the credentials that the gateway shares, and nothing else", () => {
+  expect(exported("analyzer")).toEqual(["./artifact", "./drift", "./chart", "./credentials"]);
   expect(exported("gateway")).toEqual([]);
   expect(exported("elements")).toEqual([".", "./react", "./vue", "./custom-elements.json"]);
 });

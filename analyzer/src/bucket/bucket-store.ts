@@ -1,12 +1,9 @@
-import { readSecret } from "../read-secret.js";
+import { type StoreCredentials, readStoreCredentials } from "../credentials/index.js";
 
 /** An S3 store, and as whom it is asked. */
-export interface BucketStore {
+export interface BucketStore extends StoreCredentials {
   endpoint: URL;
   region: string;
-  /** Both null for anonymous requests. */
-  accessKey: string | null;
-  secretKey: string | null;
 }
 
 /** What reads the store writes what is wrong here. */
@@ -19,7 +16,7 @@ export const BUCKET_NAME = "(?![^/]*\\.\\.)(?!\\d+(?:\\.\\d+){3}(?:/|$))[a-z0-9]
 
 /**
  * The store that the environment names (the same variables as the gateway's).
- * @param environment `S3_ENDPOINT_URL`, `S3_REGION`, `S3_ACCESS_KEY`, `S3_SECRET_KEY`; the keys also as files, with `_FILE` after the name
+ * @param environment `S3_ENDPOINT_URL`, `S3_REGION`, and what {@link readStoreCredentials} reads
  * @returns null where there are faults
  */
 export function readBucketStore(
@@ -27,29 +24,18 @@ export function readBucketStore(
   faults: FaultList,
 ): BucketStore | null {
   let isGood = true;
-  const fault = (text: string): null => {
+  const fault = (text: string): void => {
     isGood = false;
     faults.add(text);
-    return null;
   };
   const text = (name: string): string | null => environment[name]?.trim() || null;
-  const secret = (name: string): string | null => {
-    try {
-      return readSecret(environment, name)?.trim() || null;
-    } catch (error) {
-      return fault((error as Error).message.replace(/\.$/, ""));
-    }
-  };
 
   const named = text("S3_ENDPOINT_URL") ?? "https://s3.amazonaws.com";
   const endpoint = URL.canParse(named) ? new URL(named) : null;
   const expected = "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333";
   if (endpoint === null || !/^https?:$/.test(endpoint.protocol)) fault(`${expected}, found ${named}`);
   else if (endpoint.href !== `${endpoint.origin}/`) fault(`${expected}, found more than host and port`);
-  const [accessKey, secretKey] = [secret("S3_ACCESS_KEY"), secret("S3_SECRET_KEY")];
-  if ((accessKey === null) !== (secretKey === null)) {
-    fault("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
-  }
+  const credentials = readStoreCredentials(environment, fault);
   if (!isGood || endpoint === null) return null;
-  return { endpoint, region: text("S3_REGION") ?? "us-east-1", accessKey, secretKey };
+  return { endpoint, region: text("S3_REGION") ?? "us-east-1", ...credentials };
 }

@@ -1,6 +1,15 @@
+import { CredentialsError } from "../credentials/index.js";
 import type { BucketStore } from "./bucket-store.js";
 
-const REFUSED = new Set(["AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"]);
+const REFUSED = new Set([
+  "AccessDenied",
+  "InvalidAccessKeyId",
+  "SignatureDoesNotMatch",
+  // Of session tokens; the last is MinIO's.
+  "ExpiredToken",
+  "InvalidToken",
+  "InvalidTokenId",
+]);
 
 /** What Node says of a certificate whose authority it does not know. */
 const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/;
@@ -8,6 +17,14 @@ const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SI
 /** Code of an S3 error, or of one of the system; `""` where there is none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** What to do where a store refuses whom it is asked as. */
+function correctKeys({ accessKey, sessionToken, source }: BucketStore): string {
+  if (accessKey === null)
+    return source == null ? "set S3_ACCESS_KEY and S3_SECRET_KEY" : "check the role that AWS_ variables name";
+  const token = sessionToken == null ? "" : ", and S3_SESSION_TOKEN, which ends with them";
+  return `check S3_ACCESS_KEY and S3_SECRET_KEY${token}`;
 }
 
 /** What a call was to do. */
@@ -29,18 +46,24 @@ export interface StoreFault {
 
 /** What is wrong with a store that failed a call, by what the call threw. */
 export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): StoreFault {
-  const { endpoint, accessKey, region } = store;
+  const { endpoint, region, source } = store;
   const { bucket, right, correctBucket } = use;
   const { origin } = endpoint;
   const code = codeOf(cause);
+  if (cause instanceof Error && cause.cause instanceof CredentialsError) {
+    const what = source?.type === "files" ? "the files of keys" : "what AWS_ variables name";
+    return {
+      fault: cause.cause.message,
+      advice: `correct ${what}, or set S3_ACCESS_KEY and S3_SECRET_KEY`,
+    };
+  }
   if (code === "NoSuchBucket") {
     return { fault: `expected bucket ${bucket} at ${origin}, found none`, advice: correctBucket };
   }
   if (REFUSED.has(code)) {
-    const keys = accessKey === null ? "set" : "check";
     return {
       fault: `expected to ${right} at ${origin}, found: ${code}`,
-      advice: `${keys} S3_ACCESS_KEY and S3_SECRET_KEY, and what they may do`,
+      advice: `${correctKeys(store)}, and what they may do`,
     };
   }
   if (code === "AuthorizationHeaderMalformed" || code === "PermanentRedirect") {

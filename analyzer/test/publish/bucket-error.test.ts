@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CredentialsError, type StoreCredentials } from "../../src/credentials/index.js";
 import { bucketError } from "../../src/publish/bucket-error.js";
 
 const location = {
@@ -24,4 +25,42 @@ test.each([
     "store-unreachable",
     `expected a certificate of https://minio.bank.example that this machine trusts, found: ${code}; name the file of its authority's certificate in NODE_EXTRA_CA_CERTS`,
   ]);
+});
+
+const keys = { accessKey: "key", secretKey: "secret" };
+const address = new URL("http://169.254.170.23/v1/credentials");
+const container = { type: "container" as const, address, token: null, tokenFile: null };
+
+test.each<[string, StoreCredentials, string]>([
+  ["nobody", { accessKey: null, secretKey: null }, "set S3_ACCESS_KEY and S3_SECRET_KEY"],
+  ["keys", keys, "check S3_ACCESS_KEY and S3_SECRET_KEY"],
+  [
+    "temporary keys",
+    { ...keys, sessionToken: "token" },
+    "check S3_ACCESS_KEY and S3_SECRET_KEY, and S3_SESSION_TOKEN, which ends with them",
+  ],
+  [
+    "a role",
+    { accessKey: null, secretKey: null, source: container },
+    "check the role that AWS_ variables name",
+  ],
+])("who is refused is told what to look at: %s", (_who, credentials, advice) => {
+  for (const code of ["AccessDenied", "ExpiredToken", "InvalidTokenId"]) {
+    const { message } = bucketError(
+      { ...location, ...credentials },
+      Object.assign(new Error("no"), { code }),
+    );
+
+    expect(message).toMatch(new RegExp(`found: ${code}; ${advice}, and what they may do$`));
+  }
+});
+
+test("keys that cannot be had are not taken for a store that cannot be reached", () => {
+  const cause = new CredentialsError("expected keys from http://169.254.170.23, found: ECONNREFUSED");
+  const wrapped = new Error("Unable to get credentials", { cause });
+  const { message } = bucketError({ ...location, source: container }, wrapped);
+
+  expect(message).toBe(
+    "expected keys from http://169.254.170.23, found: ECONNREFUSED; correct what AWS_ variables name, or set S3_ACCESS_KEY and S3_SECRET_KEY",
+  );
 });

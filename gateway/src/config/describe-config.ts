@@ -1,10 +1,10 @@
+import { describeCredentials } from "@featurescope/analyzer/credentials";
 import type { Config, StoreConfig } from "./config.js";
 
 function describeStore(store: StoreConfig): string {
   if (store.type === "directory") return `the folder ${store.folder}`;
-  const { endpoint, bucket, prefix, region, accessKey } = store;
-  const who = accessKey === null ? "anonymously" : `as ${accessKey.slice(0, 4)}…`;
-  return `${endpoint.origin}, bucket ${bucket}, ${prefix === "" ? "all of it" : `below ${prefix}/`}, region ${region}, ${who}`;
+  const { endpoint, bucket, prefix, region } = store;
+  return `${endpoint.origin}, bucket ${bucket}, ${prefix === "" ? "all of it" : `below ${prefix}/`}, region ${region}, ${describeCredentials(store)}`;
 }
 
 function describeAccess({ accessTokens, issuer }: Config): string {

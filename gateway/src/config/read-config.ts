@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { readStoreCredentials } from "@featurescope/analyzer/credentials";
 import type { Issuer } from "../access/issued-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
@@ -27,7 +28,7 @@ function readEndpoint(variables: Variables): URL {
 }
 
 /** What STORE names, or without it S3_BUCKET. */
-function readStore(variables: Variables): StoreConfig {
+function readStore(variables: Variables, environment: Environment): StoreConfig {
   const named = variables.text("STORE");
   const bucketAlone = variables.text("S3_BUCKET");
   const address = named ?? (bucketAlone === null ? null : `s3://${bucketAlone}`);
@@ -37,11 +38,6 @@ function readStore(variables: Variables): StoreConfig {
   const [, bucket = "", prefix = ""] = S3_ADDRESS.exec(address) ?? [];
   if (bucket === "")
     variables.refuse(named === null ? "S3_BUCKET" : "STORE", "a folder or s3://bucket/prefix", null);
-  const accessKey = variables.secret("S3_ACCESS_KEY");
-  const secretKey = variables.secret("S3_SECRET_KEY");
-  if ((accessKey === null) !== (secretKey === null)) {
-    variables.faults.push("S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one");
-  }
   return {
     type: "s3",
     endpoint: readEndpoint(variables),
@@ -51,8 +47,7 @@ function readStore(variables: Variables): StoreConfig {
       .filter((part) => part !== "")
       .join("/"),
     region: variables.text("S3_REGION") ?? "us-east-1",
-    accessKey,
-    secretKey,
+    ...readStoreCredentials(environment, (fault) => variables.faults.push(fault)),
   };
 }
 
@@ -95,7 +90,7 @@ export function readConfig(environment: Environment): Config {
   const catalog = variables.word("CATALOG", ["commit-log", "scan", "mlmd"], "commit-log");
   const lists = readSecretLists(variables);
   const config: Config = {
-    store: readStore(variables),
+    store: readStore(variables, environment),
     catalog,
     mlMetadata: catalog === "mlmd" ? readMlMetadata(variables) : null,
     host,

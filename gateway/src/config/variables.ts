@@ -79,11 +79,6 @@ export class Variables {
     );
   }
 
-  /** A secret, from the variable or from the file that `<name>_FILE` names. */
-  secret(name: string): string | null {
-    return this.text(name) ?? (this.#file(`${name}_FILE`)?.trim() || null);
-  }
-
   /** Entries separated by commas or white space, from the variable or from the file that `<name>_FILE` names. */
   list(name: string): [string, ...string[]] | null {
     const given = this.text(name);

@@ -2,21 +2,23 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { Readable } from "node:stream";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import {
+  CredentialsError,
+  type StoreCredentials,
+  clientCredentials,
+} from "@featurescope/analyzer/credentials";
 import { type BucketItem, Client } from "minio";
 import { checkPath, isSafeName } from "./check-path.js";
 import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
 import type { Store } from "./store.js";
 
 /** Where an S3 store is and who asks. */
-export interface S3Location {
+export interface S3Location extends StoreCredentials {
   endpoint: URL;
   bucket: string;
   /** Folder in the bucket, without slashes at its ends; `""` for the whole bucket. */
   prefix: string;
   region: string;
-  /** Both null for anonymous requests. */
-  accessKey: string | null;
-  secretKey: string | null;
 }
 
 /** A location, and how long its store may take. */
@@ -41,6 +43,10 @@ const codeOf = (error: unknown): string =>
 /** @param unknown codes that say that there is no such object */
 function storeError(error: unknown, what: string, unknown: readonly string[] = []): FeaturescopeError {
   if (error instanceof FeaturescopeError) return error;
+  if (error instanceof Error && error.cause instanceof CredentialsError)
+    return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${error.cause.message}`, {
+      cause: error,
+    });
   const code = codeOf(error);
   if (unknown.includes(code))
     return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
@@ -93,7 +99,7 @@ async function* moving(listing: Readable, ms: number): AsyncGenerator<BucketItem
 
 /** Reports in a bucket of S3, or of any store that speaks like it. */
 export function s3Store(options: S3Options): Store {
-  const { endpoint, bucket, prefix, region, accessKey, secretKey, onCall, deadlineMs = 10_000 } = options;
+  const { endpoint, bucket, prefix, region, onCall, idleMs = 1500, deadlineMs = 10_000 } = options;
   const secure = endpoint.protocol === "https:";
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   const client = new Client({
@@ -102,10 +108,10 @@ export function s3Store(options: S3Options): Store {
     useSSL: secure,
     // Without a region the library asks for it before the first call, once for each that waits.
     region,
-    ...(accessKey !== null && secretKey !== null ? { accessKey, secretKey } : {}),
+    ...clientCredentials(options, idleMs),
     transport: hardenedTransport({
       secure,
-      idleMs: options.idleMs ?? 1500,
+      idleMs,
       deadlineMs,
       ...(onCall && { onCall }),
     }),

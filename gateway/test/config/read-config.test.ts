@@ -165,7 +165,7 @@ test("a bucket is named as STORE, or as in the first design; secrets may be in f
       S3_ACCESS_KEY: "key",
       S3_SECRET_KEY_FILE: file,
     }).store,
-  ).toEqual({ ...s3, prefix: "v2/reports", secretKey: "from-a-file" });
+  ).toMatchObject({ ...s3, prefix: "v2/reports", secretKey: "from-a-file", source: { type: "files" } });
   expect(readConfig({ STORE: "s3://mlpipeline" }).store).toMatchObject({
     endpoint: new URL("https://s3.amazonaws.com"),
     accessKey: null,

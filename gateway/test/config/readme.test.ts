@@ -6,8 +6,14 @@ const read = (path: string) => readFile(join(import.meta.dirname, "../..", path)
 
 test("the README's table has every variable that is read, and no other", async () => {
   const source = (await read("src/config/read-config.ts")) + (await read("src/config/secret-lists.ts"));
+  const credentials = await Promise.all(
+    ["read-store-credentials", "source-of"].map((name) => read(`../analyzer/src/credentials/${name}.ts`)),
+  );
   const used = new Set(
-    [...source.matchAll(/variables\.\w+(?:<[^>]*>)?\(\s*"([A-Z0-9_]+)"/g)].map(([, name]) => name!),
+    [
+      ...source.matchAll(/variables\.\w+(?:<[^>]*>)?\(\s*"([A-Z0-9_]+)"/g),
+      ...credentials.join("").matchAll(/"((?:S3|AWS)_[A-Z0-9_]+)"/g),
+    ].map(([, name]) => name!),
   );
   const readme = await read("README.md");
   const table = readme.slice(readme.indexOf("## Environment"), readme.indexOf("## How fresh it is"));

@@ -1,4 +1,4 @@
-import { readSecret } from "../../read-secret.js";
+import { readSecret } from "../../credentials/read-secret.js";
 import { cannotRead } from "../cannot-read.js";
 import { schemeOf, shownSource } from "./address.js";
 

@@ -63,6 +63,8 @@ export function adminOf(endpoint: URL, { accessKey, secretKey }: Credentials) {
   return {
     addPolicy: (name: string, policy: unknown) =>
       put("add-canned-policy", { name }, Buffer.from(JSON.stringify(policy))),
+    /** No key of the user is accepted any more, nor one that was had with it. */
+    disableUser: (accessKey: string) => put("set-user-status", { accessKey, status: "disabled" }),
     async addUser(user: Credentials, policy: string) {
       const body = { secretKey: user.secretKey, status: "enabled" };
       await put(

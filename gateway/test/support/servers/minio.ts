@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,8 +32,19 @@ async function install(): Promise<string> {
   return join(folder, "minio");
 }
 
-/** Starts MinIO. @param hook where it posts what happens to objects; null for nowhere */
-export async function startMinio(hook: { address: string; token: string } | null = null): Promise<RealS3> {
+/** Role of those whose tokens an issuer signed for a client: they may do what a reader may. */
+export const roleOf = (client: string): string =>
+  `arn:minio:iam:::role/${createHash("sha1").update(client).digest("base64url")}`;
+
+/**
+ * Starts MinIO.
+ * @param hook where it posts what happens to objects; null for nowhere
+ * @param identity an issuer whose tokens for a client give keys, see {@link roleOf}; null for none
+ */
+export async function startMinio(
+  hook: { address: string; token: string } | null = null,
+  identity: { issuer: string; client: string } | null = null,
+): Promise<RealS3> {
   const program = await install();
   const folder = await mkdtemp(join(tmpdir(), "featurescope-minio-"));
   const [port] = await freePorts(1);
@@ -47,6 +59,11 @@ export async function startMinio(hook: { address: string; token: string } | null
       MINIO_NOTIFY_WEBHOOK_ENABLE_hook: "on",
       MINIO_NOTIFY_WEBHOOK_ENDPOINT_hook: hook.address,
       MINIO_NOTIFY_WEBHOOK_AUTH_TOKEN_hook: `Bearer ${hook.token}`,
+    }),
+    ...(identity !== null && {
+      MINIO_IDENTITY_OPENID_CONFIG_URL: `${identity.issuer}/.well-known/openid-configuration`,
+      MINIO_IDENTITY_OPENID_CLIENT_ID: identity.client,
+      MINIO_IDENTITY_OPENID_ROLE_POLICY: "reader",
     }),
   };
   const args = ["server", "--quiet", "--address", `127.0.0.1:${port}`, `${folder}/disk`];

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FeaturescopeError } from "./artifact/index.js";
+import { FeaturescopeError } from "../artifact/index.js";
 
 /**
  * A secret of the environment: the variable of that name, or the content of the file that `<name>_FILE` names; null where neither is set.

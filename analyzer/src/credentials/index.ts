@@ -1,0 +1,5 @@
+export { clientCredentials } from "./client-credentials.js";
+export { CredentialsError } from "./credentials-error.js";
+export { describeCredentials } from "./describe-credentials.js";
+export { readStoreCredentials } from "./read-store-credentials.js";
+export type { KeySource, StoreCredentials, StoreKeys } from "./store-credentials.js";

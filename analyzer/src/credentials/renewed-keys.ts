@@ -1,0 +1,48 @@
+import type { StoreKeys } from "./store-credentials.js";
+
+/** Keys are renewed so long before they end, as Amazon's libraries do; meanwhile the present ones are used. */
+const AHEAD_MS = 5 * 60_000;
+/** A source is not asked again within this time while there are keys to use; one that does not tell an end is asked so often. */
+const BETWEEN_MS = 10_000;
+
+/** Keys that are fetched when they are first asked for, and again before they end. */
+export class RenewedKeys {
+  #fetch: () => Promise<StoreKeys>;
+  #now: () => number;
+  #kept: StoreKeys | null = null;
+  #renewAt = 0;
+  #underWay: Promise<StoreKeys> | null = null;
+
+  /** @param now gives milliseconds since 1970 */
+  constructor(fetch: () => Promise<StoreKeys>, now: () => number = Date.now) {
+    this.#fetch = fetch;
+    this.#now = now;
+  }
+
+  /**
+   * Keys that hold. Nobody waits for new ones while there are such, and many who wait make one call.
+   * @throws what the source throws, where there are none
+   */
+  async get(): Promise<StoreKeys> {
+    const kept = this.#kept;
+    const now = this.#now();
+    if (kept === null || kept.ends <= now) return this.#renew();
+    if (now >= this.#renewAt) void this.#renew().catch(() => undefined);
+    return kept;
+  }
+
+  #renew(): Promise<StoreKeys> {
+    this.#underWay ??= this.#fetch()
+      .then((keys) => {
+        this.#kept = keys;
+        return keys;
+      })
+      .finally(() => {
+        const soon = this.#now() + BETWEEN_MS;
+        const ends = this.#kept?.ends ?? 0;
+        this.#renewAt = ends === Infinity ? soon : Math.max(soon, ends - AHEAD_MS);
+        this.#underWay = null;
+      });
+    return this.#underWay;
+  }
+}

@@ -1,0 +1,161 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { describeCredentials, readStoreCredentials } from "../../src/credentials/index.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const folder = temporaryFolder();
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function read(environment: Record<string, string>) {
+  const faults: string[] = [];
+  const credentials = readStoreCredentials(environment, (fault) => faults.push(fault));
+  return { credentials, faults };
+}
+
+const keys = { S3_ACCESS_KEY: "ASIA-of-a-test", S3_SECRET_KEY: "the-secret" };
+const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials" };
+const role = { AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_WEB_IDENTITY_TOKEN_FILE: "/var/run/token" };
+
+test.each([
+  ["nothing", {}, { accessKey: null, secretKey: null }, "anonymously"],
+  [
+    "what Amazon's variables say of others",
+    { AWS_REGION: "eu-central-1", AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_ACCESS_KEY_ID: "AKIA" },
+    { accessKey: null, secretKey: null },
+    "anonymously",
+  ],
+  ["keys", keys, { accessKey: "ASIA-of-a-test", secretKey: "the-secret" }, "as ASIA…"],
+  [
+    "temporary keys",
+    { ...keys, S3_SESSION_TOKEN: "the-token\n" },
+    { accessKey: "ASIA-of-a-test", secretKey: "the-secret", sessionToken: "the-token" },
+    "as ASIA… with a session token",
+  ],
+  [
+    "keys beside roles",
+    { ...container, ...role, ...keys },
+    { accessKey: "ASIA-of-a-test", secretKey: "the-secret" },
+    "as ASIA…",
+  ],
+  [
+    "EKS Pod Identity",
+    { ...container, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "/var/run/eks" },
+    {
+      source: {
+        type: "container",
+        address: new URL("http://169.254.170.23/v1/credentials"),
+        token: null,
+        tokenFile: "/var/run/eks",
+      },
+    },
+    "with keys of the container's role, from http://169.254.170.23",
+  ],
+  [
+    "ECS",
+    { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/secret-path", AWS_CONTAINER_AUTHORIZATION_TOKEN: "t" },
+    { source: { address: new URL("http://169.254.170.2/v2/secret-path"), token: "t", tokenFile: null } },
+    "with keys of the container's role, from http://169.254.170.2",
+  ],
+  [
+    "a role of a service account",
+    { ...container, ...role, AWS_REGION: "eu-central-1" },
+    {
+      source: {
+        type: "web-identity",
+        role: "arn:aws:iam::1:role/f",
+        tokenFile: "/var/run/token",
+        session: "featurescope",
+        service: new URL("https://sts.eu-central-1.amazonaws.com"),
+      },
+    },
+    "with keys of arn:aws:iam::1:role/f, from https://sts.eu-central-1.amazonaws.com",
+  ],
+  [
+    "a service elsewhere",
+    { ...role, AWS_ENDPOINT_URL_STS: "http://minio:9000", AWS_ROLE_SESSION_NAME: "me" },
+    { source: { session: "me", service: new URL("http://minio:9000") } },
+    "with keys of arn:aws:iam::1:role/f, from http://minio:9000",
+  ],
+  [
+    "China",
+    { ...role, AWS_DEFAULT_REGION: "cn-north-1" },
+    { source: { service: new URL("https://sts.cn-north-1.amazonaws.com.cn") } },
+    "with keys of arn:aws:iam::1:role/f, from https://sts.cn-north-1.amazonaws.com.cn",
+  ],
+])("%s", (_what, environment, expected, words) => {
+  const { credentials, faults } = read(environment);
+
+  expect(faults).toEqual([]);
+  expect(credentials).toMatchObject(expected);
+  expect("source" in credentials).toBe("source" in expected);
+  expect(describeCredentials(credentials)).toBe(words);
+});
+
+test.each([
+  [{ S3_ACCESS_KEY: "key" }, "S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one"],
+  [
+    { S3_SESSION_TOKEN: "the-token" },
+    "S3_SESSION_TOKEN: expected S3_ACCESS_KEY and S3_SECRET_KEY with it, found neither",
+  ],
+  [
+    { ...keys, S3_SESSION_TOKEN_FILE: "/nowhere" },
+    "S3_SESSION_TOKEN_FILE: expected a file that can be read, found none at /nowhere. Correct the path",
+  ],
+  [{ ...role, AWS_ENDPOINT_URL_STS: "minio:9000" }, /^AWS_ENDPOINT_URL_STS: expected an address/],
+  // Keys must not be had from whoever listens on the way.
+  [
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://example.com/" },
+    /^AWS_CONTAINER_CREDENTIALS_FULL_URI: expected an address by https, or of this machine/,
+  ],
+  [
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1.example.com/" },
+    /^AWS_CONTAINER_CREDENTIALS_FULL_URI:/,
+  ],
+  [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: "x" }, /^AWS_CONTAINER_CREDENTIALS_FULL_URI:/],
+  [{ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "@example.com/" }, /^AWS_CONTAINER_CREDENTIALS_RELATIVE_URI:/],
+])("%j is refused in one sentence", (environment, fault) => {
+  expect(read(environment).faults).toEqual([expect.stringMatching(fault)]);
+});
+
+test.each([
+  "http://localhost:80/",
+  "http://127.1.2.3/",
+  "http://[::1]/",
+  "http://[fd00:ec2::23]/",
+  "https://x.example/",
+])("%s may give keys", (address) => {
+  expect(read({ AWS_CONTAINER_CREDENTIALS_FULL_URI: address })).toMatchObject({
+    faults: [],
+    credentials: { source: { type: "container" } },
+  });
+});
+
+test("keys in files are read again, but not while they are half", () => {
+  const environment = {
+    S3_ACCESS_KEY_FILE: file("access", "first-key\n"),
+    S3_SECRET_KEY_FILE: file("secret", "first-secret\n"),
+    S3_SESSION_TOKEN_FILE: file("token", "first-token\n"),
+  };
+  const { credentials } = read(environment);
+  const { source } = credentials;
+  if (source?.type !== "files") throw new Error("expected files");
+  expect(describeCredentials(credentials)).toBe("as firs… with a session token, read again from files");
+
+  file("access", "second-key");
+  file("secret", "");
+  expect(source.read).toThrow("expected keys in the files of S3_ACCESS_KEY and S3_SECRET_KEY, found none");
+  file("secret", "second-secret");
+  file("token", "second-token");
+  expect(source.read()).toEqual({
+    accessKey: "second-key",
+    secretKey: "second-secret",
+    sessionToken: "second-token",
+    ends: Infinity,
+  });
+});
