@@ -7,9 +7,20 @@ import {
   type DuckDBDataChunk,
   DuckDBInstance,
 } from "@duckdb/node-api";
+import { FeaturescopeError } from "../artifact/index.js";
+import { codeOf } from "../bucket/store-fault.js";
 
 /** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
 const MEMORY_LIMIT = "256MB";
+
+function folderWithin(folder: string): string {
+  try {
+    return mkdtempSync(join(folder, "featurescope-"));
+  } catch (cause) {
+    const message = `expected a folder for temporary files, found ${folder}, where none can be made (${codeOf(cause)}); set TMPDIR to one that may be written`;
+    throw new FeaturescopeError("invalid-configuration", message, { cause });
+  }
+}
 
 /** A value of a small result. */
 export type SqlValue = string | number | bigint | boolean | null;
@@ -35,9 +46,12 @@ export class Database {
     this.#removeFolder = removeFolder;
   }
 
-  /** @param within an existing folder for its own; the system's folder of temporary files by default */
+  /**
+   * @param within an existing folder for its own; the system's folder of temporary files by default
+   * @throws FeaturescopeError `invalid-configuration` where nothing can be written there
+   */
   static async open(within = tmpdir()): Promise<Database> {
-    const folder = mkdtempSync(join(within, "featurescope-"));
+    const folder = folderWithin(within);
     const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
     // Also when the process is told to end in the middle, or before the database is open.
     process.once("exit", removeFolder);

@@ -13,6 +13,7 @@ import { profileCounts } from "../profile/profile-counts.js";
 import { chartSpec } from "./chart-spec.js";
 import { featureConfiguration } from "./configuration.js";
 import { describeFeature } from "./describe-feature.js";
+import { ensureHome } from "./ensure-home.js";
 import { failedProfile } from "./failed-profile.js";
 import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "./run.js";
@@ -93,6 +94,7 @@ async function pictureFiles(documents: ChartDocuments): Promise<Record<string, s
   const files: Record<string, string | Uint8Array> = { "chart.vl.json": toJson(chartSpec(documents)) };
   const { pictures } = documents.statistics;
   if (pictures.length === 0) return files;
+  ensureHome();
   // Vega and its canvas take half a second to load: only where there is something to draw.
   const { drawPicture } = await import("./draw-picture.js");
   const drawn = pictures.map(async (name) => [name, await drawPicture(name, documents)] as const);
