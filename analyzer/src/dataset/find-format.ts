@@ -11,9 +11,10 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
   if ((await startOf(path, 4)).toString("latin1") === "PAR1") return "parquet";
   for await (const content of contentOf(path)) {
     if (content.includes(0)) {
+      const isUtf16 = content[0] === 0xff && content[1] === 0xfe;
       throw new FeaturescopeError(
         "input-unreadable",
-        `Cannot read ${path}: expected a table as CSV, Parquet or JSON lines in UTF-8, found binary data. Convert it first.`,
+        `Cannot read ${path}: expected a table as CSV, Parquet or JSON lines in UTF-8, found ${isUtf16 ? "UTF-16. Convert it first: iconv -f utf-16 -t utf-8." : "binary data. Convert it first."}`,
       );
     }
     const text = content.toString("utf8");

@@ -14,7 +14,7 @@ function advice(message: string): string {
   }
   if (/not utf-8|Invalid unicode|byte sequence/i.test(message)) {
     const where = line === undefined ? "" : ` in line ${line}`;
-    return `expected UTF-8 text, found other bytes${where} (Latin-1, perhaps). Convert it first: iconv -f latin1 -t utf-8.`;
+    return `expected UTF-8 text, found other bytes${where} (Windows-1252 or Latin-1, perhaps). Convert it first: iconv -f windows-1252 -t utf-8.`;
   }
   if (/unterminated quote|invalid state|quote should be followed/i.test(message)) {
     const where = line === undefined ? "" : `, near line ${line}`;

@@ -30,7 +30,7 @@ export async function scanText(path: string): Promise<TextScan> {
     if (isUtf8(text)) continue;
     throw new FeaturescopeError(
       "input-unreadable",
-      `Cannot read ${path}: expected UTF-8 text, found other bytes in line ${await foreignLine(path)} (Latin-1, perhaps). Convert it first: iconv -f latin1 -t utf-8.`,
+      `Cannot read ${path}: expected UTF-8 text, found other bytes in line ${await foreignLine(path)} (Windows-1252 or Latin-1, perhaps). Convert it first: iconv -f windows-1252 -t utf-8.`,
     );
   }
   return { joinsDigits };

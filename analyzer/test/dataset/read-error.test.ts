@@ -32,7 +32,12 @@ test.each([
   [
     "Latin-1",
     () => write("latin", Uint8Array.from([...Buffer.from("a,b\n1,caf"), 0xe9, 10])),
-    /expected UTF-8 .* line 2/,
+    /expected UTF-8 .* line 2 .*iconv -f windows-1252/,
+  ],
+  [
+    "UTF-16, as Excel writes it",
+    () => write("utf16", Uint8Array.from([0xff, 0xfe, ...Buffer.from("a\tb\n1\t2\n", "utf16le")])),
+    /found UTF-16\. Convert it first: iconv -f utf-16 -t utf-8\.$/,
   ],
   [
     "a broken JSON line",

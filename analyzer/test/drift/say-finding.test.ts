@@ -169,6 +169,12 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "与基准一致：“4” 6.5% → 6.3%。",
   ],
   [
+    finding("as-before", { shareReference: 0.483, shareCurrent: 0.469, binType: "point", binValue: 4 }),
+    {},
+    "As before: values of 4, 48.3 → 46.9 %.",
+    "与基准一致：取值 4，48.3% → 46.9%。",
+  ],
+  [
     finding("as-before", {
       medianReference: 130,
       medianCurrent: 119,

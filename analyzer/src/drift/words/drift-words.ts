@@ -71,6 +71,7 @@ export interface DriftWords {
   littleChanged: string;
   /** `calm` is one of the two. */
   calmMedian: (calm: string, aside: string, change: string) => string;
+  /** A part that ends with a digit is kept apart from the figures after it. */
   calmShare: (calm: string, part: string, change: string) => string;
   withinNoise: string;
   tooFewRows: (rows: string, needed: string, inReference: boolean) => string;

@@ -69,7 +69,7 @@ export const en: DriftWords = {
   asBefore: "As before",
   littleChanged: "Little changed",
   calmMedian: (calm, aside, change) => `${calm}: median ${change}${aside}`,
-  calmShare: (calm, part, change) => `${calm}: ${part} ${change}`,
+  calmShare: (calm, part, change) => `${calm}: ${part}${/\d$/.test(part) ? "," : ""} ${change}`,
   withinNoise: "no more than chance among so many features",
   tooFewRows: (rows, needed, inReference) =>
     `Too few rows${inReference ? " in the reference" : ""}: ${rows}, at least ${needed} are needed`,

@@ -65,7 +65,7 @@ export const zhHans: DriftWords = {
   asBefore: "与基准一致",
   littleChanged: "变化不大",
   calmMedian: (calm, aside, change) => `${calm}：${aside === "" ? "" : `${aside}的`}中位数 ${change}`,
-  calmShare: (calm, part, change) => `${calm}：${part} ${change}`,
+  calmShare: (calm, part, change) => `${calm}：${part}${/\d$/.test(part) ? "，" : " "}${change}`,
   withinNoise: "在如此多的特征中属偶然范围",
   tooFewRows: (rows, needed, inReference) =>
     `${inReference ? "基准" : ""}行数太少：${rows} 行，至少需要 ${needed} 行`,
