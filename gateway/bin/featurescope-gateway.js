@@ -12,4 +12,6 @@ if (!existsSync(main)) {
   console.error("featurescope-gateway is not built yet: run `npm run build` at the root of the repository.");
   process.exit(2);
 }
+// The first process of a container ends by no signal that nothing listens to. The program puts its own listeners in place of these.
+for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(143));
 await import(main.href);

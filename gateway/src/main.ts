@@ -30,8 +30,7 @@ async function run(config: Config): Promise<void> {
     log("info", "stopping", { signal });
     void served.stop().then(() => process.exit(0));
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  for (const signal of ["SIGTERM", "SIGINT"]) process.removeAllListeners(signal).once(signal, stop);
 }
 
 async function main(): Promise<void> {
