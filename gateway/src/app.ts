@@ -18,7 +18,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 /** The gateway as a handler of requests: the fast path, and Koa for all that it cannot answer. It never listens. */
 export function createApp(dependencies: Dependencies, routes: readonly Routes[]): Handler {
-  const { access, cache, hosts, index, log, metrics } = dependencies;
+  const { access, cache, hosts, index, log, metrics, readiness } = dependencies;
   const router = createRouter(dependencies, routes);
   const sharedHeaders = sharedHeadersFor(dependencies);
   const isOwnHost = ownHosts(hosts);
@@ -50,7 +50,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     metrics.observerOf(routeOf(ctx), ctx.status)((performance.now() - started) / 1000);
   });
   app.use(preflight());
-  app.use(problemBoundary(log));
+  app.use(problemBoundary(log, readiness));
   app.use(async (ctx, next) => {
     if (!isOwnHost(ctx.headers.host)) throw otherHost();
     if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers.authorization);

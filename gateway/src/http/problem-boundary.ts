@@ -28,13 +28,15 @@ function loggedPath(path: string): string {
  * How a failure is logged; null where it is none, but a state that is in the log as soon as it changes. Each probe and each
  * client asks anew meanwhile.
  */
-function levelOf(error: unknown, { status }: Problem): Level | null {
-  if (status < 500 || (error instanceof FeaturescopeError && error.code === "not-ready")) return null;
+function levelOf(error: unknown, { status }: Problem, isReady: boolean): Level | null {
+  const isState =
+    (status === 503 && !isReady) || (error instanceof FeaturescopeError && error.code === "not-ready");
+  if (status < 500 || isState) return null;
   return status === 500 ? "error" : "warn";
 }
 
 /** The one place where errors become answers: problem documents, with what is ours in the log only. */
-export function problemBoundary(log: Log): Middleware {
+export function problemBoundary(log: Log, readiness: { readonly isReady: boolean }): Middleware {
   return async (ctx, next) => {
     try {
       await next();
@@ -48,7 +50,7 @@ export function problemBoundary(log: Log): Middleware {
     } catch (error) {
       const id = requestId(ctx.get("X-Request-Id"));
       const problem = problemOf(error, id);
-      const level = levelOf(error, problem);
+      const level = levelOf(error, problem, readiness.isReady);
       if (level !== null) {
         log(level, "a request failed", {
           id,

@@ -71,3 +71,15 @@ test("a probe of a gateway that is not ready yet, or about to stop, is no failur
   expect((await ask(file)).status).toBe(503);
   expect(logged()).toEqual(["warn"]);
 });
+
+test("a gateway that could not read its store yet logs that once, not with each probe and request", async () => {
+  const { store, state } = breakableStore(directoryStore(await temporaryFolder()));
+  state.isDown = true;
+  const { ask, events } = await startGateway("", { store });
+
+  for (const path of ["/readyz", "/api/v1/pipelines", "/readyz"]) {
+    const answer = await ask(path);
+    expect([answer.status, answer.json()["type"]]).toEqual([503, "/problems/store-unreachable"]);
+  }
+  expect(events.map(({ message }) => message)).toEqual(["the store does not answer"]);
+});
