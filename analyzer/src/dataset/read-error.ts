@@ -7,6 +7,9 @@ function firstSentence(message: string): string {
 }
 
 function advice(message: string): string {
+  if (/No space left on device|failed to offload/i.test(message)) {
+    return "expected room among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.";
+  }
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (ragged !== null) {

@@ -43,3 +43,19 @@ test("without a folder for temporary files the command says which variable names
   const found = await featurescope("analyze", "--data", data, "--out", newPath(folder), { TMPDIR: missing });
   expect(found.code).toBe(0);
 });
+
+test("a full folder for temporary files is not taken for broken data", () => {
+  const [data, small] = [applications(folder, 20_000, 40, 9), join(folder, "small")];
+  mkdirSync(small);
+  const mounted = `mount -t tmpfs -o size=40k tmpfs "$TMPDIR" && exec "$@"`;
+  const analyse = [process.execPath, FEATURESCOPE, "analyze", "--data", data, "--out", newPath(folder)];
+  const { stderr, status } = spawnSync(
+    "unshare",
+    ["--user", "--map-root-user", "--mount", "sh", "-c", mounted, "sh", ...analyse],
+    { encoding: "utf8", env: { ...process.env, TMPDIR: small } },
+  );
+  expect([status, stderr]).toEqual([
+    4,
+    `featurescope: Cannot read ${data}: expected room among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.\n`,
+  ]);
+});
