@@ -43,7 +43,10 @@ export function compareTools(options: CompareToolsOptions): TemplateResult {
       ${
         presets === null
           ? nothing
-          : [preset(compare.previous, presets.previous), preset(compare.lastWeek, presets.lastWeek)]
+          : [
+              preset(compare.previous, presets.previous),
+              presets.lastWeek === undefined ? nothing : preset(compare.lastWeek, presets.lastWeek),
+            ]
       }
       ${hasReference ? preset(compare.frozen, FROZEN) : nothing}
       ${isPreset ? nothing : html`<button aria-pressed="true">${compare.pinned(baseName)}</button>`}

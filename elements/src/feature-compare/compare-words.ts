@@ -49,7 +49,7 @@ const en: CompareWords = {
   exact: "exact counts in frozen bins",
   views: { overlay: "overlay", rows: "rows", heat: "heat", ecdf: "ECDF" },
   previous: "previous run",
-  lastWeek: "same hour last week",
+  lastWeek: "same time last week",
   frozen: "frozen reference",
   pinned: (run) => `pinned: ${run}`,
   notInHistory: "no such run in the history",

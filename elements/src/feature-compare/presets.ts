@@ -6,8 +6,8 @@ const WEEK = 7 * 86_400_000;
 /** Runs that a run is often compared with; null where the history has none. */
 export interface Presets {
   previous: string | null;
-  /** The run of the same window a week before. */
-  lastWeek: string | null;
+  /** The run of the same window a week before; undefined where windows last a week or longer, so that there can be no other than the previous one. */
+  lastWeek: string | null | undefined;
 }
 
 /**
@@ -20,13 +20,12 @@ export function presetsOf(history: readonly HistoryRow[], current: StatisticsDoc
     window === null || window.end !== current.window?.end || window.start !== current.window.start;
   const weekBefore = current.window && Date.parse(current.window.end) - WEEK;
   const length = current.window && lengthOf(current.window);
+  const sameWindow = before.findLast(
+    ({ window }) => window !== null && Date.parse(window.end) === weekBefore && lengthOf(window) === length,
+  );
   return {
     previous: before.findLast(isOtherWindow)?.run ?? null,
-    lastWeek:
-      before.findLast(
-        ({ window }) =>
-          window !== null && Date.parse(window.end) === weekBefore && lengthOf(window) === length,
-      )?.run ?? null,
+    lastWeek: length !== null && length >= WEEK ? undefined : (sameWindow?.run ?? null),
   };
 }
 

@@ -186,6 +186,7 @@ test("compares with the run before where the gateway has a history, and loads an
   const element = compare({ src: "/api/v1/pipelines/credit/runs/202609-run/features/loan_amount/" });
   await expect.poll(() => text(element, ".runs")).toContain("Jun 2026");
   expect(text(element, ".presets")).toContain("previous run");
+  expect(text(element, ".presets")).not.toContain("last week");
 });
 
 /** A run as the gateway's history tells it. */

@@ -42,3 +42,14 @@ test("passes over an earlier run of the same window, and a day that ends at that
 test("has none without a history", () => {
   expect(presetsOf([], current)).toEqual({ previous: null, lastWeek: null });
 });
+
+function week(end: number, run: string): HistoryRow {
+  const start = new Date(end - 7 * 24 * HOUR).toISOString();
+  return { ...at(end, run), window: { start, end: new Date(end).toISOString() } };
+}
+
+test("of weeks the one a week before is the previous one, and no choice of its own", () => {
+  const now = { ...current, window: week(NOW, "now").window };
+  const presets = presetsOf([week(lastWeek, "before"), week(NOW, "now")], now);
+  expect(presets).toEqual({ previous: "before", lastWeek: undefined });
+});

@@ -114,7 +114,7 @@ async function documentsOf(report: string): Promise<[StatisticsDocument, object]
 }
 
 export const Presets: Story = {
-  name: "With a history: the run before, the same hour last week",
+  name: "With a history: the run before, the same time last week",
   render: async () => {
     const [now, before] = await Promise.all([documentsOf("now"), documentsOf("before")]);
     const history = dailyHistory(now[0], { days: 30, rising: 2 });
