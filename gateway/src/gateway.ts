@@ -96,7 +96,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   /** What is waited for is told by a clock that nobody sets. */
   const elapsed = given.now ?? (() => performance.now());
   const metrics = new Metrics();
-  const store = guardedStore(measuredStore(given.store ?? openStore(config.store), metrics), elapsed);
+  const store = guardedStore(measuredStore(given.store ?? openStore(config.store, log), metrics), elapsed);
   const clock = new CoarseClock();
   const cache = new ByteCache<Representation>({
     maxBytes: config.cacheBytes,

@@ -9,14 +9,19 @@ type Given = Pick<ClientOptions, "accessKey" | "secretKey" | "sessionToken" | "c
  * What makes a client of minio-js ask as someone. Its own providers are not used: they know no end of a call, and none
  * of them understands what EKS and ECS answer.
  * @param deadlineMs after which a source of keys that does not answer is given up
+ * @param onFault told of why keys cannot be renewed, while the present ones hold
  */
-export function clientCredentials(credentials: StoreCredentials, deadlineMs: number): Given {
+export function clientCredentials(
+  credentials: StoreCredentials,
+  deadlineMs: number,
+  onFault?: (error: unknown) => void,
+): Given {
   const { accessKey, secretKey, sessionToken, source } = credentials;
   if (source == null) {
     const token = sessionToken == null ? {} : { sessionToken };
     return accessKey !== null && secretKey !== null ? { accessKey, secretKey, ...token } : {};
   }
-  const keys = new RenewedKeys(() => fetchKeys(source, deadlineMs));
+  const keys = new RenewedKeys(() => fetchKeys(source, deadlineMs), onFault && { onFault });
   /** What minio-js uses of a `CredentialProvider`, a class that it does not export. */
   const provider = {
     async getCredentials() {

@@ -5,18 +5,27 @@ const AHEAD_MS = 5 * 60_000;
 /** A source is not asked again within this time while there are keys to use; one that does not tell an end is asked so often. */
 const BETWEEN_MS = 10_000;
 
+export interface RenewedKeysOptions {
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Told of why keys cannot be renewed while the present ones hold; once, until they are. */
+  onFault?: (error: unknown) => void;
+}
+
 /** Keys that are fetched when they are first asked for, and again before they end. */
 export class RenewedKeys {
   #fetch: () => Promise<StoreKeys>;
   #now: () => number;
+  #onFault: (error: unknown) => void;
+  #isFaultTold = false;
   #kept: StoreKeys | null = null;
   #renewAt = 0;
   #underWay: Promise<StoreKeys> | null = null;
 
-  /** @param now gives milliseconds since 1970 */
-  constructor(fetch: () => Promise<StoreKeys>, now: () => number = Date.now) {
+  constructor(fetch: () => Promise<StoreKeys>, options: RenewedKeysOptions = {}) {
     this.#fetch = fetch;
-    this.#now = now;
+    this.#now = options.now ?? Date.now;
+    this.#onFault = options.onFault ?? (() => undefined);
   }
 
   /**
@@ -27,7 +36,7 @@ export class RenewedKeys {
     const kept = this.#kept;
     const now = this.#now();
     if (kept === null || kept.ends <= now) return this.#renew();
-    if (now >= this.#renewAt) void this.#renew().catch(() => undefined);
+    if (now >= this.#renewAt) void this.#renew().catch((error: unknown) => this.#tell(error));
     return kept;
   }
 
@@ -35,6 +44,7 @@ export class RenewedKeys {
     this.#underWay ??= this.#fetch()
       .then((keys) => {
         this.#kept = keys;
+        this.#isFaultTold = false;
         return keys;
       })
       .finally(() => {
@@ -44,5 +54,10 @@ export class RenewedKeys {
         this.#underWay = null;
       });
     return this.#underWay;
+  }
+
+  #tell(error: unknown): void {
+    if (!this.#isFaultTold) this.#onFault(error);
+    this.#isFaultTold = true;
   }
 }

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 /** A source whose clock is set by hand; its calls wait to be settled. */
 function started(lastsMs: number) {
-  const state = { now: 0, calls: 0, isDown: false, lastsMs };
+  const state = { now: 0, calls: 0, isDown: false, lastsMs, faults: 0 };
   let settle: (() => void)[] = [];
   const keys = new RenewedKeys(
     () => {
@@ -26,7 +26,7 @@ function started(lastsMs: number) {
         });
       });
     },
-    () => state.now,
+    { now: () => state.now, onFault: () => state.faults++ },
   );
   const settleAll = async (): Promise<void> => {
     for (const each of settle) each();
@@ -74,11 +74,16 @@ test("while the source is down the keys are used until they end, and it is asked
   await get();
   state.isDown = true;
   for (state.now = 55 * MINUTE; state.now < 60 * MINUTE; state.now += 1000) expect(await get()).toBe("key 1");
-  expect(state.calls).toBe(1 + 30);
+  expect([state.calls, state.faults]).toEqual([1 + 30, 1]);
 
   expect(await get()).toBe("the source is down");
   state.isDown = false;
   expect(await get()).toMatch(/^key \d+$/);
+
+  state.now += 56 * MINUTE;
+  state.isDown = true;
+  await get();
+  expect(state.faults).toBe(2);
 });
 
 test("keys whose end is not told are looked at every ten seconds", async () => {

@@ -28,6 +28,8 @@ export interface S3Options extends S3Location {
   /** A call is given up after this long. */
   deadlineMs?: number;
   onCall?: (call: StoreCall) => void;
+  /** Told of why keys cannot be renewed, while the present ones hold. */
+  onKeysFault?: (error: unknown) => void;
 }
 
 /** What a store says of an object that is not there. A 404 without it may be of a proxy that has no store behind it … */
@@ -108,7 +110,7 @@ export function s3Store(options: S3Options): Store {
     useSSL: secure,
     // Without a region the library asks for it before the first call, once for each that waits.
     region,
-    ...clientCredentials(options, idleMs),
+    ...clientCredentials(options, idleMs, options.onKeysFault),
     transport: hardenedTransport({
       secure,
       idleMs,

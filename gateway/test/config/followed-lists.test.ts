@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { readConfig } from "../../src/config/read-config.js";
 import { FastPath } from "../../src/http/fast-path.js";
@@ -25,8 +26,10 @@ function isSignedWith(key: string, address: string): boolean {
   return new Signing([key]).isGood(signature, picture);
 }
 
-/** A gateway whose lists come from files. */
+/** A gateway whose lists come from files, and whose streams no heartbeat would end. */
 async function started(environment: Record<string, string>) {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
   const folder = await temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit", features: [{ name: "age" }] });
   await publish(folder, { run: "b", pipeline: "fraud", features: [{ name: "age" }] });
@@ -111,6 +114,23 @@ test("a file that cannot be used locks nobody out: what was listed stays until i
   expect(JSON.stringify(lines(), (_key, value: unknown) => (value instanceof Error ? value.message : value)))
     // Neither tokens nor hashes of them.
     .not.toMatch(/-token|[0-9a-f]{50}/);
+});
+
+test("a file that is being written is not taken for all that it will hold", async () => {
+  const path = join(await temporaryFolder(), "tokens");
+  await writeFile(path, old);
+  const { ask } = await started({ ACCESS_TOKENS_FILE: path });
+  const status = async (token: string) => (await ask(statistics, bearer(token))).status;
+
+  // The first entry is there, the second not yet; each look finds more than the one before.
+  for (let i = 0; i < 40; i++) {
+    await writeFile(path, `${fresh}\n${"\n".repeat(i)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([await status("old-token"), await status("fresh-token")]).toEqual([200, 401]);
+  }
+  await writeFile(path, `${fresh}\n${old}`);
+  await eventually(async () => expect(await status("fresh-token")).toBe(200));
+  expect(await status("old-token")).toBe(200);
 });
 
 test("a signing key that is put first signs, and one that is taken out opens nothing any more", async () => {

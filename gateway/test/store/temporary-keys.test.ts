@@ -88,7 +88,7 @@ describe.each(servers)("temporary keys of $name", (server) => {
     expect((await ask(refused.address, statistics)).status).toBe(503);
   });
 
-  test("in a mounted secret are taken anew when it changes", async () => {
+  test("in a mounted secret are taken anew when it changes, and stay while it is broken", async () => {
     const user = { accessKey: "first-user", secretKey: "first-secret-for-tests" };
     const admin = adminOf(server.endpoint, ROOT);
     await admin.addUser(user, "reader");
@@ -101,17 +101,24 @@ describe.each(servers)("temporary keys of $name", (server) => {
       return { access, secret, session };
     };
     const secret = await mountedSecret(await valuesOf(user));
-    const { publish, shows } = await started(server, {
+    const { program, publish, shows } = await started(server, {
       S3_ACCESS_KEY_FILE: secret.pathOf("access"),
       S3_SECRET_KEY_FILE: secret.pathOf("secret"),
       S3_SESSION_TOKEN_FILE: secret.pathOf("session"),
     });
     await shows(1);
 
-    await secret.change(await valuesOf(READER));
-    await admin.disableUser(user.accessKey);
+    await secret.change({ access: "half", secret: "", session: "" });
+    await eventually(() => expect(program.out()).toContain("keys of the store cannot be renewed"));
     await publish(2);
     await shows(2);
+
+    const values = await valuesOf(READER);
+    await secret.change(values);
+    await admin.disableUser(user.accessKey);
+    await publish(3);
+    await shows(3);
+    expectNoSecret(program, ...Object.values(values), user.secretKey);
   });
 
   test("of a container's endpoint are used until they end, renewed then, and a dead endpoint hides no good copy", async () => {
