@@ -108,7 +108,9 @@ function calm(say: Speaker): string {
   const calm = say.flag("beyondNoise") || say.flag("withinNoise") ? words.littleChanged : words.asBefore;
   const part = say.part() ?? "";
   return (
-    median(say, (aside, change) => words.calmMedian(calm, aside, change)) ??
+    given(say.calmChange("medianReference", "medianCurrent"), (change) =>
+      words.calmMedian(calm, say.aside(), change),
+    ) ??
     given(say.shareChange("shareReference", "shareCurrent"), (change) =>
       words.calmShare(calm, part, change),
     ) ??

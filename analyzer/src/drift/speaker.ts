@@ -38,6 +38,8 @@ export interface Speaker {
   date: (name: string) => string | null;
   /** Of values, with the unit. */
   change: (from: string, to: string) => string | null;
+  /** The same where nothing moved: two values that differ by rounding alone are said once. */
+  calmChange: (from: string, to: string) => string | null;
   shareChange: (from: string, to: string) => string | null;
   /** What the figures leave out, as ", zeros aside"; empty where nothing. */
   aside: () => string;
@@ -47,6 +49,11 @@ export interface Speaker {
 
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
+
+/** Whether two values differ by no more than a float of four bytes, or a writer of CSV, rounds. */
+function isRounding(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+}
 
 /** A name that runs from right to left; it is kept from turning around the figures after it. */
 const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
@@ -103,6 +110,9 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     bound: say((bound) => formatBound(bound, language)),
     date: say((time) => formatDate(time, language)),
     change: pair((from, to) => formatChange(from, to, language, { unit, spoken })),
+    calmChange: pair((from, to) =>
+      formatChange(isRounding(from, to) ? to : from, to, language, { unit, spoken }),
+    ),
     shareChange: pair((from, to) => formatShareChange(from, to, language, spoken)),
     aside: () => {
       const left = args["withoutPoints"];

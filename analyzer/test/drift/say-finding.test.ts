@@ -150,29 +150,16 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "高于基准最大值的占 1.9%，最高 9,999",
   ],
   [
-    finding("gone-and-new", {
-      gone: "11",
-      goneShare: 0.2,
-      goneCount: 1,
-      new: "11 ",
-      newShare: 0.1,
-      newCount: 1,
-    }),
-    {},
-    "Gone: “11” (was 20.0 %); new: “11 ” 10.0 %.",
-    "消失：“11”（原 20.0%）；新增：“11 ” 10.0%。",
-  ],
-  [
-    finding("as-before", { shareReference: 0.065, shareCurrent: 0.063, binType: "category", binValue: "4" }),
-    {},
-    "As before: “4” 6.5 → 6.3 %.",
-    "与基准一致：“4” 6.5% → 6.3%。",
-  ],
-  [
     finding("as-before", { shareReference: 0.483, shareCurrent: 0.469, binType: "point", binValue: 4 }),
     {},
     "As before: values of 4, 48.3 → 46.9 %.",
     "与基准一致：取值 4，48.3% → 46.9%。",
+  ],
+  [
+    finding("as-before", { medianReference: -0.00128361815, medianCurrent: -0.00128361814 }),
+    {},
+    "As before: median −0.0013.",
+    "与基准一致：中位数 −0.0013。",
   ],
   [
     finding("as-before", {
