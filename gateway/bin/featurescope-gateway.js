@@ -13,5 +13,5 @@ if (!existsSync(main)) {
   process.exit(2);
 }
 // The first process of a container ends by no signal that nothing listens to. The program puts its own listeners in place of these.
-for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(143));
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 await import(main.href);

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { GATEWAY } from "./support/built-program.js";
 import { eventually } from "./support/eventually.js";
+import { hasNamespaces } from "./support/namespaces.js";
 import { ask } from "./support/start-gateway.js";
 import { listening, startProgram as start } from "./support/start-program.js";
 import { reportFiles } from "./support/report-files.js";
@@ -34,28 +35,35 @@ test("it serves a folder, and on SIGTERM finishes what is under way before it en
   expect(started.error()).toBe("");
 });
 
-test("a signal that comes while it starts ends it at once, also as the first process of a container", async () => {
-  const unshare = spawn("unshare", ["--user", "--pid", "--fork", "--kill-child", process.execPath, GATEWAY], {
-    env: { PATH: process.env["PATH"], STORE: await temporaryFolder(), PORT: "0" },
-  });
-  onTestFinished(() => void unshare.kill("SIGKILL"));
-  let out = "";
-  unshare.stdout.on("data", (data) => (out += String(data)));
-  const children = `/proc/${unshare.pid}/task/${unshare.pid}/children`;
-  // The system drops what the first process of a container does not listen to yet, so it is told until it hears.
-  const telling = setInterval(() => {
-    try {
-      const pid = Number(readFileSync(children, "utf8"));
-      if (pid > 0) process.kill(pid, "SIGTERM");
-    } catch {
-      // It has ended.
-    }
-  }, 5);
-  onTestFinished(() => clearInterval(telling));
+test.skipIf(!hasNamespaces)(
+  "a signal that comes while it starts ends it at once, also as the first process of a container",
+  async () => {
+    const unshare = spawn(
+      "unshare",
+      ["--user", "--pid", "--fork", "--kill-child", process.execPath, GATEWAY],
+      {
+        env: { PATH: process.env["PATH"], STORE: await temporaryFolder(), PORT: "0" },
+      },
+    );
+    onTestFinished(() => void unshare.kill("SIGKILL"));
+    let out = "";
+    unshare.stdout.on("data", (data) => (out += String(data)));
+    const children = `/proc/${unshare.pid}/task/${unshare.pid}/children`;
+    // The system drops what the first process of a container does not listen to yet, so it is told until it hears.
+    const telling = setInterval(() => {
+      try {
+        const pid = Number(readFileSync(children, "utf8"));
+        if (pid > 0) process.kill(pid, "SIGTERM");
+      } catch {
+        // It has ended.
+      }
+    }, 5);
+    onTestFinished(() => clearInterval(telling));
 
-  expect(await once(unshare, "exit")).toEqual([143, null]);
-  expect(out).toBe("");
-});
+    expect(await once(unshare, "exit")).toEqual([143, null]);
+    expect(out).toBe("");
+  },
+);
 
 test("a taken port gives one clear line", async () => {
   const server = createServer().listen(0, "127.0.0.1");
