@@ -52,7 +52,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   app.use(preflight());
   app.use(problemBoundary(log, readiness));
   app.use(async (ctx, next) => {
-    if (!isOwnHost(ctx.headers.host)) throw otherHost();
+    if (!isOwnHost(ctx.headers.host)) throw otherHost(ctx.headers.host);
     if (!isOpen(ctx.path)) ctx.state["identity"] = await access.identify(ctx.headers.authorization);
     await next();
   });
@@ -100,9 +100,9 @@ function isOfClient(error: unknown): boolean {
   return ["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(code) || code.startsWith("HPE_");
 }
 
-function otherHost(): FeaturescopeError {
+function otherHost(host = ""): FeaturescopeError {
   return new FeaturescopeError(
     "unknown-host",
-    "the gateway does not answer for this host; set PUBLIC_URL to its address",
+    `the gateway does not answer for the host ${JSON.stringify(host.slice(0, 200))}; set PUBLIC_URL to the address that clients use, and let a proxy in front hand on their Host`,
   );
 }

@@ -232,6 +232,10 @@ test("a name of another site that points to this machine is refused", async () =
   expect(await status(`[::1]:${port}`)).toBe(200);
   expect(await status(`evil.example:${port}`)).toBe(421);
   expect(await status("localhost.evil.example")).toBe(421);
+  // As a proxy asks that names its upstream.
+  expect((await ask(newest, { headers: { Host: "gateways" } })).json()["detail"]).toBe(
+    'the gateway does not answer for the host "gateways"; set PUBLIC_URL to the address that clients use, and let a proxy in front hand on their Host',
+  );
 });
 
 test("headers that a proxy would set change nothing", async () => {
