@@ -10,8 +10,8 @@ COPY stories/package.json stories/
 COPY e2e/package.json e2e/
 RUN npm ci
 COPY . .
-# What was built stays; of the packages only those remain that the two programs need.
-RUN npm run build && npm ci --omit=dev --workspace=analyzer --workspace=gateway
+# What was built stays; of the packages only those remain that the two programs need. Of a checkout under umask 077 the user below could read nothing.
+RUN npm run build && npm ci --omit=dev --workspace=analyzer --workspace=gateway && chmod -R a+rX .
 
 FROM node:20.20.2-bookworm-slim
 WORKDIR /opt/featurescope
