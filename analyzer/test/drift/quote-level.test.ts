@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { quoteLevel, sayFinding } from "../../src/drift/index.js";
+import { addDriftWords, driftInChinese, quoteLevel, sayFinding } from "../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
 
 test("a level that begins or ends with a blank stands in quotation marks", () => {
   expect(["Retail", "Retail ", "\tRetail", "Retail bank", ""].map(quoteLevel)).toEqual([
