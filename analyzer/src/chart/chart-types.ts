@@ -40,7 +40,7 @@ export interface ChartView {
   mode: "share" | "count";
   /** Low and high end of the x axis in the feature's units; null for the whole of the edges. */
   domain: readonly [number, number] | null;
-  /** The bin or row under the cursor, by index; null for none. */
+  /** The bin or row under the cursor, by index, −1 and their count for what lies beyond the axis' ends; null for none. */
   cursor: number | null;
   /** All levels, instead of the 8 or 24 that fit. */
   allLevels: boolean;
@@ -99,6 +99,12 @@ export interface ChartPlace {
   bottom: number;
 }
 
+/** What lies beyond the ends of an axis; null where there is nothing, or too little to be drawn. */
+export interface Beyond<Place> {
+  below: Place | null;
+  above: Place | null;
+}
+
 /** What is put into a template: rows for its named data sets, values for its params (signals once compiled), and its size. */
 export interface ChartInputs {
   data: ChartRows;
@@ -106,4 +112,6 @@ export interface ChartInputs {
   frame: ChartFrame;
   /** The cursor's places, by index; a bin outside a zoomed axis has no width. */
   places: ChartPlace[];
+  /** Its places beyond the axis' ends, while they are in view; none where there is no such axis. */
+  beyond?: Beyond<ChartPlace>;
 }

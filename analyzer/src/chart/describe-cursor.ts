@@ -2,6 +2,7 @@ import { formatCount, formatNumber, formatShare } from "../drift/index.js";
 import { chartFormOf } from "./chart-form.js";
 import type { ChartDocuments, ChartView } from "./chart-types.js";
 import { formOf } from "./forms/form-of.js";
+import { placeOf } from "./parts/place-of.js";
 import { wordsOfView } from "./words/words-for.js";
 
 /** A smaller share of the index would be said as 0 %. */
@@ -9,18 +10,20 @@ const LEAST_SHARE = 0.005;
 
 /**
  * What is under the cursor, in words, for a tooltip and for speech: "Bin 13 of 50, 40.0 to 43.3 thousand: current 5.6 %,
- * reference 8.1 %, 2.5 points less, beyond noise." Empty where the cursor is nowhere.
+ * reference 8.1 %, 2.5 points less, beyond noise." Beyond the ends of an axis: "> 296 k: current 0.1 % …". Empty where the cursor is nowhere.
  */
 export function describeCursor(documents: ChartDocuments, view: ChartView): string {
-  const places = formOf(documents.statistics).places(documents, view);
-  const place = view.cursor === null ? undefined : places[view.cursor];
+  const form = formOf(documents.statistics);
+  const places = form.places(documents, view);
+  const place = placeOf(view.cursor, places, form.beyond?.(documents, view));
   if (place === undefined) return "";
   const words = wordsOfView(view);
   const { rows } = documents.distribution;
   const number = formatCount((view.cursor ?? 0) + 1, view.language);
   const count = formatCount(places.length, view.language);
   const inBins = ["histogram", "dots"].includes(chartFormOf(documents.statistics));
-  const head = (inBins ? words.binOf : words.levelOf)(number, count, place.label);
+  const isCounted = places.includes(place);
+  const head = isCounted ? (inBins ? words.binOf : words.levelOf)(number, count, place.label) : place.label;
 
   const figure = (value: number, all: number): string =>
     view.mode === "count" || chartFormOf(documents.statistics) === "dots"

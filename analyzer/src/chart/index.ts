@@ -1,4 +1,3 @@
-export * from "./bin-count.js";
 export * from "./bin-counts.js";
 export * from "./card/card-inputs.js";
 export * from "./card/card-template.js";
@@ -10,6 +9,7 @@ export * from "./chart-inputs.js";
 export * from "./chart-template-for.js";
 export * from "./chart-template.js";
 export * from "./chart-types.js";
+export * from "./cursor-range.js";
 export * from "./describe-cursor.js";
 export * from "./fill-template.js";
 export * from "./place-at.js";

@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  binCount,
   type ChartDocuments,
   type ChartRow,
   chartHeight,
   chartHeightOf,
   chartInputs,
+  cursorRange,
   placeAt,
 } from "../../src/chart/index.js";
 import { textWidth } from "../../src/chart/parts/text-width.js";
 import { formatCount } from "../../src/drift/index.js";
-import { useReports } from "./reports.js";
+import { useReports, withTails } from "./reports.js";
 import { textsOf, view } from "./view.js";
 
 const reports = useReports();
@@ -118,14 +118,18 @@ test("no number in the rows is NaN or infinite", () => {
 
 test("a place in the middle of each bin finds it, and the cursor stands there", () => {
   for (const documents of every()) {
-    const { places } = chartInputs(documents, view());
-    expect(places).toHaveLength(binCount(documents, view()));
-    places.forEach(({ left, right, top, bottom }, i) => {
-      expect(placeAt(places, (left + right) / 2, (top + bottom) / 2)).toBe(i);
-      const { data } = chartInputs(documents, view({ cursor: i }));
-      expect(data["cursor"]).toEqual([{ left, right, top, bottom }]);
+    const inputs = chartInputs(documents, view());
+    const { first, last } = cursorRange(documents, view());
+    const all = [inputs.beyond?.below ?? [], inputs.places, inputs.beyond?.above ?? []].flat();
+    expect(all).toHaveLength(last - first + 1);
+    all.forEach((place, i) => {
+      const { left, right, top, bottom } = place;
+      expect(placeAt(inputs, (left + right) / 2, (top + bottom) / 2)).toBe(first + i);
+      const { data } = chartInputs(documents, view({ cursor: first + i }));
+      expect(data["cursor"]).toEqual([place]);
     });
-    expect(chartInputs(documents, view({ cursor: places.length })).data["cursor"]).toEqual([]);
+    for (const cursor of [first - 1, last + 1])
+      expect(chartInputs(documents, view({ cursor })).data["cursor"]).toEqual([]);
   }
 });
 
@@ -183,11 +187,7 @@ test("the sample of hatching beside what lies beyond the axis meets no text, wha
 });
 
 test("what lies beyond both ends of the axis stays in the narrowest chart", () => {
-  const { statistics, distribution } = reports.moved.amount;
-  const histogram = structuredClone(distribution.histogram!);
-  for (const side of [histogram.current, histogram.reference!])
-    Object.assign(side, { underflow: 40, overflow: 40 });
-  const documents = { statistics, distribution: { ...distribution, histogram } };
+  const documents = withTails(reports.moved.amount);
   const { data } = chartInputs(documents, view({ width: 250, language: "zh-Hans" }));
   const tails = data["texts"]!.filter(({ text }) => /^[<>]\s/u.test(String(text))).map(spanOf);
   expect(tails).toHaveLength(2);

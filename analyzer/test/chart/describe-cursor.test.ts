@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { binCount, describeCursor } from "../../src/chart/index.js";
-import { useReports } from "./reports.js";
-import { view } from "./view.js";
+import { chartInputs, cursorRange, describeCursor } from "../../src/chart/index.js";
+import { useReports, withTails } from "./reports.js";
+import { textsOf, view } from "./view.js";
 
 const reports = useReports();
 
@@ -28,7 +28,7 @@ test("bins of whole numbers are said by the numbers that they hold", () => {
 });
 
 test("a level is said with its share of the index", () => {
-  const texts = Array.from({ length: binCount(reports.moved.channel, view()) }, (_, cursor) =>
+  const texts = Array.from({ length: cursorRange(reports.moved.channel, view()).last + 1 }, (_, cursor) =>
     describeCursor(reports.moved.channel, view({ cursor })),
   );
   const gone = texts.find((text) => text.includes("telesales"));
@@ -46,6 +46,32 @@ test("Chinese says the same", () => {
   expect(describeCursor(reports.moved.amount, view({ cursor: 12, language: "zh-Hans" }))).toMatch(
     /^第 13 个分箱，共 50 个，[\d.]+ 至 [\d.]+万：当前 [\d.]+%，基准 [\d.]+%，少 [\d.]+ 个百分点，超出噪声。$/,
   );
+});
+
+test("what lies beyond the ends of the axis is said by the name that the caption gives it", () => {
+  const documents = withTails(reports.moved.amount);
+  const texts = textsOf(chartInputs(documents, view()).data);
+  const { rows } = documents.distribution;
+  const shares = [40, 90].map((count) => ((100 * count) / rows.current).toFixed(1));
+  [-1, 50].forEach((cursor, i) => {
+    const [name, said] = describeCursor(documents, view({ cursor })).split(": ");
+    expect(texts.some((text) => text.includes(`${name}: ${shares[i]}\u00a0% (`))).toBe(true);
+    expect(said).toContain(`current ${shares[i]}\u00a0%, reference `);
+    expect(said).toMatch(/\d points (more|less), (beyond|within) noise\.$/);
+  });
+  expect(describeCursor(documents, view({ cursor: 50, language: "zh-Hans", mode: "count" }))).toMatch(
+    /^>\s[\d.]+万：当前 90，基准 40，[多少] [\d.]+ 个百分点，(超出|在)噪声/u,
+  );
+});
+
+test("where nothing lies beyond them, the cursor stays on the bins", () => {
+  const { statistics, distribution } = withTails(reports.moved.amount);
+  const { current, reference } = distribution.histogram!;
+  for (const side of [current, reference!]) Object.assign(side, { underflow: 0, overflow: 0 });
+  expect(cursorRange({ statistics, distribution }, view())).toEqual({ first: 0, last: 49 });
+  expect(describeCursor({ statistics, distribution }, view({ cursor: -1 }))).toBe("");
+  expect(cursorRange(withTails(reports.moved.amount), view())).toEqual({ first: -1, last: 50 });
+  expect(cursorRange(reports.moved.channel, view()).first).toBe(0);
 });
 
 test("nowhere, nothing is said", () => {

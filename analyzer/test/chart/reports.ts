@@ -55,6 +55,14 @@ async function report(
   return Object.fromEntries(documents) as Record<Feature, ChartDocuments>;
 }
 
+/** The same with 40 rows of either side below the axis and 90 and 40 above it. */
+export function withTails({ statistics, distribution }: ChartDocuments): ChartDocuments {
+  const histogram = structuredClone(distribution.histogram!);
+  Object.assign(histogram.current, { underflow: 40, overflow: 90 });
+  Object.assign(histogram.reference!, { underflow: 40, overflow: 40 });
+  return { statistics, distribution: { ...distribution, histogram } };
+}
+
 /** Makes the reports before the tests of the calling file. */
 export function useReports(): Reports {
   const folder = temporaryFolder();

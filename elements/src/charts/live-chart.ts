@@ -61,12 +61,12 @@ export class LiveChart {
   }
 
   /**
-   * The bin, column or line at a place, by index; null beside them.
+   * The bin, column or line at a place, by index, −1 and their count for what lies beyond the axis' ends; null beside them.
    * @param x in CSS px from the host's left edge
    * @param y in CSS px from its top
    */
   binAt(x: number, y: number): number | null {
-    return this.#inputs === null ? null : placeAt(this.#inputs.places, x, y);
+    return this.#inputs === null ? null : placeAt(this.#inputs, x, y);
   }
 
   /** The picture as an address: PNG at 2×, or SVG. */

@@ -8,7 +8,7 @@ export interface ChartSettings {
   allLevels: boolean;
   /** Null for the whole range. */
   zoom: Zoom | null;
-  /** The bin or level under the cursor, from 0; null for none. */
+  /** The bin or level under the cursor, from 0, with −1 and the count of bins for what lies beyond the axis' ends; null for none. */
   cursor: number | null;
   /** Whether the cursor stays when the pointer leaves. */
   pinned: boolean;

@@ -1,8 +1,8 @@
 import {
   type ChartDocuments,
   type ChartView,
-  binCount,
   chartHeightOf,
+  cursorRange,
   describeCursor,
 } from "@featurescope/analyzer/chart";
 import { LiveChart } from "../charts/live-chart.js";
@@ -119,7 +119,7 @@ export class LiveZone {
   }
 
   #describe({ documents, view, settings, words }: Shown): void {
-    const count = binCount(documents, view);
+    const { first, last } = cursorRange(documents, view);
     const { cursor, pinned } = settings;
     const { chart, keys } = liveWords(words);
     const text = cursor === null ? keys : this.text(cursor);
@@ -128,8 +128,8 @@ export class LiveZone {
       tabindex: "0",
       "aria-label": chart(documents.statistics.feature),
       "aria-valuemin": "1",
-      "aria-valuemax": String(count),
-      "aria-valuenow": String((cursor ?? 0) + 1),
+      "aria-valuemax": String(last - first + 1),
+      "aria-valuenow": String((cursor ?? first) - first + 1),
       "aria-valuetext": text,
     };
     for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, value);
@@ -142,7 +142,9 @@ export class LiveZone {
     const { documents, view, settings } = this.#shown;
     const { cursor, pinned, zoom } = settings;
     const { key } = event;
-    const moved = moveCursor(key, cursor, binCount(documents, view), (bin) => isBeyondNoise(documents, bin));
+    const moved = moveCursor(key, cursor, cursorRange(documents, view), (bin) =>
+      isBeyondNoise(documents, bin),
+    );
     if (moved !== null) {
       this.#tip.forgetPointer();
       this.#change({ cursor: moved, zoom: zoomHolding(zoom, this.#bins, moved) });

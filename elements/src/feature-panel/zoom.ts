@@ -33,9 +33,10 @@ export function zoomAround(zoom: Zoom | null, bins: number, centre: number, fact
   return zoomOf(Math.round(centre + 0.5 - place * next), next, bins);
 }
 
-/** The view from one bin to another, both in it, in any order; widened to 5 bins. */
+/** The view from one bin to another, both in it, in any order and clamped to the axis; widened to 5 bins. */
 export function zoomTo(bins: number, from: number, to: number): Zoom | null {
-  const [low, high] = from < to ? [from, to] : [to, from];
+  const ends = [from, to].map((bin) => clamp(bin, 0, bins - 1));
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const span = clamp(high - low + 1, Math.min(FEWEST, bins), bins);
   return zoomOf(Math.round((low + high + 1 - span) / 2), span, bins);
 }

@@ -101,7 +101,7 @@ export class Overview {
 
   #keyPressed(event: KeyboardEvent, part: keyof Span): void {
     const { runs, span, onSpan } = this.#options;
-    const next = moveCursor(event.key, span[part], runs.length, () => false);
+    const next = moveCursor(event.key, span[part], { first: 0, last: runs.length - 1 }, () => false);
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     onSpan(movedEnd(span, part, next, runs.length), true);

@@ -198,7 +198,8 @@ export class TrendPlot implements ReactiveController {
   #keyPressed = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { runs } = this.#scene!;
-    const next = moveCursor(event.key, this.#cursor, runs.length, (place) => runs[place]!.state !== "stable");
+    const range = { first: 0, last: runs.length - 1 };
+    const next = moveCursor(event.key, this.#cursor, range, (place) => runs[place]!.state !== "stable");
     if (next !== null) this.#walk(next, event.shiftKey && event.key.length > 1);
     else if (event.key === "Enter" && this.#cursor !== null) this.#enter(this.#cursor);
     else if (event.key === "Escape") this.#left();

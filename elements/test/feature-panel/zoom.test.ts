@@ -37,6 +37,13 @@ test("a drawn stretch is in view, in either direction", () => {
   );
 });
 
+test("a stretch or a key beyond an end of the axis shows that end", () => {
+  expect(zoomTo(50, -1, 9)).toEqual({ first: 0, end: 10 });
+  expect(zoomTo(50, 40, 50)).toEqual({ first: 40, end: 50 });
+  expect(zoomHolding({ first: 20, end: 30 }, 50, -1)).toEqual({ first: 0, end: 10 });
+  expect(zoomHolding({ first: 20, end: 30 }, 50, 50)).toEqual({ first: 40, end: 50 });
+});
+
 test("closer ends at five bins, wider ends at all", () => {
   let zoom: Zoom | null = null;
   for (let step = 0; step < 30; step++) zoom = zoomAround(zoom, 50, 20, 0.7);

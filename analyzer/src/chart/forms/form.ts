@@ -1,7 +1,7 @@
-import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
+import type { Beyond, ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
 
 /** A bin, column or line in words and numbers; counts of rows. */
-interface CursorPlace {
+export interface CursorPlace {
   label: string;
   current: number;
   /** Null where there is nothing to compare with. */
@@ -20,4 +20,6 @@ export interface Form {
   inputs: (documents: ChartDocuments, view: ChartView) => ChartInputs;
   /** What a cursor can stand on, in the order of the inputs' places. */
   places: (documents: ChartDocuments, view: ChartView) => CursorPlace[];
+  /** And beyond the ends of its axis, where it has one that ends before the data. */
+  beyond?: (documents: ChartDocuments, view: ChartView) => Beyond<CursorPlace>;
 }

@@ -1,10 +1,12 @@
 import { pointwiseBand } from "../../drift/index.js";
-import type { ChartPlace } from "../chart-types.js";
+import type { Beyond, ChartPlace } from "../chart-types.js";
 import type { AxisScale } from "../parts/position-scale.js";
 import { rangeLabel } from "../parts/range-label.js";
 import { mergeRows } from "../parts/merge-rows.js";
+import { placeOf } from "../parts/place-of.js";
 import type { LayeredSpec } from "../parts/layer-spec.js";
 import { cursorInputs, cursorLayer } from "../zones/cursor.js";
+import type { DrawnBin } from "../zones/drawn-bin.js";
 import { differenceInputs, differenceLayers } from "../zones/difference-strip.js";
 import { histogramInputs, histogramLayers } from "../zones/histogram.js";
 import { indexLaneInputs } from "../zones/index-lane.js";
@@ -13,8 +15,9 @@ import { boxLayer, strokeLayer, textLayers } from "../zones/ornaments.js";
 import { quantileInputs, quantileLayers } from "../zones/quantile-strips.js";
 import { railInputs } from "../zones/rail.js";
 import { shareBarLayers } from "../zones/share-bars.js";
+import { drawnTails, tailBins, tailName } from "../zones/tails.js";
 import { valueAxisInputs } from "../zones/value-axis.js";
-import type { Form } from "./form.js";
+import type { CursorPlace, Form } from "./form.js";
 import { topLevelSpec } from "./top-level-spec.js";
 
 /** Rail, histogram, quantile strips, difference strip, index lane and axis, from top to bottom. */
@@ -52,11 +55,12 @@ export const numeric: Form = {
     const frame = numericFrame(documents, view);
     const { layout, domain } = frame;
     const places = binPlaces(frame);
+    const beyond = tailPlaces(frame);
     const bars = histogramInputs(frame);
     const difference = differenceInputs(frame);
     return {
       data: mergeRows(
-        cursorInputs(places, view.cursor),
+        cursorInputs(placeOf(view.cursor, places, beyond)),
         railInputs(documents, frame.rail, view),
         bars.data,
         quantileInputs(frame),
@@ -78,6 +82,7 @@ export const numeric: Form = {
         padding: { left: layout.plotLeft, right: layout.width - layout.plotRight, top: 0, bottom: 0 },
       },
       places,
+      beyond,
     };
   },
 
@@ -97,6 +102,21 @@ export const numeric: Form = {
       indexShare: null,
     }));
   },
+
+  beyond(documents, view) {
+    const { distribution } = documents;
+    const histogram = histogramOf(distribution);
+    const { below, above } = tailBins(histogram, distribution.rows);
+    const place = (tail: DrawnBin | null, end: "underflow" | "overflow"): CursorPlace | null =>
+      tail && {
+        label: tailName(tail, documents, view),
+        current: histogram.current[end],
+        reference: histogram.reference?.[end] ?? null,
+        noise: tail.noise ?? 0,
+        indexShare: null,
+      };
+    return { below: place(below, "underflow"), above: place(above, "overflow") };
+  },
 };
 
 /** The bins on the axis, from the histogram down to the axis. */
@@ -108,4 +128,17 @@ function binPlaces({ bins, x, domain, layout }: NumericFrame): ChartPlace[] {
     top: layout.histogram.top,
     bottom: layout.axis,
   }));
+}
+
+/** The bins beside it, while they are in view. */
+function tailPlaces(frame: NumericFrame): Beyond<ChartPlace> {
+  const { layout, tails } = frame;
+  const drawn = drawnTails(frame);
+  const place = (bin: DrawnBin | null): ChartPlace | null => {
+    const tail = drawn.find((each) => each.bin === bin);
+    return tail === undefined
+      ? null
+      : { left: tail.left, right: tail.right, top: layout.histogram.top, bottom: layout.axis };
+  };
+  return { below: place(tails.below), above: place(tails.above) };
 }

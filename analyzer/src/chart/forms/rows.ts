@@ -1,6 +1,7 @@
 import type { ChartInputs, ChartPlace, ChartRows, ChartView } from "../chart-types.js";
 import type { Layer, LayeredSpec } from "../parts/layer-spec.js";
 import { mergeRows } from "../parts/merge-rows.js";
+import { placeOf } from "../parts/place-of.js";
 import { cursorInputs, cursorLayer } from "../zones/cursor.js";
 import { boxLayer, strokeLayer, textLayers } from "../zones/ornaments.js";
 import { shareBarLayers } from "../zones/share-bars.js";
@@ -24,7 +25,7 @@ export function rowInputs(
   places: ChartPlace[],
 ): ChartInputs {
   return {
-    data: mergeRows(data, cursorInputs(places, view.cursor)),
+    data: mergeRows(data, cursorInputs(placeOf(view.cursor, places))),
     params: { colors: { ...view.colors }, plotLeft: 0 },
     frame: { width: view.width, height, padding: { left: 0, right: 0, top: 0, bottom: 0 } },
     places,

@@ -11,7 +11,6 @@ export function cursorLayer(): Layer {
 }
 
 /** The place under the cursor. */
-export function cursorInputs(places: readonly ChartPlace[], cursor: number | null): ChartRows {
-  const place = cursor === null ? undefined : places[cursor];
+export function cursorInputs(place: ChartPlace | undefined): ChartRows {
   return { cursor: place === undefined || place.right <= place.left ? [] : [{ ...place }] };
 }

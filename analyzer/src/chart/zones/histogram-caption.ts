@@ -1,5 +1,5 @@
 import { formatCount, formatShare } from "../../drift/index.js";
-import type { ChartDocuments, ChartRows, ChartView } from "../chart-types.js";
+import type { Beyond, ChartDocuments, ChartRows, ChartView } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { boxRow, textRow } from "../parts/text-row.js";
@@ -9,6 +9,7 @@ import { wordsOfView } from "../words/words-for.js";
 import type { DrawnBin } from "./drawn-bin.js";
 import type { NumericFrame } from "./numeric-frame.js";
 import { CAPTION_LINE } from "./numeric-layout.js";
+import { tailText } from "./tails.js";
 
 /** What is written above a histogram. */
 export interface Caption {
@@ -29,12 +30,13 @@ const SIZE = 11;
 /** The caption of a histogram: its unit, the share of rows it draws, and the rows beyond its edges. */
 export function histogramCaption(
   documents: ChartDocuments,
-  tails: readonly DrawnBin[],
+  { below, above }: Beyond<DrawnBin>,
   view: ChartView,
 ): Caption {
   const room = view.width - (isNarrow(view.width) ? 0 : 96);
   const texts = captionTexts(documents, view);
   const text = texts.find((each) => textWidth(each, SIZE) <= room) ?? texts.at(-1) ?? "";
+  const tails = [below, above].filter((tail) => tail !== null);
   if (tails.length === 0) return { text, tails: [], rows: 1 };
   const each = tails.map((tail) => tailText(tail, documents, view));
   const all = each.join(" · ");
@@ -70,30 +72,6 @@ function captionTexts({ statistics, distribution }: ChartDocuments, view: ChartV
     [...axis, drawn([])],
   ];
   return [...(isNarrow(view.width) ? [] : [full]), ...short].map((parts) => parts.join(" · "));
-}
-
-/** "> 296 k: 0.1 % (0.0 %)"; whole numbers of an integer column by the last one that is drawn. */
-function tailText(
-  { low, high, current, reference }: DrawnBin,
-  { statistics, distribution }: ChartDocuments,
-  view: ChartView,
-): string {
-  const { language } = view;
-  const words = wordsOfView(view);
-  const edges = distribution.histogram?.edges ?? [];
-  const isBelow = low === -Infinity;
-  const edge = isBelow ? high : low;
-  const round = isBelow ? Math.ceil : Math.floor;
-  const shown = statistics.integer === true ? round(edge) : edge;
-  // To a tenth of the axis, which is what tells its ends apart.
-  const other = shown + ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / 10;
-  const label = valueLabel(shown, statistics.kind, language, [other]);
-  const end = isBelow ? words.below(label) : words.above(label);
-  const share = formatShare(current, language);
-  return words.figure(
-    end,
-    reference === null ? share : words.withReference(share, formatShare(reference, language)),
-  );
 }
 
 /** Writes the caption above the histogram, with a hatched sample after the tails: there no font's width can make both meet. */

@@ -1,12 +1,13 @@
 import type { DistributionDocument, Histogram, HistogramSide } from "../../artifact/index.js";
 import { wordsOfView } from "../words/words-for.js";
 import type { ChartWords } from "../words/chart-words.js";
-import type { ChartDocuments, ChartView } from "../chart-types.js";
+import type { Beyond, ChartDocuments, ChartView } from "../chart-types.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
-import { drawnBin, isWorthATail, type DrawnBin } from "./drawn-bin.js";
+import { drawnBin, type DrawnBin } from "./drawn-bin.js";
 import { histogramCaption, type Caption } from "./histogram-caption.js";
 import { numericLayout, type NumericLayout } from "./numeric-layout.js";
 import { railRows, type RailRow } from "./rail-rows.js";
+import { tailBins } from "./tails.js";
 
 /** What all zones of a numeric chart share: documents, words, the layout and the x axis. */
 export interface NumericFrame extends ChartDocuments {
@@ -21,8 +22,7 @@ export interface NumericFrame extends ChartDocuments {
   /** From a value to px of the chart zone. */
   x: (value: number) => number;
   bins: DrawnBin[];
-  underflow: DrawnBin;
-  overflow: DrawnBin;
+  tails: Beyond<DrawnBin>;
 }
 
 /** Prepares what the zones of a numeric chart share. */
@@ -33,22 +33,22 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
   const { edges, current, reference } = histogram;
   const low = edges[0] ?? 0;
   const high = edges.at(-1) ?? 1;
-  const bin = (from: number, to: number, c: number, r: number | null): DrawnBin =>
-    drawnBin([from, to], [c, r], distribution.rows);
   const bins = current.counts.map((count, i) =>
-    bin(edges[i] ?? low, edges[i + 1] ?? high, count, reference?.counts[i] ?? null),
+    drawnBin(
+      [edges[i] ?? low, edges[i + 1] ?? high],
+      [count, reference?.counts[i] ?? null],
+      distribution.rows,
+    ),
   );
-  const underflow = bin(-Infinity, low, current.underflow, reference?.underflow ?? null);
-  const overflow = bin(high, Infinity, current.overflow, reference?.overflow ?? null);
+  const tails = tailBins(histogram, distribution.rows);
   const rail = railRows(distribution);
-  const tails = [underflow, overflow].filter(isWorthATail);
   const caption = histogramCaption(documents, tails, view);
   const layout = numericLayout(
     statistics,
     {
       railRows: rail.length,
-      hasUnderflow: isWorthATail(underflow),
-      hasOverflow: isWorthATail(overflow),
+      hasUnderflow: tails.below !== null,
+      hasOverflow: tails.above !== null,
       captionRows: caption.rows,
     },
     view,
@@ -67,8 +67,7 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
     domain,
     x: positionScale(scale, domain, [layout.plotLeft, layout.plotRight]),
     bins,
-    underflow,
-    overflow,
+    tails,
   };
 }
 
