@@ -19,6 +19,8 @@ export interface MergeRequest {
   shards: readonly FoundReport[];
   /** Folder of the report; replaced where it holds an older report. */
   out: string;
+  /** Pipeline that the whole belongs to; null for that of the shards. */
+  pipeline: string | null;
   /** Null for an id made of the window's end (else now) and chance. */
   run: string | null;
   /** Pictures to be drawn of each feature. */
@@ -35,11 +37,11 @@ const MOST_SOURCES = 3;
  * where something else stands at `out`
  */
 export async function mergeReports(
-  { shards, out, run: id, pictures }: MergeRequest,
+  { shards, out, pipeline, run: id, pictures }: MergeRequest,
   given: FrozenReference | null,
   options: WriteOptions,
 ): Promise<WrittenRun> {
-  const { pipeline, thresholds, note, reference } = checkShards(shards, given);
+  const { thresholds, note, reference, ...whole } = checkShards(shards, given);
   const report = await ReportFolder.create(out);
   try {
     const names = [...new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)))];
@@ -48,7 +50,7 @@ export async function mergeReports(
     for (const name of names) merged.set(name, await mergeFeature(name, shards, frozen));
     const run = describeRun(
       {
-        pipeline,
+        pipeline: pipeline ?? whole.pipeline,
         run: id,
         pictures,
         window: unionOf(shards.map(({ manifest }) => manifest.window)),

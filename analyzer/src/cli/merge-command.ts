@@ -30,6 +30,10 @@ export function mergeCommand(): Command {
       "--reference <file>",
       "the reference file that the shards were analysed with; without it, the Kolmogorov–Smirnov statistic and the Wasserstein distance are left out",
     ),
+    valueOption(
+      "--pipeline <name>",
+      "name of the pipeline that the whole belongs to, as hours merged into days have a history of their own; that of the shards unless given",
+    ),
     runOption(),
     ...pictureOptions(),
     ...gateOptions(),
@@ -57,7 +61,8 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
   output.progress.stage("writing features", 1);
   try {
     const out = textOf(given["out"]) ?? "";
-    const merged = await mergeReports({ shards, out, run, pictures }, reference, {
+    const pipeline = textOf(given["pipeline"]);
+    const merged = await mergeReports({ shards, out, pipeline, run, pictures }, reference, {
       onFeature: (done) => output.progress.update(done),
     });
     output.progress.stop();

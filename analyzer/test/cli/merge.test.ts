@@ -38,7 +38,8 @@ const reference = newPath(folder);
 async function analyze(lines: unknown[][], out: string, window: string, ...more: string[]): Promise<string> {
   const data = table(folder, [HEADER, ...lines]);
   const ended = await featurescope(
-    ["analyze", "--data", data, "--reference", reference, "--out", out, "--no-pictures", "--quiet"],
+    ["analyze", "--data", data, "--out", out, "--no-pictures", "--quiet"],
+    more.includes("--reference") ? [] : ["--reference", reference],
     ["--pipeline", "credit", "--window", window, ...more],
   );
   expect(ended.code).toBe(0);
@@ -222,3 +223,16 @@ test("a feature that a shard could not analyse is failed in the whole, and sinks
   const strict = await featurescope("merge", a, b, c, "--out", newPath(folder), "--strict", "--no-pictures");
   expect(strict.code).toBe(3);
 }, 180_000);
+
+test("hours that are merged into a day go into a pipeline of their own, so that a history has runs of one length", async () => {
+  const hours = [newPath(folder), newPath(folder)];
+  await analyze(rows(300, 5, 1), hours[0]!, days[0]!);
+  await analyze(rows(300, 6, 1), hours[1]!, days[1]!);
+  const whole = newPath(folder);
+  const merge = ["merge", ...hours, "--out", whole, "--no-pictures", "--quiet"];
+
+  expect((await featurescope(merge)).code).toBe(0);
+  expect(manifestOf(whole).pipeline).toBe("credit");
+  expect((await featurescope(merge, "--pipeline", "credit daily")).code).toBe(0);
+  expect(manifestOf(whole).pipeline).toBe("credit daily");
+});
