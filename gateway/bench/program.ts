@@ -65,7 +65,17 @@ export class Program {
 
   /** Resident memory in bytes. */
   residentBytes(): number {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, "utf8"))?.[1]) * 1024;
+    return this.#status("VmRSS");
+  }
+
+  /** The most that its resident memory ever was, in bytes. */
+  mostResidentBytes(): number {
+    return this.#status("VmHWM");
+  }
+
+  #status(field: string): number {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
+    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) * 1024;
   }
 
   stop(): void {

@@ -6,11 +6,12 @@ import { overhead } from "./overhead.js";
 import { runs } from "./runs.js";
 import { streams } from "./streams.js";
 import { throughput } from "./throughput.js";
+import { wide } from "./wide.js";
 
 // Servers end with what started them, also when it is interrupted.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
-const parts = { throughput, overhead, streams, hints, runs, metadata };
+const parts = { throughput, overhead, streams, hints, runs, wide, metadata };
 const [, , ...asked] = process.argv;
 
 if (!isHere("wrk")) {

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { publishedObjects } from "../test/support/report-files.js";
 import { benchFolder } from "./bench-folder.js";
-import { startGateway } from "./start-gateway.js";
+import { START_TABLE, measureStart } from "./measure-start.js";
 
 const PIPELINES = 10;
 const RUNS = 100_000;
@@ -35,47 +34,16 @@ function makeStore(folder: string): void {
   }
 }
 
-async function runsKnown(address: string): Promise<number> {
-  const text = await fetch(`${address}metrics`).then(
-    (answer) => answer.text(),
-    () => "",
-  );
-  return Number(/^featurescope_runs (\d+)/m.exec(text)?.[1] ?? 0);
-}
-
 /** Measures the start over a store of a hundred thousand runs, while the newest is already asked for. */
 export async function runs(): Promise<void> {
   const folder = benchFolder();
   console.log(`writing ${RUNS} runs of ${PIPELINES} pipelines …`);
   makeStore(folder);
-  const started = performance.now();
-  const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1);
-  const { program: gateway, address } = await startGateway(folder);
-  const ready = seconds();
-  const times: number[] = [];
-  let failures = 0;
-  while ((await runsKnown(address)) < RUNS) {
-    for (let i = 0; i < 10; i++) {
-      const asked = performance.now();
-      const { ok } = await fetch(
-        `${address}api/v1/pipelines/pipeline_${i}/features/feature_0/statistics.json`,
-      );
-      if (!ok) failures++;
-      times.push(performance.now() - asked);
-      await wait(5);
-    }
-  }
-  const indexed = seconds();
-  // Ten polls later: what it settles at.
-  await wait(20_000);
-  const memory = gateway.residentBytes() / 1024 / 1024;
-  const slowest = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
-  gateway.stop();
-  console.log(
-    "\n| runs | first answer after | all known after | requests meanwhile, failed | their p99 | memory |",
+  const asked = Array.from(
+    { length: PIPELINES },
+    (_, i) => `api/v1/pipelines/pipeline_${i}/features/feature_0/statistics.json`,
   );
-  console.log("|---|---|---|---|---|---|");
-  console.log(
-    `| ${RUNS} of ${PIPELINES} pipelines with ${FEATURES.length} features | ${ready} s | ${indexed} s | ${times.length}, ${failures} | ${slowest.toFixed(0)} ms | ${memory.toFixed(0)} MB |`,
-  );
+  const measured = await measureStart({ folder, runs: RUNS, asked });
+  console.log(START_TABLE);
+  console.log(`| ${RUNS} of ${PIPELINES} pipelines with ${FEATURES.length} features | ${measured}`);
 }
