@@ -7,6 +7,7 @@ import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
 import { CoarseClock } from "./cache/coarse-clock.js";
 import { openCatalog } from "./catalog/open-catalog.js";
+import { pacedCatalog } from "./catalog/paced-catalog.js";
 import type { Config } from "./config/config.js";
 import { FollowedLists } from "./config/followed-lists.js";
 import { isLoopback } from "./config/is-loopback.js";
@@ -32,8 +33,8 @@ import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
-/** At most about 80 MB of headline figures. */
-export const INDEX_LIMITS = { maxRuns: 500, maxRows: 40_000 };
+/** Room for thirty runs of ten thousand features, which a board's sparklines are made of. */
+export const INDEX_LIMITS = { maxRuns: 500, maxBytes: 200_000_000 };
 const HOUR = 3600;
 /** A run is told of once its files are in memory, so that all who then ask need not wait; but no later than this. */
 const READ_AHEAD_MS = 300;
@@ -107,7 +108,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   });
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now: elapsed });
-  const catalog = openCatalog(config, store, log, metrics);
+  const catalog = pacedCatalog(openCatalog(config, store, log, metrics));
   const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
   const refresher = new Refresher({
     catalog,

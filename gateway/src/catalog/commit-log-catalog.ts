@@ -45,7 +45,11 @@ export function commitLogCatalog(store: Store): Catalog {
       const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
       const entry = decodeLogEntry(parseJson(bytes, id));
       const manifestOf = entry.path === likely ? early : manifestBytes(store, entry.path);
-      const { manifest, files } = await openManifest(await manifestOf, entry.path, entry.manifestSha256);
+      const { manifest, features, files } = await openManifest(
+        await manifestOf,
+        entry.path,
+        entry.manifestSha256,
+      );
       const pipelineKey = keyOf(manifest.pipeline, sha256);
       const agrees =
         manifest.run === entry.run &&
@@ -58,7 +62,7 @@ export function commitLogCatalog(store: Store): Catalog {
           `${id}: expected a manifest of run ${entry.run} of pipeline ${entry.pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
         );
       }
-      return { id, publishedAt, pipelineKey, path: entry.path, manifest, files };
+      return { id, publishedAt, pipelineKey, path: entry.path, manifest, features, files };
     },
   };
 }

@@ -118,14 +118,26 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
       if (artifact === null) throw new FeaturescopeError("unknown-file", `no report ${id} in ML Metadata`);
       const { pipeline, run, manifestSha256 } = identityOf(artifact);
       const path = folderOf(artifact);
-      const { manifest, files } = await openManifest(await manifestBytes(store, path), path, manifestSha256);
+      const { manifest, features, files } = await openManifest(
+        await manifestBytes(store, path),
+        path,
+        manifestSha256,
+      );
       if (manifest.run !== run || manifest.pipeline !== pipeline) {
         throw new FeaturescopeError(
           "document-invalid",
           `artifact ${artifact.id} of ML Metadata: expected a manifest of run ${run} of pipeline ${pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
         );
       }
-      return { id, publishedAt, pipelineKey: keyOf(manifest.pipeline, sha256), path, manifest, files };
+      return {
+        id,
+        publishedAt,
+        pipelineKey: keyOf(manifest.pipeline, sha256),
+        path,
+        manifest,
+        features,
+        files,
+      };
     },
     close: () => metadata.close(),
   };

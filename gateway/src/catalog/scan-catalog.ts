@@ -54,8 +54,16 @@ export function scanCatalog(store: Store): Catalog {
     isGone: (id) => sight(folderOf(id)).then((now) => now.id !== id, isUnknown),
     async open({ id, publishedAt }) {
       const path = folderOf(id);
-      const { manifest, files } = await openManifest(await manifestBytes(store, path), path, null);
-      return { id, publishedAt, pipelineKey: keyOf(manifest.pipeline, sha256), path, manifest, files };
+      const { manifest, features, files } = await openManifest(await manifestBytes(store, path), path, null);
+      return {
+        id,
+        publishedAt,
+        pipelineKey: keyOf(manifest.pipeline, sha256),
+        path,
+        manifest,
+        features,
+        files,
+      };
     },
   };
 }

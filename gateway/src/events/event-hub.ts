@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { type Identity, isOver } from "../access/identity.js";
+import type { FeatureNames } from "../index/feature-names.js";
 import type { Report } from "../index/report.js";
 import { HEARTBEAT, eventFormat, streamHead } from "./event-format.js";
 
@@ -17,6 +18,13 @@ export interface EventHubOptions {
   now?: () => number;
 }
 
+/** Of whom an event tells, as long as it is kept: not the report itself, which may have gone. */
+export interface ToldOf {
+  pipeline: string;
+  pipelineKey: string;
+  features: FeatureNames;
+}
+
 /** What a client wants to hear of. */
 export interface Subscription {
   /** Names the client, for the limit. */
@@ -24,14 +32,14 @@ export interface Subscription {
   /** Whose stream it is: it ends with the proof of that. */
   identity: Pick<Identity, "expires">;
   /** Whether events of a report are for it. */
-  wants: (report: Report) => boolean;
+  wants: (of: ToldOf) => boolean;
   /** The last event that it had; null for a new one. */
   lastEventId: string | null;
 }
 
 interface Sent {
   sequence: number;
-  report: Report;
+  of: ToldOf;
   bytes: Buffer;
 }
 
@@ -87,13 +95,14 @@ export class EventHub {
   }
 
   /** Tells of a report. */
-  publish(report: Report, data: unknown): void {
+  publish({ manifest, pipelineKey, features }: Report, data: unknown): void {
     const sequence = ++this.#sequence;
-    const sent = { sequence, report, bytes: eventFormat(this.#id(sequence), "report", data) };
+    const of = { pipeline: manifest.pipeline, pipelineKey, features: features.names };
+    const sent = { sequence, of, bytes: eventFormat(this.#id(sequence), "report", data) };
     this.#kept.push(sent);
     if (this.#kept.length > KEPT_EVENTS) this.#kept.shift();
     for (const [response, subscription] of this.#streams) {
-      if (subscription.wants(report)) this.#write(response, subscription, sent.bytes);
+      if (subscription.wants(of)) this.#write(response, subscription, sent.bytes);
     }
   }
 
@@ -123,7 +132,7 @@ export class EventHub {
       yield eventFormat(this.#id(this.#sequence), "reset", {});
       return;
     }
-    for (const { sequence, report, bytes } of this.#kept) if (sequence > last && wants(report)) yield bytes;
+    for (const { sequence, of, bytes } of this.#kept) if (sequence > last && wants(of)) yield bytes;
   }
 
   #write(response: ServerResponse, { identity }: Subscription, bytes: Buffer): void {

@@ -91,7 +91,7 @@ export class ReportFiles {
     let tries = 0;
     for (const run of feature.candidates()) {
       if (run.fault !== null) this.#tryAgain(pipeline, feature, run);
-      const path = `${featurePath(run.summary.key)}/${name}`;
+      const path = `${featurePath(run.key)}/${name}`;
       if (!mayRead || tries === MAX_TRIES) {
         const key = cacheKey(run.report, path);
         const read = this.#options.cache.peek(key);
@@ -117,12 +117,12 @@ export class ReportFiles {
    */
   async warm(pipeline: PipelineIndex, report: Report): Promise<void> {
     const asked: { feature: FeatureIndex; file: FeatureFile }[] = [];
-    for (const { name } of report.manifest.features) {
+    for (const name of report.features.names.names) {
       const feature = pipeline.feature(name);
       const [newest, before] = feature?.runs ?? [];
       if (feature === undefined || newest?.report !== report || before === undefined) continue;
       for (const file of FEATURE_FILES) {
-        const key = cacheKey(before.report, `${featurePath(before.summary.key)}/${file}`);
+        const key = cacheKey(before.report, `${featurePath(before.key)}/${file}`);
         if (this.#options.cache.has(key)) asked.push({ feature, file });
       }
     }
@@ -133,7 +133,7 @@ export class ReportFiles {
 
   /** Drops the copies of a report that is gone. */
   forget(report: Report): void {
-    for (const path of report.files.keys()) this.#options.cache.delete(cacheKey(report, path));
+    for (const path of report.files.paths()) this.#options.cache.delete(cacheKey(report, path));
   }
 
   #passOver(

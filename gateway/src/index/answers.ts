@@ -11,9 +11,9 @@ import { type FeatureIndex, currentOf } from "./feature-index.js";
 import type { PipelineIndex } from "./pipeline-index.js";
 import type { Report } from "./report.js";
 
-function countVerdicts(features: Iterable<ManifestFeature>): Record<Verdict, number> {
+function countVerdicts(verdicts: Iterable<Verdict>): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { stable: 0, watch: 0, shifted: 0, unknown: 0 };
-  for (const { verdict } of features) counts[verdict]++;
+  for (const verdict of verdicts) counts[verdict]++;
   return counts;
 }
 
@@ -48,20 +48,20 @@ export function historyOf(pipeline: PipelineIndex, feature: FeatureIndex, limit 
     schemaVersion: SCHEMA_VERSION,
     pipeline: pipeline.name,
     feature: feature.name,
-    key: feature.newest.summary.key,
+    key: feature.newest.key,
     rows: rows.reverse(),
   };
 }
 
 /** A run in short. @param folder the pipeline's, relative to the answer */
-export function runRow({ manifest }: Report, folder = ""): RunRow {
+export function runRow({ manifest, features }: Report, folder = ""): RunRow {
   return {
     run: manifest.run,
     createdAt: manifest.createdAt,
     window: manifest.window,
     rows: manifest.dataset.rows,
-    features: manifest.features.length,
-    verdicts: countVerdicts(manifest.features),
+    features: features.size,
+    verdicts: countVerdicts(features.verdicts()),
     href: `${folder}runs/${manifest.run}/`,
   };
 }
@@ -77,7 +77,7 @@ export function pipelineList(pipelines: readonly PipelineIndex[]): PipelineList 
         pipeline: pipeline.name,
         key: pipeline.key,
         newest: runRow(pipeline.runs[0]!, folder),
-        verdicts: countVerdicts(features.map((feature) => feature.newest.summary)),
+        verdicts: countVerdicts(features.map((feature) => feature.newest.verdict)),
         features: features.length,
         href: `${folder}features`,
       };

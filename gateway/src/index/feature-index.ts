@@ -1,6 +1,12 @@
-import { type ManifestFeature, compareRuns } from "@featurescope/analyzer/artifact";
+import {
+  type LocalText,
+  type ManifestFeature,
+  type Verdict,
+  compareRuns,
+} from "@featurescope/analyzer/artifact";
 import { nextVersion } from "./next-version.js";
 import type { Report } from "./report.js";
+import type { QuickFigure } from "./run-features.js";
 
 /** A file of a run that turned out to be missing or broken, although the manifest lists it. */
 interface Fault {
@@ -10,15 +16,47 @@ interface Fault {
 }
 
 /** One feature in one run. */
-export interface FeatureRun {
-  report: Report;
-  summary: ManifestFeature;
+export class FeatureRun {
+  readonly report: Report;
+  /** The feature's place among the run's. */
+  readonly row: number;
   /** While set, the run is passed over where the newest one is asked for. */
-  fault: Fault | null;
+  fault: Fault | null = null;
+
+  constructor(report: Report, row: number) {
+    this.report = report;
+    this.row = row;
+  }
+
+  get key(): string {
+    return this.report.features.names.keys[this.row]!;
+  }
+
+  get verdict(): Verdict {
+    return this.report.features.verdict(this.row);
+  }
+
+  /** Null where the manifest has none. */
+  figure(name: QuickFigure): number | null {
+    return this.report.features.figure(this.row, name);
+  }
+
+  get title(): LocalText {
+    return this.report.features.title(this.row);
+  }
+
+  get referenceId(): string | null {
+    return this.report.features.referenceId(this.row);
+  }
+
+  /** All that the manifest says of it, put together at each call. */
+  get summary(): ManifestFeature {
+    return this.report.features.at(this.row);
+  }
 }
 
-/** Puts a run at its place in a list that has the newest first. */
-export function insertNewestFirst<T>(list: T[], item: T, reportOf: (item: T) => Report): void {
+/** Puts a run at its place in a list that has the newest first, and gives the place. */
+export function insertNewestFirst<T>(list: T[], item: T, reportOf: (item: T) => Report): number {
   const { manifest } = reportOf(item);
   let low = 0;
   let high = list.length;
@@ -28,6 +66,7 @@ export function insertNewestFirst<T>(list: T[], item: T, reportOf: (item: T) => 
     else high = middle;
   }
   list.splice(low, 0, item);
+  return low;
 }
 
 /** The newest run without a fault; the very newest where all have one. @param runs newest first, at least one */
@@ -61,10 +100,10 @@ export class FeatureIndex {
     this.name = name;
   }
 
-  add(report: Report, summary: ManifestFeature): void {
+  add(run: FeatureRun): void {
     this.version = nextVersion();
     const runs = [...this.runs];
-    insertNewestFirst(runs, { report, summary, fault: null }, (run) => run.report);
+    insertNewestFirst(runs, run, ({ report }) => report);
     this.runs = runs;
   }
 

@@ -15,13 +15,14 @@ const RECENT_RUNS = 30;
 /** Rows that are made at a time, some ten milliseconds; requests are answered in between. */
 const SLICE = 250;
 
-function recentRun({ report, summary }: FeatureRun): RecentRun {
+function recentRun(run: FeatureRun): RecentRun {
+  const { manifest } = run.report;
   return {
-    run: report.manifest.run,
-    end: runTime(report.manifest),
-    populationStabilityIndex: summary.populationStabilityIndex,
-    verdict: summary.verdict,
-    referenceId: summary.referenceId,
+    run: manifest.run,
+    end: runTime(manifest),
+    populationStabilityIndex: run.figure("populationStabilityIndex"),
+    verdict: run.verdict,
+    referenceId: run.referenceId,
   };
 }
 
@@ -49,7 +50,7 @@ export async function featureList(
   features: readonly FeatureIndex[],
   nextCursor: string | null = null,
 ): Promise<Buffer> {
-  const { files: _files, features: _features, ...head } = pipeline.runs[0]!.manifest;
+  const head = pipeline.runs[0]!.manifest;
   const now = features.map(({ runs }) => runs);
   const gatherer = new RunGatherer();
   const parts: Buffer[] = [];

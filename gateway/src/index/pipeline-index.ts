@@ -1,7 +1,7 @@
 import type { Sighting } from "../catalog/catalog.js";
-import { FeatureIndex, insertNewestFirst } from "./feature-index.js";
+import { FeatureIndex, FeatureRun, insertNewestFirst } from "./feature-index.js";
 import { nextVersion } from "./next-version.js";
-import type { Report } from "./report.js";
+import { type Report, bytesOf } from "./report.js";
 
 /** The runs and features of one pipeline. */
 export class PipelineIndex {
@@ -13,6 +13,7 @@ export class PipelineIndex {
   readonly older = new Map<string, Sighting>();
   /** Another one after each change. */
   version = nextVersion();
+  #bytes = 0;
   #byRun = new Map<string, Report>();
   #byName = new Map<string, FeatureIndex>();
   /** Keys of any run; a name may have got another key when a twin of it came or went. */
@@ -29,12 +30,16 @@ export class PipelineIndex {
   add(report: Report): void {
     this.touch();
     this.#byRun.set(report.manifest.run, report);
-    insertNewestFirst(this.runs, report, (run) => run);
-    for (const summary of report.manifest.features) {
-      const feature = this.#byName.get(summary.name) ?? new FeatureIndex(summary.name);
-      this.#byName.set(summary.name, feature);
-      this.#byKey.set(summary.key, feature);
-      feature.add(report, summary);
+    const at = insertNewestFirst(this.runs, report, (run) => run);
+    const neighbour = this.runs[at + 1] ?? this.runs[at - 1];
+    if (neighbour !== undefined) report.features.shareWith(neighbour.features);
+    this.#bytes += bytesOf(report);
+    const { names, keys } = report.features.names;
+    for (const [row, name] of names.entries()) {
+      const feature = this.#byName.get(name) ?? new FeatureIndex(name);
+      this.#byName.set(name, feature);
+      this.#byKey.set(keys[row]!, feature);
+      feature.add(new FeatureRun(report, row));
     }
   }
 
@@ -42,7 +47,8 @@ export class PipelineIndex {
     this.touch();
     this.#byRun.delete(report.manifest.run);
     this.runs.splice(this.runs.indexOf(report), 1);
-    for (const { name } of report.manifest.features) {
+    this.#bytes -= bytesOf(report);
+    for (const name of report.features.names.names) {
       const feature = this.#byName.get(name);
       feature?.remove(report);
       if (feature?.runs.length !== 0) continue;
@@ -67,9 +73,9 @@ export class PipelineIndex {
     this.#onChange();
   }
 
-  /** Number of features that any of the runs has. */
-  get featureCount(): number {
-    return this.#byName.size;
+  /** About how much memory the runs take that are kept with their figures. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Ids of all runs: those that are kept with their figures newest first, then the others as they were published. */
@@ -89,7 +95,7 @@ export class PipelineIndex {
 
   /** Those of the newest run in its order, then those that only earlier runs have. */
   features(): FeatureIndex[] {
-    const newest = this.runs[0]?.manifest.features.map(({ name }) => this.#byName.get(name)!) ?? [];
+    const newest = this.runs[0]?.features.names.names.map((name) => this.#byName.get(name)!) ?? [];
     return [...new Set([...newest, ...this.#byName.values()])];
   }
 }

@@ -8,36 +8,42 @@ import { runIdTime } from "./run-id-time.js";
 /** What became of a report that was put into the index. */
 export type Added = "added" | "duplicate" | "older";
 
-/** How much is kept with its headline figures. Of older runs only the id is kept; they are read when asked for. */
+/** How much is kept with its headline figures and files. Of older runs only the id is kept; they are read when asked for. */
 export interface IndexLimits {
   /** Runs of a pipeline. */
   maxRuns: number;
-  /** Features × runs, of all pipelines: each is about 2 kB. */
-  maxRows: number;
+  /** About how much memory all runs of all pipelines may take; beyond it, pipelines have about the same number of runs. */
+  maxBytes: number;
 }
 
-/** Runs that are kept in any case: a sparkline is made of them. */
-const LEAST_RUNS = 30;
+/** Runs that are kept in any case: the newest, and the one that is served while a file of that one is broken. */
+const LEAST_RUNS = 2;
 
 /** All reports in memory: a request is a look-up in it. */
 export class ReportIndex {
   /** Another one after each change. */
   version = nextVersion();
   #limits: IndexLimits;
+  #runsKept: number;
   #byId = new Map<string, Report | Sighting>();
   #byName = new Map<string, PipelineIndex>();
   #byKey = new Map<string, PipelineIndex>();
 
   constructor(limits: IndexLimits) {
     this.#limits = limits;
+    this.#runsKept = limits.maxRuns;
   }
 
-  /** Runs of each pipeline that are kept with their figures now: fewer where there are many features. */
+  /** A pipeline that has so many runs needs no older ones. */
   get runsKept(): number {
-    const { maxRuns, maxRows } = this.#limits;
-    let features = 0;
-    for (const pipeline of this.#byName.values()) features += pipeline.featureCount;
-    return Math.min(maxRuns, Math.max(LEAST_RUNS, Math.floor(maxRows / Math.max(1, features))));
+    return this.#runsKept;
+  }
+
+  /** About how much memory the runs take that are kept with their figures. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const pipeline of this.#byName.values()) bytes += pipeline.bytes;
+    return bytes;
   }
 
   /** Runs that are known, older ones included. */
@@ -49,7 +55,7 @@ export class ReportIndex {
   needs({ of, publishedAt }: Sighting): boolean {
     const pipeline = of === null ? undefined : this.#byKey.get(of.pipelineKey);
     const oldest = pipeline?.runs.at(-1);
-    if (of === null || oldest === undefined || pipeline!.runs.length < this.runsKept) return true;
+    if (of === null || oldest === undefined || pipeline!.runs.length < this.#runsKept) return true;
     if (publishedAt > oldest.publishedAt) return true;
     return (runIdTime(of.run) ?? -Infinity) > Date.parse(runTime(oldest.manifest));
   }
@@ -69,9 +75,8 @@ export class ReportIndex {
     this.#byKey.set(report.pipelineKey, pipeline);
     this.#byId.set(report.id, report);
     pipeline.add(report);
-    const oldest = pipeline.runs.length > this.runsKept ? pipeline.runs.at(-1) : undefined;
-    if (oldest !== undefined) this.#setAside(pipeline, oldest);
-    return oldest === report ? "older" : "added";
+    this.#makeRoom(pipeline);
+    return this.#byId.get(report.id) === report ? "added" : "older";
   }
 
   /** Keeps a run that is not worth reading now by its id alone. */
@@ -109,7 +114,27 @@ export class ReportIndex {
     return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  #setAside(pipeline: PipelineIndex, report: Report): void {
+  /** Sets runs aside until the limits are kept: the oldest of a pipeline with the most, of those the largest. */
+  #makeRoom(added: PipelineIndex): void {
+    const { maxRuns, maxBytes } = this.#limits;
+    if (added.runs.length > maxRuns) this.#setAside(added);
+    let bytes = this.bytes;
+    while (bytes > maxBytes) {
+      const longest = [...this.#byName.values()].reduce((one, other) => {
+        const more = other.runs.length - one.runs.length || other.bytes - one.bytes;
+        return more > 0 ? other : one;
+      });
+      if (longest.runs.length <= LEAST_RUNS) return;
+      const before = longest.bytes;
+      this.#setAside(longest);
+      bytes -= before - longest.bytes;
+      this.#runsKept = longest.runs.length;
+    }
+  }
+
+  /** Keeps a pipeline's oldest run by its id alone. */
+  #setAside(pipeline: PipelineIndex): void {
+    const report = pipeline.runs.at(-1)!;
     const { id, publishedAt, pipelineKey, manifest } = report;
     pipeline.remove(report);
     this.addOlder({ id, publishedAt, of: { pipelineKey, run: manifest.run } });

@@ -1,4 +1,9 @@
-import type { Manifest, ManifestFile } from "@featurescope/analyzer/artifact";
+import type { Manifest } from "@featurescope/analyzer/artifact";
+import type { RunFeatures } from "./run-features.js";
+import type { RunFiles } from "./run-files.js";
+
+/** What a manifest says of the run as a whole. */
+export type ManifestHead = Omit<Manifest, "files" | "features">;
 
 /** A run as the gateway knows it: its manifest, read and checked, and where its files are. */
 export interface Report {
@@ -9,9 +14,15 @@ export interface Report {
   pipelineKey: string;
   /** The run's folder in the store; `""` is the root. */
   path: string;
-  manifest: Manifest;
+  manifest: ManifestHead;
+  features: RunFeatures;
   /** The files that may be served, by path relative to the run's folder. `manifest.json` is among them. */
-  files: ReadonlyMap<string, ManifestFile>;
+  files: RunFiles;
+}
+
+/** About how much memory a report takes beside what it shares with another. */
+export function bytesOf({ features, files }: Report): number {
+  return features.bytes + files.bytes;
 }
 
 /** A file's path in the store. */

@@ -2,6 +2,7 @@ import { VERDICTS, type Verdict } from "@featurescope/analyzer/artifact";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { ReportIndex } from "../index/report-index.js";
+import type { QuickFigure } from "../index/run-features.js";
 import type { Metrics } from "./metrics.js";
 
 /** Features that have series of their own, of all pipelines together: a monitoring system pays for each. */
@@ -18,14 +19,14 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
         pipeline.features().map((feature): [PipelineIndex, FeatureIndex] => [pipeline, feature]),
       );
 
-  function byFeature(name: string, help: string, figure: "populationStabilityIndex" | "missingShare"): void {
+  function byFeature(name: string, help: string, figure: QuickFigure): void {
     metrics.liveByLabels({
       name,
       help,
       labels: ["pipeline", "feature"],
       *read() {
         for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
-          const value = feature.newest.summary[figure];
+          const value = feature.newest.figure(figure);
           if (value !== null) yield [{ pipeline: pipeline.name, feature: feature.name }, value] as const;
         }
       },
@@ -44,7 +45,7 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     labels: ["pipeline", "feature", "verdict"],
     *read() {
       for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
-        const { verdict } = feature.newest.summary;
+        const { verdict } = feature.newest;
         yield [{ pipeline: pipeline.name, feature: feature.name, verdict }, 1] as const;
       }
     },
@@ -55,7 +56,7 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     labels: ["pipeline", "verdict"],
     *read() {
       for (const pipeline of index.pipelines().slice(0, MAX_PIPELINES)) {
-        const verdicts = pipeline.features().map((feature) => feature.newest.summary.verdict);
+        const verdicts = pipeline.features().map((feature) => feature.newest.verdict);
         const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
         for (const verdict of VERDICTS) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
       }

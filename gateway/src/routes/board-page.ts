@@ -34,7 +34,7 @@ export function pageLanguage(header: string): PageLanguage {
 
 function content(pipeline: PipelineIndex): string {
   const folder = `api/v1/pipelines/${pipeline.key}/features`;
-  const worst = worstFeature(pipeline)?.newest.summary.key;
+  const worst = worstFeature(pipeline)?.newest.key;
   return `<feature-board src="${folder}" keep-address live></feature-board>
       <feature-panel${worst === undefined ? "" : ` src="${folder}/${worst}/"`} live></feature-panel>`;
 }

@@ -3,7 +3,7 @@ import { type Identity, maySee } from "../access/identity.js";
 import { identityOf } from "../http/identity-of.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
-import type { Report } from "../index/report.js";
+import type { ToldOf } from "../events/event-hub.js";
 import type { Dependencies } from "./dependencies.js";
 import { findReached } from "./find.js";
 
@@ -19,11 +19,11 @@ function filter(
   identity: Identity,
   pipeline: string | null,
   feature: string | null,
-): (report: Report) => boolean {
-  return ({ pipelineKey, manifest }) =>
+): (of: ToldOf) => boolean {
+  return ({ pipelineKey, ...of }) =>
     maySee(identity, pipelineKey) &&
-    (pipeline === null || pipeline === pipelineKey || pipeline === manifest.pipeline) &&
-    (feature === null || manifest.features.some(({ key, name }) => key === feature || name === feature));
+    (pipeline === null || pipeline === pipelineKey || pipeline === of.pipeline) &&
+    (feature === null || of.features.rowOf(feature) !== null);
 }
 
 /** The stream of events, as Server-Sent Events. */

@@ -47,12 +47,12 @@ async function sendList(
     sendKept(ctx, list, { "Cache-Control": cachingOf(ctx).changing }, named);
     return;
   }
-  const features = pipeline.features().filter(({ newest: { summary } }) => {
-    const isOfVerdict = verdict === null || summary.verdict === verdict;
-    const names = [summary.name, ...Object.values(summary.title)];
+  const features = pipeline.features().filter(({ name, newest }) => {
+    const isOfVerdict = verdict === null || newest.verdict === verdict;
+    const names = [name, ...Object.values(newest.title)];
     return isOfVerdict && (query === null || names.some((text) => text.toLowerCase().includes(query)));
   });
-  const page = pageOf(features, ({ newest }) => newest.summary.key, cursor, limit);
+  const page = pageOf(features, ({ newest }) => newest.key, cursor, limit);
   sendText(ctx, JSON_TYPE, await featureList(pipeline, page.rows, page.nextCursor));
 }
 

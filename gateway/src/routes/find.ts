@@ -1,9 +1,4 @@
-import {
-  type ErrorCode,
-  FeaturescopeError,
-  type ManifestFeature,
-  keyOf,
-} from "@featurescope/analyzer/artifact";
+import { type ErrorCode, FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
 import { type Identity, maySee } from "../access/identity.js";
 import { sha256 } from "../catalog/sha256.js";
 import { ProblemError } from "../http/problem.js";
@@ -88,15 +83,13 @@ export async function findRun(
 }
 
 /**
- * A feature of a run, by key or by name.
+ * The key of a feature of a run, by key or by name.
  * @throws FeaturescopeError `unknown-feature`
  */
-export function findInRun(report: Report, keyOrName: string): ManifestFeature {
-  const { features, run } = report.manifest;
-  const found =
-    features.find(({ key }) => key === keyOrName) ?? features.find(({ name }) => name === keyOrName);
-  if (found !== undefined) return found;
-  throw new FeaturescopeError("unknown-feature", `run ${run} has no feature ${quote(keyOrName)}`);
+export function findInRun({ features: { names }, manifest }: Report, keyOrName: string): string {
+  const row = names.rowOf(keyOrName);
+  if (row !== null) return names.keys[row]!;
+  throw new FeaturescopeError("unknown-feature", `run ${manifest.run} has no feature ${quote(keyOrName)}`);
 }
 
 /**

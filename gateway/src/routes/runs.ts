@@ -78,7 +78,7 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
   router.get(`${list}/:run/features/:feature/:file`, async (ctx) => {
     const file = pathParameter(ctx, "file");
     const report = await runOf(ctx);
-    const { key } = findInRun(report, pathParameter(ctx, "feature"));
+    const key = findInRun(report, pathParameter(ctx, "feature"));
     if (!FEATURE_FILES.some((name) => name === file)) {
       throw new FeaturescopeError("unknown-file", `expected one of ${FEATURE_FILES.join(", ")}`);
     }

@@ -20,7 +20,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
   router.get("/api/v1/pipelines/:pipeline/runs/:run/features/:feature/signed", async (ctx) => {
     const pipeline = findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
     const report = await findRun(dependencies, pipeline, pathParameter(ctx, "run"));
-    const { key: featureKey } = findInRun(report, pathParameter(ctx, "feature"));
+    const featureKey = findInRun(report, pathParameter(ctx, "feature"));
     const seconds = wholeParameter(ctx, PARAMETERS.seconds) ?? WEEK_SECONDS;
     const expires = Math.floor(Date.now() / 1000) + seconds;
     const picture = { pipelineKey: pipeline.key, run: report.manifest.run, featureKey, expires };

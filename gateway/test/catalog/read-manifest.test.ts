@@ -13,13 +13,14 @@ test.each([1, 499, 500, 501, 1200])(
   "a manifest says the same however many features it has, each with its files: %d",
   async (features) => {
     const bytes = manifestWith(features);
-    const { files: listed, ...rest } = decodeManifest(JSON.parse(String(bytes)));
+    const { files: listed, features: rows, ...head } = decodeManifest(JSON.parse(String(bytes)));
 
-    const { manifest, files } = await openManifest(bytes, "", null);
+    const read = await openManifest(bytes, "", null);
 
-    expect(manifest).toEqual({ ...rest, files: [] });
-    expect(files.size).toBe(4 * features + 1);
-    for (const file of listed) expect(files.get(file.path)).toEqual(file);
+    expect(read.manifest).toEqual(head);
+    expect(rows.map((_, row) => read.features.at(row))).toEqual(rows);
+    expect([...read.files.paths()]).toHaveLength(4 * features + 1);
+    for (const file of listed) expect(read.files.get(file.path)).toEqual(file);
   },
 );
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { featureList } from "../../src/index/feature-list.js";
 import { PipelineIndex } from "../../src/index/pipeline-index.js";
 import type { Report } from "../../src/index/report.js";
+import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 
 function manifestOf(...names: string[]): Manifest {
@@ -14,7 +15,7 @@ const wide = manifestOf(...Array.from({ length: 2000 }, (_, i) => `f${i}`));
 
 function report(n: number, of = wide): Report {
   const manifest = { ...of, run: `r${n}`, createdAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString() };
-  return { id: `r${n}`, publishedAt: n, pipelineKey: "credit", path: `r${n}`, manifest, files: new Map() };
+  return packedReport(manifest, { id: `r${n}`, publishedAt: n, path: `r${n}` });
 }
 
 function pipelineOf(...reports: Report[]): PipelineIndex {

@@ -4,6 +4,7 @@ import type { Catalog } from "../../src/catalog/catalog.js";
 import { INDEX_LIMITS } from "../../src/gateway.js";
 import { Refresher } from "../../src/index/refresher.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 
 const RUNS = 100_000;
@@ -29,9 +30,8 @@ const catalog: Catalog = {
     const manifest = JSON.parse(text) as Manifest;
     const { pipelineKey, run } = of!;
     const createdAt = new Date(publishedAt).toISOString();
-    const files = new Map(manifest.files.map((file) => [file.path, file]));
-    const own = { ...manifest, pipeline: pipelineKey, run, createdAt, files: [] };
-    return { id, publishedAt, pipelineKey, path: `runs/${pipelineKey}/${run}`, manifest: own, files };
+    const own = { ...manifest, pipeline: pipelineKey, run, createdAt };
+    return packedReport(own, { id, publishedAt, pipelineKey, path: `runs/${pipelineKey}/${run}` });
   },
 };
 

@@ -4,6 +4,7 @@ import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
 import { Refresher } from "../../src/index/refresher.js";
 import type { Report } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 
 const HOUR = 3_600_000;
@@ -35,7 +36,7 @@ function numberedCatalog(count: number) {
       const n = 9_000_000 - Number(id);
       const createdAt = new Date(Date.UTC(2026, 0, 1) + n * HOUR).toISOString();
       const own = { ...manifest, run: `r${n}`, createdAt };
-      return { id, publishedAt, pipelineKey: "credit", path: `r${n}`, manifest: own, files: new Map() };
+      return packedReport(own, { id, publishedAt, path: `r${n}` });
     },
   };
   return { catalog, state };
@@ -43,7 +44,7 @@ function numberedCatalog(count: number) {
 
 function started(count: number) {
   const { catalog, state } = numberedCatalog(count);
-  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  const index = new ReportIndex({ maxRuns: 500, maxBytes: 1e9 });
   let now = 0;
   const added: string[] = [];
   const removed: string[] = [];
@@ -149,7 +150,7 @@ test("a listing that fails midway drops nothing, and what it showed is served", 
 
 test("there is something to serve before a large store is read to its end", async () => {
   const { catalog, state } = numberedCatalog(50_000);
-  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  const index = new ReportIndex({ maxRuns: 500, maxBytes: 1e9 });
   let readyAt = 0;
   const refresher: Refresher = new Refresher({
     catalog: {
@@ -172,7 +173,7 @@ test("there is something to serve before a large store is read to its end", asyn
 
 test("a run that the store lists no more, but still has, stays", async () => {
   const { catalog, state } = numberedCatalog(5);
-  const index = new ReportIndex({ maxRuns: 500, maxRows: 50_000 });
+  const index = new ReportIndex({ maxRuns: 500, maxBytes: 1e9 });
   let isEmpty = false;
   const refresher = new Refresher({
     catalog: {

@@ -1,29 +1,36 @@
 import { type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Report } from "../../src/index/report.js";
+import { type Report, bytesOf } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import { type FeaturePlan, identityOf, summaryOf } from "../support/make-documents.js";
+import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 
 const time = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
 
-function report(run: number, hours: number, features: string[], publishedAt = run): Report {
+const head = JSON.parse(String(reportFiles({ run: "r" }).get("manifest.json"))) as Manifest;
+
+interface Plan {
+  run: number;
+  hours: number;
+  features: FeaturePlan[];
+  publishedAt?: number;
+}
+
+function planned({ run, hours, features, publishedAt = run }: Plan): Report {
   const plan = {
     run: `r${run}`,
     createdAt: time(hours),
     window: hours % 3 === 0 ? null : { start: time(hours - 1), end: time(hours) },
-    features: features.map((name) => ({ name })),
+    features,
   };
-  const manifest = JSON.parse(String(reportFiles(plan).get("manifest.json"))) as Manifest;
-  return {
-    id: `id${run}`,
-    publishedAt,
-    pipelineKey: "credit",
-    path: `runs/r${run}`,
-    manifest,
-    files: new Map(),
-  };
+  const manifest = { ...head, ...identityOf(plan), features: features.map(summaryOf) };
+  return packedReport(manifest, { id: `id${run}`, publishedAt, path: `runs/r${run}` });
 }
+
+const report = (run: number, hours: number, names: string[], publishedAt = run): Report =>
+  planned({ run, hours, features: names.map((name) => ({ name })), publishedAt });
 
 const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "Ä/d"), { minLength: 1 });
 const step = fc.record({
@@ -36,7 +43,7 @@ const step = fc.record({
 test("whatever comes and goes, the index says the same as looking through all runs", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const index = new ReportIndex({ maxRuns: 100, maxRows: 50_000 });
+      const index = new ReportIndex({ maxRuns: 100, maxBytes: 1e9 });
       const kept = new Map<string, Report>();
       for (const { isRemoval, run, hours, features } of steps) {
         if (isRemoval) {
@@ -52,21 +59,19 @@ test("whatever comes and goes, the index says the same as looking through all ru
 
       expect(pipeline?.runs ?? []).toEqual(runs);
       for (const name of ["a", "b", "c", "Ä/d"]) {
-        const having = runs.filter(({ manifest }) =>
-          manifest.features.some((feature) => feature.name === name),
-        );
+        const having = runs.filter(({ features }) => features.names.names.includes(name));
         expect(pipeline?.feature(name)?.runs.map((run) => run.report) ?? []).toEqual(having);
         expect(pipeline?.feature(name)?.newest.report).toEqual(having[0]);
       }
       expect(new Set(pipeline?.features().map(({ name }) => name))).toEqual(
-        new Set(runs.flatMap(({ manifest }) => manifest.features.map(({ name }) => name))),
+        new Set(runs.flatMap(({ features }) => features.names.names)),
       );
     }),
   );
 });
 
 test("of each pipeline only the newest runs are kept", () => {
-  const index = new ReportIndex({ maxRuns: 3, maxRows: 50_000 });
+  const index = new ReportIndex({ maxRuns: 3, maxBytes: 1e9 });
   for (const run of [5, 1, 4, 2, 3]) index.add(report(run, run, ["a"]));
 
   expect(index.pipeline("credit")?.runs.map(({ manifest }) => manifest.run)).toEqual(["r5", "r4", "r3"]);
@@ -80,18 +85,16 @@ test("of one run id the one published first stays, in whatever order they are fo
     [first, second],
     [second, first],
   ]) {
-    const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
+    const index = new ReportIndex({ maxRuns: 10, maxBytes: 1e9 });
     for (const each of order) index.add(each);
     expect(index.pipeline("credit")?.runs.map(({ id }) => id)).toEqual(["first"]);
   }
 });
 
 test("a feature keeps its history when its key changes, as when a twin of its name comes", () => {
-  const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
-  const later = report(2, 2, ["a"]);
-  const feature = later.manifest.features[0]!;
+  const index = new ReportIndex({ maxRuns: 10, maxBytes: 1e9 });
   index.add(report(1, 1, ["a"]));
-  index.add({ ...later, manifest: { ...later.manifest, features: [{ ...feature, key: "a~0123456789ab" }] } });
+  index.add(planned({ run: 2, hours: 2, features: [{ name: "a", key: "a~0123456789ab" }] }));
   const pipeline = index.pipeline("credit")!;
 
   expect(pipeline.feature("a")).toBe(pipeline.feature("a~0123456789ab"));
@@ -99,7 +102,7 @@ test("a feature keeps its history when its key changes, as when a twin of its na
 });
 
 test("a version is never given twice", () => {
-  const index = new ReportIndex({ maxRuns: 10, maxRows: 50_000 });
+  const index = new ReportIndex({ maxRuns: 10, maxBytes: 1e9 });
   const versions = new Set<number>();
   let changes = 0;
   for (let run = 0; run < 20; run++) {
@@ -114,18 +117,51 @@ test("a version is never given twice", () => {
   expect(versions.size).toBe(changes);
 });
 
-test("of older runs the id stays, and what the limits allow is read when they are asked for", () => {
-  const index = new ReportIndex({ maxRuns: 500, maxRows: 90 });
-  for (let run = 0; run < 50; run++) index.add(report(run, run, ["a", "b", "c"]));
+test("of older runs the id stays, as many as the limits allow are kept with their figures", () => {
+  const maxBytes = 30 * bytesOf(report(0, 0, ["a", "b", "c"]));
+  const index = new ReportIndex({ maxRuns: 500, maxBytes });
+  for (let run = 0; run < 200; run++) {
+    index.add(report(run, run, ["a", "b", "c"]));
+    expect(index.bytes).toBeLessThanOrEqual(maxBytes);
+  }
   const pipeline = index.pipeline("credit")!;
 
-  expect(index.runsKept).toBe(30);
-  expect(pipeline.runs).toHaveLength(30);
-  expect([...pipeline.older.keys()].toSorted()).toEqual(
-    Array.from({ length: 20 }, (_, run) => `r${run}`).toSorted(),
-  );
-  expect(pipeline.runIds()).toEqual(Array.from({ length: 50 }, (_, i) => `r${49 - i}`));
-  expect(index.size).toBe(50);
+  // Runs share what is the same in all.
+  expect(index.runsKept).toBeGreaterThan(40);
+  expect(pipeline.runs).toHaveLength(index.runsKept);
+  expect(pipeline.older.size).toBe(200 - index.runsKept);
+  expect(pipeline.runIds()).toEqual(Array.from({ length: 200 }, (_, i) => `r${199 - i}`));
+  expect(index.size).toBe(200);
+});
+
+const wide = Array.from({ length: 40 }, (_, i) => `f${i}`);
+
+test("all pipelines together keep to the limit, a wide one that comes last as well; each has its newest two runs", () => {
+  const maxBytes = 40 * bytesOf(report(0, 0, wide));
+  const index = new ReportIndex({ maxRuns: 500, maxBytes });
+  const of = (pipelineKey: string, run: number, features: string[]): Report => {
+    const { manifest, ...rest } = report(run, run, features);
+    const id = `${pipelineKey}${run}`;
+    return { ...rest, id, pipelineKey, manifest: { ...manifest, pipeline: pipelineKey } };
+  };
+  for (let run = 0; run < 100; run++) index.add(of("narrow", run, ["a"]));
+  expect(index.pipeline("narrow")!.runs).toHaveLength(100);
+  for (const key of ["wide", "wider"]) {
+    for (let run = 0; run < 100; run++) {
+      index.add(of(key, run, wide));
+      expect(index.bytes).toBeLessThanOrEqual(maxBytes);
+    }
+  }
+
+  const { runsKept } = index;
+  expect(runsKept).toBeGreaterThan(20);
+  for (const { runs } of index.pipelines()) expect(Math.abs(runs.length - runsKept)).toBeLessThanOrEqual(3);
+  expect(index.pipelines().map(({ runs }) => runs[0]!.manifest.run)).toEqual(["r99", "r99", "r99"]);
+  expect(index.size).toBe(300);
+
+  const tight = new ReportIndex({ maxRuns: 500, maxBytes: 1 });
+  for (let run = 0; run < 5; run++) tight.add(report(run, run, wide));
+  expect(tight.pipeline("credit")!.runs.map(({ manifest }) => manifest.run)).toEqual(["r4", "r3"]);
 });
 
 const sighting = (run: string, publishedAt = 0, pipelineKey = "credit") => ({
@@ -135,7 +171,7 @@ const sighting = (run: string, publishedAt = 0, pipelineKey = "credit") => ({
 });
 
 test("a sighting is worth reading while there is room, and later if it is newer or its id says so", () => {
-  const index = new ReportIndex({ maxRuns: 3, maxRows: 1000 });
+  const index = new ReportIndex({ maxRuns: 3, maxBytes: 1e9 });
   for (const run of [1, 2]) index.add(report(run, run, ["a"]));
   expect(index.needs(sighting("x"))).toBe(true);
   index.add(report(3, 3, ["a"]));
