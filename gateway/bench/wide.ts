@@ -18,9 +18,12 @@ const RUNS = 500;
 const WHOLE_ROWS = 450_000;
 const START = Date.UTC(2026, 0, 1);
 
+/** Rows of a run, and of its reference. */
+const ROWS = 3000;
+
 /** Figures that have all their digits, as those of real rows do. */
 const figure = (): number => Math.random();
-const shares = (): number[] => Array.from({ length: 25 }, () => Math.floor(figure() * 3000) / 3000);
+const shares = (): number[] => Array.from({ length: 25 }, () => Math.floor(figure() * ROWS) / ROWS);
 
 /** What a reference says of a feature, run after run. */
 function referenceOf() {
@@ -36,6 +39,7 @@ function rowOf(name: string, { shape, ...reference }: ReturnType<typeof referenc
   return {
     ...summaryOf({ name, populationStabilityIndex: index }),
     ...reference,
+    rows: ROWS,
     ...{ mean, p25, p50, p75, missingShare: missing, referenceMissingShare: reference.reference.p25 / 100 },
     ...{ noiseBound: noise, adjustedPValue: figure() },
     verdicts: { index: part, missing: { ...part, value: missing, noise: figure() / 100 }, unseen: null },

@@ -34,7 +34,7 @@ import { guardedStore } from "./store/guarded-store.js";
 import type { Store } from "./store/store.js";
 
 /** Room for thirty runs of ten thousand features, which a board's sparklines are made of. */
-export const INDEX_LIMITS = { maxRuns: 500, maxBytes: 200_000_000 };
+export const INDEX_LIMITS = { maxRuns: 500, maxBytes: 180_000_000 };
 const HOUR = 3600;
 /** A run is told of once its files are in memory, so that all who then ask need not wait; but no later than this. */
 const READ_AHEAD_MS = 300;

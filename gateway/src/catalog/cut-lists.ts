@@ -11,7 +11,7 @@ const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
 export interface CutDocument {
   /** The document with these lists empty. */
   head: Buffer;
-  /** For each of them lists with some of its items, in their order. */
+  /** For each of them some of its items at a time, in their order, with commas in between; the bytes are the document's. */
   lists: Map<string, Buffer[]>;
 }
 
@@ -23,9 +23,8 @@ function endOfString(bytes: Buffer, start: number): number {
 }
 
 /** Nothing where an item must be is left as wrong as it was. */
-function listOf(items: Buffer, isWhole: boolean): Buffer {
-  const isWrong = !isWhole && items.every(isSpace);
-  return Buffer.concat([Buffer.from("["), isWrong ? Buffer.from(",") : items, Buffer.from("]")]);
+function partOf(items: Buffer, isWhole: boolean): Buffer {
+  return !isWhole && items.every(isSpace) ? Buffer.from(",") : items;
 }
 
 /**
@@ -60,11 +59,11 @@ export function cutLists(bytes: Buffer, fields: readonly string[], each: number)
     } else if (isClosing(byte)) {
       depth--;
       if (depth !== 1 || parts === null) continue;
-      parts.push(listOf(bytes.subarray(from, at), parts.length === 0));
+      parts.push(partOf(bytes.subarray(from, at), parts.length === 0));
       from = at;
       parts = null;
     } else if (byte === COMMA && depth === 2 && parts !== null && ++commas % each === 0) {
-      parts.push(listOf(bytes.subarray(from, at), false));
+      parts.push(partOf(bytes.subarray(from, at), false));
       from = at + 1;
     }
   }

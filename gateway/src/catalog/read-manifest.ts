@@ -6,12 +6,12 @@ import type { RunFeatures } from "../index/run-features.js";
 import { RunFiles } from "../index/run-files.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
-import { parseJson } from "./parse-json.js";
+import { parseItems, parseJson } from "./parse-json.js";
 
 /** Room for ten thousand features. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Features or files that are checked at a time, some ten milliseconds; requests are answered in between. */
-const SLICE = 500;
+const SLICE = 100;
 
 /** A manifest in parts. */
 export interface ReadManifest {
@@ -36,7 +36,7 @@ async function* decodeParts(
 ) {
   for (const part of parts) {
     await new Promise((resolve) => setImmediate(resolve));
-    yield decodeManifest({ ...Object(document), features: [], files: [], [field]: parseJson(part, path) });
+    yield decodeManifest({ ...Object(document), features: [], files: [], [field]: parseItems(part, path) });
   }
 }
 

@@ -1,6 +1,12 @@
 import type { ManifestFeature } from "@featurescope/analyzer/artifact";
 import { FeatureNames } from "./feature-names.js";
-import { type FeatureTemplate, type QuickFigure, RunFeatures, type SteadyPart } from "./run-features.js";
+import {
+  type FeatureTemplate,
+  type QuickFigure,
+  ROWS_PER_BLOCK,
+  RunFeatures,
+  type SteadyPart,
+} from "./run-features.js";
 import { type Plan, numbersIn, takeApart } from "./template.js";
 
 /** What is configured of a feature and what its reference says stays for weeks; texts of findings are levels, of which there is no end. */
@@ -15,7 +21,7 @@ const PLAN = {
   referenceUnseenShare: "steady",
   referenceId: "steady",
   reference: "steady",
-  shape: { reference: "steady" },
+  shape: { reference: "steady", current: "shares" },
   finding: { arguments: "texts" },
 } as const satisfies Plan;
 
@@ -25,8 +31,12 @@ export class FeaturePacker {
   #keys: string[] = [];
   #steady: SteadyPart[] = [];
   #templates: FeatureTemplate[] = [];
-  #numbers = new Float64Array(1024);
-  #numberCount = 0;
+  #numbers: Float64Array[] = [];
+  #counts: Uint32Array[] = [];
+  #countsFrom: number[] = [];
+  /** Those of the last block. */
+  #lastNumbers: number[] = [];
+  #lastCounts: number[] = [];
   #numbersFrom: number[] = [];
   #texts: string[] = [];
   #textsFrom: number[] = [];
@@ -34,7 +44,7 @@ export class FeaturePacker {
   #known = new Map<string, FeatureTemplate>();
 
   add(feature: ManifestFeature): void {
-    const { template, numbers, texts, steady } = takeApart(feature, PLAN);
+    const { template, numbers, counts, texts, steady } = takeApart(feature, PLAN, feature.rows);
     this.#names.push(feature.name);
     this.#keys.push(feature.key);
     this.#steady.push({
@@ -43,33 +53,35 @@ export class FeaturePacker {
       title: feature.title,
     });
     this.#templates.push(this.#templateOf(template as Record<string, unknown>, feature));
-    this.#numbersFrom.push(this.#numberCount);
-    this.#addNumbers(numbers);
+    this.#numbersFrom.push(this.#lastNumbers.length);
+    for (const number of numbers) this.#lastNumbers.push(number);
+    this.#countsFrom.push(this.#lastCounts.length);
+    for (const count of counts) this.#lastCounts.push(count);
+    if (this.#names.length % ROWS_PER_BLOCK === 0) this.#endBlock();
     this.#textsFrom.push(this.#texts.length);
     for (const text of texts) this.#texts.push(text);
   }
 
   pack(): RunFeatures {
+    this.#endBlock();
     return new RunFeatures({
       names: new FeatureNames(this.#names, this.#keys),
       templates: this.#templates,
       steady: this.#steady,
-      numbers: this.#numbers.slice(0, this.#numberCount),
+      numbers: this.#numbers,
       numbersFrom: Uint32Array.from(this.#numbersFrom),
+      counts: this.#counts,
+      countsFrom: Uint32Array.from(this.#countsFrom),
       texts: this.#texts,
       textsFrom: Uint32Array.from(this.#textsFrom),
     });
   }
 
-  #addNumbers(numbers: readonly number[]): void {
-    const count = this.#numberCount + numbers.length;
-    if (count > this.#numbers.length) {
-      const larger = new Float64Array(2 * count);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers.set(numbers, this.#numberCount);
-    this.#numberCount = count;
+  #endBlock(): void {
+    this.#numbers.push(Float64Array.from(this.#lastNumbers));
+    this.#counts.push(Uint32Array.from(this.#lastCounts));
+    this.#lastNumbers = [];
+    this.#lastCounts = [];
   }
 
   #templateOf(value: Record<string, unknown>, feature: ManifestFeature): FeatureTemplate {
@@ -85,6 +97,7 @@ export class FeaturePacker {
       value,
       verdict: feature.verdict,
       numberOf: {
+        rows: numberOf("rows"),
         populationStabilityIndex: numberOf("populationStabilityIndex"),
         missingShare: numberOf("missingShare"),
       },

@@ -3,7 +3,7 @@ import type { FeatureNames } from "./feature-names.js";
 import { putTogether } from "./template.js";
 
 /** Figures that are looked up in many rows at once. */
-export type QuickFigure = "populationStabilityIndex" | "missingShare";
+export type QuickFigure = "rows" | "populationStabilityIndex" | "missingShare";
 
 /** What features of a run have in common. */
 export interface FeatureTemplate {
@@ -13,6 +13,9 @@ export interface FeatureTemplate {
   /** Which of a row's numbers a figure is; null where it is none. */
   numberOf: Record<QuickFigure, number | null>;
 }
+
+/** Rows whose numbers lie in one array: large ones would leave holes in the process's memory while they grow. */
+export const ROWS_PER_BLOCK = 512;
 
 /** What hardly changes from one run to the next. */
 export interface SteadyPart {
@@ -26,9 +29,13 @@ export interface FeatureColumns {
   names: FeatureNames;
   templates: readonly FeatureTemplate[];
   steady: readonly SteadyPart[];
-  numbers: Float64Array;
-  /** Where a row's numbers begin. */
+  /** Of {@link ROWS_PER_BLOCK} rows each. */
+  numbers: readonly Float64Array[];
+  /** Where a row's numbers begin in its block. */
   numbersFrom: Uint32Array;
+  /** Of shares of a row's rows, in blocks as well. */
+  counts: readonly Uint32Array[];
+  countsFrom: Uint32Array;
   texts: readonly string[];
   /** Where a row's texts begin. */
   textsFrom: Uint32Array;
@@ -39,6 +46,7 @@ const BYTES_PER_ROW = 96;
 /** Name, key and steady part of a row that shares none of them, without their letters. */
 const BYTES_PER_OWN_ROW = 240;
 const BYTES_PER_TEXT = 32;
+const BYTES_PER_TEMPLATE = 2500;
 
 /** The headline figures of a run's features in little memory: some 450 bytes for each, where objects take two thousand. */
 export class RunFeatures {
@@ -66,12 +74,17 @@ export class RunFeatures {
 
   /** All that the manifest says of a feature. */
   at(row: number): ManifestFeature {
-    const { templates, steady, numbers, numbersFrom, texts, textsFrom } = this.#columns;
-    let number = numbersFrom[row]!;
-    let text = textsFrom[row]!;
+    const { templates, steady, texts } = this.#columns;
+    const block = Math.floor(row / ROWS_PER_BLOCK);
+    const [numbers, counts] = [this.#columns.numbers[block]!, this.#columns.counts[block]!];
+    const total = this.figure(row, "rows")!;
+    let number = this.#columns.numbersFrom[row]!;
+    let count = this.#columns.countsFrom[row]!;
+    let text = this.#columns.textsFrom[row]!;
     const kept = (JSON.parse(steady[row]!.json) as unknown[]).values();
     return putTogether(templates[row]!.value, {
       number: () => numbers[number++]!,
+      share: () => counts[count++]! / total,
       text: () => texts[text++]!,
       steady: () => kept.next().value,
     }) as ManifestFeature;
@@ -90,7 +103,7 @@ export class RunFeatures {
   figure(row: number, name: QuickFigure): number | null {
     const { templates, numbers, numbersFrom } = this.#columns;
     const at = templates[row]!.numberOf[name];
-    return at === null ? null : numbers[numbersFrom[row]! + at]!;
+    return at === null ? null : numbers[Math.floor(row / ROWS_PER_BLOCK)]![numbersFrom[row]! + at]!;
   }
 
   title(row: number): LocalText {
@@ -117,8 +130,12 @@ export class RunFeatures {
 }
 
 /** @param own steady parts that are no other run's */
-function bytesOf({ names, numbers, texts }: FeatureColumns, own: readonly SteadyPart[]): number {
-  let bytes = numbers.byteLength + names.size * BYTES_PER_ROW;
+function bytesOf(
+  { names, templates, numbers, counts, texts }: FeatureColumns,
+  own: readonly SteadyPart[],
+): number {
+  let bytes = names.size * BYTES_PER_ROW + new Set(templates).size * BYTES_PER_TEMPLATE;
+  for (const { byteLength } of [...numbers, ...counts]) bytes += byteLength;
   for (const text of texts) bytes += BYTES_PER_TEXT + text.length;
   for (const { json } of own) bytes += BYTES_PER_OWN_ROW + json.length;
   return bytes;

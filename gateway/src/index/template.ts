@@ -1,38 +1,52 @@
 /** What stands in a template in place of a value that was taken out; no other number is left in it. */
 const NUMBER = 0;
-const TEXT = 1;
-const STEADY = 2;
+const COUNT = 1;
+const TEXT = 2;
+const STEADY = 3;
 
 /** Which values are taken out beside the numbers: fields, as they lie in each other. */
-export type Plan = "steady" | "texts" | { readonly [field: string]: Plan };
+export type Plan = "steady" | "texts" | "shares" | { readonly [field: string]: Plan };
 
 /** A value in parts: what many values have in common, and what fills it. */
 export interface Parts {
   template: unknown;
   numbers: number[];
+  /** Whole numbers below 2^32 that are, by the total, the shares of the lists where the plan says `shares`. */
+  counts: number[];
   /** Texts of where the plan says `texts`. */
   texts: string[];
   /** Values where the plan says `steady`, which hardly change from one value to the next. */
   steady: unknown[];
 }
 
-/** Takes a value of JSON apart. What is taken out stands in the parts in the order of the value's fields. */
-export function takeApart(value: unknown, plan: Plan): Parts {
-  const parts: Parts = { template: null, numbers: [], texts: [], steady: [] };
-  parts.template = templateOf(value, plan, parts);
-  return parts;
-}
-
-function templateOf(value: unknown, plan: Plan | undefined, { numbers, texts, steady }: Parts): unknown {
+/**
+ * Takes a value of JSON apart. What is taken out stands in the parts in the order of the value's fields.
+ * @param total what shares are of
+ */
+export function takeApart(value: unknown, plan: Plan, total: number): Parts {
+  const [numbers, counts, texts, steady]: [number[], number[], string[], unknown[]] = [[], [], [], []];
   function take(from: unknown, within: Plan | undefined): unknown {
     if (within === "steady") return (steady.push(from), STEADY);
     if (typeof from === "number") return (numbers.push(from), NUMBER);
     if (typeof from === "string" && within === "texts") return (texts.push(from), TEXT);
+    const found = within === "shares" ? countsOf(from, total) : null;
+    if (found !== null) return found.map((count) => (counts.push(count), COUNT));
     if (Array.isArray(from)) return from.map((item) => take(item, within));
     if (typeof from !== "object" || from === null) return from;
     return mapFields(from, (item, field) => take(item, planOf(within, field)));
   }
-  return take(value, plan);
+  const template = take(value, plan);
+  return { template, numbers, counts, texts, steady };
+}
+
+/** How many of a total each of a list's shares is; null where any is not a share of it to the bit: else there would be a template for each list. */
+function countsOf(list: unknown, total: number): number[] | null {
+  if (!Array.isArray(list)) return null;
+  const counts = list.map((share) => Math.round(Number(share) * total) + 0);
+  const isSame = counts.every(
+    (count, i) => count >= 0 && count < 2 ** 32 && Object.is(count / total, list[i]),
+  );
+  return isSame ? counts : null;
 }
 
 function planOf(plan: Plan | undefined, field: string): Plan | undefined {
@@ -43,6 +57,8 @@ function planOf(plan: Plan | undefined, field: string): Plan | undefined {
 /** Where what fills a template is taken from, one after the other. */
 export interface Filling {
   number: () => number;
+  /** A count as a share again. */
+  share: () => number;
   text: () => string;
   steady: () => unknown;
 }
@@ -50,6 +66,7 @@ export interface Filling {
 /** The value that was taken apart. */
 export function putTogether(template: unknown, filling: Filling): unknown {
   if (template === NUMBER) return filling.number();
+  if (template === COUNT) return filling.share();
   if (template === TEXT) return filling.text();
   if (template === STEADY) return filling.steady();
   if (Array.isArray(template)) return template.map((item) => putTogether(item, filling));

@@ -32,7 +32,8 @@ function storeError(error: unknown, path: string): FeaturescopeError {
 
 /** Reads what the handle points to now; a file that grows or shrinks meanwhile gives other bytes, never more. */
 async function readWhole(handle: FileHandle, bytes: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(bytes);
+  const buffer =
+    bytes > 1 << 20 ? Buffer.allocUnsafeSlow(Math.max(bytes, 33 << 20)) : Buffer.allocUnsafe(bytes);
   let filled = 0;
   while (filled < bytes) {
     const { bytesRead } = await handle.read(buffer, filled, bytes - filled, filled);

@@ -10,7 +10,7 @@ function readInParts(text: string, each: number) {
   const document = JSON.parse(String(head)) as Record<string, unknown>;
   const sizes: number[] = [];
   for (const [field, parts] of lists) {
-    const items = parts.map((part) => JSON.parse(String(part)) as unknown[]);
+    const items = parts.map((part) => JSON.parse(`[${String(part)}]`) as unknown[]);
     document[field] = items.flat();
     sizes.push(...items.map(({ length }) => length));
   }

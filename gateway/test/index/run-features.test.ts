@@ -13,7 +13,12 @@ function packed(features: readonly ManifestFeature[]): RunFeatures {
 
 const figure = fc.double({ noNaN: true, noDefaultInfinity: true });
 const maybe = fc.option(figure);
-const shares = fc.array(figure, { maxLength: 4 });
+/** Of the thousand rows, or of others. */
+const share = fc.oneof(
+  figure,
+  fc.nat({ max: 1000 }).map((rows) => rows / 1000),
+);
+const shares = fc.array(share, { maxLength: 4 });
 
 /** Features as the analyzer may write them, in any state. */
 const features = fc.uniqueArray(
