@@ -1,7 +1,7 @@
 import type { Report } from "../index/report.js";
 import type { Catalog, Sighting } from "./catalog.js";
 
-/** Features of all manifests that are read at a time: one of ten thousand takes 100 MB until it is packed. */
+/** Features of all manifests that are read at a time: one of ten thousand has 27 MB. */
 const MAX_FEATURES = 10_000;
 
 /** A report that waits to be opened. */
