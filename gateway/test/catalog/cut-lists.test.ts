@@ -54,7 +54,7 @@ function isJson(read: () => unknown): boolean {
 }
 
 test("what is broken stays broken: bytes left out, put in or changed anywhere", () => {
-  const byte = fc.constantFrom(...'[]{},:"\\ \n1ax');
+  const byte = fc.constantFrom("[", "]", "{", "}", ",", ":", '"', "\\", " ", "\n", "1", "a");
   fc.assert(
     fc.property(
       documents,

@@ -50,7 +50,7 @@ const features = fc.uniqueArray(
         ),
       }),
     })
-    .map(({ name, figures }) => ({ ...summaryOf({ name }), ...figures }) as ManifestFeature),
+    .map(({ name, figures }): ManifestFeature => ({ ...summaryOf({ name }), ...figures })),
   { selector: ({ name }) => name, maxLength: 5 },
 );
 
