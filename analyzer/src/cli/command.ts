@@ -5,18 +5,23 @@ import { suggest } from "../artifact/index.js";
 /** What was given on a command line: options by camel-cased name. */
 export type GivenOptions = Record<string, unknown>;
 
-/** Stands for the value of an option that was given more than once: to take the last would be to drop the others without a word. */
-const REPEATED = Symbol("repeated");
-
 /**
  * An option with a value. Commander is told that the value may be left out, so that {@link checkUsage} can report a
  * missing one together with all other faults instead of ending at the first.
  * @param flags e.g. `--out <dir>`
  */
 export function valueOption(flags: string, description: string): Option {
-  return new Option(flags.replace("<", "[").replace(">", "]"), description).argParser<
-    string | typeof REPEATED | undefined
-  >((value, before) => (before === undefined ? value : REPEATED));
+  return new Option(flags.replace("<", "[").replace(">", "]"), description);
+}
+
+/** Stands for the value of an option that was given more than once. */
+const REPEATED = Symbol("repeated");
+
+/** An option whose values could be taken to add up: given twice it is a fault, as the last alone would drop the others without a word. */
+export function onceOption(flags: string, description: string): Option {
+  return valueOption(flags, description).argParser<string | typeof REPEATED | undefined>((value, before) =>
+    before === undefined ? value : REPEATED,
+  );
 }
 
 function shownFlags({ flags }: Option): string {

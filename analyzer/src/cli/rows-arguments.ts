@@ -2,7 +2,7 @@ import type { Option } from "commander";
 import type { Window } from "../artifact/index.js";
 import type { BadRows, DatasetFormat, DatasetOptions } from "../dataset/dataset-options.js";
 import type { Configuration } from "../report/configuration.js";
-import { type GivenOptions, valueOption } from "./command.js";
+import { type GivenOptions, onceOption, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
 import { parseWindow } from "./parse-window.js";
 import { queryOption, withQuery } from "./query-option.js";
@@ -29,12 +29,12 @@ const BAD_ROWS: readonly BadRows[] = ["refuse", "skip"];
 /** Options of every command that reads rows. */
 export function rowsOptions(): Option[] {
   return [
-    valueOption(
+    onceOption(
       "--data <source>",
       "rows: a path or glob of .csv, .csv.gz, .parquet or .jsonl, or where they lie: s3://bucket/key (or folder/, or pattern*), mysql://host/database?table=name, redis://host/0?match=pattern; keys and passwords come from the environment (S3_ENDPOINT_URL, S3_ACCESS_KEY, S3_SECRET_KEY, MYSQL_PASSWORD, REDIS_PASSWORD, …)",
     ),
     queryOption(),
-    valueOption("--features <names>", "features, separated by commas, or all"),
+    onceOption("--features <names>", "features, separated by commas, or all"),
     valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
       string[] | undefined
     >((name, names) => [...(names ?? []), name]),
