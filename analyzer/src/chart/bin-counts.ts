@@ -4,6 +4,8 @@ import type { ChartDocuments, ChartView } from "./chart-types.js";
 import { formOf } from "./forms/form-of.js";
 import { valueLabel } from "./parts/value-label.js";
 import { wordsOfView } from "./words/words-for.js";
+import { histogramOf } from "./zones/numeric-frame.js";
+import { tailName } from "./zones/tails.js";
 
 /** Rows of a part of a chart. */
 export interface BinCounts {
@@ -37,5 +39,19 @@ export function binCounts(documents: ChartDocuments, language: string): BinCount
     ...point,
     label: valueLabel(point.value, statistics.kind, language),
   }));
-  return [...beside, ...points, ...places];
+  // The outer columns of dots hold what lies beyond them.
+  const [below, above] = chartFormOf(statistics) === "histogram" ? tails(documents, view) : [[], []];
+  return [...beside, ...points, ...below, ...places, ...above];
+}
+
+/** Rows below and above the axis, however few: with them a table adds up. */
+function tails(documents: ChartDocuments, view: ChartView): [BinCounts[], BinCounts[]] {
+  const { edges, current, reference } = histogramOf(documents.distribution);
+  const tail = (low: number, high: number, end: "underflow" | "overflow"): BinCounts[] => {
+    const counts = { current: current[end], reference: reference?.[end] ?? null };
+    return counts.current > 0 || (counts.reference ?? 0) > 0
+      ? [{ label: tailName({ low, high }, documents, view), ...counts }]
+      : [];
+  };
+  return [tail(-Infinity, edges[0] ?? 0, "underflow"), tail(edges.at(-1) ?? 1, Infinity, "overflow")];
 }

@@ -34,7 +34,7 @@ export function drawnTails({ layout, tails: { below, above }, domain, bins }: Nu
 
 /** "> 296 k"; whole numbers of an integer column by the last one that is drawn. */
 export function tailName(
-  { low, high }: DrawnBin,
+  { low, high }: Pick<DrawnBin, "low" | "high">,
   { statistics, distribution }: ChartDocuments,
   view: ChartView,
 ): string {
