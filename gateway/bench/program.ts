@@ -45,7 +45,7 @@ export class Program {
 
   /** Waits until an address answers with 200. */
   async answers(address: string): Promise<void> {
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 1200; i++) {
       const isUp = await fetch(address).then(
         ({ ok }) => ok,
         () => false,
