@@ -3,7 +3,10 @@ import type { ManifestFeature } from "../artifact/index.js";
 import { rankFeatures, sayFinding } from "../drift/index.js";
 import { glyphOf } from "./glyph-of.js";
 
-/** Columns of the summary, in order. Plain values; shares from 0 to 1, null where there is none. */
+/**
+ * Columns of the summary, in order; new ones come at the end. Plain values; shares from 0 to 1, times in milliseconds since 1970, null where
+ * there is none.
+ */
 export const SUMMARY_COLUMNS = [
   "rank",
   "feature",
@@ -17,6 +20,13 @@ export const SUMMARY_COLUMNS = [
   "rows",
   "importance",
   "finding",
+  "mean",
+  "p25",
+  "p50",
+  "p75",
+  "referenceP25",
+  "referenceP50",
+  "referenceP75",
 ] as const;
 
 /** A row of the summary: one feature. */
@@ -33,6 +43,9 @@ export function summaryTable(features: readonly ManifestFeature[]): ColumnTable 
     rank: index + 1,
     feature: feature.name,
     finding: sayFinding(feature.finding, "en", { unit: feature.unit }),
+    referenceP25: feature.reference?.p25 ?? null,
+    referenceP50: feature.reference?.p50 ?? null,
+    referenceP75: feature.reference?.p75 ?? null,
   }));
   return from(rows, ["glyph", ...SUMMARY_COLUMNS]);
 }

@@ -61,6 +61,20 @@ test("the CSV reads back with every name and full precision", () => {
   expect(table.array("rank")).toEqual(names.map((_, index) => index + 1));
 });
 
+test("the CSV has the middle of each feature, and of its reference where there is one", () => {
+  const [feature] = analysis.manifest.features.filter(({ name }) => name === "plain");
+  const middle = (of: typeof feature) => {
+    const table = fromCSV(summaryCsv([of!]));
+    return ["mean", "p25", "p50", "p75", "referenceP25", "referenceP50", "referenceP75"].map((name) =>
+      table.get(name, 0),
+    );
+  };
+  // Each of 0 to 49 four times.
+  expect(middle(feature)).toEqual([24.5, 12, 24.5, 37, null, null, null]);
+  const reference = { p25: 1, p50: 2.5, p75: 3 };
+  expect(middle({ ...feature!, reference })).toEqual([24.5, 12, 24.5, 37, 1, 2.5, 3]);
+});
+
 test("both stand in the report as they are made here", () => {
   const { folder: report, manifest } = analysis;
   expect(readFileSync(join(report, "summary.md"), "utf8")).toBe(summaryMarkdown(manifest));
