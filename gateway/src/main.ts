@@ -30,7 +30,12 @@ async function run(config: Config): Promise<void> {
     log("info", "stopping", { signal });
     void served.stop().then(() => process.exit(0));
   };
-  for (const signal of ["SIGTERM", "SIGINT"]) process.removeAllListeners(signal).once(signal, stop);
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    const early = process.rawListeners(signal) as (() => void)[];
+    // In this order: with the last listener Node would drop a signal that has come and was not told yet.
+    process.once(signal, stop);
+    for (const listener of early) process.off(signal, listener);
+  }
 }
 
 async function main(): Promise<void> {
