@@ -8,6 +8,7 @@ import { CLIENT_LIMITS, type ClientLimits } from "./client-limits.js";
 import type { Config } from "./config/config.js";
 import { Connections } from "./connections.js";
 import type { Gateway } from "./gateway.js";
+import { keepTickShape } from "./keep-tick-shape.js";
 
 /** What is still under way after this long is cut off. */
 const HARD_STOP_MS = 25_000;
@@ -70,6 +71,7 @@ export async function serve(
   config: Config,
   given: Partial<ClientLimits> = {},
 ): Promise<Served> {
+  keepTickShape();
   const { adminPort, drainSeconds, host, pollSeconds, port } = config;
   const limits = { ...CLIENT_LIMITS, ...given };
   const server = createLimitedServer(gateway.handler, limits);
