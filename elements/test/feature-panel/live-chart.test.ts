@@ -3,7 +3,7 @@ import { userEvent } from "vitest/browser";
 import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import type { FeatureBinEvent } from "../../src/feature-panel/panel-events.js";
 import { panelDocuments } from "./documents.js";
-import { buttonOf, chartOf, showPanel, textOf, PATIENT } from "./show-panel.js";
+import { PATIENT, buttonOf, chartOf, pointAt, showPanel, spokenOf, textOf, tipOf } from "./show-panel.js";
 
 let panel: FeaturePanel;
 let chart: HTMLElement;
@@ -13,20 +13,10 @@ beforeEach(async () => {
   chart = await vi.waitUntil(() => chartOf(panel), PATIENT);
 });
 
-function said(): string {
-  return chart.getAttribute("aria-valuetext") ?? "";
-}
-
-function tip(): string {
-  const found = panel.renderRoot.querySelector<HTMLElement>(".tip")!;
-  return found.hidden ? "" : found.textContent.replace("\n", "");
-}
-
 /** Moves the pointer over the chart, to a share of its width. */
 function point(share: number): void {
-  const { left, top, width, height } = chart.getBoundingClientRect();
-  const place = { clientX: left + share * width, clientY: top + height / 2, bubbles: true };
-  chart.dispatchEvent(new PointerEvent("pointermove", place));
+  const { left, width } = chart.getBoundingClientRect();
+  pointAt(panel, left + share * width);
 }
 
 test("is one tab stop that says where it is", async () => {
@@ -34,13 +24,13 @@ test("is one tab stop that says where it is", async () => {
   expect([chart.getAttribute("aria-valuemin"), chart.getAttribute("aria-valuemax")]).toEqual(["1", "50"]);
   chart.focus();
   await userEvent.keyboard("{ArrowRight}");
-  await expect.poll(said, PATIENT).toMatch(/^Bin 1 of 50, 0 to 2/);
-  expect(tip()).toBe(said());
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 1 of 50, 0 to 2/);
+  expect(tipOf(panel)).toBe(spokenOf(panel));
   expect(chart.getAttribute("aria-valuenow")).toBe("1");
   await userEvent.keyboard("{End}{PageUp}");
-  await expect.poll(said, PATIENT).toMatch(/^Bin 45 of 50/);
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 45 of 50/);
   await userEvent.keyboard("{Escape}");
-  await expect.poll(tip, PATIENT).toBe("");
+  await expect.poll(() => tipOf(panel), PATIENT).toBe("");
 });
 
 test("keys may come faster than drawings", async () => {
@@ -48,7 +38,7 @@ test("keys may come faster than drawings", async () => {
   for (let step = 0; step < 6; step++) {
     chart.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
   }
-  await expect.poll(said, PATIENT).toMatch(/^Bin 6 of 50/);
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 6 of 50/);
 });
 
 test("paper is light, whatever the screen is", async () => {
@@ -66,7 +56,7 @@ test("paper is light, whatever the screen is", async () => {
 test("N finds a bin beyond noise", async () => {
   chart.focus();
   await userEvent.keyboard("n");
-  await expect.poll(said, PATIENT).toContain("beyond noise");
+  await expect.poll(() => spokenOf(panel), PATIENT).toContain("beyond noise");
 });
 
 test("Enter pins a bin for the page, and lets it go", async () => {
@@ -74,12 +64,12 @@ test("Enter pins a bin for the page, and lets it go", async () => {
   document.body.addEventListener("featurescope-bin", ({ detail }) => pinned.push(detail));
   chart.focus();
   await userEvent.keyboard("{Home}");
-  await expect.poll(said, PATIENT).toMatch(/^Bin 1 /);
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 1 /);
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => pinned.length, PATIENT).toBe(1);
-  expect(pinned[0]).toEqual({ feature: "loan_amount", bin: 0, text: said() });
+  expect(pinned[0]).toEqual({ feature: "loan_amount", bin: 0, text: spokenOf(panel) });
   chart.dispatchEvent(new PointerEvent("pointerleave"));
-  expect(tip()).not.toBe("");
+  expect(tipOf(panel)).not.toBe("");
   await userEvent.keyboard("{Escape}");
   await expect.poll(() => pinned.length, PATIENT).toBe(2);
   expect(pinned[1]).toEqual({ feature: "loan_amount", bin: null, text: "" });
@@ -87,10 +77,10 @@ test("Enter pins a bin for the page, and lets it go", async () => {
 
 test("the pointer says the same as the keyboard, and leaves nothing behind", async () => {
   point(0.5);
-  await expect.poll(tip, PATIENT).toMatch(/^Bin \d+ of 50/);
-  expect(said()).toBe(tip());
+  await expect.poll(() => tipOf(panel), PATIENT).toMatch(/^Bin \d+ of 50/);
+  expect(spokenOf(panel)).toBe(tipOf(panel));
   chart.dispatchEvent(new PointerEvent("pointerleave"));
-  await expect.poll(tip, PATIENT).toBe("");
+  await expect.poll(() => tipOf(panel), PATIENT).toBe("");
 });
 
 test("a zoom stays inside the data, holds the cursor and can be taken back", async () => {
@@ -98,11 +88,11 @@ test("a zoom stays inside the data, holds the cursor and can be taken back", asy
   expect(whole.disabled).toBe(true);
   chart.focus();
   await userEvent.keyboard("{End}");
-  await expect.poll(said, PATIENT).toMatch(/^Bin 50 /);
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 50 /);
   for (let step = 0; step < 12; step++) await userEvent.keyboard("+");
   await expect.poll(() => whole.disabled, PATIENT).toBe(false);
   await userEvent.keyboard("{Home}");
-  await expect.poll(said, PATIENT).toMatch(/^Bin 1 /);
+  await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 1 /);
   await userEvent.keyboard("0");
   await expect.poll(() => whole.disabled, PATIENT).toBe(true);
 });
@@ -152,7 +142,7 @@ test("counts, logarithms and the frozen bins are one button away", async () => {
   buttonOf(panel, "count").click();
   chart.focus();
   await userEvent.keyboard("{Home}");
-  await expect.poll(said, PATIENT).toContain("current 24,");
+  await expect.poll(() => spokenOf(panel), PATIENT).toContain("current 24,");
   buttonOf(panel, "log y").click();
   await expect.poll(() => buttonOf(panel, "log y").getAttribute("aria-pressed"), PATIENT).toBe("true");
   buttonOf(panel, "data table").click();

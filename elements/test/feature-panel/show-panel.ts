@@ -21,6 +21,24 @@ export function chartOf(panel: FeaturePanel): HTMLElement | null {
   return panel.renderRoot.querySelector<HTMLElement>('[role="slider"]');
 }
 
+/** What is spoken of the bin at the chart's cursor. */
+export function spokenOf(panel: FeaturePanel): string {
+  return chartOf(panel)?.getAttribute("aria-valuetext") ?? "";
+}
+
+/** What the tooltip says; empty while it is hidden. */
+export function tipOf(panel: FeaturePanel): string {
+  const found = panel.renderRoot.querySelector<HTMLElement>(".tip")!;
+  return found.hidden ? "" : found.textContent.replace("\n", "");
+}
+
+/** Moves the pointer to a place over the chart, in px from the window's left, half way down. */
+export function pointAt(panel: FeaturePanel, clientX: number): void {
+  const chart = chartOf(panel)!;
+  const { top, height } = chart.getBoundingClientRect();
+  chart.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY: top + height / 2, bubbles: true }));
+}
+
 /** A button of a panel by its text. */
 export function buttonOf(panel: FeaturePanel, label: string): HTMLButtonElement {
   const buttons = [...panel.renderRoot.querySelectorAll("button")];

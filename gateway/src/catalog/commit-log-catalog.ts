@@ -2,7 +2,6 @@ import {
   FeaturescopeError,
   LOG_FOLDER,
   decodeLogEntry,
-  keyOf,
   parseLogEntryPath,
   runPath,
 } from "@featurescope/analyzer/artifact";
@@ -11,7 +10,6 @@ import type { Store } from "../store/store.js";
 import type { Catalog } from "./catalog.js";
 import { parseJson } from "./parse-json.js";
 import { manifestBytes, openManifest } from "./read-manifest.js";
-import { sha256 } from "./sha256.js";
 
 const MAX_ENTRY_BYTES = 64 * 1024;
 /** What a page of S3's listings holds. */
@@ -45,12 +43,8 @@ export function commitLogCatalog(store: Store): Catalog {
       const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
       const entry = decodeLogEntry(parseJson(bytes, id));
       const manifestOf = entry.path === likely ? early : manifestBytes(store, entry.path);
-      const { manifest, features, files } = await openManifest(
-        await manifestOf,
-        entry.path,
-        entry.manifestSha256,
-      );
-      const pipelineKey = keyOf(manifest.pipeline, sha256);
+      const read = await openManifest(await manifestOf, entry.path, entry.manifestSha256);
+      const { manifest, pipelineKey } = read;
       const agrees =
         manifest.run === entry.run &&
         manifest.pipeline === entry.pipeline &&
@@ -62,7 +56,7 @@ export function commitLogCatalog(store: Store): Catalog {
           `${id}: expected a manifest of run ${entry.run} of pipeline ${entry.pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
         );
       }
-      return { id, publishedAt, pipelineKey, path: entry.path, manifest, features, files };
+      return { id, publishedAt, path: entry.path, ...read };
     },
   };
 }

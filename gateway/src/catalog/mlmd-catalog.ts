@@ -1,4 +1,4 @@
-import { FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { StoreConfig } from "../config/config.js";
 import type { Log } from "../log.js";
 import { ARTIFACTS_PER_PAGE, type Artifact, type MlMetadata } from "../ml-metadata/ml-metadata.js";
@@ -8,7 +8,6 @@ import type { Catalog, Sighting } from "./catalog.js";
 import { type Place, placeOfUri } from "./place-of-uri.js";
 import { manifestBytes, openManifest } from "./read-manifest.js";
 import { artifactIdOf, identityOf, sightingId, sightingOf } from "./report-artifact.js";
-import { sha256 } from "./sha256.js";
 
 /** Artifacts that were listed last are opened without asking again; a look opens what it listed after a thousand at most. */
 const MAX_LISTED = 2000;
@@ -118,26 +117,15 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
       if (artifact === null) throw new FeaturescopeError("unknown-file", `no report ${id} in ML Metadata`);
       const { pipeline, run, manifestSha256 } = identityOf(artifact);
       const path = folderOf(artifact);
-      const { manifest, features, files } = await openManifest(
-        await manifestBytes(store, path),
-        path,
-        manifestSha256,
-      );
+      const read = await openManifest(await manifestBytes(store, path), path, manifestSha256);
+      const { manifest } = read;
       if (manifest.run !== run || manifest.pipeline !== pipeline) {
         throw new FeaturescopeError(
           "document-invalid",
           `artifact ${artifact.id} of ML Metadata: expected a manifest of run ${run} of pipeline ${pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
         );
       }
-      return {
-        id,
-        publishedAt,
-        pipelineKey: keyOf(manifest.pipeline, sha256),
-        path,
-        manifest,
-        features,
-        files,
-      };
+      return { id, publishedAt, path, ...read };
     },
     close: () => metadata.close(),
   };

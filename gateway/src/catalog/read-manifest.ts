@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { FeaturescopeError, decodeManifest } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError, decodeManifest, keyOf } from "@featurescope/analyzer/artifact";
 import { FeaturePacker } from "../index/feature-packer.js";
 import type { ManifestHead } from "../index/report.js";
 import type { RunFeatures } from "../index/run-features.js";
@@ -7,14 +6,16 @@ import { RunFiles } from "../index/run-files.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
 import { parseItems, parseJson } from "./parse-json.js";
+import { sha256 } from "./sha256.js";
 
 /** Room for ten thousand features. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Features or files that are checked at a time, some ten milliseconds; requests are answered in between. */
 const SLICE = 100;
 
-/** A manifest in parts. */
+/** What a manifest says of its report. */
 export interface ReadManifest {
+  pipelineKey: string;
   manifest: ManifestHead;
   features: RunFeatures;
   files: RunFiles;
@@ -51,11 +52,11 @@ export async function openManifest(
   expectedSha256: string | null,
 ): Promise<ReadManifest> {
   const path = pathIn(folder);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (expectedSha256 !== null && sha256 !== expectedSha256) {
+  const hash = sha256(bytes);
+  if (expectedSha256 !== null && hash !== expectedSha256) {
     throw new FeaturescopeError(
       "document-invalid",
-      `${path}: expected the SHA-256 ${expectedSha256} that was noted for it, found ${sha256}`,
+      `${path}: expected the SHA-256 ${expectedSha256} that was noted for it, found ${hash}`,
     );
   }
   const { head, lists } = cutLists(bytes, ["features", "files"], SLICE);
@@ -71,10 +72,10 @@ export async function openManifest(
   if (new Set(keys).size < keys.length || new Set(names).size < names.length) {
     throw new FeaturescopeError("document-invalid", `${path}: expected each feature once, found one twice`);
   }
-  const files = new RunFiles({ path: "manifest.json", sha256, bytes: bytes.length }, features);
+  const files = new RunFiles({ path: "manifest.json", sha256: hash, bytes: bytes.length }, features);
   for (const file of listed) files.add(file);
   for await (const part of decodeParts(document, "files", lists.get("files") ?? [], path)) {
     for (const file of part.files) files.add(file);
   }
-  return { manifest, features, files };
+  return { pipelineKey: keyOf(manifest.pipeline, sha256), manifest, features, files };
 }

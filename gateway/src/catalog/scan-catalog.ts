@@ -1,9 +1,7 @@
-import { keyOf } from "@featurescope/analyzer/artifact";
 import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog, Sighting } from "./catalog.js";
 import { manifestBytes, openManifest } from "./read-manifest.js";
-import { sha256 } from "./sha256.js";
 
 /** Folders below the root in which a report may lie; Kubeflow's own layout needs six. */
 const MAX_DEPTH = 8;
@@ -54,16 +52,7 @@ export function scanCatalog(store: Store): Catalog {
     isGone: (id) => sight(folderOf(id)).then((now) => now.id !== id, isUnknown),
     async open({ id, publishedAt }) {
       const path = folderOf(id);
-      const { manifest, features, files } = await openManifest(await manifestBytes(store, path), path, null);
-      return {
-        id,
-        publishedAt,
-        pipelineKey: keyOf(manifest.pipeline, sha256),
-        path,
-        manifest,
-        features,
-        files,
-      };
+      return { id, publishedAt, path, ...(await openManifest(await manifestBytes(store, path), path, null)) };
     },
   };
 }

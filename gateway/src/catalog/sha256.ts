@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Hex SHA-256 of a text's UTF-8 bytes. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** Hex SHA-256 of bytes, or of a text's in UTF-8. */
+export function sha256(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,11 +1,11 @@
 // Run with a small heap: looks at a store of runs with ten thousand features, and says what it knows then.
 import type { Manifest } from "@featurescope/analyzer/artifact";
-import type { Catalog } from "../../src/catalog/catalog.js";
 import { openManifest } from "../../src/catalog/read-manifest.js";
 import { pacedCatalog } from "../../src/catalog/paced-catalog.js";
 import { Refresher } from "../../src/index/refresher.js";
 import { ReportIndex } from "../../src/index/report-index.js";
 import { sha256, summaryOf } from "../support/make-documents.js";
+import { numberedCatalog } from "../support/numbered-catalog.js";
 import { reportFiles } from "../support/report-files.js";
 
 const [RUNS, FEATURES] = [12, 10_000];
@@ -33,24 +33,18 @@ const {
   ...head
 } = JSON.parse(String(reportFiles({ run: "r" }).get("manifest.json"))) as Manifest;
 
-const catalog: Catalog = {
-  name: "numbered",
-  isNewestFirst: true,
-  pageSize: 1000,
-  async *list() {
-    for (let n = RUNS - 1; n >= 0; n--) {
-      yield { id: String(9_000_000 - n), publishedAt: n * HOUR, of: { pipelineKey: "credit", run: `r${n}` } };
-    }
-  },
-  isGone: () => Promise.resolve(false),
+const catalog = numberedCatalog({
+  count: RUNS,
+  publishedAt: (n) => n * HOUR,
+  pipelineKeyOf: () => "credit",
   async open({ id, publishedAt, of }) {
-    const { pipelineKey, run } = of!;
+    const { run } = of!;
     const start = JSON.stringify({ ...head, run, createdAt: new Date(publishedAt).toISOString() });
     const parts = [`${start.slice(0, -1)},"files":[`, files, '],"features":[', features, "]}"];
     const bytes = Buffer.concat(parts.map((part) => Buffer.from(part)));
-    return { id, publishedAt, pipelineKey, path: run, ...(await openManifest(bytes, run, null)) };
+    return { id, publishedAt, path: run, ...(await openManifest(bytes, run, null)) };
   },
-};
+});
 
 const index = new ReportIndex({ maxRuns: 500, maxBytes: 50_000_000 });
 const refresher = new Refresher({ catalog: pacedCatalog(catalog), index, log: () => undefined });

@@ -1,25 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runInSmallHeap } from "../support/run-in-small-heap.js";
 
 /** As objects the runs would take 500 MB. */
 const HEAP_MB = 112;
 
 test(`runs of ten thousand features are read and kept in a heap of ${HEAP_MB} MB`, () => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      `--max-old-space-size=${HEAP_MB}`,
-      "--conditions=@featurescope/source",
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "index-wide-runs.ts"),
-    ],
-    { encoding: "utf8" },
-  );
-
-  expect([status, stderr.slice(0, 500)]).toEqual([0, ""]);
-  expect(JSON.parse(stdout)).toEqual({
+  expect(runInSmallHeap(join(import.meta.dirname, "index-wide-runs.ts"), HEAP_MB)).toEqual({
     known: 12,
     kept: 12,
     isBounded: true,

@@ -38,7 +38,7 @@ const FAULTS: readonly (readonly [found: RegExp, expected: string, advice: strin
   ],
 ];
 
-/** Whether a fault may be gone when the same is asked again: any of the network, and some that a server tells. */
+/** Whether a fault may be gone when the same is asked again: each of the network, and some that a server tells. */
 export function mayPass(error: Error): boolean {
   if (isRefusal(error)) return LATER.test(error.message);
   return !CERTIFICATE.test(codeOf(error));
