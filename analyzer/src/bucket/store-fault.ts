@@ -1,3 +1,4 @@
+import { codeOf } from "../code-of.js";
 import { CredentialsError } from "../credentials/index.js";
 import type { BucketStore } from "./bucket-store.js";
 
@@ -13,11 +14,6 @@ const REFUSED = new Set([
 
 /** What Node says of a certificate whose authority it does not know. */
 const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/;
-
-/** Code of an S3 error, or of one of the system; `""` where there is none. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
 
 /** What to do where a store refuses whom it is asked as. */
 function correctKeys({ accessKey, sessionToken, source }: BucketStore): string {

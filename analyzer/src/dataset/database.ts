@@ -8,7 +8,7 @@ import {
   DuckDBInstance,
 } from "@duckdb/node-api";
 import { FeaturescopeError } from "../artifact/index.js";
-import { codeOf } from "../bucket/store-fault.js";
+import { codeOf } from "../code-of.js";
 
 /** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
 const MEMORY_LIMIT = "256MB";

@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import type { DatasetFormat } from "./dataset-options.js";
 import { contentOf, startOf } from "./file-head.js";
 
@@ -12,16 +12,16 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
   for await (const content of contentOf(path)) {
     if (content.includes(0)) {
       const isUtf16 = content[0] === 0xff && content[1] === 0xfe;
-      throw new FeaturescopeError(
-        "input-unreadable",
-        `Cannot read ${path}: expected a table as CSV, Parquet or JSON lines in UTF-8, found ${isUtf16 ? "UTF-16. Convert it first: iconv -f utf-16 -t utf-8." : "binary data. Convert it first."}`,
-      );
+      const found = isUtf16
+        ? "UTF-16. Convert it first: iconv -f utf-16 -t utf-8."
+        : "binary data. Convert it first.";
+      throw cannotRead(path, `expected a table as CSV, Parquet or JSON lines in UTF-8, found ${found}`);
     }
     const text = content.toString("utf8");
     if (/^\uFEFF?\s*\[\s*\{/.test(text)) {
-      throw new FeaturescopeError(
-        "input-unreadable",
-        `Cannot read ${path}: expected JSON lines, one object per line, found a list of objects. Convert it first: jq -c '.[]'.`,
+      throw cannotRead(
+        path,
+        "expected JSON lines, one object per line, found a list of objects. Convert it first: jq -c '.[]'.",
       );
     }
     return /^\uFEFF?\s*\{/.test(text) ? "jsonl" : "csv";

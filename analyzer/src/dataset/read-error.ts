@@ -1,5 +1,7 @@
 import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import type { SourceFiles } from "./find-files.js";
+import { foreignBytes } from "./foreign-bytes.js";
 
 /** DuckDB's first line that tells a person something, without its lists of options. */
 function firstSentence(message: string): string {
@@ -17,7 +19,7 @@ function advice(message: string): string {
   }
   if (/not utf-8|Invalid unicode|byte sequence/i.test(message)) {
     const where = line === undefined ? "" : ` in line ${line}`;
-    return `expected UTF-8 text, found other bytes${where} (Windows-1252 or Latin-1, perhaps). Convert it first: iconv -f windows-1252 -t utf-8.`;
+    return foreignBytes(where);
   }
   if (/unterminated quote|invalid state|quote should be followed/i.test(message)) {
     const where = line === undefined ? "" : `, near line ${line}`;
@@ -40,7 +42,7 @@ export function readError(source: string, cause: unknown): FeaturescopeError {
   const message = cause instanceof Error ? cause.message : String(cause);
   // Of a pattern's files, the one at fault.
   const file = /^\s*file = (.+)$/m.exec(message)?.[1] ?? source;
-  return new FeaturescopeError("input-unreadable", `Cannot read ${file}: ${advice(message)}`, { cause });
+  return cannotRead(file, advice(message), cause);
 }
 
 /** An error that calls copied files by the names of what was copied. */

@@ -3,8 +3,9 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import { isGzip } from "./file-head.js";
+import { foreignBytes } from "./foreign-bytes.js";
 
 /** Bytes read at once. */
 const CHUNK = 2 ** 20;
@@ -28,10 +29,7 @@ export async function scanText(path: string): Promise<TextScan> {
   for await (const text of wholeSigns(path)) {
     joinsDigits ||= hasJoinedDigits(text);
     if (isUtf8(text)) continue;
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${path}: expected UTF-8 text, found other bytes in line ${await foreignLine(path)} (Windows-1252 or Latin-1, perhaps). Convert it first: iconv -f windows-1252 -t utf-8.`,
-    );
+    throw cannotRead(path, foreignBytes(` in line ${await foreignLine(path)}`));
   }
   return { joinsDigits };
 }

@@ -16,20 +16,18 @@ interface Waiting {
  */
 export function pacedCatalog(catalog: Catalog): Catalog {
   const widths = new Map<string, number>();
-  let widest = MAX_FEATURES;
-  let isAnyKnown = false;
+  let widest: number | null = null;
   let features = 0;
   const queue: Waiting[] = [];
 
   function expected({ of }: Sighting): number {
     const known = of === null ? undefined : widths.get(of.pipelineKey);
-    return Math.min(MAX_FEATURES, known ?? widest);
+    return Math.min(MAX_FEATURES, known ?? widest ?? MAX_FEATURES);
   }
 
   function note({ pipelineKey, features: { size } }: Report): void {
     widths.set(pipelineKey, size);
-    widest = isAnyKnown ? Math.max(widest, size) : size;
-    isAnyKnown = true;
+    widest = Math.max(widest ?? 0, size);
   }
 
   function startNext(): void {
