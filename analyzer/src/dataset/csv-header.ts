@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import { contentOf } from "./file-head.js";
 
 /** The first line of a CSV file. */
@@ -21,9 +21,9 @@ export async function readCsvHeader(path: string): Promise<CsvHeader> {
     text = content.toString("utf8").replace(/^\uFEFF/, "");
     if (endOfRecord(text) < text.length) break;
     if (text.length > LONGEST_HEADER) {
-      throw new FeaturescopeError(
-        "input-unreadable",
-        `Cannot read ${path}: expected a header line, found no line end in 16 MB. Check its quotes and line ends.`,
+      throw cannotRead(
+        path,
+        "expected a header line, found no line end in 16 MB. Check its quotes and line ends.",
       );
     }
   }

@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import { type CsvHeader, readCsvHeader } from "./csv-header.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import { isGzip } from "./file-head.js";
@@ -52,9 +52,9 @@ async function commonHeader([first = "", ...others]: readonly string[]): Promise
   for (const path of others) {
     const other = await readCsvHeader(path);
     if (other.names.join("\n") !== header.names.join("\n")) {
-      throw new FeaturescopeError(
-        "input-unreadable",
-        `Cannot read ${path}: expected the same header as in ${first}, found another. Read files with different headers separately.`,
+      throw cannotRead(
+        path,
+        `expected the same header as in ${first}, found another. Read files with different headers separately.`,
       );
     }
   }

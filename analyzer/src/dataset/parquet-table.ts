@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import type { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
@@ -43,9 +43,9 @@ async function refuseMixedTwins(database: Database, patterns: readonly string[])
     `SELECT string_agg(DISTINCT names, '; ' ORDER BY names) FROM (${ofFile}) GROUP BY folded HAVING max(count) > 1 AND count(DISTINCT names) > 1 LIMIT 1`,
   );
   if (mixed === undefined) return;
-  throw new FeaturescopeError(
-    "input-unreadable",
-    `Cannot read ${patterns[0]} and others: expected names that differ in more than case, or the same of them in every file, found ${mixed[0]}. Read the files separately.`,
+  throw cannotRead(
+    `${patterns[0]} and others`,
+    `expected names that differ in more than case, or the same of them in every file, found ${mixed[0]}. Read the files separately.`,
   );
 }
 

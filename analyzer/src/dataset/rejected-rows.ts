@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import type { Database } from "./database.js";
 
 /** Settings of DuckDB's CSV reader that leave bad rows out and note every one of them. */
@@ -16,9 +16,9 @@ export async function countRejects(database: Database): Promise<number> {
      WHERE ${first} AND error_type = 'UNQUOTED VALUE' AND regexp_matches(csv_line, '[\\r\\n]') ORDER BY file_path, line LIMIT 1`,
   );
   if (swallowed !== undefined) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${swallowed[0]}: expected quotes in pairs, found a value in line ${swallowed[1]} whose quote is not closed there. Correct the line: all rows after it would be left out with it.`,
+    throw cannotRead(
+      String(swallowed[0]),
+      `expected quotes in pairs, found a value in line ${swallowed[1]} whose quote is not closed there. Correct the line: all rows after it would be left out with it.`,
     );
   }
   const [count] = await database.rows(

@@ -1,4 +1,5 @@
-import { FeaturescopeError, type Window } from "../artifact/index.js";
+import type { Window } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import { withoutWordsSql } from "./column-sql.js";
 import { literal } from "./sql.js";
 import type { Table, TableColumn } from "./table.js";
@@ -7,15 +8,15 @@ import type { Table, TableColumn } from "./table.js";
 export function timeColumnOf(source: string, table: Table, name: string): TableColumn {
   const column = table.columns.find((candidate) => candidate.name === name);
   if (column === undefined) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected a time column "${name}", found ${table.columns.map((other) => other.name).join(", ")}. Name one of these.`,
+    throw cannotRead(
+      source,
+      `expected a time column "${name}", found ${table.columns.map((other) => other.name).join(", ")}. Name one of these.`,
     );
   }
   if (column.kind === "categorical" || column.kind === "boolean") {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected points in time in column "${name}", found ${column.kind} values. Write them as 2026-01-31T23:59:59Z.`,
+    throw cannotRead(
+      source,
+      `expected points in time in column "${name}", found ${column.kind} values. Write them as 2026-01-31T23:59:59Z.`,
     );
   }
   return column;

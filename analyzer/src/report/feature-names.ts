@@ -1,4 +1,5 @@
-import { FeaturescopeError, type FrozenReference } from "../artifact/index.js";
+import type { FrozenReference } from "../artifact/index.js";
+import { cannotRead } from "../dataset/cannot-read.js";
 import type { Dataset } from "../dataset/dataset.js";
 
 /** Which columns are features. */
@@ -21,9 +22,9 @@ export function featureNames(
 ): string[] {
   if (features !== null) return [...features];
   if (columns.length === 0 && reference === null) {
-    throw new FeaturescopeError(
-      "input-unreadable",
-      `Cannot read ${source}: expected a table, found an empty file. Check the step that writes it, or name the features to report by --features or --reference.`,
+    throw cannotRead(
+      source,
+      "expected a table, found an empty file. Check the step that writes it, or name the features to report by --features or --reference.",
     );
   }
   const own = columns.map(({ name }) => name);
