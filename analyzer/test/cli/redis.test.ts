@@ -199,7 +199,7 @@ describe.skipIf(server === null)("rows in Redis from the command line", () => {
     const own = join(folder, "temporary");
     mkdirSync(own);
     const args = [FEATURESCOPE, "analyze", "--data", november, "--out", join(folder, "stopped")];
-    server!.suspend();
+    await server!.suspend();
     try {
       const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, TMPDIR: own } });
       const closed = once(child, "close");

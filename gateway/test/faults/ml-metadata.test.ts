@@ -118,11 +118,15 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
       await refresh();
       expect((await ask(statistics)).json()).toMatchObject({ mean: 2 });
     });
-    server.suspend();
-    const look = refresh();
-    expect((await ask(statistics)).status).toBe(200);
-    server.resume();
-    await look;
+    await server.suspend();
+    try {
+      const look = refresh();
+      expect((await ask(statistics)).status).toBe(200);
+      server.resume();
+      await look;
+    } finally {
+      server.resume();
+    }
   });
 
   test("reports whose files have expired are no fault, and told of in one line; the run before is served", async () => {

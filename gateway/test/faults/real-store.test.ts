@@ -92,7 +92,7 @@ describe.each(servers)("$name", (server) => {
   test("while it hangs, what is in memory is served, the rest refused at once; then all comes back", async () => {
     const { refresh, ask, meanOf } = await started();
     await meanOf();
-    server.suspend();
+    await server.suspend();
     try {
       const looking = refresh();
       for (let i = 0; i < 50; i++) expect(await meanOf()).toBe(1);

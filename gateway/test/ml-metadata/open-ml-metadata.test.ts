@@ -85,10 +85,13 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     await record("a");
     const metadata = open({ deadlineMs: 300 });
     await reports(metadata);
-    server.suspend();
-    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
-    expect(await codeOf(reports(metadata))).toBe("store-unreachable");
-    server.resume();
+    await server.suspend();
+    try {
+      expect(await codeOf(reports(metadata))).toBe("store-unreachable");
+      expect(await codeOf(reports(metadata))).toBe("store-unreachable");
+    } finally {
+      server.resume();
+    }
 
     await eventually(async () => expect(await reports(metadata)).toHaveLength(1));
   });

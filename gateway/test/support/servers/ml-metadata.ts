@@ -9,6 +9,7 @@ import type { Certificate } from "./make-certificate.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
+import { suspendProcess } from "./suspend-process.js";
 
 /** The version whose store speaks the protocol of the service that Kubeflow Pipelines deploys (1.14). */
 const VERSION = "1.17.1";
@@ -133,9 +134,9 @@ export class MlMetadataServer {
     await this.#ask("abort", calls);
   }
 
-  /** Stops it in its tracks: it accepts connections and answers nothing. */
-  suspend(): void {
-    this.#child?.kill("SIGSTOP");
+  /** It accepts connections from now on and answers nothing. */
+  async suspend(): Promise<void> {
+    if (this.#child !== null) await suspendProcess(this.#child);
   }
 
   resume(): void {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
 import type { Store } from "../../../src/store/store.js";
+import { suspendProcess } from "./suspend-process.js";
 
 /** Users of a test server: one may do everything, one list and read one prefix, one also write it. */
 export const ROOT = { accessKey: "root-key", secretKey: "root-secret-for-tests" };
@@ -67,9 +68,9 @@ export class RealS3 {
     await Promise.all(writers);
   }
 
-  /** Stops it in its tracks: it accepts connections and answers nothing. */
-  suspend(): void {
-    this.#child.kill("SIGSTOP");
+  /** It accepts connections from now on and answers nothing. */
+  async suspend(): Promise<void> {
+    await suspendProcess(this.#child);
   }
 
   resume(): void {

@@ -9,6 +9,7 @@ import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
+import { suspendProcess } from "./suspend-process.js";
 
 const ABSENT = "no redis-server on the PATH";
 
@@ -68,9 +69,9 @@ export class RealRedis {
     throw new Error(`Redis did not get ready: ${await readFile(join(this.folder, "log"), "utf8")}`);
   }
 
-  /** Stops it in its tracks: it accepts connections and answers nothing. */
-  suspend(): void {
-    this.#child?.kill("SIGSTOP");
+  /** It accepts connections from now on and answers nothing. */
+  async suspend(): Promise<void> {
+    if (this.#child !== null) await suspendProcess(this.#child);
   }
 
   resume(): void {

@@ -71,7 +71,7 @@ describe.skipIf(!isHere)("faults of Redis", () => {
 
   test("a server that accepts connections and says nothing is left after a while", async () => {
     const own = await ofServer();
-    own.suspend();
+    await own.suspend();
     const patience = { connect: 300, silence: 300, waits: [1, 1] };
     const link = new RedisLink(readRedisAddress(secretive(own.port), {}), patience);
     await expect(link.ask([["TYPE", "x"]])).rejects.toThrow(
