@@ -46,6 +46,8 @@ export interface ChartView {
   allLevels: boolean;
   /** Names of the two sides where they are not "current" and "reference": two runs side by side. */
   names?: { current: string; reference: string };
+  /** In their stead above columns and in the gutter, where those are too long; by default they are not. */
+  shortNames?: { current: string; reference: string };
   /** Rows on a logarithmic y axis; false by default, and without effect where there is no histogram. */
   logY?: boolean;
   /** Without quantile strips and index lane, as on a card; false by default. */

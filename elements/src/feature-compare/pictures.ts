@@ -25,7 +25,7 @@ export interface SideNames {
 export interface Picture {
   documents: ChartDocuments;
   names: SideNames;
-  /** In their stead below 520 px, where windows are too long to stand at curves and columns. */
+  /** In their stead where windows are too long: above columns, and below 520 px at curves too. */
   shortNames: SideNames;
 }
 
@@ -146,8 +146,15 @@ export class Pictures implements ReactiveController {
       const picture = this.#pictures[i];
       const settings = this.#settings[i];
       if (zone === undefined || picture === undefined || settings === undefined) return;
-      const names = this.#width < SHORT_BELOW ? picture.shortNames : picture.names;
-      const surroundings = { width: this.#width, words: this.#words, colors: this.#colors, names };
+      const { shortNames } = picture;
+      const names = this.#width < SHORT_BELOW ? shortNames : picture.names;
+      const surroundings = {
+        width: this.#width,
+        words: this.#words,
+        colors: this.#colors,
+        names,
+        shortNames,
+      };
       await zone.draw(picture.documents, settings, surroundings);
     };
     // No other task in between: what a page changes before it is printed is drawn in time.

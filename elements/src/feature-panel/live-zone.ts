@@ -16,7 +16,9 @@ import { Tip } from "./tip.js";
 import { type Zoom, domainOf, zoomAround, zoomHolding, zoomTo } from "./zoom.js";
 
 /** What a chart takes from the page. */
-export type ChartSurroundings = Pick<ChartView, "width" | "colors" | "names"> & { words: Words };
+export type ChartSurroundings = Pick<ChartView, "width" | "colors" | "names" | "shortNames"> & {
+  words: Words;
+};
 
 /** Bins in view after one step of the wheel or of a key. */
 const CLOSER = 0.7;

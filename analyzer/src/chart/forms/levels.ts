@@ -6,6 +6,7 @@ import { levelFigures } from "../levels/level-figures.js";
 import { levelLabels } from "../levels/level-labels.js";
 import { levelFrame, type LevelFrame } from "../levels/level-frame.js";
 import { levelIndex } from "../levels/level-index.js";
+import { columnNames } from "../parts/column-names.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
@@ -52,10 +53,11 @@ function heads({ layout, rows, words, view, distribution }: LevelFrame): ChartRo
   const { narrow, head, barLeft, current, reference, width } = layout;
   if (head === 0) return {};
   const name = { align: "right", weight: 600 } as const;
-  const texts = [textRow(current, 10, words.current, { ...name, color: "current" })];
+  const names = columnNames(view);
+  const texts = [textRow(current, 10, names.current, { ...name, color: "current" })];
   if (distribution.rows.reference !== null) {
     if (reference !== null)
-      texts.push(textRow(reference, 10, words.reference, { ...name, color: "reference" }));
+      texts.push(textRow(reference, 10, names.reference, { ...name, color: "reference" }));
     if (narrow) texts.push(textRow(width, 10, words.deltaNarrow, { align: "right" }));
   }
   if (narrow) return { texts };

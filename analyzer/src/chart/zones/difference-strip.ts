@@ -1,5 +1,6 @@
 import { formatPoints } from "../../drift/index.js";
 import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
+import { columnNames } from "../parts/column-names.js";
 import { atX, color, computed, onX, onY, type FieldChannel, type Layer } from "../parts/layer-spec.js";
 import { decimalsOfStep, niceBelow } from "../parts/linear-ticks.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
@@ -127,13 +128,14 @@ const BAR = 100;
 
 /** The caption in the corner where it covers the least. */
 function captionRow(
-  { layout, words, x }: NumericFrame,
+  { layout, words, x, view }: NumericFrame,
   visible: readonly DrawnBin[],
   y: (difference: number) => number,
 ): ChartRow {
   const { top, bottom } = layout.difference ?? { top: 0, bottom: 0 };
   const say = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
-  const text = say(words.current, words.reference);
+  const { current, reference } = layout.narrow ? words : columnNames(view);
+  const text = say(current, reference);
   const width = textWidth(text, 11) + 8;
   const corners = (["left", "right"] as const).flatMap((align) =>
     ([top + 8, bottom - 2] as const).map((baseline) => {

@@ -1,5 +1,6 @@
 import type { FeatureStatistics } from "../../artifact/index.js";
 import type { ChartRow, ChartRows } from "../chart-types.js";
+import { columnNames } from "../parts/column-names.js";
 import { atY, color, computed, onX, type Layer } from "../parts/layer-spec.js";
 import type { AxisScale } from "../parts/position-scale.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
@@ -49,21 +50,21 @@ export function quantileLayers(x: AxisScale): Layer[] {
 
 /** Rows of the quantile strips with their names in the gutter, a caption where there is room, and an arrow where a strip is cut. */
 export function quantileInputs(frame: NumericFrame): ChartRows {
-  const { statistics, layout, words, domain, view } = frame;
+  const { statistics, layout, domain, view } = frame;
   const zones = numericZones(statistics, view.isCard);
   const sides: { side: FeatureStatistics; name: "current" | "reference" }[] = [];
   if (zones.current) sides.push({ side: statistics, name: "current" });
   if (zones.reference && statistics.reference !== null)
     sides.push({ side: statistics.reference, name: "reference" });
 
+  const names = columnNames(view);
   const strips: ChartRow[] = [];
   const texts: ChartRow[] = [];
   const strokes: ChartRow[] = [];
   sides.forEach(({ side, name }, i) => {
     const y = layout.strips + 6 + i * layout.stripHeight;
-    const label = name === "reference" && layout.narrow ? words.referenceShort : words[name];
     texts.push(
-      textRow(layout.narrow ? 0 : layout.left - 8, y + 4, label, {
+      textRow(layout.narrow ? 0 : layout.left - 8, y + 4, names[name], {
         color: name,
         weight: 600,
         align: layout.narrow ? "left" : "right",

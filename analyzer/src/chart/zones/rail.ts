@@ -1,6 +1,7 @@
 import type { Verdict } from "../../artifact/index.js";
 import { formatCount, formatPoints, formatShare } from "../../drift/index.js";
 import type { ChartColors, ChartDocuments, ChartRow, ChartRows, ChartView } from "../chart-types.js";
+import { columnNames } from "../parts/column-names.js";
 import { isNarrow } from "../parts/is-narrow.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { textRow } from "../parts/text-row.js";
@@ -53,16 +54,14 @@ function headRows(view: ChartView, detail: RailDetail): ChartRows {
   const narrow = isNarrow(view.width);
   const at = columns(view.width, detail);
   const name = { align: "right", weight: 600 } as const;
-  const texts = [textRow(at.current, 10, words.current, { ...name, color: "current" })];
+  const names = columnNames(view);
+  const texts = [textRow(at.current, 10, names.current, { ...name, color: "current" })];
   const scale = narrow ? words.shareOfAllRowsNarrow : words.shareOfAllRows;
-  if (at.left + textWidth(scale, 11) + 4 < at.current - textWidth(words.current, 11, 600))
+  if (at.left + textWidth(scale, 11) + 4 < at.current - textWidth(names.current, 11, 600))
     texts.unshift(textRow(at.left, 10, scale));
   if (detail !== "compared") return { texts };
   texts.push(
-    textRow(at.reference, 10, narrow ? words.referenceShort : words.reference, {
-      ...name,
-      color: "reference",
-    }),
+    textRow(at.reference, 10, names.reference, { ...name, color: "reference" }),
     textRow(at.delta, 10, narrow ? words.deltaNarrow : words.delta, { align: "right" }),
   );
   return { texts };
