@@ -14,8 +14,10 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
   more: (say) => [ofBin(say, say.words.more)],
   less: (say) => [ofBin(say, say.words.less)],
   "gone-and-new": goneAndNew,
-  "missing-only": (say) => [missing(say), beyondReference(say) === null ? rest(say) : null],
-  "beyond-only": (say) => [beyondReference(say), missing(say) === null ? rest(say) : null],
+  "missing-only": (say) => [
+    missing(say),
+    say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore,
+  ],
   "as-before": (say) => [calm(say), say.flag("withinNoise") ? say.words.withinNoise : null],
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
@@ -26,9 +28,7 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
     given(say.value("value"), say.words.constant),
     given(say.share("shareReference"), say.words.constantBefore),
   ],
-  "time-span": ({ words, date }) => [
-    given(date("oldest"), (oldest) => words.timeSpan(oldest, date("newest") ?? oldest)),
-  ],
+  "time-span": ({ timeSpan }) => [timeSpan("oldest", "newest")],
   "no-reference": ({ words }) => [words.noReference],
   empty: ({ words, number }) => [number("rows") === 0 ? words.noRows : words.allMissing],
   "not-found": ({ words }) => [words.notFound],
@@ -55,11 +55,6 @@ export function beyondReference(say: Speaker): string | null {
     given(say.share("aboveShare"), (share) => words.aboveReference(share, say.value("greatest") ?? "")),
   ].filter((clause) => clause !== null);
   return clauses.length === 0 ? null : clauses.join(words.semicolon);
-}
-
-/** What is said of the rest, where nothing else moved. */
-function rest(say: Speaker): string {
-  return say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore;
 }
 
 function given(figure: string | null, words: (figure: string) => string): string | null {

@@ -1,10 +1,11 @@
 import type { Finding } from "../artifact/index.js";
-import { formatDate } from "./format-date.js";
+import { formatDate, formatTime } from "./format-date.js";
 import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
 import { formatShareChange } from "./format-share.js";
 import { formatChange, formatValue } from "./format-value.js";
 import { quoteAmongFigures, quoteLevel } from "./quote-level.js";
+import { formatWindow } from "./format-window.js";
 import { distanceTo, valueScale } from "./value-scale.js";
 import type { DriftWords } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";
@@ -35,7 +36,8 @@ export interface Speaker {
   share: (name: string, decimals?: number) => string | null;
   count: (name: string) => string | null;
   bound: (name: string) => string | null;
-  date: (name: string) => string | null;
+  /** From one point in time to another: by their days, or by their minutes where they are less than a day apart. */
+  timeSpan: (from: string, to: string) => string | null;
   /** Of values, with the unit. */
   change: (from: string, to: string) => string | null;
   /** The same where nothing moved: two values that differ by rounding alone are said once. */
@@ -50,6 +52,9 @@ export interface Speaker {
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 /** Whether two values differ by no more than a float of four bytes, or a writer of CSV, rounds. */
 function isRounding(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
@@ -57,6 +62,14 @@ function isRounding(a: number, b: number): boolean {
 
 /** A name that runs from right to left; it is kept from turning around the figures after it. */
 const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
+
+function sayTimeSpan(from: number, to: number, words: DriftWords, language: string): string {
+  const areDays = from % DAY === 0 && to % DAY === 0;
+  if (areDays || to - from >= DAY)
+    return words.timeSpan(formatDate(from, language), formatDate(to, language));
+  if (to - from < MINUTE) return formatTime(from, language);
+  return formatWindow({ start: new Date(from).toISOString(), end: new Date(to).toISOString() }, language);
+}
 
 /** A speaker for one finding. */
 export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
@@ -108,7 +121,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
     count: say((count) => formatCount(count, language)),
     bound: say((bound) => formatBound(bound, language)),
-    date: say((time) => formatDate(time, language)),
+    timeSpan: pair((from, to) => sayTimeSpan(from, to, words, language)),
     change: pair((from, to) => formatChange(from, to, language, { unit, spoken })),
     calmChange: pair((from, to) =>
       formatChange(isRounding(from, to) ? to : from, to, language, { unit, spoken }),

@@ -138,6 +138,18 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "与基准一致：app_ios 21.2% → 22.1%。",
   ],
   [
+    finding("as-before", { medianReference: 29_800, medianCurrent: 29_100, belowShare: 0.04, least: -999 }),
+    {},
+    "As before: median 29.8 → 29.1 k. Below the reference's least value 4.0 %, down to −999.",
+    "与基准一致：中位数 2.98万 → 2.91万。低于基准最小值的占 4.0%，最低 −999。",
+  ],
+  [
+    finding("as-before", { medianReference: 119, medianCurrent: 122, aboveShare: 0.019, greatest: 9999 }),
+    { short: true },
+    "Above the reference's greatest value 1.9 %, up to 9,999",
+    "高于基准最大值的占 1.9%，最高 9,999",
+  ],
+  [
     finding("as-before", { shareReference: 0.483, shareCurrent: 0.469, binType: "point", binValue: 4 }),
     {},
     "As before: values of 4, 48.3 → 46.9 %.",
@@ -194,6 +206,18 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     {},
     "From 1 Jan 2001 to 31 Jan 2001.",
     "2001年1月1日 至 2001年1月31日。",
+  ],
+  [
+    finding("time-span", { oldest: 978_307_200_000, newest: 978_307_200_000 }),
+    {},
+    "1 Jan 2001.",
+    "2001年1月1日。",
+  ],
+  [
+    finding("time-span", { oldest: 978_357_600_000, newest: 978_361_140_000 }),
+    {},
+    "1 Jan 2001, 14:00–14:59 UTC.",
+    "2001年1月1日 14:00–14:59 UTC。",
   ],
   [
     finding("type-changed", { kindReference: "numeric", kindCurrent: "categorical" }),

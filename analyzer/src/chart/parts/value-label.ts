@@ -1,14 +1,16 @@
 import type { Kind } from "../../artifact/index.js";
-import { distanceTo, formatDate, formatValue } from "../../drift/index.js";
+import { distanceTo, formatDate, formatTime, formatValue } from "../../drift/index.js";
 
-/** A single value of a feature as it is shown: a day for points in time. @param others beside it, from which it must be told */
+const DAY = 86_400_000;
+
+/** A single value of a feature as it is shown: of points in time the day, and the minute where others are less than a day away. @param others beside it, from which it must be told */
 export function valueLabel(
   value: number,
   kind: Kind,
   language: string,
   others: readonly (number | null)[] = [],
 ): string {
-  return kind === "datetime"
-    ? formatDate(value, language)
-    : formatValue(value, language, { resolution: distanceTo(value, others) });
+  const resolution = distanceTo(value, others);
+  if (kind !== "datetime") return formatValue(value, language, { resolution });
+  return resolution < DAY ? formatTime(value, language) : formatDate(value, language);
 }
