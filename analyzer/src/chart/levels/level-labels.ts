@@ -1,8 +1,9 @@
 import type { Verdict } from "../../artifact/index.js";
 import type { ChartColors, ChartRows } from "../chart-types.js";
+import { cutApart } from "../parts/cut-apart.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { boxRow, textRow } from "../parts/text-row.js";
-import { cutInMiddle, textWidth } from "../parts/text-width.js";
+import { textWidth } from "../parts/text-width.js";
 import type { DrawnLevel, LevelFrame } from "./level-frame.js";
 import { baselineOf, SIZE } from "./level-layout.js";
 
@@ -21,24 +22,45 @@ const INK: Record<Verdict, keyof ChartColors> = {
 
 /** The label of each line, cut in the middle where it is long, and a tag where the level is new or gone. */
 export function levelLabels(frame: LevelFrame): ChartRows {
-  return mergeRows(...frame.rows.map((row) => labelRows(frame, row)));
+  const { layout, rows } = frame;
+  const tags = rows.map((row) => tagOf(frame, row));
+  const labels = cutApart(
+    rows.map(({ label }, i) => {
+      const taken = tags[i] ? tags[i].width + 8 : 0;
+      return { label, room: (layout.narrow ? layout.current - SHARE : LABELS) - taken };
+    }),
+    SIZE,
+  );
+  return mergeRows(...rows.map((row, i) => labelRows(frame, row, labels[i]!, tags[i] ?? null)));
 }
 
-function labelRows({ layout, words, statistics }: LevelFrame, row: DrawnLevel): ChartRows {
-  const { narrow } = layout;
+/** What stands beside the label. */
+interface Tag {
+  text: string;
+  width: number;
+}
+
+function tagOf({ words }: LevelFrame, { change }: DrawnLevel): Tag | null {
+  if (change === null) return null;
+  const text = words[change];
+  return { text, width: textWidth(text, TAG_SIZE, 600) + 14 };
+}
+
+function labelRows(
+  { layout, statistics }: LevelFrame,
+  row: DrawnLevel,
+  label: string,
+  tag: Tag | null,
+): ChartRows {
   const baseline = baselineOf(layout, row);
-  const tag = row.change === null ? null : words[row.change];
-  const tagWidth = tag === null ? 0 : textWidth(tag, TAG_SIZE, 600) + 14;
-  const room = (narrow ? layout.current - SHARE : LABELS) - (tag === null ? 0 : tagWidth + 8);
-  const label = cutInMiddle(row.label, room, SIZE);
   const text = textRow(0, baseline, label, { size: SIZE, color: row.type === "level" ? "ink" : "muted" });
   if (tag === null) return { texts: [text] };
-  const left = narrow ? textWidth(label, SIZE) + 8 : LABELS - tagWidth;
-  const box = { left, right: left + tagWidth, top: baseline - 12, bottom: baseline + 4 };
+  const left = layout.narrow ? textWidth(label, SIZE) + 8 : LABELS - tag.width;
+  const box = { left, right: left + tag.width, top: baseline - 12, bottom: baseline + 4 };
   const color = INK[statistics.drift?.verdict ?? "stable"];
   const style = { align: "center", size: TAG_SIZE, color, weight: 600 } as const;
   return {
-    texts: [text, textRow(left + tagWidth / 2, baseline, tag, style)],
+    texts: [text, textRow(left + tag.width / 2, baseline, tag.text, style)],
     boxes: [boxRow(box, "background", { stroke: color, corner: 4 })],
   };
 }
