@@ -10,6 +10,7 @@ import { placeCurveLabels } from "./place-curve-labels.js";
 import { captionRows } from "./histogram-caption.js";
 import { shareAxisRows } from "./histogram-axis.js";
 import { shareScale } from "./share-scale.js";
+import { densityRows } from "./density-rows.js";
 import { drawnTails, type DrawnTail } from "./tails.js";
 
 /**
@@ -83,14 +84,11 @@ export function histogramInputs(frame: NumericFrame): {
   data: ChartRows;
   params: Record<string, number | boolean>;
 } {
-  const { layout, histogram } = frame;
+  const { layout } = frame;
   const { top, bottom } = layout.histogram;
   const visible = visibleBins(frame);
   const tails = drawnTails(frame);
-  const density = frame.scale === "log" ? null : histogram.current.density;
-  const binWidth = ((histogram.edges.at(-1) ?? 1) - (histogram.edges[0] ?? 0)) / frame.bins.length;
-  const densityRows = (density?.x ?? []).map((x, i) => ({ x, share: (density?.y[i] ?? 0) * binWidth }));
-
+  const density = densityRows(frame);
   const { low: shareLow, high: shareHigh, y } = shareScale(frame, tails);
 
   const data: ChartRows = {
@@ -102,7 +100,7 @@ export function histogramInputs(frame: NumericFrame): {
       reference,
     })),
     outline: outlineRows(frame.bins),
-    density: densityRows,
+    density: density ?? [],
     tails: tails.map(({ left, right, bin }) => ({
       left,
       right,

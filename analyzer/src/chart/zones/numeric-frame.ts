@@ -74,11 +74,13 @@ export function numericFrame(documents: ChartDocuments, view: ChartView): Numeri
 /** Fewer bins than these are drawn as wide as if they were so many: a bar as wide as the chart says nothing. */
 const FEWEST_BINS = 8;
 
-function withAir(low: number, high: number, { scale, current }: Histogram): [number, number] {
+/** None beside rows beyond the axis: they would stand far from its end, and their quantiles within. */
+function withAir(low: number, high: number, { scale, current, reference }: Histogram): [number, number] {
   const bins = current.counts.length;
   if (scale !== "linear" || bins >= FEWEST_BINS) return [low, high];
   const air = (((high - low) / bins) * (FEWEST_BINS - bins)) / 2;
-  return [low - air, high + air];
+  const beyond = (end: "underflow" | "overflow"): boolean => current[end] + (reference?.[end] ?? 0) > 0;
+  return [beyond("underflow") ? low : low - air, beyond("overflow") ? high : high + air];
 }
 
 /** The histogram; one without bins where the distribution lacks it although the statistics promise one. */
