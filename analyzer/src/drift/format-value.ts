@@ -25,7 +25,7 @@ export function formatValue(value: number, language: string, format: ValueFormat
   const suffix = format.symbol === false ? "" : format.spoken ? scale.spoken : scale.written;
   const magnitude = Math.abs(value) / scale.divisor;
   if (magnitude >= 1e15 || (magnitude > 0 && magnitude < 1e-5))
-    return exponential(value / scale.divisor, resolution / scale.divisor) + suffix;
+    return exponential(value / scale.divisor, resolution / scale.divisor, format.sign) + suffix;
   const decimals = format.decimals ?? tellingDecimals(value, scale, resolution);
   return formatNumber(value / scale.divisor, language, decimals, format.sign) + suffix;
 }
@@ -93,9 +93,10 @@ function tellingDecimals(value: number, scale: ValueScale, resolution: number): 
 }
 
 /** 1.8e308; with more digits where a difference needs them. */
-function exponential(value: number, resolution: number): string {
+function exponential(value: number, resolution: number, sign: SignDisplay = "negative"): string {
   const needed = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(resolution));
   const digits = Math.min(16, Math.max(1, needed));
   const text = value.toExponential(digits).replace(/(\.\d+?)0+e/, "$1e");
-  return text.replace("e+", "e").replaceAll("-", "\u2212");
+  const plus = sign === "change" && value > 0 ? "+" : "";
+  return plus + text.replace("e+", "e").replaceAll("-", "\u2212");
 }

@@ -38,6 +38,11 @@ test("columns share a scale and decimals, and leave the symbol to the header", (
   expect(column).toEqual(["11.1", "0.0", "767.3"]);
   expect(formatValue(6025, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("+6.0");
   expect(formatValue(-20, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("0.0");
+  // With an exponent too.
+  expect([3e-10, -3e-10].map((value) => formatValue(value, "en", { sign: "change" }))).toEqual([
+    "+3.0e−10",
+    "−3.0e−10",
+  ]);
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatValue } from "@featurescope/analyzer/drift";
+import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
-import { emphasisOf as emphasisOfVerdict, figure, shareFigure, shareOf } from "./figure-of.js";
+import { figure, shareFigure, shareOf } from "./figure-of.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
 import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
 
@@ -20,6 +20,10 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
   const { reference, unit, withoutPoints } = statistics;
   const column = valueColumn(statistics, words.language);
   const points = pointsOf(statistics);
+  const values = points.map(({ value }) => value);
+  const names = values.map((value) =>
+    formatValue(value, words.language, { resolution: distanceTo(value, values) }),
+  );
   const group = (
     heading: string | null,
     side: Side,
@@ -33,8 +37,7 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
     heading: null,
     figures: [
       ...rowFigures(statistics, words),
-      ...beyondFigure(statistics, words),
-      ...points.map((point) => pointFigure(point, statistics, words)),
+      ...points.map((point, i) => pointFigure(names[i]!, point, statistics, words)),
     ],
   };
   const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
@@ -48,23 +51,14 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
       groups: [{ ...shares, figures: [...shares.figures, ...group(null, statistics, all, names).figures] }],
     };
   }
-  const aside = points.map(({ value }) => formatValue(value, words.language)).join(", ");
   return {
     corner,
     groups: [
       shares,
       group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
-      group(words.withoutPoints(aside), withoutPoints, others, ["p25", "p50", "p75", "p95"]),
+      group(words.withoutPoints(names.join(", ")), withoutPoints, others, ["p25", "p50", "p75", "p95"]),
     ],
   };
-}
-
-/** The share of rows beyond one of the reference's extremes, where that is more than chance; none of the reference's are. */
-function beyondFigure({ drift }: StatisticsDocument, { beyond: label, language }: Words): Figure[] {
-  const { verdict, value } = drift?.verdicts.beyond ?? {};
-  const emphasis = emphasisOfVerdict(verdict);
-  if (emphasis === "plain" || typeof value !== "number") return [];
-  return [shareFigure(label, value, 0, language, emphasis)];
 }
 
 function valueFigure(
@@ -108,7 +102,12 @@ function pointsOf({ drift }: StatisticsDocument): Point[] {
   );
 }
 
-function pointFigure(point: Point, { rows, reference }: StatisticsDocument, { language }: Words): Figure {
+function pointFigure(
+  name: string,
+  point: Point,
+  { rows, reference }: StatisticsDocument,
+  { language }: Words,
+): Figure {
   const before = reference === null ? undefined : shareOf(point.reference, reference.rows);
-  return shareFigure(formatValue(point.value, language), shareOf(point.current, rows), before, language);
+  return shareFigure(name, shareOf(point.current, rows), before, language);
 }

@@ -116,6 +116,10 @@ export const frame: CSSResult = css`
     color: var(--featurescope-muted);
     text-align: left;
   }
+  /* "+0.8个百分点" is one figure. */
+  [part="figures"] td:nth-child(4) {
+    white-space: nowrap;
+  }
   thead th,
   th[scope="rowgroup"] {
     color: var(--featurescope-muted);

@@ -28,7 +28,6 @@ export const en: Words = {
   difference: "Δ",
   missing: "missing",
   unseen: "unseen levels",
-  beyond: "beyond range",
   rows: "rows",
   median: "median",
   mean: "mean",

@@ -27,8 +27,6 @@ export interface Words {
   missing: string;
   /** Rows whose level the reference lacks. */
   unseen: string;
-  /** Rows beyond the reference's least or greatest value. */
-  beyond: string;
   rows: string;
   median: string;
   mean: string;

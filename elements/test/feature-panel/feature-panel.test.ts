@@ -175,3 +175,15 @@ test("speaks the language that the page has", async () => {
   document.documentElement.lang = "en";
   await expect.poll(() => textOf(panel, ".badge"), PATIENT).toBe("shifted PSI 0.47");
 });
+
+test("a difference in percentage points is not broken, however narrow the panel", async () => {
+  document.documentElement.lang = "zh-Hans";
+  const times = { min: Date.UTC(2026, 10, 28, 14), p50: Date.UTC(2026, 10, 28, 14, 29) };
+  const dated = changed({ kind: "datetime", ...times, max: Date.UTC(2026, 10, 28, 14, 59) });
+  const panel = showPanel({ data: { statistics: dated } }, 280);
+  await expect.poll(() => textOf(panel, "tbody"), PATIENT).toContain("14:59");
+  const range = document.createRange();
+  range.selectNodeContents(panel.renderRoot.querySelector("tbody td:last-child")!);
+  expect(range.toString()).toBe("0.0个百分点");
+  expect(new Set([...range.getClientRects()].map(({ top }) => top)).size).toBe(1);
+});

@@ -1,4 +1,4 @@
-import type { DriftBin, PartVerdict, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import { type Figures, figuresOf } from "../../src/feature-panel/figures.js";
 import { en } from "../../src/words/en.js";
@@ -81,16 +81,6 @@ test("a missing share beyond its limits and infinite values are told", () => {
     "missing | 1.0 % | 1.0 % | 0.0 pp | warn",
     "infinite | 10.0 % | 0.0 % | +10.0 pp | ",
   ]);
-});
-
-test("rows beyond the reference's extremes are told where they are more than chance", () => {
-  const drift = statistics.drift!;
-  const linesWith = (beyond: PartVerdict | null): string[] =>
-    linesOf(figuresOf({ ...statistics, drift: { ...drift, verdicts: { ...drift.verdicts, beyond } } }, en));
-  const part = { reason: null, value: 0.04, noise: 0.006 } as const;
-  expect(linesWith({ verdict: "shifted", ...part })[1]).toBe("beyond range | 4.0 % | 0.0 % | +4.0 pp | bad");
-  for (const beyond of [{ verdict: "stable", ...part } as const, null])
-    expect(linesWith(beyond).join()).not.toContain("beyond range");
 });
 
 function level(value: string, reference: number, current: number, contribution: number): DriftBin {
@@ -191,6 +181,18 @@ test("true and false need one share", () => {
   expect(linesOf(figuresOf({ ...boolean, reference: null, drift: null }, en))[1]).toBe(
     "true | 50.0 % |  |  | ",
   );
+});
+
+test("frequent values beside each other are told apart", () => {
+  const bins = [1_000_000, 999_999, 1_000_001].map((value) => ({
+    ...{ type: "point", low: null, high: null, value, contribution: 0 },
+    ...{ reference: 100, current: 100 },
+  })) satisfies DriftBin[];
+  const withoutPoints = { count: 10, p5: 1, p25: 2, p50: 3, p75: 4, p95: 5 };
+  const close = { ...statistics, withoutPoints, drift: { ...statistics.drift!, bins } };
+  const lines = linesOf(figuresOf(close, en)).map((line) => line.split(" | ")[0]);
+  expect(lines.slice(1, 4)).toEqual(["1,000,000", "999,999", "1,000,001"]);
+  expect(lines).toContain("without 1,000,000, 999,999, 1,000,001");
 });
 
 test("points in time are told, not subtracted", () => {

@@ -39,13 +39,14 @@ function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTi
   const decimals = step > 0 ? decimalsOfStep(step) : 0;
   const last = shown.at(-1);
   return shown.map((value) => {
-    // Years are no thousands.
-    const figure = formatValue(value, view.language, {
+    const grouped = formatValue(value, view.language, {
       scale,
       decimals,
       symbol: value === last,
       resolution,
-    }).replace(/^(\D?\d),(\d{3})$/, "$1$2");
+    });
+    // Years are no thousands; 3,500 beside 4,000 bn are.
+    const figure = scale.divisor === 1 ? grouped.replace(/^(\D?\d),(\d{3})$/, "$1$2") : grouped;
     return {
       value,
       label: value === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,

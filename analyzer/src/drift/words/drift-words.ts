@@ -109,5 +109,4 @@ export interface DriftWords {
   noiseUpTo: (bound: string) => string;
   missingChanged: (points: string, more: boolean) => string;
   unseenExcess: (points: string) => string;
-  beyondShare: (points: string) => string;
 }
