@@ -12,7 +12,7 @@ import {
 import { textWidth } from "../../src/chart/parts/text-width.js";
 import { formatCount } from "../../src/drift/index.js";
 import { useReports, withTails } from "./reports.js";
-import { textsOf, view } from "./view.js";
+import { namesOfHours, textsOf, view } from "./view.js";
 
 const reports = useReports();
 
@@ -71,20 +71,13 @@ test("the statistics alone tell the height, and the drawing keeps to it and to i
   }
 });
 
-/** Two runs of an hour each, as `<feature-compare>` names them. */
-const hours = {
-  current: "25\u00a0Nov, 19:00–20:00\u00a0UTC",
-  reference: "25\u00a0Nov, 18:00–19:00\u00a0UTC",
-};
-const shortNames = { current: "current", reference: "base" };
-
 test("no text leaves the chart or touches another, at any width, in both languages", () => {
   const views = [250, 280, 330, 519, 520, 639, 640, 740, 980].flatMap((width) =>
     ["en", "zh-Hans"].flatMap((language) => [
       view({ width, language }),
       view({ width, language, mode: "count" }),
       view({ width, language, logY: true }),
-      view({ width, language, ...(width < 520 ? { names: shortNames } : { names: hours, shortNames }) }),
+      view({ width, language, ...namesOfHours(width) }),
     ]),
   );
   for (const documents of every()) {

@@ -21,3 +21,13 @@ export function view(changes: Partial<ChartView> = {}): ChartView {
 export function textsOf(data: Record<string, ChartRow[]>): string[] {
   return [...(data["texts"] ?? []), ...(data["labels"] ?? [])].map(({ text }) => String(text));
 }
+
+/** Names of two runs of an hour each, as `<feature-compare>` gives them. */
+export function namesOfHours(width: number): Pick<ChartView, "names" | "shortNames"> {
+  const shortNames = { current: "current", reference: "base" };
+  const names = {
+    current: "25\u00a0Nov, 19:00–20:00\u00a0UTC",
+    reference: "25\u00a0Nov, 18:00–19:00\u00a0UTC",
+  };
+  return { names: width < 520 ? shortNames : names, shortNames };
+}

@@ -184,10 +184,15 @@ test("true and false need one share", () => {
 });
 
 test("frequent values beside each other are told apart", () => {
-  const bins = [1_000_000, 999_999, 1_000_001].map((value) => ({
-    ...{ type: "point", low: null, high: null, value, contribution: 0 },
-    ...{ reference: 100, current: 100 },
-  })) satisfies DriftBin[];
+  const point = {
+    type: "point",
+    low: null,
+    high: null,
+    contribution: 0,
+    reference: 100,
+    current: 100,
+  } as const;
+  const bins = [1_000_000, 999_999, 1_000_001].map((value): DriftBin => ({ ...point, value }));
   const withoutPoints = { count: 10, p5: 1, p25: 2, p50: 3, p75: 4, p95: 5 };
   const close = { ...statistics, withoutPoints, drift: { ...statistics.drift!, bins } };
   const lines = linesOf(figuresOf(close, en)).map((line) => line.split(" | ")[0]);

@@ -10,7 +10,9 @@ test("an axis of few bins has no air beside rows that lie beyond it", () => {
   const side = { counts: [0], underflow: 0, overflow: 0, density: null };
   const axisOf = (overflow: number): number[] => {
     const histogram: Histogram = {
-      ...{ scale: "linear", edges: [-0.5, 0.5], reference: side },
+      scale: "linear",
+      edges: [-0.5, 0.5],
+      reference: side,
       current: { ...side, overflow },
     };
     const { statistics, distribution } = reports.moved.age;
