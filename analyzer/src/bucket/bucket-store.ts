@@ -1,10 +1,12 @@
-import { type StoreCredentials, readStoreCredentials } from "../credentials/index.js";
+import {
+  type StoreCredentials,
+  type StoreEndpoint,
+  readStoreCredentials,
+  readStoreEndpoint,
+} from "../credentials/index.js";
 
 /** An S3 store, and as whom it is asked. */
-export interface BucketStore extends StoreCredentials {
-  endpoint: URL;
-  region: string;
-}
+export interface BucketStore extends StoreEndpoint, StoreCredentials {}
 
 /** What reads the store writes what is wrong here. */
 export interface FaultList {
@@ -16,7 +18,7 @@ export const BUCKET_NAME = "(?![^/]*\\.\\.)(?!\\d+(?:\\.\\d+){3}(?:/|$))[a-z0-9]
 
 /**
  * The store that the environment names (the same variables as the gateway's).
- * @param environment `S3_ENDPOINT_URL`, `S3_REGION`, and what {@link readStoreCredentials} reads
+ * @param environment what {@link readStoreEndpoint} and {@link readStoreCredentials} read
  * @returns null where there are faults
  */
 export function readBucketStore(
@@ -28,14 +30,6 @@ export function readBucketStore(
     isGood = false;
     faults.add(text);
   };
-  const text = (name: string): string | null => environment[name]?.trim() || null;
-
-  const named = text("S3_ENDPOINT_URL") ?? "https://s3.amazonaws.com";
-  const endpoint = URL.canParse(named) ? new URL(named) : null;
-  const expected = "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333";
-  if (endpoint === null || !/^https?:$/.test(endpoint.protocol)) fault(`${expected}, found ${named}`);
-  else if (endpoint.href !== `${endpoint.origin}/`) fault(`${expected}, found more than host and port`);
-  const credentials = readStoreCredentials(environment, fault);
-  if (!isGood || endpoint === null) return null;
-  return { endpoint, region: text("S3_REGION") ?? "us-east-1", ...credentials };
+  const store = { ...readStoreEndpoint(environment, fault), ...readStoreCredentials(environment, fault) };
+  return isGood ? store : null;
 }

@@ -1,5 +1,5 @@
 import { codeOf } from "../code-of.js";
-import { CredentialsError } from "../credentials/index.js";
+import { CredentialsError, KEY_VARIABLES } from "../credentials/index.js";
 import type { BucketStore } from "./bucket-store.js";
 
 const REFUSED = new Set([
@@ -16,11 +16,16 @@ const REFUSED = new Set([
 const UNTRUSTED = /^(UNABLE_TO_(VERIFY|GET)_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/;
 
 /** What to do where a store refuses whom it is asked as. */
-function correctKeys({ accessKey, sessionToken, source }: BucketStore): string {
+function correctKeys({
+  accessKey,
+  sessionToken,
+  keyVariables: [ofAccess, ofSecret, ofSession] = KEY_VARIABLES.own,
+  source,
+}: BucketStore): string {
   if (accessKey === null)
     return source == null ? "set S3_ACCESS_KEY and S3_SECRET_KEY" : "check the role that AWS_ variables name";
-  const token = sessionToken == null ? "" : ", and S3_SESSION_TOKEN, which ends with them";
-  return `check S3_ACCESS_KEY and S3_SECRET_KEY${token}`;
+  const token = sessionToken == null ? "" : `, and ${ofSession}, which ends with them`;
+  return `check ${ofAccess} and ${ofSecret}${token}`;
 }
 
 /** What a call was to do. */
@@ -43,6 +48,7 @@ export interface StoreFault {
 /** What is wrong with a store that failed a call, by what the call threw. */
 export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): StoreFault {
   const { endpoint, region, source } = store;
+  const named = store.endpointVariable ?? "S3_ENDPOINT_URL";
   const { bucket, right, correctBucket } = use;
   const { origin } = endpoint;
   const code = codeOf(cause);
@@ -83,7 +89,7 @@ export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): S
   if (code === "" && cause instanceof Error && cause.name === "S3Error") {
     return {
       fault: `expected an S3 store at ${origin}, found something that refuses without saying why`,
-      advice: "check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY",
+      advice: `correct ${named}, or ${correctKeys(store)}`,
     };
   }
   const reason = cause instanceof Error ? [code, cause.message].filter(Boolean).join(": ") : String(cause);
@@ -95,6 +101,6 @@ export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): S
   }
   return {
     fault: `expected an S3 store at ${origin}, found: ${reason}`,
-    advice: "start it, or correct S3_ENDPOINT_URL",
+    advice: `start it, or correct ${named}`,
   };
 }

@@ -20,7 +20,7 @@ const TEXT = {
 export function publishCommand(): Command {
   const to = valueOption(
     "--to <store>",
-    "a folder, created if need be, or s3://bucket/prefix (S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom; without keys, the role of a pod on EKS or ECS); the same as the gateway's STORE",
+    "a folder, created if need be, or s3://bucket/prefix (S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY say where and as whom, without them AWS_ENDPOINT_URL_S3, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the role of a pod on EKS or ECS); the same as the gateway's STORE",
   );
   return featurescopeCommand(TEXT, [to])
     .argument("[report...]", "report directories, or folders of them")

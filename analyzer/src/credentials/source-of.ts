@@ -1,4 +1,6 @@
 import { BlockList, isIP } from "node:net";
+import { amazonEndpoint } from "./amazon-endpoint.js";
+import { amazonRegion } from "./amazon-region.js";
 import type { KeySource } from "./store-credentials.js";
 
 /** Of ECS, below which a relative address lies. */
@@ -31,12 +33,13 @@ export function sourceOf(
   const text = (name: string): string | null => environment[name]?.trim() || null;
   const [role, identityFile] = [text("AWS_ROLE_ARN"), text("AWS_WEB_IDENTITY_TOKEN_FILE")];
   if (role !== null && identityFile !== null) {
-    const region = text("AWS_REGION") ?? text("AWS_DEFAULT_REGION");
+    const region = amazonRegion(environment);
     const suffix = region?.startsWith("cn-") ? ".cn" : "";
     const standard = `https://sts.${region === null ? "" : `${region}.`}amazonaws.com${suffix}`;
-    const service = addressOf(text("AWS_ENDPOINT_URL_STS") ?? standard);
+    const named = amazonEndpoint(environment, "sts");
+    const service = addressOf(named?.text ?? standard);
     if (service === null)
-      refuse("AWS_ENDPOINT_URL_STS: expected an address such as https://sts.example.com, found none");
+      refuse(`${named?.variable}: expected an address such as https://sts.example.com, found none`);
     const session = text("AWS_ROLE_SESSION_NAME") ?? "featurescope";
     return service && { type: "web-identity", service, role, session, tokenFile: identityFile };
   }

@@ -1,3 +1,5 @@
+import type { KeyVariables } from "./key-variables.js";
+
 /** Keys of a store. */
 export interface StoreKeys {
   accessKey: string;
@@ -22,5 +24,7 @@ export interface StoreCredentials {
   accessKey: string | null;
   secretKey: string | null;
   sessionToken?: string | null;
+  /** The variables that the keys came from, for messages; those of our own unless it is said. */
+  keyVariables?: KeyVariables;
   source?: KeySource | null;
 }

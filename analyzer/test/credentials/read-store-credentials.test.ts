@@ -19,6 +19,7 @@ function read(environment: Record<string, string>) {
 }
 
 const keys = { S3_ACCESS_KEY: "ASIA-of-a-test", S3_SECRET_KEY: "the-secret" };
+const amazons = { AWS_ACCESS_KEY_ID: "AKIA-of-a-test", AWS_SECRET_ACCESS_KEY: "amazons-secret" };
 const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials" };
 const role = { AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_WEB_IDENTITY_TOKEN_FILE: "/var/run/token" };
 
@@ -26,7 +27,7 @@ test.each([
   ["nothing", {}, { accessKey: null, secretKey: null }, "anonymously"],
   [
     "what Amazon's variables say of others",
-    { AWS_REGION: "eu-central-1", AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_ACCESS_KEY_ID: "AKIA" },
+    { AWS_REGION: "eu-central-1", AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_PROFILE: "default" },
     { accessKey: null, secretKey: null },
     "anonymously",
   ],
@@ -42,6 +43,36 @@ test.each([
     { ...container, ...role, ...keys },
     { accessKey: "ASIA-of-a-test", secretKey: "the-secret" },
     "as ASIA…",
+  ],
+  [
+    "keys in Amazon's variables beside roles",
+    { ...container, ...role, ...amazons },
+    { accessKey: "AKIA-of-a-test", secretKey: "amazons-secret" },
+    "as AKIA… of AWS_ACCESS_KEY_ID",
+  ],
+  [
+    "temporary keys in Amazon's variables",
+    { ...amazons, AWS_SESSION_TOKEN: "amazons-token" },
+    { accessKey: "AKIA-of-a-test", secretKey: "amazons-secret", sessionToken: "amazons-token" },
+    "as AKIA… of AWS_ACCESS_KEY_ID with a session token",
+  ],
+  [
+    "keys beside Amazon's variables, without the token of those",
+    { ...amazons, AWS_SESSION_TOKEN: "amazons-token", ...keys },
+    { accessKey: "ASIA-of-a-test", secretKey: "the-secret" },
+    "as ASIA…",
+  ],
+  [
+    "keys beside half of a pair in Amazon's variables",
+    { AWS_ACCESS_KEY_ID: "AKIA", ...keys },
+    { accessKey: "ASIA-of-a-test", secretKey: "the-secret" },
+    "as ASIA…",
+  ],
+  [
+    "variables of keys that are empty",
+    { S3_ACCESS_KEY: " ", S3_SECRET_KEY_FILE: "", ...amazons },
+    { accessKey: "AKIA-of-a-test", secretKey: "amazons-secret" },
+    "as AKIA… of AWS_ACCESS_KEY_ID",
   ],
   [
     "EKS Pod Identity",
@@ -83,6 +114,12 @@ test.each([
     "with keys of arn:aws:iam::1:role/f, from http://minio:9000",
   ],
   [
+    "a service where all are",
+    { ...role, AWS_ENDPOINT_URL: "http://localstack:4566" },
+    { source: { service: new URL("http://localstack:4566") } },
+    "with keys of arn:aws:iam::1:role/f, from http://localstack:4566",
+  ],
+  [
     "China",
     { ...role, AWS_DEFAULT_REGION: "cn-north-1" },
     { source: { service: new URL("https://sts.cn-north-1.amazonaws.com.cn") } },
@@ -93,12 +130,24 @@ test.each([
 
   expect(faults).toEqual([]);
   expect(credentials).toMatchObject(expected);
-  expect("source" in credentials).toBe("source" in expected);
+  for (const part of ["source", "sessionToken"]) expect(part in credentials).toBe(part in expected);
   expect(describeCredentials(credentials)).toBe(words);
 });
 
 test.each([
   [{ S3_ACCESS_KEY: "key" }, "S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one"],
+  [
+    { ...amazons, S3_SECRET_KEY: "the-secret" },
+    "S3_ACCESS_KEY and S3_SECRET_KEY: expected both or none, found one",
+  ],
+  [
+    { ...role, AWS_SECRET_ACCESS_KEY: "amazons-secret" },
+    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: expected both or none, found one",
+  ],
+  [
+    { AWS_SESSION_TOKEN: "amazons-token" },
+    "AWS_SESSION_TOKEN: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY with it, found neither",
+  ],
   [
     { S3_SESSION_TOKEN: "the-token" },
     "S3_SESSION_TOKEN: expected S3_ACCESS_KEY and S3_SECRET_KEY with it, found neither",
@@ -108,6 +157,7 @@ test.each([
     "S3_SESSION_TOKEN_FILE: expected a file that can be read, found none at /nowhere. Correct the path",
   ],
   [{ ...role, AWS_ENDPOINT_URL_STS: "minio:9000" }, /^AWS_ENDPOINT_URL_STS: expected an address/],
+  [{ ...role, AWS_ENDPOINT_URL: "minio:9000" }, /^AWS_ENDPOINT_URL: expected an address/],
   // Keys must not be had from whoever listens on the way.
   [
     { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://example.com/" },

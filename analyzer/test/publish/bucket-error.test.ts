@@ -40,6 +40,15 @@ test.each<[string, StoreCredentials, string]>([
     "check S3_ACCESS_KEY and S3_SECRET_KEY, and S3_SESSION_TOKEN, which ends with them",
   ],
   [
+    "keys of Amazon's variables",
+    {
+      ...keys,
+      sessionToken: "token",
+      keyVariables: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
+    },
+    "check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN, which ends with them",
+  ],
+  [
     "a role",
     { accessKey: null, secretKey: null, source: container },
     "check the role that AWS_ variables name",

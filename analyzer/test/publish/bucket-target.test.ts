@@ -203,7 +203,7 @@ test("a store that is not there, hangs, refuses or is something else is told for
     return true;
   };
   expect(await messageOf(faked)).toMatch(
-    /^store-unreachable: .*check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY$/,
+    /^store-unreachable: .*correct S3_ENDPOINT_URL, or check S3_ACCESS_KEY and S3_SECRET_KEY$/,
   );
   fake.fault = (_request, response) => {
     response.end("<html>Please sign in.</html>");

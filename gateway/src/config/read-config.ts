@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { readStoreCredentials } from "@featurescope/analyzer/credentials";
+import { readStoreCredentials, readStoreEndpoint } from "@featurescope/analyzer/credentials";
 import type { Issuer } from "../access/issued-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
@@ -16,17 +16,6 @@ const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const ML_METADATA = "metadata-grpc-service.kubeflow:8080";
 const BUNDLE = fileURLToPath(new URL("../../../elements/dist", import.meta.url));
 
-/** S3_ENDPOINT_URL: a host and its port, as nothing else of it would be used. */
-function readEndpoint(variables: Variables): URL {
-  const standard = new URL("https://s3.amazonaws.com");
-  const endpoint = variables.url("S3_ENDPOINT_URL") ?? standard;
-  if (endpoint.href === `${endpoint.origin}/`) return endpoint;
-  variables.faults.push(
-    "S3_ENDPOINT_URL: expected an address without a path such as http://seaweedfs:8333, found more than host and port",
-  );
-  return standard;
-}
-
 /** What STORE names, or without it S3_BUCKET. */
 function readStore(variables: Variables, environment: Environment): StoreConfig {
   const named = variables.text("STORE");
@@ -38,16 +27,16 @@ function readStore(variables: Variables, environment: Environment): StoreConfig 
   const [, bucket = "", prefix = ""] = S3_ADDRESS.exec(address) ?? [];
   if (bucket === "")
     variables.refuse(named === null ? "S3_BUCKET" : "STORE", "a folder or s3://bucket/prefix", null);
+  const refuse = (fault: string): unknown => variables.faults.push(fault);
   return {
     type: "s3",
-    endpoint: readEndpoint(variables),
+    ...readStoreEndpoint(environment, refuse),
     bucket,
     prefix: prefix
       .split("/")
       .filter((part) => part !== "")
       .join("/"),
-    region: variables.text("S3_REGION") ?? "us-east-1",
-    ...readStoreCredentials(environment, (fault) => variables.faults.push(fault)),
+    ...readStoreCredentials(environment, refuse),
   };
 }
 

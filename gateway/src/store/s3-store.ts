@@ -5,6 +5,7 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import {
   CredentialsError,
   type StoreCredentials,
+  type StoreEndpoint,
   clientCredentials,
 } from "@featurescope/analyzer/credentials";
 import { type BucketItem, Client } from "minio";
@@ -13,12 +14,10 @@ import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
 import type { Store } from "./store.js";
 
 /** Where an S3 store is and who asks. */
-export interface S3Location extends StoreCredentials {
-  endpoint: URL;
+export interface S3Location extends StoreEndpoint, StoreCredentials {
   bucket: string;
   /** Folder in the bucket, without slashes at its ends; `""` for the whole bucket. */
   prefix: string;
-  region: string;
 }
 
 /** A location, and how long its store may take. */

@@ -156,6 +156,8 @@ test("a bucket is named as STORE, or as in the first design; secrets may be in f
     ...s3,
     prefix: "",
     secretKey: "secret",
+    endpointVariable: "S3_ENDPOINT_URL",
+    keyVariables: ["S3_ACCESS_KEY", "S3_SECRET_KEY", "S3_SESSION_TOKEN"],
   });
   expect(
     readConfig({
@@ -171,6 +173,15 @@ test("a bucket is named as STORE, or as in the first design; secrets may be in f
     accessKey: null,
     secretKey: null,
   });
+  expect(
+    readConfig({
+      STORE: "s3://mlpipeline",
+      AWS_ENDPOINT_URL: "http://seaweedfs:8333",
+      AWS_ACCESS_KEY_ID: "key",
+      AWS_SECRET_ACCESS_KEY: "secret",
+      AWS_REGION: "eu-central-1",
+    }).store,
+  ).toMatchObject({ ...s3, region: "eu-central-1", secretKey: "secret" });
 });
 
 test("ML Metadata is where Kubeflow has it, unless it is said otherwise", () => {

@@ -159,6 +159,44 @@ describe.each(servers)("temporary keys of $name", (server) => {
     expectNoSecret(program, token, first.SecretAccessKey, first.Token, second.SecretAccessKey, second.Token);
   });
 
+  test("in Amazon's own variables let all programs in, at the store that these name, or ours does before them", async () => {
+    const [nowhere] = await freePorts(1);
+    const elsewhere = `http://127.0.0.1:${nowhere}`;
+    const keys = await temporaryKeys(server.endpoint, WRITER);
+    const who = {
+      AWS_ACCESS_KEY_ID: keys.AccessKeyId,
+      AWS_SECRET_ACCESS_KEY: keys.SecretAccessKey,
+      AWS_SESSION_TOKEN: keys.Token,
+    };
+    const { origin } = server.endpoint;
+    const report = await temporaryFolder();
+    for (const where of [
+      {
+        S3_ENDPOINT_URL: "",
+        AWS_ENDPOINT_URL_S3: origin,
+        AWS_ENDPOINT_URL: elsewhere,
+        AWS_REGION: "eu-west-1",
+      },
+      { S3_ENDPOINT_URL: origin, AWS_ENDPOINT_URL_S3: elsewhere, AWS_ENDPOINT_URL: elsewhere },
+    ]) {
+      const environment = { ...who, ...where };
+      const run = (...args: string[]) => runProgram(process.execPath, [FEATURESCOPE, ...args], environment);
+      const { folder, shows, program } = await started(server, environment);
+      await shows(1);
+      await writeReport(report, planOf(2));
+      await run("publish", report, "--to", `s3://${BUCKET}/${PREFIX}/${folder}`);
+      await shows(2);
+      await server.put(folder, [["rows.csv", Buffer.from("age\n1\n2\n3\n")]]);
+      const out = join(await temporaryFolder(), "out");
+      await run("analyze", "--data", `s3://${BUCKET}/${PREFIX}/${folder}/rows.csv`, "--out", out);
+      expectNoSecret(program, keys.SecretAccessKey, keys.Token);
+    }
+
+    // Keys that name this store alone are not mixed with those.
+    const own = { S3_ACCESS_KEY: READER.accessKey, S3_SECRET_KEY: READER.secretKey };
+    await (await started(server, { ...who, ...own })).shows(1);
+  });
+
   test("of a container's endpoint let `featurescope publish` write and `analyze` read", async () => {
     const keys = await temporaryKeys(server.endpoint, WRITER);
     const endpoint = await startContainerEndpoint(keys, token);

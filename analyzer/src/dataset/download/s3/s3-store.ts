@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "../../../artifact/index.js";
 import { type BucketStore, readBucketStore } from "../../../bucket/bucket-store.js";
+import { readStoreEndpoint } from "../../../credentials/index.js";
 import type { ObjectsAddress } from "./s3-address.js";
 
 /**
@@ -11,7 +12,8 @@ export function readStore(
   environment: Readonly<Record<string, string | undefined>>,
 ): BucketStore {
   const faults: string[] = [];
-  if (root.startsWith("minio:") && (environment["S3_ENDPOINT_URL"] ?? "") === "") {
+  const { endpointVariable } = readStoreEndpoint(environment, () => undefined);
+  if (root.startsWith("minio:") && endpointVariable === null) {
     faults.push("S3_ENDPOINT_URL: expected the store's address such as http://seaweedfs:8333, found none");
   }
   const store = readBucketStore(environment, { add: (fault) => faults.push(fault) });

@@ -84,6 +84,9 @@ test("a store that is not there, hangs, or is something else is told for what it
   expect(await messageOf("s3://bucket/rows", nobody)).toMatch(
     /^input-unreadable: Cannot read s3:\/\/bucket\/rows: expected an S3 store at http:\/\/127.0.0.1:9, found: ECONNREFUSED.*\. Start it, or correct S3_ENDPOINT_URL\.$/,
   );
+  expect(await messageOf("minio://bucket/rows", { AWS_ENDPOINT_URL: "http://127.0.0.1:9" })).toMatch(
+    /found: ECONNREFUSED.*\. Start it, or correct AWS_ENDPOINT_URL\.$/,
+  );
   const silent = createServer().listen(0, "127.0.0.1");
   await once(silent, "listening");
   onTestFinished(() => void silent.close());

@@ -1,0 +1,4 @@
+/** The region that Amazon's variables name; null where they do not. */
+export function amazonRegion(environment: Readonly<Record<string, string | undefined>>): string | null {
+  return environment["AWS_REGION"]?.trim() || environment["AWS_DEFAULT_REGION"]?.trim() || null;
+}
