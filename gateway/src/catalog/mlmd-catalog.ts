@@ -76,10 +76,11 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
     return sighting;
   }
 
-  /** The artifact as it was listed, if it is still the same; null where it is not there any more. */
+  /** The artifact as it was listed, if it is still the same, or cannot be told from it; null where it is not there any more. */
   async function find(id: string): Promise<Artifact | null> {
     const artifact = await metadata.artifact(artifactIdOf(id));
-    return artifact?.isLive === true && sightingId(artifact) === id ? artifact : null;
+    if (artifact?.isLive !== true) return null;
+    return artifact.isOversize === true || sightingId(artifact) === id ? artifact : null;
   }
 
   /** The folder that an artifact names. @throws FeaturescopeError `document-invalid`, `unknown-file` where it is elsewhere */

@@ -18,7 +18,11 @@ export interface ReportIdentity {
  * The identity that the analyzer noted with the artifact.
  * @throws FeaturescopeError `document-invalid` where it is none
  */
-export function identityOf({ id, texts }: Artifact): ReportIdentity {
+export function identityOf({ id, texts, isOversize }: Artifact): ReportIdentity {
+  if (isOversize === true) {
+    const message = `artifact ${id} of ML Metadata: expected metadata of at most 16 MB, found more. Write what is large into the report's files.`;
+    throw new FeaturescopeError("document-invalid", message);
+  }
   const pipeline = texts.get("pipeline") ?? "";
   const run = texts.get("run") ?? "";
   const manifestSha256 = texts.get("manifest_sha256") ?? "";

@@ -14,6 +14,8 @@ export interface Artifact {
   /** Empty where it is longer than any can be. */
   uri: string;
   isLive: boolean;
+  /** Set where it is a report, but nothing else can be told of it: alone it is larger than an answer may be. */
+  isOversize?: true;
   /** When it was noted, in milliseconds since 1970, by the clock of ML Metadata. */
   createdAt: number;
   /** Custom properties that identify a report, as far as they are texts of a usual length. */
@@ -22,7 +24,10 @@ export interface Artifact {
 
 /** What is asked of ML Metadata. Every method throws FeaturescopeError `store-unreachable` where it does not answer. */
 export interface MlMetadata {
-  /** Live artifacts that are reports, the newest first, in pages of at most {@link ARTIFACTS_PER_PAGE}; a call for each that is read. */
+  /**
+   * Live artifacts that are reports, the newest first, in pages of at most {@link ARTIFACTS_PER_PAGE} and as many that are
+   * too large; a call for each page that is read.
+   */
   reports(): AsyncIterable<Artifact[]>;
   /** Null where there is none of that id. */
   artifact(id: number): Promise<Artifact | null>;

@@ -2,6 +2,7 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { CallGrpc } from "./call-grpc.js";
 import { decodeArtifact, decodeNamespace } from "./decode-artifact.js";
 import type { Artifact, MlMetadata, MlMetadataLocation } from "./ml-metadata.js";
+import { oversizeArtifact } from "./oversize-reports.js";
 import { producersOf } from "./producers-of.js";
 import { type IdRange, ReportPages } from "./report-pages.js";
 
@@ -43,14 +44,15 @@ export function openMlMetadata(
     return measure(method, () => made(method, request));
   };
 
-  async function reportsIn({ from, before }: IdRange, size: number): Promise<Artifact[]> {
+  async function reportsIn({ from, before, without = [] }: IdRange, size: number): Promise<Artifact[]> {
     const bounds = [from === null ? [] : `id >= ${from}`, before === null ? [] : `id < ${before}`].flat();
-    const filter_query = [IS_REPORT, ...bounds].join(" AND ");
+    const filter_query = [IS_REPORT, ...bounds, ...without.map((id) => `id != ${id}`)].join(" AND ");
     const options = { max_result_size: size, order_by_field: NEWEST_FIRST, filter_query };
     return listOf(await call("GetArtifacts", { options }), "artifacts").map(decodeArtifact);
   }
 
-  const pages = new ReportPages(reportsIn, (error) => isTooLarge?.(error) === true);
+  const isOfSize = (error: unknown): boolean => isTooLarge?.(error) === true;
+  const pages = new ReportPages(reportsIn, isOfSize);
 
   async function namespacesOf(ids: readonly number[]): Promise<Map<number, string>> {
     const events = listOf(await call("GetEventsByArtifactIDs", { artifact_ids: ids }), "events");
@@ -67,7 +69,7 @@ export function openMlMetadata(
     try {
       return await namespacesOf(ids);
     } catch (error) {
-      if (isTooLarge?.(error) !== true) throw error;
+      if (!isOfSize(error)) throw error;
       if (ids.length === 1) return new Map([[ids[0]!, ""]]);
       const half = ids.length >> 1;
       const first = await namespacesInParts(ids.slice(0, half));
@@ -78,8 +80,13 @@ export function openMlMetadata(
   return {
     reports: () => pages.read(),
     async artifact(id) {
-      const [found] = listOf(await call("GetArtifactsByID", { artifact_ids: [id] }), "artifacts");
-      return found === undefined ? null : decodeArtifact(found);
+      try {
+        const [found] = listOf(await call("GetArtifactsByID", { artifact_ids: [id] }), "artifacts");
+        return found === undefined ? null : decodeArtifact(found);
+      } catch (error) {
+        if (!isOfSize(error)) throw error;
+        return (await pages.isOversize(id)) ? oversizeArtifact(id) : null;
+      }
     },
     namespacesOf: namespacesInParts,
     close() {

@@ -1,10 +1,22 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { ARTIFACTS_PER_PAGE, type Artifact } from "./ml-metadata.js";
+import { OversizeReports, oversizeArtifact } from "./oversize-reports.js";
 
 /** Ids from one on, and below another; null where there is no bound. */
 export interface IdRange {
   from: number | null;
   before: number | null;
+  /** Ids that are left out. */
+  without?: readonly number[];
+}
+
+/** Reports of a range: all of them, or the newest. */
+interface Page {
+  /** The newest first; those that are too large are only named. */
+  artifacts: Artifact[];
+  isFull: boolean;
+  /** The id below which the next page begins; null after the last. */
+  next: number | null;
 }
 
 /** Gives the newest live reports of a range, at most `size`. */
@@ -21,42 +33,61 @@ const LEAST_SPAN = 1000;
 export class ReportPages {
   #ask: AskForReports;
   #isTooLarge: (error: unknown) => boolean;
+  #oversize: OversizeReports;
   /** The oldest of the first page as it was last; nothing older need be looked at to see that nothing is new. */
   #floor: number | null = null;
 
-  /** @param isTooLarge whether an error says that a page was larger than is taken: properties may be of any size */
-  constructor(ask: AskForReports, isTooLarge: (error: unknown) => boolean) {
+  /**
+   * @param isTooLarge whether an error says that a page was larger than is taken: properties may be of any size
+   * @param now gives milliseconds of a clock that is never set back
+   */
+  constructor(ask: AskForReports, isTooLarge: (error: unknown) => boolean, now = () => performance.now()) {
     this.#ask = ask;
     this.#isTooLarge = isTooLarge;
+    this.#oversize = new OversizeReports(ask, isTooLarge, now);
+  }
+
+  /** Whether the report of an id is too large to be given. */
+  isOversize(id: number): Promise<boolean> {
+    return this.#oversize.look(id);
   }
 
   /** All pages; a call for each, as they are read. */
   async *read(): AsyncGenerator<Artifact[]> {
+    await this.#oversize.lookAgain();
     let range: IdRange = { from: this.#floor, before: null };
     let span = 0;
     for (;;) {
-      const { artifacts, isFull } = await this.#page(range, ARTIFACTS_PER_PAGE);
+      const { artifacts, isFull, next } = await this.#page(range);
       const [first] = artifacts;
-      const last = artifacts.at(-1);
       // Else a listing that goes in circles would never end.
       if (first !== undefined && range.before !== null && first.id >= range.before)
         throw new FeaturescopeError("store-unreachable", `ML Metadata's list went astray at ${first.id}`);
-      if (range.before === null) this.#floor = isFull ? last!.id : null;
+      if (range.before === null) this.#floor = isFull ? next : null;
       yield artifacts;
-      const before = isFull ? last!.id : range.from;
-      if (before === null) return;
-      span = Math.max(LEAST_SPAN, isFull ? 2 * (first!.id - before) : 4 * span);
-      range = { from: before > span ? before - span : null, before };
+      if (next === null) return;
+      span = Math.max(LEAST_SPAN, isFull ? 2 * (first!.id - next) : 4 * span);
+      range = { from: next > span ? next - span : null, before: next };
     }
   }
 
-  async #page(range: IdRange, size: number): Promise<{ artifacts: Artifact[]; isFull: boolean }> {
-    try {
-      const artifacts = await this.#ask(range, size);
-      return { artifacts, isFull: artifacts.length >= size };
-    } catch (error) {
-      if (size === 1 || !this.#isTooLarge(error)) throw error;
-      return this.#page(range, Math.floor(size / 2));
+  /** As many of a range as fit into an answer. */
+  async #page(wanted: IdRange): Promise<Page> {
+    for (let size = ARTIFACTS_PER_PAGE; ; size >>= 1) {
+      const range = this.#oversize.without(wanted);
+      try {
+        const given = await this.#ask(range, size);
+        const isFull = given.length >= size;
+        const next = isFull ? given.at(-1)!.id : range.from;
+        const oversize = range.without.filter((id) => id >= (next ?? 0)).map(oversizeArtifact);
+        const artifacts = [...given, ...oversize].toSorted((a, b) => b.id - a.id);
+        return { artifacts, isFull, next };
+      } catch (error) {
+        if (!this.#isTooLarge(error)) throw error;
+        if (size > 1) continue;
+        await this.#oversize.find(range);
+        size = 2 * ARTIFACTS_PER_PAGE;
+      }
     }
   }
 }

@@ -112,6 +112,28 @@ describe.runIf(obtained !== null)("the catalog of ML Metadata", () => {
     },
   );
 
+  test("an artifact that is too large to be given is listed in its place, and refused for what it is; one that becomes so is not taken for gone", async () => {
+    const { publish, catalog, runs } = await start();
+    const [id] = await publish({ run: "a" });
+    await publish({ run: "b" });
+    const [, before] = await all(catalog);
+    await server.change(id!, { metadata: { notes: "x".repeat(17_000_000) } });
+
+    expect(await runs()).toEqual(["b", null]);
+    const [, after] = await all(catalog);
+    await expect(catalog.open(after!)).rejects.toMatchObject({
+      code: "document-invalid",
+      message: expect.stringMatching(new RegExp(`^artifact ${id} .*expected metadata of at most 16 MB`)),
+    });
+    expect(await Promise.all([before, after].map((seen) => catalog.isGone(seen!.id)))).toEqual([
+      false,
+      false,
+    ]);
+    await server.change(id!, { state: "DELETED" });
+    expect(await Promise.all([before, after].map((seen) => catalog.isGone(seen!.id)))).toEqual([true, true]);
+    expect(await runs()).toEqual(["b"]);
+  });
+
   test("an artifact that was written anew is another sighting, and the one before is gone", async () => {
     const { publish, catalog } = await start();
     const [id] = await publish({ run: "a" });

@@ -61,10 +61,24 @@ describe.runIf(obtained !== null)("a client of ML Metadata", () => {
     expect(runs).toEqual(Array.from({ length: 12 }, (_, i) => `r${11 - i}`));
   });
 
-  test("a single artifact that is too large is an error, not a cut", async () => {
-    await record("a", { notes: "x".repeat(17_000_000) });
+  test("a single artifact that is too large is told as such, once it is known without a call, and hides no other", async () => {
+    const large = { notes: "x".repeat(17_000_000) };
+    const ids: number[] = [];
+    for (const [run, metadata] of [["a"], ["b", large], ["c"], ["d", large], ["e", large]] as const)
+      ids.push(...(await record(run, metadata)).slice(0, 1));
+    const metadata = open();
+    const told = async () =>
+      (await reports(metadata)).map(({ id, isOversize, texts }) => [id, isOversize ?? texts.get("run")]);
+    const expected = [true, true, "c", true, "a"].map((what, i) => [ids[4 - i], what]);
 
-    expect(await codeOf(reports(open()))).toBe("store-unreachable");
+    expect(await told()).toEqual(expected);
+    await told();
+    await server.calls();
+    expect(await told()).toEqual(expected);
+    expect(await server.calls()).toEqual(["GetArtifacts"]);
+    expect(await metadata.artifact(ids[1]!)).toMatchObject({ id: ids[1], isOversize: true });
+    await server.change(ids[1]!, { state: "DELETED" });
+    expect(await metadata.artifact(ids[1]!)).toBe(null);
   });
 
   test("steps whose inputs are too large together are asked about in parts; one that is too large is nobody's", async () => {
