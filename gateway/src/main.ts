@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { pino } from "pino";
+import { checkReach } from "./check-reach.js";
 import type { Config } from "./config/config.js";
 import { describeConfig } from "./config/describe-config.js";
 import { readConfig } from "./config/read-config.js";
@@ -10,11 +11,22 @@ import { serve } from "./serve.js";
 const USAGE = `featurescope-gateway: serves the newest reports of a store over HTTP. It is configured by environment variables;
 gateway/README.md lists them.
 
-  --check   print what it would do in this environment, and exit
+  --check   print what it would do in this environment, ask the store for the newest report, and exit: 5 where it cannot be reached
   --help    print this help
 
 Example: STORE=./reports PORT=8000 featurescope-gateway
 `;
+
+/** Exit code of the analyzer's commands, too. */
+const STORE_UNREACHABLE = 5;
+
+async function check(config: Config): Promise<void> {
+  process.stdout.write(`${describeConfig(config).join("\n")}\n`);
+  const { lines, isReached } = await checkReach(config);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  // What hangs would keep the process.
+  process.exit(isReached ? 0 : STORE_UNREACHABLE);
+}
 
 async function run(config: Config): Promise<void> {
   const log = jsonLog(pino.destination({ fd: 1, sync: true }));
@@ -49,7 +61,7 @@ async function main(): Promise<void> {
     throw new FeaturescopeError("invalid-usage", `expected --check, --help or nothing, found ${found}`);
   }
   const config = readConfig(process.env);
-  if (option === "--check") process.stdout.write(`${describeConfig(config).join("\n")}\n`);
+  if (option === "--check") await check(config);
   else await run(config);
 }
 

@@ -90,7 +90,7 @@ test("every fault of the environment is told, one a line", async () => {
 test("--check says what it would do, without secrets, and ends", async () => {
   const environment = {
     STORE: "s3://mlpipeline/reports",
-    S3_ENDPOINT_URL: "http://seaweedfs:8333",
+    S3_ENDPOINT_URL: "http://127.0.0.1:9",
     S3_ACCESS_KEY: "access-key-id",
     S3_SECRET_KEY: "a-secret-that-must-not-show",
     ACCESS_TOKENS: `console:${"0".repeat(64)}, risk:${"1".repeat(64)}:credit|fraud`,
@@ -99,8 +99,8 @@ test("--check says what it would do, without secrets, and ends", async () => {
   };
   const started = start(environment, "--check");
 
-  expect(await started.ended).toBe(0);
-  expect(started.out()).toContain("http://seaweedfs:8333, bucket mlpipeline, below reports/");
+  expect(await started.ended).toBe(5);
+  expect(started.out()).toContain("http://127.0.0.1:9, bucket mlpipeline, below reports/");
   expect(started.out()).toContain("token console (all pipelines); token risk (credit, fraud)");
   expect(started.out()).not.toMatch(/must-not-show|access-key-id|0000/);
 });

@@ -1,4 +1,5 @@
 export * from "./characters-of.js";
+export * from "./code-of.js";
 export * from "./decode/index.js";
 export * from "./distribution.js";
 export * from "./drift.js";

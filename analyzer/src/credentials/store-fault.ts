@@ -1,6 +1,8 @@
-import { codeOf } from "../code-of.js";
-import { CredentialsError, KEY_VARIABLES } from "../credentials/index.js";
-import type { BucketStore } from "./bucket-store.js";
+import { codeOf } from "../artifact/index.js";
+import { CredentialsError } from "./credentials-error.js";
+import { KEY_VARIABLES } from "./key-variables.js";
+import type { StoreEndpoint } from "./read-store-endpoint.js";
+import type { StoreCredentials } from "./store-credentials.js";
 
 const REFUSED = new Set([
   "AccessDenied",
@@ -21,7 +23,7 @@ function correctKeys({
   sessionToken,
   keyVariables: [ofAccess, ofSecret, ofSession] = KEY_VARIABLES.own,
   source,
-}: BucketStore): string {
+}: StoreCredentials): string {
   if (accessKey === null)
     return source == null ? "set S3_ACCESS_KEY and S3_SECRET_KEY" : "check the role that AWS_ variables name";
   const token = sessionToken == null ? "" : `, and ${ofSession}, which ends with them`;
@@ -46,7 +48,11 @@ export interface StoreFault {
 }
 
 /** What is wrong with a store that failed a call, by what the call threw. */
-export function storeFault(store: BucketStore, use: StoreUse, cause: unknown): StoreFault {
+export function storeFault(
+  store: StoreEndpoint & StoreCredentials,
+  use: StoreUse,
+  cause: unknown,
+): StoreFault {
   const { endpoint, region, source } = store;
   const named = store.endpointVariable ?? "S3_ENDPOINT_URL";
   const { bucket, right, correctBucket } = use;

@@ -7,8 +7,7 @@ import {
   type DuckDBDataChunk,
   DuckDBInstance,
 } from "@duckdb/node-api";
-import { FeaturescopeError } from "../artifact/index.js";
-import { codeOf } from "../code-of.js";
+import { FeaturescopeError, codeOf } from "../artifact/index.js";
 
 /** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
 const MEMORY_LIMIT = "256MB";

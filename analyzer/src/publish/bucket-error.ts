@@ -1,5 +1,5 @@
 import { FeaturescopeError } from "../artifact/index.js";
-import { storeFault } from "../bucket/store-fault.js";
+import { storeFault } from "../credentials/index.js";
 import type { BucketLocation } from "./bucket-location.js";
 
 /** The error of a bucket that cannot be written: code `store-unreachable`, with what to do about it. */

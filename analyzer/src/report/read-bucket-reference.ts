@@ -1,6 +1,5 @@
-import { decodeManifest, type FrozenReference } from "../artifact/index.js";
+import { codeOf, decodeManifest, type FrozenReference } from "../artifact/index.js";
 import { BucketReader } from "../bucket/bucket-reader.js";
-import { codeOf } from "../code-of.js";
 import { isPattern, readObjectsAddress } from "../dataset/download/s3/s3-address.js";
 import { s3Error } from "../dataset/download/s3/s3-error.js";
 import { readStore } from "../dataset/download/s3/s3-store.js";

@@ -1,12 +1,12 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { Readable } from "node:stream";
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError, codeOf } from "@featurescope/analyzer/artifact";
 import {
-  CredentialsError,
   type StoreCredentials,
   type StoreEndpoint,
   clientCredentials,
+  storeFault,
 } from "@featurescope/analyzer/credentials";
 import { type BucketItem, Client } from "minio";
 import { checkPath, isSafeName } from "./check-path.js";
@@ -37,26 +37,6 @@ const NO_SUCH_KEY = ["NoSuchKey"];
 const NO_SUCH_HEAD = ["NoSuchKey", "NotFound"];
 /** So many that calls hardly wait for one another: each has to be answered, or refused, in its time. */
 const MAX_CONNECTIONS = 128;
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : "";
-
-/** @param unknown codes that say that there is no such object */
-function storeError(error: unknown, what: string, unknown: readonly string[] = []): FeaturescopeError {
-  if (error instanceof FeaturescopeError) return error;
-  if (error instanceof Error && error.cause instanceof CredentialsError)
-    return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${error.cause.message}`, {
-      cause: error,
-    });
-  const code = codeOf(error);
-  if (unknown.includes(code))
-    return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
-  const isSilent = error instanceof Error && error.message === "" && code === "";
-  const reason = isSilent
-    ? "refused without saying why; check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY"
-    : `${String(error)} ${code}`;
-  return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${reason}`, { cause: error });
-}
 
 async function readAll(response: IncomingMessage, path: string, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -121,6 +101,23 @@ export function s3Store(options: S3Options): Store {
   });
   // Calls have an end; a listing whose pages lead to empty pages would have none.
   const listingMs = 2 * deadlineMs;
+  const use = {
+    bucket,
+    right: `list and get below s3://${bucket}${prefix === "" ? "" : `/${prefix}`}`,
+    correctBucket: "create it, or correct STORE",
+  };
+
+  /** @param unknown codes that say that there is no such object */
+  function storeError(error: unknown, what: string, unknown: readonly string[] = []): FeaturescopeError {
+    if (error instanceof FeaturescopeError) return error;
+    if (unknown.includes(codeOf(error)))
+      return new FeaturescopeError("unknown-file", `no object ${what} in the store`, { cause: error });
+    const { fault, advice } = storeFault(options, use, error);
+    return new FeaturescopeError("store-unreachable", `cannot read ${what}: ${fault}; ${advice}`, {
+      cause: error,
+    });
+  }
+
   const keyOf = (path: string): string => (prefix === "" ? path : `${prefix}/${path}`);
 
   /**
@@ -164,7 +161,7 @@ export function s3Store(options: S3Options): Store {
           yield { name, type: item.prefix === undefined ? "file" : "folder" };
         }
       } catch (error) {
-        throw storeError(error, `the list of ${start}`);
+        throw storeError(error, `the list of ${start === "" ? bucket : start}`);
       }
     },
     async get(path, { maxBytes }) {

@@ -129,7 +129,7 @@ test("who refuses without saying why, as another protocol or no store at all wou
       response.writeHead(400).end(page);
       return true;
     };
-    await expect(get()).rejects.toThrow("check S3_ENDPOINT_URL, S3_ACCESS_KEY and S3_SECRET_KEY");
+    await expect(get()).rejects.toThrow("correct S3_ENDPOINT_URL, or check S3_ACCESS_KEY and S3_SECRET_KEY");
   }
 });
 

@@ -1,7 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { FeaturescopeError } from "../../../artifact/index.js";
+import { FeaturescopeError, codeOf } from "../../../artifact/index.js";
 import type { BucketReader } from "../../../bucket/bucket-reader.js";
-import { codeOf } from "../../../code-of.js";
 import { tryAgain } from "../../../bucket/try-again.js";
 import { cannotRead } from "../../cannot-read.js";
 import type { WantedObject } from "./find-objects.js";

@@ -1,8 +1,7 @@
 import { rm, stat, statfs } from "node:fs/promises";
-import type { FeaturescopeError } from "../../../artifact/index.js";
+import { type FeaturescopeError, codeOf } from "../../../artifact/index.js";
 import { BucketReader } from "../../../bucket/bucket-reader.js";
 import type { BucketStore } from "../../../bucket/bucket-store.js";
-import { codeOf } from "../../../code-of.js";
 import type { Patience } from "../../../bucket/try-again.js";
 import { mapConcurrently } from "../../../map-concurrently.js";
 import { cannotRead } from "../../cannot-read.js";

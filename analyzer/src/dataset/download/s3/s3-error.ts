@@ -1,6 +1,6 @@
 import { FeaturescopeError } from "../../../artifact/index.js";
 import type { BucketStore } from "../../../bucket/bucket-store.js";
-import { storeFault } from "../../../bucket/store-fault.js";
+import { storeFault } from "../../../credentials/index.js";
 import { cannotRead } from "../../cannot-read.js";
 import type { ObjectsAddress } from "./s3-address.js";
 

@@ -1,0 +1,75 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Catalog } from "./catalog/catalog.js";
+import { openCatalog } from "./catalog/open-catalog.js";
+import type { Config } from "./config/config.js";
+import { Metrics } from "./metrics/metrics.js";
+import { openStore } from "./store/open-store.js";
+import type { Store } from "./store/store.js";
+
+/** Calls end earlier by themselves, but not those of a folder whose server hangs. */
+const DEADLINE_MS = 30_000;
+
+/** What is found is told here alone. */
+const log = (): void => undefined;
+
+/** What trying a part came to, in words. */
+interface Tried {
+  text: string;
+  isReached: boolean;
+}
+
+/** What trying the store and the catalog came to. */
+export interface Reach {
+  /** For a person, without secrets. */
+  lines: string[];
+  /** Whether all that was asked answered. A report that is broken, or none, is an answer. */
+  isReached: boolean;
+}
+
+async function tryStore(store: Store): Promise<string> {
+  for await (const _ of store.list("")) return "answers";
+  return "answers, with nothing in it yet";
+}
+
+/** Looks at one page, as a listing may be long and all of other stores. */
+async function tryNewest(catalog: Catalog): Promise<string> {
+  let seen = 0;
+  for await (const sighting of catalog.list()) {
+    if (sighting.isElsewhere !== true) {
+      const { pipeline, run } = (await catalog.open(sighting)).manifest;
+      return `run ${run} of pipeline ${pipeline}`;
+    }
+    if (++seen === catalog.pageSize) break;
+  }
+  return "none in this store yet";
+}
+
+async function tried(work: Promise<string>): Promise<Tried> {
+  let end: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new FeaturescopeError("store-unreachable", `no answer within ${DEADLINE_MS / 1000} s`);
+    end = setTimeout(() => reject(error), DEADLINE_MS);
+  });
+  try {
+    return { text: await Promise.race([work, late]), isReached: true };
+  } catch (error) {
+    if (!(error instanceof FeaturescopeError)) throw error;
+    return { text: error.message, isReached: error.code !== "store-unreachable" };
+  } finally {
+    clearTimeout(end);
+  }
+}
+
+/** Asks the store, and what names its reports, as the gateway would: lists, and reads the newest report's manifest. */
+export async function checkReach(config: Config): Promise<Reach> {
+  const metrics = new Metrics();
+  const store = openStore(config.store, log);
+  const catalog = openCatalog(config, store, log, metrics);
+  const [ofStore, ofNewest] = await Promise.all([tried(tryStore(store)), tried(tryNewest(catalog))]);
+  catalog.close?.();
+  metrics.close();
+  return {
+    lines: [`store           ${ofStore.text}`, `newest report   ${ofNewest.text}`],
+    isReached: ofStore.isReached && ofNewest.isReached,
+  };
+}

@@ -1,0 +1,131 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { publishedObjects } from "./support/report-files.js";
+import { freePorts } from "./support/servers/free-ports.js";
+import { startMinio } from "./support/servers/minio.js";
+import { obtain } from "./support/servers/obtain.js";
+import { BUCKET, PREFIX, READER, ROOT } from "./support/servers/real-s3.js";
+import { startProgram } from "./support/start-program.js";
+import { publish, temporaryFolder } from "./support/write-report.js";
+
+const servers = [await obtain("MinIO", startMinio)].filter((server) => server !== null);
+
+const WRONG = "a-secret-of-nobody";
+
+/** What `--check` ends with and says of the store. */
+async function checked(environment: Record<string, string>) {
+  const program = startProgram(environment, "--check");
+  const code = await program.ended;
+  const lines = program.out().trimEnd().split("\n").slice(-2);
+  expect([lines.length, program.error()]).toEqual([2, ""]);
+  for (const secret of [READER.secretKey, WRONG]) expect(program.out().includes(secret)).toBe(false);
+  const [store, newest] = lines.map((line) => line.slice(16));
+  return { code, store, newest };
+}
+
+/** A bucket at a place, asked as the reader. */
+const at = (origin: string, store = `s3://${BUCKET}/${PREFIX}/check`) => ({
+  STORE: store,
+  S3_ENDPOINT_URL: origin,
+  S3_ACCESS_KEY: READER.accessKey,
+  S3_SECRET_KEY: READER.secretKey,
+});
+
+describe.each(servers)("$name", (server) => {
+  const { origin } = server.endpoint;
+  afterAll(() => server.stop());
+
+  test("a bucket that can be read is told with the newest report in it", async () => {
+    expect(await checked(at(origin))).toEqual({
+      code: 0,
+      store: "answers, with nothing in it yet",
+      newest: "none in this store yet",
+    });
+    const first = publishedObjects({ run: "r1", pipeline: "credit" }, Date.UTC(2026, 10, 1));
+    const second = publishedObjects({ run: "r2", pipeline: "fraud" }, Date.UTC(2026, 10, 2));
+    await server.put("check", [...first, ...second]);
+    expect(await checked(at(origin))).toEqual({
+      code: 0,
+      store: "answers",
+      newest: "run r2 of pipeline fraud",
+    });
+  });
+
+  test.each([
+    [
+      "a wrong secret",
+      { S3_SECRET_KEY: WRONG },
+      "found: SignatureDoesNotMatch; check S3_ACCESS_KEY and S3_SECRET_KEY, and what they may do",
+    ],
+    [
+      "keys of nobody",
+      {
+        S3_ACCESS_KEY: "",
+        S3_SECRET_KEY: "",
+        AWS_ACCESS_KEY_ID: "nobody",
+        AWS_SECRET_ACCESS_KEY: WRONG,
+      },
+      "found: InvalidAccessKeyId; check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and what they may do",
+    ],
+    [
+      "no keys",
+      { S3_ACCESS_KEY: "", S3_SECRET_KEY: "" },
+      "found: AccessDenied; set S3_ACCESS_KEY and S3_SECRET_KEY, and what they may do",
+    ],
+    [
+      "a bucket that is not there",
+      { STORE: "s3://no-such-bucket", S3_ACCESS_KEY: ROOT.accessKey, S3_SECRET_KEY: ROOT.secretKey },
+      /expected bucket no-such-bucket at .*, found none; create it, or correct STORE$/,
+    ],
+    ["a prefix of others", { STORE: `s3://${BUCKET}/elsewhere` }, "found: AccessDenied; check S3_ACCESS_KEY"],
+  ])("%s ends with 5 and what to do", async (_what, environment, expected) => {
+    const { code, store, newest } = await checked({ ...at(origin), ...environment });
+
+    expect(code).toBe(5);
+    for (const line of [store, newest]) expect(line).toMatch(expected);
+  });
+
+  test("a server that hangs is given up", async () => {
+    await server.suspend();
+    onTestFinished(() => server.resume());
+    const { code, store } = await checked(at(origin));
+
+    expect([code, store]).toEqual([5, expect.stringContaining("nothing for 1500 ms")]);
+  });
+});
+
+test("where nothing listens, or nobody ever answers, it ends with 5 and what to do", async () => {
+  const [port] = await freePorts(1);
+  const nothing = await checked(at(`http://127.0.0.1:${port}`));
+  expect([nothing.code, nothing.store]).toEqual([
+    5,
+    expect.stringMatching(/found: ECONNREFUSED.*; start it, or correct S3_ENDPOINT_URL$/),
+  ]);
+  const silent = createServer().listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  onTestFinished(() => void silent.close());
+  const hanging = await checked(at(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`));
+  expect([hanging.code, hanging.store]).toEqual([5, expect.stringContaining("nothing for 1500 ms")]);
+});
+
+test("a folder is looked into; one that is not there is told, and so is ML Metadata that is not", async () => {
+  const folder = await temporaryFolder();
+  await publish(folder, { run: "r1" });
+  expect(await checked({ STORE: folder })).toMatchObject({
+    code: 0,
+    store: "answers",
+    newest: expect.stringMatching(/^run r1 of pipeline /),
+  });
+  const absent = await checked({ STORE: join(folder, "absent") });
+  expect([absent.code, absent.store]).toEqual([5, expect.stringContaining("ENOENT")]);
+
+  const [port] = await freePorts(1);
+  const mlmd = await checked({ STORE: folder, CATALOG: "mlmd", MLMD_ADDRESS: `127.0.0.1:${port}` });
+  expect(mlmd).toMatchObject({
+    code: 5,
+    store: "answers",
+    newest: expect.stringMatching(/^cannot ask ML Metadata at .*ECONNREFUSED/),
+  });
+});
