@@ -48,7 +48,12 @@ function rowOf(name: string, { shape, ...reference }: ReturnType<typeof referenc
     referenceMissingShare: reference.reference.p25 / 100,
     noiseBound: noise,
     adjustedPValue: figure(),
-    verdicts: { index: part, missing: { ...part, value: missing, noise: figure() / 100 }, unseen: null },
+    verdicts: {
+      index: part,
+      missing: { ...part, value: missing, noise: figure() / 100 },
+      unseen: null,
+      beyond: null,
+    },
     finding: {
       code: "as-before",
       arguments: { medianReference: reference.reference.p50, medianCurrent: p50, withoutPoints: false },

@@ -8,6 +8,7 @@
  * - `more`, `less`: one bin's share rose or fell most. Arguments: `shareReference`, `shareCurrent` and the bin's.
  * - `gone-and-new`: levels vanished or appeared. Arguments: `gone`, `goneShare`, `new`, `newShare`, `goneCount`, `newCount`.
  * - `missing-only`: only the missing share moved.
+ * - `beyond-only`: values beyond the reference's extremes, and the index within its limits. Arguments: those of such values, below.
  * - `as-before`: nothing beyond its limits. Arguments: those of `higher`, or of `more` for the reference's most frequent level or
  *   point; `beyondNoise` where the index is above its noise bound, `withinNoise` where it is beyond a limit, yet no more than chance.
  * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
@@ -37,6 +38,7 @@ export type FindingCode =
   | "less"
   | "gone-and-new"
   | "missing-only"
+  | "beyond-only"
   | "as-before"
   | "too-few-rows"
   | "levels-too-rare"
@@ -69,6 +71,7 @@ export const FINDING_CODES: readonly FindingCode[] = [
   "less",
   "gone-and-new",
   "missing-only",
+  "beyond-only",
   "as-before",
   "too-few-rows",
   "levels-too-rare",

@@ -45,7 +45,7 @@ export const VERDICT_REASONS: readonly VerdictReason[] = [
   "not-analysed",
 ];
 
-/** One of the three parts of a feature's verdict, with the figure it judges. */
+/** One of the parts of a feature's verdict, with the figure it judges. */
 export interface PartVerdict {
   verdict: Verdict;
   /** Null where the figure and its limits say it all. */
@@ -64,6 +64,11 @@ export interface PartVerdicts {
   missing: PartVerdict;
   /** Of the share of rows whose level the reference lacks, in excess of what is expected. Null for kinds without levels. */
   unseen: PartVerdict | null;
+  /**
+   * Of the share of rows beyond the reference's least or its greatest value, of the end that has more of them. Null unless numeric; null too
+   * where an older writer did not tell.
+   */
+  beyond: PartVerdict | null;
 }
 
 /** Limits beyond which a part is `watch` or `shifted`. Can be set per feature. */
@@ -80,6 +85,10 @@ export interface Limits {
   unseenWatch: number;
   /** Excess share of unseen levels, 0 to 1; 0.01 by default. */
   unseenShifted: number;
+  /** Share of rows beyond one of the reference's extremes, 0 to 1; 0.005 by default. */
+  beyondWatch: number;
+  /** Share of rows beyond one of the reference's extremes, 0 to 1; 0.01 by default. */
+  beyondShifted: number;
 }
 
 /** The limits used where the configuration sets none. */
@@ -90,4 +99,6 @@ export const DEFAULT_LIMITS: Limits = {
   missingShifted: 0.03,
   unseenWatch: 0.005,
   unseenShifted: 0.01,
+  beyondWatch: 0.005,
+  beyondShifted: 0.01,
 };

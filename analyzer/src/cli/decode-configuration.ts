@@ -23,6 +23,7 @@ const LIMIT_PAIRS = [
   ["watch", "shifted"],
   ["missingWatch", "missingShifted"],
   ["unseenWatch", "unseenShifted"],
+  ["beyondWatch", "beyondShifted"],
 ] as const satisfies readonly (readonly [keyof Limits, keyof Limits])[];
 
 /** Reads one configuration, noting each fault with the path at which it stands. */

@@ -14,10 +14,8 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
   more: (say) => [ofBin(say, say.words.more)],
   less: (say) => [ofBin(say, say.words.less)],
   "gone-and-new": goneAndNew,
-  "missing-only": (say) => [
-    missing(say),
-    say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore,
-  ],
+  "missing-only": (say) => [missing(say), beyondReference(say) === null ? rest(say) : null],
+  "beyond-only": (say) => [beyondReference(say), missing(say) === null ? rest(say) : null],
   "as-before": (say) => [calm(say), say.flag("withinNoise") ? say.words.withinNoise : null],
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
@@ -55,6 +53,11 @@ export function beyondReference(say: Speaker): string | null {
     given(say.share("aboveShare"), (share) => words.aboveReference(share, say.value("greatest") ?? "")),
   ].filter((clause) => clause !== null);
   return clauses.length === 0 ? null : clauses.join(words.semicolon);
+}
+
+/** What is said of the rest, where nothing else moved. */
+function rest(say: Speaker): string {
+  return say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore;
 }
 
 function given(figure: string | null, words: (figure: string) => string): string | null {

@@ -10,15 +10,15 @@ import { isAllOfDrift, shareArguments } from "./finding-bins.js";
 import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { cutLevel } from "./cut-level.js";
 import { isIdentifierLike } from "./is-identifier-like.js";
+import { judgeBeyond } from "./judge-beyond.js";
 import { LEAST_ROWS } from "./judge-index.js";
-import { judgeUnseen } from "./judge-unseen.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
 
 /**
  * What is to be said about a feature in one sentence, as a code with arguments: what is wrong with the column, else what moved most, else that all is
- * as before. The missing share and unseen levels have a clause of their own wherever their own verdict is not stable.
+ * as before. The missing share, unseen levels and values beyond the reference's have a clause of their own wherever their own verdict is not stable.
  */
 export function findingOf(statistics: Figures, distribution: DistributionDocument): Finding {
   const { drift } = statistics;
@@ -74,7 +74,7 @@ function shareBefore(
 }
 
 function findingOfDrift(statistics: Figures, drift: Drift, distribution: DistributionDocument): Finding {
-  const { index, missing, unseen } = drift.verdicts;
+  const { index, missing, unseen, beyond } = drift.verdicts;
   const hasLevels = distribution.levels !== null;
   if (isAlarm(index.verdict)) {
     const missingRows = drift.bins.find(({ type }) => type === "missing");
@@ -88,6 +88,7 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
     const finding = levelsFinding(drift, distribution);
     return { ...finding, arguments: { ...finding.arguments, ...tooFewRows } };
   }
+  if (beyond !== null && isAlarm(beyond.verdict)) return say("beyond-only", tooFewRows);
   if (isAlarm(missing.verdict)) return say("missing-only", tooFewRows);
   if (index.verdict === "unknown") return say("too-few-rows", rowArguments(drift));
   return say("as-before", {
@@ -132,19 +133,15 @@ function shareMoves(drift: Drift): Finding["arguments"] {
   };
 }
 
-/**
- * Values that the reference never came to, as -999 for unknown ones: in the bins they hide among the lowest or highest. They are told of
- * where they would be an alarm as levels that the reference lacks; of those, its least and its greatest value are each seen once.
- */
+/** Values that the reference never came to, as -999 for unknown ones: in the bins they hide among the lowest or highest. */
 function beyondReference({ kind, status, min, max }: Figures, drift: Drift): Finding["arguments"] {
   if (kind !== "numeric" || status !== "ok") return {};
-  const n = sum(drift.bins.map((bin) => bin.reference));
-  const m = sum(drift.bins.map((bin) => bin.current));
-  const isTold = (rows: number): boolean => isAlarm(judgeUnseen(rows, 1, 0, n, m, drift.limits).verdict);
-  const [below, above] = [drift.belowReference ?? 0, drift.aboveReference ?? 0];
+  const [below, above] = [drift.belowReference, drift.aboveReference].map((rows) =>
+    judgeBeyond(rows ?? 0, drift.bins, drift.limits),
+  );
   return {
-    ...(isTold(below) ? { belowShare: below / m, least: min } : {}),
-    ...(isTold(above) ? { aboveShare: above / m, greatest: max } : {}),
+    ...(below && isAlarm(below.verdict) ? { belowShare: below.value, least: min } : {}),
+    ...(above && isAlarm(above.verdict) ? { aboveShare: above.value, greatest: max } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PartVerdict } from "../artifact/index.js";
+import { judgeDifference } from "./judge-difference.js";
 import { shareNoise } from "./share-noise.js";
 
 /** z of 99.9 %: with hundreds of features a day, chance may speak up once in a thousand. */
@@ -28,8 +29,5 @@ export function judgeShare(of: ShareDifference): PartVerdict {
     return { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
   }
   const noise = Math.hypot(shareNoise(of.noiseShare, of.n, of.m, Z), Z * Math.sqrt(of.furtherVariance ?? 0));
-  const part = { value: of.difference, noise };
-  if (of.size < Math.min(of.watch, of.shifted)) return { verdict: "stable", reason: null, ...part };
-  if (of.size <= noise) return { verdict: "stable", reason: "within-noise", ...part };
-  return { verdict: of.size >= of.shifted ? "shifted" : "watch", reason: null, ...part };
+  return judgeDifference({ ...of, noise });
 }

@@ -1,6 +1,7 @@
-import type { Drift, FrozenFeature, Limits, PartVerdicts } from "../artifact/index.js";
+import type { Drift, FrozenFeature, Limits, PartVerdict, PartVerdicts } from "../artifact/index.js";
 import { type BinComparison, compareBins } from "./compare-bins.js";
 import type { FeatureCounts } from "./feature-counts.js";
+import { judgeBeyond } from "./judge-beyond.js";
 import { judgeIndex } from "./judge-index.js";
 import { judgeMissing } from "./judge-missing.js";
 import { judgeUnseen } from "./judge-unseen.js";
@@ -23,6 +24,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
     missing: judgeMissing(comparison.bins, limits),
     unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, seenTwice, n, m, limits),
+    beyond: frozen.kind === "numeric" ? judgeEnds(comparison, counts, limits) : null,
   };
   return {
     referenceId: frozen.referenceId,
@@ -41,6 +43,16 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     verdicts,
     limits,
   };
+}
+
+/** By the end that has more rows beyond it: noise and limits are the same for both. */
+function judgeEnds(
+  { bins }: BinComparison,
+  { belowReference, aboveReference }: FeatureCounts,
+  limits: Limits,
+): PartVerdict | null {
+  if (belowReference === null || aboveReference === null) return null;
+  return judgeBeyond(Math.max(belowReference, aboveReference), bins, limits);
 }
 
 function comparable(frozen: FrozenFeature, comparison: BinComparison): BinComparison {

@@ -36,7 +36,7 @@ export function importanceScale(features: readonly Pick<ManifestFeature, "import
 
 /**
  * How far a feature moved beyond noise, in limits: min(3, max(0, (index − noise)/shifted limit, |Δ missing|/its shifted limit, unseen
- * excess/its shifted limit)), the shares only if beyond noise.
+ * excess/its shifted limit, share beyond the reference's extremes/its shifted limit)), the shares only if beyond noise.
  */
 export function driftBeyondNoise(feature: RankedFigures): number {
   const { populationStabilityIndex: index, noiseBound, limits, verdicts } = feature;
@@ -44,7 +44,8 @@ export function driftBeyondNoise(feature: RankedFigures): number {
   const byMissing = beyondNoise(verdicts.missing, limits.missingShifted);
   const exceeds = (verdicts.unseen?.value ?? 0) > 0;
   const byUnseen = exceeds ? beyondNoise(verdicts.unseen, limits.unseenShifted) : 0;
-  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen));
+  const byBeyond = beyondNoise(verdicts.beyond, limits.beyondShifted);
+  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen, byBeyond));
 }
 
 function beyondNoise(part: { value: number | null; noise: number | null } | null, limit: number): number {

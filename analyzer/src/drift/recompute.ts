@@ -1,12 +1,13 @@
 import type { Drift } from "../artifact/index.js";
 import { chiSquaredTest } from "./chi-squared-test.js";
 import { compareBins } from "./compare-bins.js";
+import { judgeBeyond } from "./judge-beyond.js";
 import { largestShareDifference } from "./largest-share-difference.js";
 import { metricValue } from "./metric-value.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
-  /** A metric's name, `noiseBound`, `pValue`, or `contribution of bin 3`. */
+  /** A metric's name, `noiseBound`, `pValue`, `shareBeyond`, `noiseOfShareBeyond`, or `contribution of bin 3`. */
   name: string;
   written: number;
   recomputed: number;
@@ -20,6 +21,9 @@ export function recompute(drift: Drift): RecomputedFigure[] {
   const reference = drift.bins.map((bin) => bin.reference);
   const current = drift.bins.map((bin) => bin.current);
   const again = compareBins(drift.bins, current);
+  const { beyond } = drift.verdicts;
+  const rowsBeyond = Math.max(drift.belowReference ?? 0, drift.aboveReference ?? 0);
+  const beyondAgain = judgeBeyond(rowsBeyond, drift.bins, drift.limits);
   const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
   const figures: [string, number | null, number | null][] = [
     ["populationStabilityIndex", written("populationStabilityIndex"), again.populationStabilityIndex],
@@ -33,6 +37,8 @@ export function recompute(drift: Drift): RecomputedFigure[] {
     ["largestShareDifference", written("largestShareDifference"), largestShareDifference(reference, current)],
     ["noiseBound", drift.noiseBound, again.noiseBound],
     ["pValue", drift.pValue, again.pValue],
+    ["shareBeyond", beyond?.value ?? null, beyondAgain.value],
+    ["noiseOfShareBeyond", beyond?.noise ?? null, beyondAgain.noise],
     ...drift.bins.map((bin, i): [string, number, number | null] => [
       `contribution of bin ${i}`,
       bin.contribution,

@@ -19,7 +19,7 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
     clauses.join(words.semicolon),
     finding.code === "missing-only" ? null : missing(say),
     named ? null : unseen(say),
-    beyond,
+    finding.code === "beyond-only" ? null : beyond,
   ].filter(isSaid);
   return sentences.map((sentence) => words.capital(sentence) + words.stop).join(words.gap);
 }

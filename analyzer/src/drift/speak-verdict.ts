@@ -41,7 +41,11 @@ function figuresOf(drift: StatisticsDocument["drift"], language: string): string
   const change = worst === "index" ? null : (verdicts[worst]?.value ?? null);
   const points = formatNumber(Math.abs(change ?? 0) * 100, language, 1) + words.spoken.points;
   const leading =
-    worst === "missing" ? words.missingChanged(points, (change ?? 0) > 0) : words.unseenExcess(points);
+    worst === "missing"
+      ? words.missingChanged(points, (change ?? 0) > 0)
+      : worst === "unseen"
+        ? words.unseenExcess(points)
+        : words.beyondShare(points);
   const limit = (value: number): string => formatIndex(value, language, limits);
   return [
     ...(change === null || !isAlarm(drift.verdict) ? [] : [leading]),

@@ -8,10 +8,10 @@ export function severity(verdict: Verdict): number {
   return ORDER.indexOf(verdict);
 }
 
-/** The part that decides a feature's verdict: the worst; of equal ones the index, then missing, then unseen. */
+/** The part that decides a feature's verdict: the worst; of equal ones the index, then missing, unseen, beyond. */
 export function worstPart(parts: PartVerdicts): keyof PartVerdicts {
   let worst: keyof PartVerdicts = "index";
-  for (const name of ["missing", "unseen"] as const) {
+  for (const name of ["missing", "unseen", "beyond"] as const) {
     const part = parts[name];
     if (part !== null && severity(part.verdict) > severity(parts[worst]?.verdict ?? "stable")) worst = name;
   }

@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  DEFAULT_LIMITS,
   FeaturescopeError,
   RunGatherer,
   decodeDistribution,
@@ -154,6 +155,15 @@ test("a name like __proto__ is only a name", () => {
     title: JSON.parse('{"__proto__": "x"}') as Record<string, string>,
   };
   expect(Object.keys(decodeStatistics(document).title)).toEqual(["__proto__"]);
+});
+
+test("documents of a writer that judged no values beyond the reference's have no such part, and limits as by default", () => {
+  const { drift, ...rest } = statisticsDocument();
+  const { beyond: _part, ...verdicts } = drift!.verdicts;
+  const { beyondWatch: _watch, beyondShifted: _shifted, ...limits } = drift!.limits;
+  const older = decodeStatistics({ ...rest, drift: { ...drift, verdicts, limits } }).drift!;
+  expect(older.verdicts).toEqual({ ...verdicts, beyond: null });
+  expect(older.limits).toEqual(DEFAULT_LIMITS);
 });
 
 test("statistics of a writer that did not tell its pictures have the one that it drew; unknown ones are left out", () => {

@@ -110,7 +110,7 @@ export const statisticsDocument = (): StatisticsDocument =>
       unseenShareExpected: null,
       levelsSeenTwice: null,
       verdict: "stable",
-      verdicts: { index: part, missing: part, unseen: null },
+      verdicts: { index: part, missing: part, unseen: null, beyond: part },
       limits: DEFAULT_LIMITS,
     },
     finding: {
@@ -176,7 +176,7 @@ export const manifest = (): Manifest =>
         noiseBound: 0.03,
         adjustedPValue: 0.5,
         verdict: "stable",
-        verdicts: { index: part, missing: part, unseen: null },
+        verdicts: { index: part, missing: part, unseen: null, beyond: part },
         finding: { code: "as-before", arguments: {} },
         referenceId: "ab",
         limits: DEFAULT_LIMITS,

@@ -6,7 +6,8 @@ const HEAD = `# False alarms
 How often a feature that did not drift is taken for one that did. Reference and current are drawn from the same distribution, with a seed, and go
 through the analyzer's own code. Each figure is the share of features whose population stability index was above its noise bound: 5 % is expected,
 and at most 7 % is allowed over all sizes. N and M are the rows of reference and current; some rows are missing, as in real data. The features of a
-run are judged together (Benjamini–Hochberg), 60 at a time.
+run are judged together (Benjamini–Hochberg), 70 at a time. The last column tells how many were \`watch\` or worse for values beyond the reference's least or
+greatest value.
 
 Made by \`npm run false-alarms -w analyzer\`; a test makes it again and compares the text.
 `;
@@ -23,19 +24,21 @@ function above(tallies: readonly Tally[]): string {
 export function falseAlarmTable(tallies: readonly Tally[]): string {
   const families = [...new Set(tallies.map(({ family }) => family))];
   const pairs = PAIRS.map(([n, m]) => `${formatCount(n, "en")} / ${formatCount(m, "en")}`);
-  const alarmsOf = (family: string): string => {
-    const { alarms, features } = sumOf(tallies.filter((tally) => tally.family === family));
-    return `${alarms} of ${formatCount(features, "en")}`;
+  const alarmsOf = (family: string): string[] => {
+    const { alarms, features, beyond } = sumOf(tallies.filter((tally) => tally.family === family));
+    const ofAll = `of ${formatCount(features, "en")}`;
+    const isNumeric = !family.endsWith("levels");
+    return [`${alarms} ${ofAll}`, isNumeric ? `${beyond} ${ofAll}` : "–"];
   };
   const rows = families.map((family) => {
     const own = tallies.filter((tally) => tally.family === family);
-    return [family, ...own.map((tally) => above([tally])), above(own), alarmsOf(family)];
+    return [family, ...own.map((tally) => above([tally])), above(own), ...alarmsOf(family)];
   });
   const { alarms, features } = sumOf(tallies);
   return [
     HEAD,
-    line(["N / M", ...pairs, "all", "watch or worse"]),
-    line(Array.from({ length: pairs.length + 3 }, (_, i) => (i === 0 ? "---" : "---:"))),
+    line(["N / M", ...pairs, "all", "watch or worse", "beyond extremes"]),
+    line(Array.from({ length: pairs.length + 4 }, (_, i) => (i === 0 ? "---" : "---:"))),
     ...rows.map(line),
     "",
     `Of all ${formatCount(features, "en")} features, ${alarms} were \`watch\` or worse; at most 1 in 500 is allowed.`,

@@ -67,7 +67,7 @@ test("a default value that the reference never came to is told of, though it hid
   const reference = draw(9000, 51, income);
   const defaults = draw(3000, 52, (random) => (random() < 0.04 ? -999 : income(random)));
   const { code, arguments: args } = finding(reference, defaults);
-  expect([code, args["least"]]).toEqual(["as-before", -999]);
+  expect([code, args["least"]]).toEqual(["beyond-only", -999]);
   expect(args["belowShare"]).toBeCloseTo(0.04, 2);
   expect(args).not.toHaveProperty("aboveShare");
   expect(

@@ -22,7 +22,7 @@ const bin = (type: FrozenBin["type"], part: Partial<FrozenBin> = {}): FrozenBin 
 /**
  * Freezes numeric rows from sorted arrays, as DESIGN.md 5 says it: slow, short, for tests.
  * @param rows null is missing
- * @param options `binsOnly` spares cells and statistics, for simulations
+ * @param options `binsOnly` spares statistics and all cells but one, from the least to the greatest value, for simulations
  */
 export function freezeNumbers(rows: readonly (number | null)[], { binsOnly = false } = {}): FrozenFeature {
   const finite = sorted(rows.filter((row): row is number => Number.isFinite(row)));
@@ -39,7 +39,7 @@ export function freezeNumbers(rows: readonly (number | null)[], { binsOnly = fal
     bin("missing"),
     bin("infinite"),
   ];
-  const cells = binsOnly ? null : cellsOf(finite);
+  const cells = cellsOf(finite, binsOnly ? [0] : cellRanks(finite.length));
   return frozenFeature(
     { kind: "numeric", bins, cells, statistics: statisticsOf(binsOnly ? [] : rows, points) },
     (frozen) => countByHand(frozen, rows),
@@ -91,11 +91,11 @@ function pointsOf(sorted: Float64Array): number[] {
   return points.sort((a, b) => b.count - a.count).map(({ value }) => value);
 }
 
-function cellsOf(finite: Float64Array): FrozenCells | null {
+function cellsOf(finite: Float64Array, ranks: readonly number[]): FrozenCells | null {
   if (finite.length === 0) return null;
   const clipLow = quantile(finite, 0.001);
   const clipHigh = quantile(finite, 0.999);
-  const ranked = cellRanks(finite.length).map((rank) => finite[rank]!);
+  const ranked = ranks.map((rank) => finite[rank]!);
   const edges = [...new Set([...ranked, finite.at(-1)!, clipLow, clipHigh])].sort((a, b) => a - b);
   const clipped = finite.map((value) => Math.min(clipHigh, Math.max(clipLow, value)));
   const mean = clipped.reduce((a, b) => a + b, 0) / clipped.length;

@@ -12,9 +12,9 @@ const calm: PartVerdict = { verdict: "stable", reason: null, value: 0, noise: 0.
 
 function feature(
   name: string,
-  part: Partial<RankedFigures> & { missing?: Partial<PartVerdict>; unseen?: Partial<PartVerdict> } = {},
+  part: Partial<RankedFigures> & Partial<Record<"missing" | "unseen" | "beyond", Partial<PartVerdict>>> = {},
 ): RankedFigures {
-  const { missing, unseen, ...rest } = part;
+  const { missing, unseen, beyond, ...rest } = part;
   return {
     name,
     status: "ok",
@@ -27,6 +27,7 @@ function feature(
       index: calm,
       missing: { ...calm, ...missing },
       unseen: unseen === undefined ? null : { ...calm, ...unseen },
+      beyond: beyond === undefined ? null : { ...calm, ...beyond },
     },
     ...rest,
   };
@@ -43,6 +44,8 @@ test("drift is in limits beyond noise: the greatest of the three parts, at most 
   expect(driftBeyondNoise(feature("a", { missing: { value: 0.06, noise: 0.07 } }))).toBe(0);
   expect(driftBeyondNoise(feature("a", { unseen: { value: 0.015 } }))).toBeCloseTo(1.5, 12);
   expect(driftBeyondNoise(feature("a", { unseen: { value: -0.5 } }))).toBe(0);
+  expect(driftBeyondNoise(feature("a", { beyond: { value: 0.02 } }))).toBeCloseTo(2, 12);
+  expect(driftBeyondNoise(feature("a", { beyond: { value: 0.02, noise: 0.03 } }))).toBe(0);
 });
 
 test("importance times drift, broken features above all", () => {

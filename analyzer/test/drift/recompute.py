@@ -40,6 +40,17 @@ except ImportError:
         return (low + high) / 2
 
 
+def rows_beyond_by_chance(n, m, chance=0.0001):
+    """The least k that more than k of m values are above the greatest of n others with at most this probability, all from one distribution."""
+    left, k = 1.0, 0
+    while k < m:
+        left *= (m - k) / (n + m - k)
+        if left <= chance:
+            break
+        k += 1
+    return k
+
+
 def recompute(drift):
     """Every figure by its name, from the counts in the bins."""
     counts = [(b["reference"], b["current"]) for b in drift["bins"]]
@@ -65,6 +76,11 @@ def recompute(drift):
     squares = math.fsum((math.sqrt(p) - math.sqrt(q)) ** 2 for p, q in shares)
     figures["hellingerDistance"] = math.sqrt(squares / 2)
     figures["largestShareDifference"] = max(abs(q - p) for p, q in shares)
+    finite = [b for b in drift["bins"] if b["type"] in ("interval", "point")]
+    figures["shareBeyond"] = max(drift["belowReference"] or 0, drift["aboveReference"] or 0) / m
+    figures["noiseOfShareBeyond"] = (
+        rows_beyond_by_chance(sum(b["reference"] for b in finite), sum(b["current"] for b in finite)) / m
+    )
     if bins > 1:
         noise = 1 / n + 1 / m
         figures["noiseBound"] = noise * quantile(0.95, bins - 1)
@@ -80,6 +96,8 @@ def written(drift):
     """The same figures as the file has them; null ones are left out."""
     figures = {metric["name"]: metric["value"] for metric in drift["metrics"]}
     figures |= {"noiseBound": drift["noiseBound"], "pValue": drift["pValue"]}
+    beyond = drift["verdicts"].get("beyond") or {"value": None, "noise": None}
+    figures |= {"shareBeyond": beyond["value"], "noiseOfShareBeyond": beyond["noise"]}
     figures |= {f"contribution of bin {i}": b["contribution"] for i, b in enumerate(drift["bins"])}
     return {name: value for name, value in figures.items() if value is not None}
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import type { Drift, StatisticsDocument } from "../../src/artifact/index.js";
-import { recompute } from "../../src/drift/index.js";
+import { type RecomputedFigure, recompute } from "../../src/drift/index.js";
 import { documentsOf } from "./documents.js";
 import { normal, randomOf } from "./random.js";
 
@@ -28,6 +28,10 @@ const DOCUMENTS = [
     draw(1000, 2, (random) => 0.4 + normal(random)),
   ),
   documentsOf(draw(5000, 3, normal), draw(5000, 3, normal)),
+  documentsOf(
+    draw(3000, 10, amount),
+    draw(2000, 11, (random) => (random() < 0.04 ? -999 : amount(random))),
+  ),
   documentsOf(draw(8000, 4, amount), draw(90, 5, amount)),
   documentsOf(draw(8000, 6, level), draw(2000, 7, level)),
   documentsOf(draw(500, 8, normal), []),
@@ -48,8 +52,12 @@ test.each(DOCUMENTS)("document %#: every figure follows from the bins in the JSO
 test("a figure that does not follow from the bins is found", () => {
   const { drift } = DOCUMENTS[0]!;
   const forged: Drift = { ...drift!, noiseBound: drift!.noiseBound! * 1.01 };
-  const wrong = recompute(forged).filter(({ written, recomputed }) => Math.abs(written - recomputed) > 1e-12);
+  const differs = ({ written, recomputed }: RecomputedFigure): boolean =>
+    Math.abs(written - recomputed) > 1e-12;
+  const wrong = recompute(forged).filter(differs);
   expect(wrong.map(({ name }) => name)).toEqual(["noiseBound"]);
+  const beyond = { ...drift!.verdicts.beyond!, value: 0, noise: 0 };
+  expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, beyond } }).filter(differs)).toHaveLength(2);
 });
 
 function write(document: unknown, name: string): string {
@@ -73,4 +81,6 @@ test.runIf(python)("plain Python comes to the same figures, and to others from a
   const caught = spawnSync("python3", [script, forged], { encoding: "utf8" });
   expect(caught.stdout).toContain("pValue is 0.5");
   expect(caught.status).toBe(1);
+  const moved = write({ ...first, drift: { ...first!.drift, belowReference: 900 } }, "moved.json");
+  expect(spawnSync("python3", [script, moved], { encoding: "utf8" }).stdout).toContain("shareBeyond is");
 });

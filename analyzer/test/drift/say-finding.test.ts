@@ -121,6 +121,36 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "缺失 11.0% → 22.0%；其余行数太少。",
   ],
   [
+    finding("beyond-only", { belowShare: 0.04, least: -999 }),
+    {},
+    "Below the reference's least value 4.0 %, down to −999; the rest as before.",
+    "低于基准最小值的占 4.0%，最低 −999；其余不变。",
+  ],
+  [
+    finding("beyond-only", { aboveShare: 0.4, greatest: 9999, tooFewRows: true }),
+    {},
+    "Above the reference's greatest value 40.0 %, up to 9,999; too few rows for the rest.",
+    "高于基准最大值的占 40.0%，最高 9,999；其余行数太少。",
+  ],
+  [
+    finding("beyond-only", { belowShare: 0.04, least: -999, missingReference: 0.02, missingCurrent: 0.08 }),
+    {},
+    "Below the reference's least value 4.0 %, down to −999. Missing 2.0 → 8.0 %.",
+    "低于基准最小值的占 4.0%，最低 −999。缺失 2.0% → 8.0%。",
+  ],
+  [
+    finding("beyond-only", { belowShare: 0.04, least: -999 }),
+    { short: true },
+    "Below the reference's least value 4.0 %, down to −999",
+    "低于基准最小值的占 4.0%，最低 −999",
+  ],
+  [
+    finding("missing-only", { missingReference: 0.02, missingCurrent: 0.3, belowShare: 0.04, least: -999 }),
+    {},
+    "Missing 2.0 → 30.0 %. Below the reference's least value 4.0 %, down to −999.",
+    "缺失 2.0% → 30.0%。低于基准最小值的占 4.0%，最低 −999。",
+  ],
+  [
     finding("as-before", { medianReference: 47_000, medianCurrent: 47_210, withoutPoints: false }),
     {},
     "As before: median 47.0 → 47.2 k.",

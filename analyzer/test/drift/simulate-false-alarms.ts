@@ -10,6 +10,7 @@ export const FAMILIES: Record<string, (random: () => number) => number | string 
   "integer ages": (random) => Math.min(75, Math.max(18, Math.round(38 + 11 * normal(random)))),
   Poisson: poisson,
   "85 % zeros": (random) => (random() < 0.85 ? 0 : random() ** (-1 / 1.5)),
+  "heavy tails": (random) => normal(random) / normal(random),
   "60 uniform levels": (random) => `level ${Math.floor(60 * random())}`,
   "Zipf levels": (random) => (random() < 0.01 ? null : `level ${Math.floor(random() ** -1.2)}`),
 };
@@ -31,7 +32,7 @@ const FEATURES = 10;
 const [RUNS, RUNS_OF_MANY_ROWS] = [24, 6];
 const MANY_ROWS = 30_000;
 
-/** Features without drift: how many, how many had an index above their noise bound, and how many were watch or worse. */
+/** Features without drift: how many, how many had an index above their noise bound, how many were watch or worse, and how many for values beyond an extreme. */
 export interface Tally {
   family: string;
   reference: number;
@@ -39,6 +40,7 @@ export interface Tally {
   features: number;
   aboveNoise: number;
   alarms: number;
+  beyond: number;
 }
 
 /** Without drift: per family and pair of row counts, how often the index was above its noise bound, and how often the feature alarmed. */
@@ -46,7 +48,7 @@ export function simulateFalseAlarms(): Tally[] {
   const random = randomOf(20_261_122);
   const families = Object.keys(FAMILIES);
   return PAIRS.flatMap(([reference, current]) => {
-    const none = { reference, current, features: 0, aboveNoise: 0, alarms: 0 };
+    const none = { reference, current, features: 0, aboveNoise: 0, alarms: 0, beyond: 0 };
     const tallies = new Map(families.map((family) => [family, { family, ...none }]));
     const runs = reference + current > MANY_ROWS ? RUNS_OF_MANY_ROWS : RUNS;
     for (let run = 0; run < runs; run++) {
@@ -61,6 +63,7 @@ export function simulateFalseAlarms(): Tally[] {
         tally.features++;
         if (metricValue(drift, "populationStabilityIndex")! > drift.noiseBound!) tally.aboveNoise++;
         if (isAlarm(drift.verdict)) tally.alarms++;
+        if (isAlarm(drift.verdicts.beyond?.verdict ?? "stable")) tally.beyond++;
       }
     }
     return [...tallies.values()];
@@ -68,10 +71,15 @@ export function simulateFalseAlarms(): Tally[] {
 }
 
 /** The sum of some tallies. */
-export function sumOf(tallies: readonly Tally[]): Pick<Tally, "features" | "aboveNoise" | "alarms"> {
-  const sum = (name: "features" | "aboveNoise" | "alarms"): number =>
+export function sumOf(tallies: readonly Tally[]): Omit<Tally, "family" | "reference" | "current"> {
+  const sum = (name: "features" | "aboveNoise" | "alarms" | "beyond"): number =>
     tallies.reduce((total, tally) => total + tally[name], 0);
-  return { features: sum("features"), aboveNoise: sum("aboveNoise"), alarms: sum("alarms") };
+  return {
+    features: sum("features"),
+    aboveNoise: sum("aboveNoise"),
+    alarms: sum("alarms"),
+    beyond: sum("beyond"),
+  };
 }
 
 function withoutDrift(

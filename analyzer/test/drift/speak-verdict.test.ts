@@ -21,7 +21,7 @@ function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
     drift: {
       ...drift!,
       verdict: missing.verdict === "shifted" ? "shifted" : index.verdict,
-      verdicts: { index, missing, unseen: null },
+      verdicts: { index, missing, unseen: null, beyond: null },
       noiseBound: 0.000_15,
       metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
     },
@@ -49,6 +49,22 @@ test("where the missing share decides, it comes first", () => {
   const spoken = speakVerdict(figures(part("stable", 0.09), part("shifted", 0.0623)), "en");
   expect(spoken).toMatch(
     /^loan_amount\. Shifted: missing 6\.2 points more; population stability index 0\.09;/,
+  );
+});
+
+test("where values beyond the reference's extremes decide, they come first", () => {
+  const spoken = figures(part("stable", 0.09), part("stable", 0));
+  const verdicts = { ...spoken.drift!.verdicts, beyond: part("shifted", 0.04) };
+  const beyond: SpokenFigures = {
+    ...spoken,
+    drift: { ...spoken.drift!, verdict: "shifted", verdicts },
+    finding: { code: "beyond-only", arguments: { belowShare: 0.04, least: -999 } },
+  };
+  expect(speakVerdict(beyond, "en").replaceAll("\u00a0", " ")).toBe(
+    "loan_amount. Shifted: 4.0 points beyond the reference's extremes; population stability index 0.09; watch from 0.10, shifted from 0.25; noise up to 0.0002. Below the reference's least value 4.0 %, down to −999; the rest as before.",
+  );
+  expect(speakVerdict(beyond, "zh-Hans")).toMatch(
+    /^loan_amount。偏移：超出基准取值范围的占 4\.0个百分点；群体/,
   );
 });
 

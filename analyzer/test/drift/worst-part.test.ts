@@ -3,10 +3,11 @@ import type { PartVerdict, PartVerdicts, Verdict } from "../../src/artifact/inde
 import { worstPart, worstVerdict } from "../../src/drift/worst-part.js";
 
 const part = (verdict: Verdict): PartVerdict => ({ verdict, reason: null, value: null, noise: null });
-const parts = (index: Verdict, missing: Verdict, unseen?: Verdict): PartVerdicts => ({
+const parts = (index: Verdict, missing: Verdict, unseen?: Verdict, beyond?: Verdict): PartVerdicts => ({
   index: part(index),
   missing: part(missing),
   unseen: unseen === undefined ? null : part(unseen),
+  beyond: beyond === undefined ? null : part(beyond),
 });
 
 test.each([
@@ -14,6 +15,8 @@ test.each([
   [parts("watch", "shifted"), "missing", "shifted"],
   [parts("shifted", "shifted", "shifted"), "index", "shifted"],
   [parts("stable", "watch", "shifted"), "unseen", "shifted"],
+  [parts("watch", "stable", undefined, "shifted"), "beyond", "shifted"],
+  [parts("unknown", "stable", undefined, "watch"), "beyond", "watch"],
   [parts("unknown", "stable"), "index", "unknown"],
   [parts("unknown", "watch"), "missing", "watch"],
   [parts("stable", "unknown"), "missing", "unknown"],

@@ -2,7 +2,7 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
-import { figure, shareFigure, shareOf } from "./figure-of.js";
+import { emphasisOf as emphasisOfVerdict, figure, shareFigure, shareOf } from "./figure-of.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
 import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
 
@@ -37,6 +37,7 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
     heading: null,
     figures: [
       ...rowFigures(statistics, words),
+      ...beyondFigure(statistics, words),
       ...points.map((point, i) => pointFigure(names[i]!, point, statistics, words)),
     ],
   };
@@ -59,6 +60,14 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
       group(words.withoutPoints(names.join(", ")), withoutPoints, others, ["p25", "p50", "p75", "p95"]),
     ],
   };
+}
+
+/** The share of rows beyond one of the reference's extremes, where that is more than chance; none of the reference's are. */
+function beyondFigure({ drift }: StatisticsDocument, { beyond: label, language }: Words): Figure[] {
+  const { verdict, value } = drift?.verdicts.beyond ?? {};
+  const emphasis = emphasisOfVerdict(verdict);
+  if (emphasis === "plain" || typeof value !== "number") return [];
+  return [shareFigure(label, value, 0, language, emphasis)];
 }
 
 function valueFigure(

@@ -9,6 +9,7 @@ import {
   formatWindow,
 } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
+import { isBeyondLimit } from "./is-beyond-limit.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";
 
@@ -52,6 +53,9 @@ export function describeRun(
   const share = (number: number): string => formatShare(number, language);
   if (unseenShare !== null)
     lines.push(`${words.unseen} ${share(unseenShare)}${against(row.referenceUnseenShare, share)}`);
+  const { verdict: verdictBeyond, value: shareBeyond } = row.verdicts.beyond ?? {};
+  if (isBeyondLimit(verdictBeyond) && typeof shareBeyond === "number")
+    lines.push(`${words.beyond} ${share(shareBeyond)}`);
   if (missingShare !== null)
     lines.push(`${words.missing} ${share(missingShare)}${against(referenceMissingShare, share)}`);
   return lines;

@@ -60,6 +60,9 @@ function changes(row: HistoryRow, unit: string | null, language: string, own: Tr
     said.push(own.median(formatChange(medianBefore, p50, language, { unit })));
   if (isBeyondLimit(verdicts.unseen?.verdict) && unseenShare !== null && referenceUnseenShare !== null)
     said.push(own.unseen(formatShareChange(referenceUnseenShare, unseenShare, language)));
+  const { value: shareBeyond = null } = verdicts.beyond ?? {};
+  if (isBeyondLimit(verdicts.beyond?.verdict) && shareBeyond !== null)
+    said.push(own.beyond(formatShareChange(0, shareBeyond, language)));
   if (isBeyondLimit(verdicts.missing.verdict) && missingShare !== null && referenceMissingShare !== null)
     said.push(own.missing(formatShareChange(referenceMissingShare, missingShare, language)));
   return said;

@@ -26,6 +26,7 @@ export interface TrendWords {
   median: (change: string) => string;
   missing: (change: string) => string;
   unseen: (change: string) => string;
+  beyond: (change: string) => string;
   /** What the lane of medians is in: scale and unit. */
   medianIn: (units: readonly string[]) => string;
   /** "Jul" of "Jul 2026". */
@@ -77,6 +78,7 @@ const en: TrendWords = {
   median: (change) => `median ${change}`,
   missing: (change) => `missing ${change}`,
   unseen: (change) => `unseen levels ${change}`,
+  beyond: (change) => `beyond the reference's range ${change}`,
   medianIn: (units) => ["median", units.join(" ")].filter((part) => part !== "").join(", "),
   withoutYear: (month) => month.slice(0, 3),
   middleHalf: "p25–p75",

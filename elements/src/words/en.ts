@@ -28,6 +28,7 @@ export const en: Words = {
   difference: "Δ",
   missing: "missing",
   unseen: "unseen levels",
+  beyond: "beyond range",
   rows: "rows",
   median: "median",
   mean: "mean",

@@ -27,6 +27,8 @@ export interface Words {
   missing: string;
   /** Rows whose level the reference lacks. */
   unseen: string;
+  /** Rows beyond the reference's least or greatest value. */
+  beyond: string;
   rows: string;
   median: string;
   mean: string;

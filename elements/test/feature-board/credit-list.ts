@@ -91,6 +91,7 @@ function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
       index: part(plan.verdict === "unknown" ? "unknown" : own, index, noiseBound),
       missing: part(missing.verdict, index === null ? null : missing.change, 0.004),
       unseen: null,
+      beyond: null,
     },
     finding: plan.finding ?? {
       code: "higher",

@@ -1,4 +1,4 @@
-import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { DriftBin, PartVerdict, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import { type Figures, figuresOf } from "../../src/feature-panel/figures.js";
 import { en } from "../../src/words/en.js";
@@ -81,6 +81,16 @@ test("a missing share beyond its limits and infinite values are told", () => {
     "missing | 1.0 % | 1.0 % | 0.0 pp | warn",
     "infinite | 10.0 % | 0.0 % | +10.0 pp | ",
   ]);
+});
+
+test("rows beyond the reference's extremes are told where they are more than chance", () => {
+  const drift = statistics.drift!;
+  const linesWith = (beyond: PartVerdict | null): string[] =>
+    linesOf(figuresOf({ ...statistics, drift: { ...drift, verdicts: { ...drift.verdicts, beyond } } }, en));
+  const part = { reason: null, value: 0.04, noise: 0.006 } as const;
+  expect(linesWith({ verdict: "shifted", ...part })[1]).toBe("beyond range | 4.0 % | 0.0 % | +4.0 pp | bad");
+  for (const beyond of [{ verdict: "stable", ...part } as const, null])
+    expect(linesWith(beyond).join()).not.toContain("beyond range");
 });
 
 function level(value: string, reference: number, current: number, contribution: number): DriftBin {

@@ -14,6 +14,8 @@ export interface RunPlan {
   missingShare?: number;
   /** Share of levels that the reference lacks: the run is of a categorical feature. */
   unseenShare?: number;
+  /** Share of rows beyond one of the reference's extremes. */
+  shareBeyond?: number;
 }
 
 const DAY = 86_400_000;
@@ -36,13 +38,20 @@ export function calm(count: number, more: Partial<RunPlan> = {}): RunPlan[] {
 }
 
 function row(plan: RunPlan, day: number): HistoryRow {
-  const { index, referenceId = "ab12cd34ef", missingShare = 0.004, unseenShare = null } = plan;
+  const {
+    index,
+    referenceId = "ab12cd34ef",
+    missingShare = 0.004,
+    unseenShare = null,
+    shareBeyond = 0,
+  } = plan;
   const start = FIRST + day * DAY;
   const quartiles = { p25: 33_000, p50: 47_000, p75: 65_000 };
   const none = { p25: null, p50: null, p75: null };
   const failed = index === null;
   const verdict = index === null ? "unknown" : judged(index, 0.1, 0.25);
   const missing = judged(missingShare - 0.004, 0.005, 0.03);
+  const beyond = judged(shareBeyond, 0.005, 0.01);
   const isNumeric = unseenShare === null && !failed;
   return {
     run: `day-${day}`,
@@ -60,12 +69,13 @@ function row(plan: RunPlan, day: number): HistoryRow {
     populationStabilityIndex: index,
     noiseBound: failed ? null : 0.012,
     adjustedPValue: null,
-    verdict: verdict === "stable" ? missing : verdict,
+    verdict: verdict === "stable" ? (missing === "stable" ? beyond : missing) : verdict,
     verdicts: {
       index: part(verdict, index),
       missing: part(failed ? "unknown" : missing, failed ? null : missingShare - 0.004),
       unseen:
         unseenShare === null ? null : part(judged(unseenShare - 0.001, 0.005, 0.01), unseenShare - 0.001),
+      beyond: isNumeric ? part(beyond, shareBeyond) : null,
     },
     finding: failed
       ? { code: "failed", arguments: {} }

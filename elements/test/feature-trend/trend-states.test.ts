@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { setFetch } from "../../src/fetch.js";
 import { calm, historyOf } from "./history-of.js";
-import { all, one, settled, showTrend, textOf } from "./show-trend.js";
+import { all, one, press, settled, showTrend, textOf } from "./show-trend.js";
 
 const src = "/api/v1/pipelines/credit/features/loan_amount/";
 
@@ -59,6 +59,14 @@ test("says that a history begins with the second run, and lists the first", asyn
   expect(textOf(trend, ".frame")).toContain("One run so far");
   expect(all(trend, "tbody tr")).toHaveLength(1);
   expect(all(trend, ".lanes")).toHaveLength(0);
+});
+
+test("says since when values are beyond the reference's extremes, and how many", async () => {
+  const rows = [...calm(9), { index: 0.01, shareBeyond: 0.04 }];
+  const trend = await showTrend({ data: { history: historyOf(rows) } });
+  expect(textOf(trend, ".finding")).toBe("Shifted since 10 Oct: beyond the reference's range 0.0 → 4.0 %.");
+  await press(trend, "End");
+  expect(textOf(trend, ".tip")).toContain("beyond range 4.0 %");
 });
 
 test("says that no run has the feature", async () => {

@@ -23,7 +23,7 @@ function says(
     badge({
       status,
       verdict: missing.verdict === "shifted" ? "shifted" : indexVerdict,
-      verdicts: { index: part(indexVerdict, index), missing, unseen: null },
+      verdicts: { index: part(indexVerdict, index), missing, unseen: null, beyond: null },
       index,
       limits: DEFAULT_LIMITS,
       words: en,
@@ -38,6 +38,25 @@ test("says the word and the index", () => {
 
 test("says another part's figure where that part is the worst", () => {
   expect(says(0.09, "stable", part("shifted", 0.062))).toBe("shifted missing +6.2 pp");
+});
+
+test("says by how much values are beyond the reference's where that is the worst", () => {
+  const place = draw(
+    badge({
+      status: "ok",
+      verdict: "shifted",
+      verdicts: {
+        index: part("stable", 0.01),
+        missing: part("watch", 0.006),
+        unseen: null,
+        beyond: part("shifted", 0.04),
+      },
+      index: 0.01,
+      limits: DEFAULT_LIMITS,
+      words: en,
+    }),
+  );
+  expect(place.textContent.replaceAll(/\s+/g, " ").trim()).toBe("shifted beyond range +4.0 pp");
 });
 
 test("gives an index near a limit the digit that tells them apart", () => {

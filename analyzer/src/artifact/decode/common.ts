@@ -3,7 +3,14 @@ import type { FeatureIdentity, Identity, LocalText } from "../identity.js";
 import { KINDS, type Kind } from "../kind.js";
 import { RUN_ID } from "../layout.js";
 import { STATUSES } from "../status.js";
-import { type Limits, type PartVerdict, type PartVerdicts, VERDICTS, VERDICT_REASONS } from "../verdict.js";
+import {
+  DEFAULT_LIMITS,
+  type Limits,
+  type PartVerdict,
+  type PartVerdicts,
+  VERDICTS,
+  VERDICT_REASONS,
+} from "../verdict.js";
 import type { Window } from "../window.js";
 import {
   type Decoder,
@@ -60,6 +67,7 @@ export const partVerdicts: Decoder<PartVerdicts> = object<PartVerdicts>({
   index: partVerdict,
   missing: partVerdict,
   unseen: nullable(partVerdict),
+  beyond: nullable(partVerdict),
 });
 
 export const limits: Decoder<Limits> = object<Limits>({
@@ -69,6 +77,9 @@ export const limits: Decoder<Limits> = object<Limits>({
   missingShifted: number,
   unseenWatch: number,
   unseenShifted: number,
+  // An older writer judged no values beyond the reference's.
+  beyondWatch: withDefault(number, DEFAULT_LIMITS.beyondWatch),
+  beyondShifted: withDefault(number, DEFAULT_LIMITS.beyondShifted),
 });
 
 const argument: Decoder<FindingArgument> = (value, path) =>

@@ -83,7 +83,7 @@ function badgeText({ status, drift, reference }: StatisticsDocument, language: s
   const part = worstPart(verdicts);
   const index = metricValue(drift, "populationStabilityIndex");
   const change = verdicts[part]?.value ?? null;
-  const names = { index: own.index, missing: chartWordsFor(language).missing, unseen: own.unseen };
+  const names = { ...own, missing: chartWordsFor(language).missing };
   const value =
     part === "index"
       ? index === null

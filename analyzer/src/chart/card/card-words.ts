@@ -2,6 +2,7 @@
 export interface CardWords {
   index: string;
   unseen: string;
+  beyond: string;
   nothingToCompare: string;
   n: (rows: string) => string;
   limits: (watch: string, shifted: string) => string;
@@ -12,6 +13,7 @@ export interface CardWords {
 const en: CardWords = {
   index: "PSI",
   unseen: "unseen levels",
+  beyond: "beyond range",
   nothingToCompare: "nothing to compare with",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `watch from ${watch}, shifted from ${shifted}`,
@@ -22,6 +24,7 @@ const en: CardWords = {
 const zhHans: CardWords = {
   index: "PSI",
   unseen: "未见取值",
+  beyond: "超出范围",
   nothingToCompare: "无可比较的基准",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `${watch} 起关注，${shifted} 起偏移`,

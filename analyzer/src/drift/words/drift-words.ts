@@ -109,4 +109,5 @@ export interface DriftWords {
   noiseUpTo: (bound: string) => string;
   missingChanged: (points: string, more: boolean) => string;
   unseenExcess: (points: string) => string;
+  beyondShare: (points: string) => string;
 }

@@ -103,4 +103,5 @@ export const en: DriftWords = {
   noiseUpTo: (bound) => `noise up to ${bound}`,
   missingChanged: (points, more) => `missing ${points} ${more ? "more" : "less"}`,
   unseenExcess: (points) => `levels unknown to the reference ${points} more than expected`,
+  beyondShare: (points) => `${points} beyond the reference's extremes`,
 };

@@ -98,4 +98,5 @@ export const zhHans: DriftWords = {
   noiseUpTo: (bound) => `噪声不超过 ${bound}`,
   missingChanged: (points, more) => `缺失${more ? "增加" : "减少"} ${points}`,
   unseenExcess: (points) => `基准中没有的类别超出预期 ${points}`,
+  beyondShare: (points) => `超出基准取值范围的占 ${points}`,
 };

@@ -1,0 +1,30 @@
+import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
+import { judgeDifference } from "./judge-difference.js";
+import { rowsBeyondByChance } from "./rows-beyond-by-chance.js";
+import { sum } from "./sum.js";
+
+/** With hundreds of features a day, chance may speak up once in five thousand, at one end or at the other. */
+const CHANCE_AT_AN_END = 0.0001;
+
+/**
+ * The verdict on values beyond one of the reference's extremes, its least or its greatest value: their share of the current rows, as none of the
+ * reference's lies there, against what chance alone would reach among as many finite values.
+ * @param rows current rows beyond that extreme
+ */
+export function judgeBeyond(rows: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {
+  const m = sum(bins.map((bin) => bin.current));
+  if (m === 0) return { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
+  const finite = bins.filter(({ type }) => type === "interval" || type === "point");
+  const byChance = rowsBeyondByChance(
+    sum(finite.map((bin) => bin.reference)),
+    sum(finite.map((bin) => bin.current)),
+    CHANCE_AT_AN_END,
+  );
+  return judgeDifference({
+    difference: rows / m,
+    size: rows / m,
+    noise: byChance / m,
+    watch: limits.beyondWatch,
+    shifted: limits.beyondShifted,
+  });
+}
