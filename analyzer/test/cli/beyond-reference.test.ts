@@ -6,9 +6,10 @@ import { manifestOf, newPath, statisticsOf, table } from "./tables.js";
 
 const folder = temporaryFolder();
 
+const value = (index: number): number => 20_000 + ((index * 104_729) % 9973);
+
 /** Incomes and scores, of which one income in `every` is the default −999. */
 function incomes(rows: number, start: number, every: number): string {
-  const value = (index: number): number => 20_000 + ((index * 104_729) % 9973);
   return table(folder, [
     ["income", "score"],
     ...Array.from({ length: rows }, (_, i) => [

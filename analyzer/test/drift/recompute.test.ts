@@ -49,11 +49,12 @@ test.each(DOCUMENTS)("document %#: every figure follows from the bins in the JSO
   }
 });
 
+const differs = ({ written, recomputed }: RecomputedFigure): boolean =>
+  Math.abs(written - recomputed) > 1e-12;
+
 test("a figure that does not follow from the bins is found", () => {
   const { drift } = DOCUMENTS[0]!;
   const forged: Drift = { ...drift!, noiseBound: drift!.noiseBound! * 1.01 };
-  const differs = ({ written, recomputed }: RecomputedFigure): boolean =>
-    Math.abs(written - recomputed) > 1e-12;
   const wrong = recompute(forged).filter(differs);
   expect(wrong.map(({ name }) => name)).toEqual(["noiseBound"]);
   const beyond = { ...drift!.verdicts.beyond!, value: 0, noise: 0 };
