@@ -1,5 +1,6 @@
 import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
 import { judgeDifference } from "./judge-difference.js";
+import { NO_ROWS } from "./no-rows.js";
 import { rowsBeyondByChance } from "./rows-beyond-by-chance.js";
 import { sum } from "./sum.js";
 
@@ -13,7 +14,7 @@ const CHANCE_AT_AN_END = 0.0001;
  */
 export function judgeBeyond(rows: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {
   const m = sum(bins.map((bin) => bin.current));
-  if (m === 0) return { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
+  if (m === 0) return NO_ROWS;
   const finite = bins.filter(({ type }) => type === "interval" || type === "point");
   const byChance = rowsBeyondByChance(
     sum(finite.map((bin) => bin.reference)),

@@ -1,22 +1,31 @@
 import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
-import { judgeShare } from "./judge-share.js";
+import { judgeDifference } from "./judge-difference.js";
+import { NO_ROWS } from "./no-rows.js";
+import { rangeByChance } from "./range-by-chance.js";
 import { sum } from "./sum.js";
 
-/** The verdict on the change of the missing share, current minus reference, judged by its size either way. */
+/** With hundreds of features a day, chance may speak up once in a thousand, either way. */
+const CHANCE_EITHER_WAY = 0.001 / 2;
+
+/**
+ * The verdict on the change of the missing share, current minus reference, judged by its size either way. The noise is the greatest change
+ * the same way that chance alone would make of as many missing rows.
+ */
 export function judgeMissing(bins: readonly DriftBin[], limits: Limits): PartVerdict {
   const n = sum(bins.map((bin) => bin.reference));
   const m = sum(bins.map((bin) => bin.current));
+  if (n === 0 || m === 0) return NO_ROWS;
   const missing = bins.filter((bin) => bin.type === "missing");
-  const r = sum(missing.map((bin) => bin.reference));
-  const c = sum(missing.map((bin) => bin.current));
+  const current = sum(missing.map((bin) => bin.current));
+  const all = sum(missing.map((bin) => bin.reference)) + current;
   // One division: 0.9 − 0.4 % is half a point exactly.
-  const difference = (c * n - r * m) / (n * m);
-  return judgeShare({
-    n,
-    m,
+  const differenceOf = (rows: number): number => (rows * n - (all - rows) * m) / (n * m);
+  const difference = differenceOf(current);
+  const { least, greatest } = rangeByChance(all, n, m, CHANCE_EITHER_WAY);
+  return judgeDifference({
     difference,
     size: Math.abs(difference),
-    noiseShare: (r + c) / (n + m),
+    noise: Math.max(0, difference < 0 ? -differenceOf(least) : differenceOf(greatest)),
     watch: limits.missingWatch,
     shifted: limits.missingShifted,
   });

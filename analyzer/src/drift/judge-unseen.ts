@@ -1,5 +1,10 @@
 import type { Limits, PartVerdict } from "../artifact/index.js";
-import { judgeShare } from "./judge-share.js";
+import { judgeDifference } from "./judge-difference.js";
+import { NO_ROWS } from "./no-rows.js";
+import { shareNoise } from "./share-noise.js";
+
+/** z of 99.9 %: with hundreds of features a day, chance may speak up once in a thousand. */
+const Z = 3.29;
 
 /**
  * The verdict on levels that the reference lacks: the excess of their share of the current rows over what Good and Turing expect
@@ -19,14 +24,13 @@ export function judgeUnseen(
   m: number,
   limits: Limits,
 ): PartVerdict {
+  if (n === 0 || m === 0) return NO_ROWS;
   const excess = (unseen * n - seenOnce * m) / (n * m);
-  return judgeShare({
-    n,
-    m,
+  const ofShares = shareNoise(Math.max(unseen / m, seenOnce / n), n, m, Z);
+  return judgeDifference({
     difference: excess,
     size: excess,
-    noiseShare: Math.max(unseen / m, seenOnce / n),
-    furtherVariance: (2 * seenTwice) / (n * n),
+    noise: Math.hypot(ofShares, (Z * Math.sqrt(2 * seenTwice)) / n),
     watch: limits.unseenWatch,
     shifted: limits.unseenShifted,
   });

@@ -34,6 +34,27 @@ function alarmsOf(
   return alarms;
 }
 
+test.each([
+  // unseen of M, seen once and twice of N, verdict
+  [490, 10_000, 0, 0, 1e6, "shifted"],
+  [70, 10_000, 0, 0, 1e6, "watch"],
+  [49, 10_000, 0, 0, 1e6, "stable"],
+  [3000, 10_000, 300_000, 0, 1e6, "stable"],
+  [0, 10_000, 300_000, 0, 1e6, "stable"],
+  [1500, 10_000, 7, 0, 200, "shifted"],
+  [1500, 10_000, 7, 12, 200, "stable"],
+])("%d of %d unseen where %d were seen once and %d twice of %d: %s", (unseen, m, once, twice, n, verdict) => {
+  const part = judgeUnseen(unseen, once, twice, n, m, DEFAULT_LIMITS);
+  expect(part.verdict).toBe(verdict);
+  expect(part.value).toBeCloseTo(unseen / m - once / n, 15);
+});
+
+test("without rows on a side it is unknown", () => {
+  const unknown = { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
+  expect(judgeUnseen(0, 0, 0, 10, 0, DEFAULT_LIMITS)).toEqual(unknown);
+  expect(judgeUnseen(5, 0, 0, 0, 10, DEFAULT_LIMITS)).toEqual(unknown);
+});
+
 test.each(Object.keys(FAMILIES))(
   "%s without drift: at most 1 case in 500 alarms, of few rows too",
   (name) => {

@@ -19,6 +19,7 @@ export const FAMILIES: Record<string, (random: () => number) => number | string 
 export const PAIRS = [
   [200, 200],
   [200, 20_000],
+  [500, 120],
   [1000, 300],
   [2000, 2000],
   [5000, 500],
