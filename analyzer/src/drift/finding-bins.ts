@@ -21,15 +21,20 @@ function shareOfIndex({ bins }: Drift, bin: DriftBin): number {
 /**
  * Whether a bin alone moved the index beyond its limit: among the rows outside it the index is below the watch limit and at most half.
  * (Its contribution would not tell: a bin that grows makes all others shrink in proportion.)
+ * @param bins those that are looked at
  */
-export function isAllOfDrift(drift: Drift, bin: DriftBin): boolean {
-  const rest = drift.bins.filter((other) => other !== bin);
+export function isAllOfDrift({ bins: all, limits }: Drift, bin: DriftBin, bins = all): boolean {
+  const whole = indexOf(bins);
+  const rest = indexOf(bins.filter((other) => other !== bin));
+  return whole !== null && rest !== null && rest < limits.watch && rest <= whole / 2;
+}
+
+function indexOf(bins: readonly DriftBin[]): number | null {
   const { value } = populationStabilityIndex(
-    rest.map(({ reference }) => reference),
-    rest.map(({ current }) => current),
+    bins.map(({ reference }) => reference),
+    bins.map(({ current }) => current),
   );
-  const index = drift.verdicts.index.value ?? 0;
-  return value !== null && value < drift.limits.watch && value <= index / 2;
+  return value;
 }
 
 /** A finding's arguments for a bin. */

@@ -62,6 +62,31 @@ test("more zeros are said as what they are", () => {
   expect(args["shareCurrent"]).toBeCloseTo(0.65, 1);
 });
 
+test("zeros that became missing values are gone, beside the missing share's own clause", () => {
+  const utilisation = zerosAnd(0.3, 10);
+  const current = draw(3000, 54, utilisation).map((value) => (value === 0 ? null : value));
+  const { code, arguments: args } = finding(draw(9000, 55, utilisation), current);
+  expect(code).toBe("less");
+  expect(args).toMatchObject({ binType: "point", binValue: 0, shareCurrent: 0, missingReference: 0 });
+  expect(args["missingCurrent"]).toBeCloseTo(0.3, 1);
+});
+
+const term = (shares: Record<number, number>) => (random: () => number) => Number(oneOf(shares)(random));
+const TERMS = { 12: 0.04, 24: 0.15, 36: 0.25, 48: 0.2, 60: 0.2, 72: 0.11, 84: 0.05 };
+
+test("of a column of few values, those that are no points stand for nothing", () => {
+  const reference = draw(9000, 56, term(TERMS));
+  // Below and above the points are as many rows as chance will have: their median is 12 or 84.
+  const calm = finding(reference, draw(3000, 57, term({ ...TERMS, 12: 0.05, 84: 0.04 })));
+  expect(calm).toMatchObject({ code: "as-before", arguments: { binType: "point", binValue: 36 } });
+  expect(calm.arguments).not.toHaveProperty("medianCurrent");
+  const years = draw(3000, 58, term(TERMS)).map((months) => months / 12);
+  expect(finding(reference, years)).toMatchObject({
+    code: "lower",
+    arguments: { medianReference: 48, medianCurrent: 4, withoutPoints: false },
+  });
+});
+
 test("a default value that the reference never came to is told of, though it hides in the lowest bin", () => {
   const income = around(30_000, 2000);
   const reference = draw(9000, 51, income);
