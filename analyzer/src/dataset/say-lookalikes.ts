@@ -1,4 +1,7 @@
+import { formatCount } from "../drift/index.js";
+import { isWordSql } from "./column-sql.js";
 import type { Database } from "./database.js";
+import { literal } from "./sql.js";
 
 /** A column that is read as text. */
 export interface LevelColumn {
@@ -52,20 +55,34 @@ export async function sayLookalikes(database: Database, columns: readonly LevelC
     // Words are left out here: a list of them takes memory for each column.
     const starts = some.map(({ sql }) => `trim(left(${sql}, ${CHARACTERS}))`);
     const rows = await database.rows(`SELECT ${starts.join(", ")} FROM ${from} LIMIT ${ROWS}`);
-    for (const [i, { name, words }] of some.entries()) {
+    for (const [i, column] of some.entries()) {
       const texts = rows.map((row) => String(row[i] ?? ""));
-      said.push(
-        ...lookalike(
-          name,
-          texts.filter((text) => text !== "" && !words.includes(text.toLowerCase())),
-        ),
-      );
+      const values = texts.filter((text) => text !== "" && !column.words.includes(text.toLowerCase()));
+      const isOfNumbers = values.length > 0 && values.every((value) => NUMBER.test(value));
+      said.push(...(isOfNumbers ? await laterStrays(database, column) : lookalike(column.name, values)));
+      if (said.length > MOST_TOLD) break;
     }
     start += some.length;
   }
   if (said.length === 0) return [];
   const more = said.length > MOST_TOLD ? ", and more columns" : "";
   return [`read as text: ${said.slice(0, MOST_TOLD).join(", ")}${more}`];
+}
+
+/** Of a column that begins with numbers: what it has later that is none. */
+async function laterStrays(database: Database, { name, sql, from, words }: LevelColumn): Promise<string[]> {
+  const text = `nullif(trim(left(${sql}, ${CHARACTERS})), '')`;
+  const value = `CASE WHEN ${isWordSql(sql, words)} THEN NULL ELSE ${text} END`;
+  const isNumber = `regexp_full_match(text, ${literal(NUMBER.source)}, 'i')`;
+  const [[values, numbers, other] = []] = await database.rows(
+    `SELECT count(text), count(*) FILTER (${isNumber}), min(text) FILTER (NOT ${isNumber}) FROM (SELECT ${value} AS text FROM ${from})`,
+  );
+  const strays = Number(values) - Number(numbers);
+  if (strays === 0 || Number(numbers) < Number(values) * MOSTLY) return [];
+  const all = formatCount(Number(values), "en");
+  return [
+    `${name} (all but ${formatCount(strays, "en")} of its ${all} values are numbers, ${JSON.stringify(other)} is none)`,
+  ];
 }
 
 function lookalike(name: string, values: readonly string[]): string[] {

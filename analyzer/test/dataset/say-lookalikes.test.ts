@@ -22,6 +22,11 @@ test.each([
     [...Array.from({ length: 30 }, (_, i) => `${i}`), "n.n."],
     /a \(30 of its first 31 values are numbers, "n.n." is none\)/,
   ],
+  [
+    "stray texts far below",
+    [...Array.from({ length: 3000 }, (_, i) => `${i}`), "pending", "7", "?!"],
+    /a \(all but 2 of its 3,003 values are numbers, "\?!" is none\)/,
+  ],
 ])("%s are read as text, and it is said how they would not be", async (name, values, note) => {
   const csv = write(`${name}.csv`, ["a;b", ...values.map((value) => `${value};x`), "N/A;x", ""].join("\n"));
   expect(await notesOf(csv)).toEqual([expect.stringMatching(note)]);
@@ -31,6 +36,10 @@ test.each([
 
 test.each([
   ["levels of which some are numbers", ["0", "1", "2", "3+"]],
+  [
+    "levels that begin with numbers",
+    [...Array.from({ length: 300 }, (_, i) => `${i % 9}`), ...Array.from({ length: 60 }, () => "A")],
+  ],
   ["codes", ["10-12-05", "11-01-07", "AB-1"]],
   ["addresses", ["10.0.0.1", "192.168.1.1"]],
   ["words", ["owner", "rent", "5 rooms"]],
