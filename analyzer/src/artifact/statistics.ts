@@ -63,7 +63,7 @@ export interface FeatureStatistics extends Quantiles {
   distinct: number | null;
   /**
    * Standard error of `distinct`, in values: 0 where it is exact, which it is to 65,536 values of numbers and points in time and for any number of
-   * levels; beyond, it is estimated (HyperLogLog, 0.8 %; after a merge 2.3 %, and exact to 100 values). Null where `distinct` is null and where an older writer did not tell.
+   * levels; beyond, it is estimated (HyperLogLog, 0.8 %; after a merge 2.3 %, and exact to 100 values), and never more than there are values. Null where `distinct` is null and where an older writer did not tell.
    */
   distinctError: number | null;
   /**

@@ -60,7 +60,7 @@ export class HistogramSource implements ValueSource {
     }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.value - b.value);
-    this.distinct = different.estimate;
+    this.distinct = Math.min(this.summary.count, different.estimate);
     this.distinctError = DISTINCT_ERROR * this.distinct;
   }
 

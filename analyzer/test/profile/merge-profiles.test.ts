@@ -148,6 +148,25 @@ test("figures and drift of merged shards are those of the whole table", () => {
   );
 });
 
+test("no more values differ than there are", () => {
+  for (let seed = 0; seed < 12; seed++) {
+    const rows = Array.from({ length: 3000 }, (_, i) => Math.sin(1 + i + 3000 * seed));
+    const frozen = freeze(rows);
+    const shards = [rows.slice(0, 1000), [...rows.slice(1000), Infinity, NaN]];
+    const merged = mergedProfile("a", mergeProfiles(shards.map((part) => countsOf(part, frozen))), frozen);
+    const { count, distinct, distinctError } = merged.statistics;
+    expect(count).toBe(3000);
+    expect(distinct).toBeLessThanOrEqual(3000);
+    expect(distinct! + 4 * distinctError!).toBeGreaterThanOrEqual(3000);
+    const whole = profileRows(
+      Array.from({ length: 66_000 }, (_, i) => Math.sin(1 + i + 66_000 * seed)),
+      null,
+    ).statistics;
+    expect(whole.distinctError).toBeGreaterThan(0);
+    expect(whole.distinct).toBeLessThanOrEqual(66_000);
+  }
+});
+
 test("whole numbers of a short range keep their exact quantiles", () => {
   const frozen = freeze(ages(3000, 7));
   const shards = [ages(500, 11), ages(700, 13), ages(100, 1)];
