@@ -48,8 +48,9 @@ export async function writeRun(
     return feature;
   });
   const summaries = written.map(({ summary }) => summary);
-  await report.write("summary.csv", summaryCsv(summaries));
-  await report.write("summary.md", summaryMarkdown(manifestOf(run, summaries, [])));
+  const summarized = manifestOf(run, summaries, []);
+  await report.write("summary.csv", summaryCsv(summarized));
+  await report.write("summary.md", summaryMarkdown(summarized));
   const manifest = await report.commit((files) => manifestOf(run, summaries, files));
   return { folder: report.path, manifest, warnings: written.flatMap(({ warnings }) => warnings) };
 }

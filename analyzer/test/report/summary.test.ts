@@ -5,10 +5,10 @@ import { beforeAll, expect, test } from "vitest";
 import { analyze, type Analysis } from "../../src/analyze.js";
 import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
 import { sayCounts, summaryCounts } from "../../src/report/summary-counts.js";
-import { summaryCsv } from "../../src/report/summary-csv.js";
+import { CSV_COLUMNS, summaryCsv } from "../../src/report/summary-csv.js";
 import { summaryLines } from "../../src/report/summary-lines.js";
 import { summaryMarkdown } from "../../src/report/summary-markdown.js";
-import { SUMMARY_COLUMNS } from "../../src/report/summary-table.js";
+
 import { temporaryFolder } from "../temporary-folder.js";
 
 const folder = temporaryFolder();
@@ -54,8 +54,8 @@ test("the Markdown table has a row a feature, broken ones first, and shows every
 });
 
 test("the CSV reads back with every name and full precision", () => {
-  const table = fromCSV(summaryCsv(analysis.manifest.features));
-  expect(table.columnNames()).toEqual([...SUMMARY_COLUMNS]);
+  const table = fromCSV(summaryCsv(analysis.manifest));
+  expect(table.columnNames()).toEqual([...CSV_COLUMNS]);
   const names = table.array("feature") as string[];
   expect(new Set(names)).toEqual(new Set([...NAMES, "not there"]));
   expect(table.array("rank")).toEqual(names.map((_, index) => index + 1));
@@ -64,7 +64,7 @@ test("the CSV reads back with every name and full precision", () => {
 test("the CSV has the middle of each feature, and of its reference where there is one", () => {
   const [feature] = analysis.manifest.features.filter(({ name }) => name === "plain");
   const middle = (of: typeof feature) => {
-    const table = fromCSV(summaryCsv([of!]));
+    const table = fromCSV(summaryCsv({ ...analysis.manifest, features: [of!] }));
     return ["mean", "p25", "p50", "p75", "referenceP25", "referenceP50", "referenceP75"].map((name) =>
       table.get(name, 0),
     );
@@ -75,10 +75,21 @@ test("the CSV has the middle of each feature, and of its reference where there i
   expect(middle({ ...feature!, reference })).toEqual([24.5, 12, 24.5, 37, 1, 2.5, 3]);
 });
 
+test("rows of many runs can be told apart: each names its run and window", () => {
+  const window = { start: "2026-10-30T00:00:00.000Z", end: "2026-10-31T00:00:00.000Z" };
+  const { run, createdAt } = analysis.manifest;
+  const table = fromCSV(summaryCsv({ ...analysis.manifest, window }), { parse: { windowEnd: String } });
+  expect(new Set(table.array("run"))).toEqual(new Set([run]));
+  expect(table.get("pipeline", 3)).toBe("a_b");
+  expect(table.get("windowEnd", 3)).toBe(window.end);
+  expect(new Date(table.get("createdAt", 3) as string).toISOString()).toBe(createdAt);
+  expect(fromCSV(summaryCsv(analysis.manifest)).get("windowStart", 3)).toBeNull();
+});
+
 test("both stand in the report as they are made here", () => {
   const { folder: report, manifest } = analysis;
   expect(readFileSync(join(report, "summary.md"), "utf8")).toBe(summaryMarkdown(manifest));
-  expect(readFileSync(join(report, "summary.csv"), "utf8")).toBe(summaryCsv(manifest.features));
+  expect(readFileSync(join(report, "summary.csv"), "utf8")).toBe(summaryCsv(manifest));
 });
 
 test("lines for a terminal stop where they are asked to, and say how many more there are", () => {
@@ -92,6 +103,6 @@ test("counts add up; a run without features has a table without rows", () => {
   const { features, ...counts } = summaryCounts(analysis.manifest.features);
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(features);
   expect(sayCounts(summaryCounts([]))).toBe("no features");
-  expect(summaryCsv([])).toBe(`${SUMMARY_COLUMNS.join(",")}\n`);
+  expect(summaryCsv({ ...analysis.manifest, features: [] })).toBe(`${CSV_COLUMNS.join(",")}\n`);
   expect(summaryMarkdown({ ...analysis.manifest, features: [] })).not.toContain("|");
 });
