@@ -33,7 +33,7 @@ export function formatValue(value: number, language: string, format: ValueFormat
 /**
  * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits until the difference shows to a quarter of
  * itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once. Where one is more than ten times the other, each has the
- * scale's symbol: "483 → 5.1 k" would read as if it had grown.
+ * scale's symbol: "483 → 5.1 k" would read as if it had grown; where it would be less than a tenth on that scale, each has its own: "12 k → 1.2 M".
  * @param unit follows after a no-break space; null for none
  */
 export function formatChange(
@@ -44,6 +44,15 @@ export function formatChange(
 ): string {
   const difference = Math.abs(to - from);
   const scale = valueScale([from, to], language, difference);
+  const { written, spoken: forTheEar } = wordsFor(language);
+  const words = spoken ? forTheEar : written;
+  const withUnit = (change: string): string =>
+    unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
+  const apart = from !== 0 && to !== 0 && Math.abs(Math.log10(Math.abs(from)) - Math.log10(Math.abs(to))) > 1;
+  if (apart && scale.divisor > 10 * Math.min(Math.abs(from), Math.abs(to))) {
+    const [own, other] = [from, to].map((value) => formatValue(value, language, { spoken }));
+    return withUnit(words.change(own!, other!, ""));
+  }
   const most = exactDecimals([from, to], scale);
   const decimals = (value: number, more: number): number =>
     Math.min(20, Math.min(most, decimalsOf(value, scale)) + more);
@@ -61,12 +70,8 @@ export function formatChange(
       decimals: decimals(value, more),
       resolution: difference / 4,
     });
-  const { written, spoken: forTheEar } = wordsFor(language);
   const suffix = spoken ? scale.spoken : scale.written;
-  const apart = from !== 0 && to !== 0 && Math.abs(Math.log10(Math.abs(from)) - Math.log10(Math.abs(to))) > 1;
-  const words = spoken ? forTheEar : written;
-  const change = from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart);
-  return unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
+  return withUnit(from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart));
 }
 
 /** Fewest decimals with which all values are exact, and no more than the one of least magnitude needs. */
