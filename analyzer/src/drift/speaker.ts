@@ -1,5 +1,5 @@
 import type { Finding } from "../artifact/index.js";
-import { formatDate, formatTime } from "./format-date.js";
+import { formatDate } from "./format-date.js";
 import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
 import { formatShareChange } from "./format-share.js";
@@ -52,8 +52,7 @@ export interface Speaker {
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 86_400_000;
 
 /** Whether two values differ by no more than a float of four bytes, or a writer of CSV, rounds. */
 function isRounding(a: number, b: number): boolean {
@@ -64,11 +63,9 @@ function isRounding(a: number, b: number): boolean {
 const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
 
 function sayTimeSpan(from: number, to: number, words: DriftWords, language: string): string {
-  const areDays = from % DAY === 0 && to % DAY === 0;
-  if (areDays || to - from >= DAY)
-    return words.timeSpan(formatDate(from, language), formatDate(to, language));
-  if (to - from < MINUTE) return formatTime(from, language);
-  return formatWindow({ start: new Date(from).toISOString(), end: new Date(to).toISOString() }, language);
+  return to > from && to - from < DAY
+    ? formatWindow({ start: new Date(from).toISOString(), end: new Date(to).toISOString() }, language)
+    : words.timeSpan(formatDate(from, language), formatDate(to, language));
 }
 
 /** A speaker for one finding. */
