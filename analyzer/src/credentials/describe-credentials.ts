@@ -5,6 +5,7 @@ import type { StoreCredentials } from "./store-credentials.js";
 export function describeCredentials(credentials: StoreCredentials): string {
   const { accessKey, sessionToken, keyVariables: [variable] = KEY_VARIABLES.own, source } = credentials;
   if (source?.type === "container") return `with keys of the container's role, from ${source.address.origin}`;
+  if (source?.type === "instance") return `with keys of the machine's role, from ${source.address.origin}`;
   if (source?.type === "web-identity") return `with keys of ${source.role}, from ${source.service.origin}`;
   if (accessKey === null) return "anonymously";
   const kind = sessionToken == null ? "" : " with a session token";

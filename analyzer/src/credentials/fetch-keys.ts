@@ -5,6 +5,8 @@ import type { KeySource, StoreKeys } from "./store-credentials.js";
 /** Neither of the answers is longer. */
 const MAX_CHARACTERS = 64 * 1024;
 
+const ROLES = "meta-data/iam/security-credentials/";
+
 /** @throws CredentialsError */
 async function readToken(path: string): Promise<string> {
   try {
@@ -27,12 +29,11 @@ function reasonOf(error: unknown): string {
  * Text that a service answers with 200.
  * @throws CredentialsError with the service's host alone, as paths may be secret
  */
-async function ask(address: URL, deadlineMs: number, options: RequestInit): Promise<string> {
+async function ask(address: URL, signal: AbortSignal, options: RequestInit): Promise<string> {
   const refuse = (found: string): never => {
     throw new CredentialsError(`expected keys from ${address.origin}, found: ${found}`);
   };
   try {
-    const signal = AbortSignal.timeout(deadlineMs);
     const answer = await fetch(address, { ...options, redirect: "error", signal });
     const text = await answer.text();
     if (answer.ok && text.length <= MAX_CHARACTERS) return text;
@@ -65,7 +66,7 @@ function keysOf(from: URL, part: (name: string) => unknown, tokenName: string): 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html */
 async function fetchOfContainer(
   { address, token, tokenFile }: Extract<KeySource, { type: "container" }>,
-  deadlineMs: number,
+  signal: AbortSignal,
 ): Promise<StoreKeys> {
   // EKS replaces the file.
   const authorization = tokenFile === null ? token : await readToken(tokenFile);
@@ -73,20 +74,39 @@ async function fetchOfContainer(
     Accept: "application/json",
     ...(authorization !== null && { Authorization: authorization }),
   };
-  const text = await ask(address, deadlineMs, { headers });
+  const text = await ask(address, signal, { headers });
+  return keysOfJson(address, text);
+}
+
+function keysOfJson(from: URL, text: string): StoreKeys {
   let found: Record<string, unknown> = {};
   try {
     found = Object(JSON.parse(text)) as Record<string, unknown>;
   } catch {
     // It quotes what it cannot read.
   }
-  return keysOf(address, (name) => found[name], "Token");
+  return keysOf(from, (name) => found[name], "Token");
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html, by its second version only. */
+async function fetchOfInstance(
+  { address }: Extract<KeySource, { type: "instance" }>,
+  signal: AbortSignal,
+): Promise<StoreKeys> {
+  const at = (path: string): URL => new URL(`/latest/${path}`, address);
+  const wanted = { "X-aws-ec2-metadata-token-ttl-seconds": "60" };
+  const token = await ask(at("api/token"), signal, { method: "PUT", headers: wanted });
+  const headers = { "X-aws-ec2-metadata-token": token.trim() };
+  const role = (await ask(at(ROLES), signal, { headers })).trim();
+  if (!/^[\w+=,.@-]+$/.test(role))
+    throw new CredentialsError(`expected keys from ${address.origin}, found no name of a role`);
+  return keysOfJson(address, await ask(at(`${ROLES}${role}`), signal, { headers }));
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 async function fetchByWebIdentity(
   { service, role, session, tokenFile }: Extract<KeySource, { type: "web-identity" }>,
-  deadlineMs: number,
+  signal: AbortSignal,
 ): Promise<StoreKeys> {
   const body = new URLSearchParams({
     Action: "AssumeRoleWithWebIdentity",
@@ -96,7 +116,7 @@ async function fetchByWebIdentity(
     // Kubernetes replaces the file.
     WebIdentityToken: await readToken(tokenFile),
   });
-  const text = await ask(service, deadlineMs, { method: "POST", body });
+  const text = await ask(service, signal, { method: "POST", body });
   // Neither keys nor times have letters that XML would write otherwise.
   const part = (name: string): string | undefined => new RegExp(`<${name}>([^<]+)</${name}>`).exec(text)?.[1];
   return keysOf(service, part, "SessionToken");
@@ -104,12 +124,13 @@ async function fetchByWebIdentity(
 
 /**
  * Keys of a source as they are now.
- * @param deadlineMs a service that has not answered by then is given up
+ * @param deadlineMs a service that has not given them by then is given up
  * @throws CredentialsError
  */
 export async function fetchKeys(source: KeySource, deadlineMs: number): Promise<StoreKeys> {
   if (source.type === "files") return source.read();
-  return source.type === "container"
-    ? fetchOfContainer(source, deadlineMs)
-    : fetchByWebIdentity(source, deadlineMs);
+  const signal = AbortSignal.timeout(deadlineMs);
+  if (source.type === "container") return fetchOfContainer(source, signal);
+  if (source.type === "instance") return fetchOfInstance(source, signal);
+  return fetchByWebIdentity(source, signal);
 }

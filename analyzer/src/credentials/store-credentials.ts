@@ -16,6 +16,8 @@ export type KeySource =
   | { type: "files"; read: () => StoreKeys }
   /** What gives the container its role: EKS Pod Identity, ECS. */
   | { type: "container"; address: URL; token: string | null; tokenFile: string | null }
+  /** What gives a machine its role: EC2's metadata service. */
+  | { type: "instance"; address: URL }
   /** A security token service that takes the pod's own token: IAM roles for service accounts. */
   | { type: "web-identity"; service: URL; role: string; session: string; tokenFile: string };
 

@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { giving, startContainerEndpoint } from "../../../gateway/test/support/servers/container-endpoint.js";
+import { startInstanceEndpoint } from "../../../gateway/test/support/servers/instance-endpoint.js";
 import { freePorts } from "../../../gateway/test/support/servers/free-ports.js";
 import { CredentialsError } from "../../src/credentials/credentials-error.js";
 import { fetchKeys } from "../../src/credentials/fetch-keys.js";
@@ -103,4 +104,35 @@ test("one that is not there, or a token that is not, is told", async () => {
   expect(await faultOf(fetchKeys({ ...source, tokenFile: "/nowhere" }, 1000))).toBe(
     "expected a token to get keys with at /nowhere, found: ENOENT",
   );
+});
+
+test("EC2's metadata service gives keys of the machine's role for a token of its own", async () => {
+  const endpoint = await startInstanceEndpoint(keys);
+  const source = { type: "instance" as const, address: new URL(endpoint.address) };
+
+  expect(await fetchKeys(source, 10_000)).toEqual({
+    accessKey: "ASIA-a-key",
+    secretKey: "a-secret-that-must-not-show",
+    sessionToken: "a-session-that-must-not-show",
+    ends: Date.parse("2026-11-29T18:00:00Z"),
+  });
+  const roles = "/latest/meta-data/iam/security-credentials/";
+  expect(endpoint.asked).toEqual(["PUT /latest/api/token", `GET ${roles}`, `GET ${roles}feature+reader`]);
+
+  endpoint.role = null;
+  expect(await faultOf(fetchKeys(source, 10_000))).toMatch(/found: 404$/);
+  endpoint.role = "<html>";
+  expect(await faultOf(fetchKeys(source, 10_000))).toMatch(/found no name of a role$/);
+  endpoint.role = "reader";
+  endpoint.keys = { Code: "AssumeRoleUnauthorizedAccess" };
+  expect(await faultOf(fetchKeys(source, 10_000))).toMatch(/an answer without AccessKeyId/);
+});
+
+test("a metadata service is given up after one time limit for all of its calls", async () => {
+  const endpoint = await startInstanceEndpoint(keys);
+  const source = { type: "instance" as const, address: new URL(endpoint.address) };
+  endpoint.delayMs = 200;
+
+  expect(await faultOf(fetchKeys(source, 300))).toMatch(/found: no answer in time$/);
+  expect(await fetchKeys(source, 10_000)).toMatchObject({ accessKey: "ASIA-a-key" });
 });

@@ -21,6 +21,7 @@ function read(environment: Record<string, string>) {
 const keys = { S3_ACCESS_KEY: "ASIA-of-a-test", S3_SECRET_KEY: "the-secret" };
 const amazons = { AWS_ACCESS_KEY_ID: "AKIA-of-a-test", AWS_SECRET_ACCESS_KEY: "amazons-secret" };
 const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials" };
+const instance = { AWS_EC2_METADATA_SERVICE_ENDPOINT: "http://169.254.169.254" };
 const role = { AWS_ROLE_ARN: "arn:aws:iam::1:role/f", AWS_WEB_IDENTITY_TOKEN_FILE: "/var/run/token" };
 
 test.each([
@@ -92,6 +93,24 @@ test.each([
     { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/secret-path", AWS_CONTAINER_AUTHORIZATION_TOKEN: "t" },
     { source: { address: new URL("http://169.254.170.2/v2/secret-path"), token: "t", tokenFile: null } },
     "with keys of the container's role, from http://169.254.170.2",
+  ],
+  [
+    "the role of a machine",
+    instance,
+    { source: { type: "instance", address: new URL("http://169.254.169.254") } },
+    "with keys of the machine's role, from http://169.254.169.254",
+  ],
+  [
+    "the role of a machine that is not to be asked for",
+    { ...instance, AWS_EC2_METADATA_DISABLED: "true" },
+    { accessKey: null },
+    "anonymously",
+  ],
+  [
+    "the role of a container before that of its machine",
+    { ...instance, ...container },
+    { source: { type: "container" } },
+    "with keys of the container's role, from http://169.254.170.23",
   ],
   [
     "a role of a service account",
@@ -168,6 +187,12 @@ test.each([
     /^AWS_CONTAINER_CREDENTIALS_FULL_URI:/,
   ],
   [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: "x" }, /^AWS_CONTAINER_CREDENTIALS_FULL_URI:/],
+  [
+    { AWS_EC2_METADATA_SERVICE_ENDPOINT: "http://169.254.170.2" },
+    /^AWS_EC2_METADATA_SERVICE_ENDPOINT: expected http:\/\/169\.254\.169\.254, or an address by https/,
+  ],
+  [{ AWS_EC2_METADATA_SERVICE_ENDPOINT: "169.254.169.254" }, /^AWS_EC2_METADATA_SERVICE_ENDPOINT:/],
+  [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.169.254/" }, /^AWS_CONTAINER_CREDENTIALS_FULL_URI:/],
   [{ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "@example.com/" }, /^AWS_CONTAINER_CREDENTIALS_RELATIVE_URI:/],
 ])("%j is refused in one sentence", (environment, fault) => {
   expect(read(environment).faults).toEqual([expect.stringMatching(fault)]);

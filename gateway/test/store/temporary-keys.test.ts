@@ -5,6 +5,7 @@ import { FEATURESCOPE } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { publishedObjects } from "../support/report-files.js";
 import { giving, startContainerEndpoint } from "../support/servers/container-endpoint.js";
+import { startInstanceEndpoint } from "../support/servers/instance-endpoint.js";
 import { freePorts } from "../support/servers/free-ports.js";
 import { roleOf, startMinio } from "../support/servers/minio.js";
 import { adminOf } from "../support/servers/minio-admin.js";
@@ -218,6 +219,17 @@ describe.each(servers)("temporary keys of $name", (server) => {
     await server.put(folder, [["rows.csv", Buffer.from("age\n1\n2\n3\n")]]);
     const out = join(await temporaryFolder(), "out");
     await run("analyze", "--data", `s3://${BUCKET}/${PREFIX}/${folder}/rows.csv`, "--out", out);
+  });
+
+  test("of the machine's role are had from its metadata service, where that is named", async () => {
+    const keys = await temporaryKeys(server.endpoint, READER);
+    const endpoint = await startInstanceEndpoint(keys);
+    const environment = { AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint.address };
+    const { shows, program } = await started(server, environment);
+    await shows(1);
+
+    expect(endpoint.asked).toHaveLength(3);
+    expectNoSecret(program, keys.SecretAccessKey, keys.Token);
   });
 
   test("of a role that a pod's own token leads to are had from the token service, whose file is read again", async () => {
