@@ -14,8 +14,8 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
   more: (say) => [ofBin(say, say.words.more)],
   less: (say) => [ofBin(say, say.words.less)],
   "gone-and-new": goneAndNew,
-  "missing-only": (say) => [missing(say), beyondReference(say) === null ? rest(say) : null],
-  "beyond-only": (say) => [beyondReference(say), missing(say) === null ? rest(say) : null],
+  "missing-only": (say) => [missing(say), rest(say)],
+  "beyond-only": (say) => [beyondReference(say), rest(say)],
   "as-before": (say) => [calm(say), say.flag("withinNoise") ? say.words.withinNoise : null],
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
@@ -55,8 +55,9 @@ export function beyondReference(say: Speaker): string | null {
   return clauses.length === 0 ? null : clauses.join(words.semicolon);
 }
 
-/** What is said of the rest, where nothing else moved. */
-function rest(say: Speaker): string {
+/** What is said beside missing values, or such as are beyond the reference's; null where both moved. */
+function rest(say: Speaker): string | null {
+  if (missing(say) !== null && beyondReference(say) !== null) return null;
   return say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore;
 }
 

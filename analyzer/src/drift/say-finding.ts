@@ -15,11 +15,10 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
   const beyond = beyondReference(say);
   if (short) return words.capital((finding.code === "as-before" ? beyond : null) ?? clauses[0] ?? "");
   const named = finding.code === "gone-and-new" && say.number("newCount") === 1;
+  const further = [missing(say), named ? null : unseen(say), beyond];
   const sentences = [
     clauses.join(words.semicolon),
-    finding.code === "missing-only" ? null : missing(say),
-    named ? null : unseen(say),
-    finding.code === "beyond-only" ? null : beyond,
+    ...further.filter((clause) => !clauses.includes(clause ?? "")),
   ].filter(isSaid);
   return sentences.map((sentence) => words.capital(sentence) + words.stop).join(words.gap);
 }

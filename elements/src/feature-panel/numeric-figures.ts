@@ -64,10 +64,9 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
 
 /** The share of rows beyond one of the reference's extremes, where that is more than chance; none of the reference's are. */
 function beyondFigure({ drift }: StatisticsDocument, { beyond: label, language }: Words): Figure[] {
-  const { verdict, value } = drift?.verdicts.beyond ?? {};
-  const emphasis = emphasisOfVerdict(verdict);
-  if (emphasis === "plain" || typeof value !== "number") return [];
-  return [shareFigure(label, value, 0, language, emphasis)];
+  const part = drift?.verdicts.beyond;
+  const emphasis = emphasisOfVerdict(part?.verdict);
+  return part && emphasis !== "plain" ? [shareFigure(label, part.value, 0, language, emphasis)] : [];
 }
 
 function valueFigure(
