@@ -6,10 +6,10 @@ type Clauses = (string | null)[];
 
 /** What each code says. */
 export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
-  higher: (say) => [median(say, say.words.higher), ofIndex(say)],
-  lower: (say) => [median(say, say.words.lower), ofIndex(say)],
-  wider: (say) => [spread(say, say.words.wider), ofIndex(say)],
-  narrower: (say) => [spread(say, say.words.narrower), ofIndex(say)],
+  higher: (say) => [moved(say, "median", say.words.higher), ofIndex(say)],
+  lower: (say) => [moved(say, "median", say.words.lower), ofIndex(say)],
+  wider: (say) => [moved(say, "spread", say.words.wider), ofIndex(say)],
+  narrower: (say) => [moved(say, "spread", say.words.narrower), ofIndex(say)],
   reshaped: (say) => [say.words.reshaped, ofIndex(say)],
   more: (say) => [ofBin(say, say.words.more)],
   less: (say) => [ofBin(say, say.words.less)],
@@ -52,7 +52,7 @@ export function beyondReference(say: Speaker): string | null {
     given(say.share("belowShare"), (share) => words.belowReference(share, say.value("least") ?? "")),
     given(say.share("aboveShare"), (share) => words.aboveReference(share, say.value("greatest") ?? "")),
   ].filter((clause) => clause !== null);
-  return clauses.length === 0 ? null : clauses.join(words.semicolon);
+  return clauses.join(words.semicolon) || null;
 }
 
 /** What is said beside missing values, or such as are beyond the reference's; null where both moved. */
@@ -65,12 +65,13 @@ function given(figure: string | null, words: (figure: string) => string): string
   return figure === null ? null : words(figure);
 }
 
-function median(say: Speaker, words: (aside: string, change: string) => string): string | null {
-  return given(say.change("medianReference", "medianCurrent"), (change) => words(say.aside(), change));
-}
-
-function spread(say: Speaker, words: (aside: string, change: string) => string): string | null {
-  return given(say.change("spreadReference", "spreadCurrent"), (change) => words(say.aside(), change));
+function moved(
+  say: Speaker,
+  figure: "median" | "spread",
+  words: (aside: string, change: string) => string,
+): string | null {
+  const change = say.change(`${figure}Reference`, `${figure}Current`);
+  return given(change, (change) => words(say.aside(), change));
 }
 
 function ofIndex(say: Speaker): string | null {

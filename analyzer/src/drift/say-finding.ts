@@ -12,10 +12,9 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
   const say = speakerOf(finding, language, options);
   const { words, short } = say;
   const clauses = findingClauses[finding.code](say).filter(isSaid);
-  const beyond = beyondReference(say);
-  if (short) return words.capital((finding.code === "as-before" ? beyond : null) ?? clauses[0] ?? "");
-  const named = finding.code === "gone-and-new" && say.number("newCount") === 1;
-  const further = [missing(say), named ? null : unseen(say), beyond];
+  if (short) return words.capital(clauses[0] ?? "");
+  const named = say.number("newCount") === 1;
+  const further = [missing(say), named ? null : unseen(say), beyondReference(say)];
   const sentences = [
     clauses.join(words.semicolon),
     ...further.filter((clause) => !clauses.includes(clause ?? "")),

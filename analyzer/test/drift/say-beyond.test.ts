@@ -14,7 +14,7 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "与基准一致：中位数 2.98万 → 2.91万。低于基准最小值的占 4.0%，最低 −999。",
   ],
   [
-    finding("as-before", { medianReference: 119, medianCurrent: 122, aboveShare: 0.019, greatest: 9999 }),
+    finding("beyond-only", { aboveShare: 0.019, greatest: 9999 }),
     { short: true },
     "Above the reference's greatest value 1.9 %, up to 9,999",
     "高于基准最大值的占 1.9%，最高 9,999",
