@@ -50,7 +50,9 @@ export interface Gateway {
   events: EventHub;
   /** To be set once the process is to end. */
   draining: { isDraining: boolean };
-  /** Ends the event streams and stops looking at the store. */
+  /** Begins to look at the store and at the files that secrets came from, now and then again. */
+  start(): void;
+  /** Ends the event streams and all that {@link start} began. */
   stop(): void;
 }
 
@@ -126,7 +128,6 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });
   const { access, signing, hookTokens, lists } = accessOf(config, { events, log, now });
-  lists.start();
   const draining = { isDraining: false };
   const dependencies: Dependencies = {
     index,
@@ -152,6 +153,10 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const handler = createApp(dependencies, config.adminPort === null ? ALL_ROUTES : PUBLIC_ROUTES);
   // Who may reach the port of its own is for its operator to say; Prometheus shows no token.
   const adminHandler = createApp({ ...dependencies, access: new Access([]) }, ADMIN_ROUTES);
+  const start = (): void => {
+    refresher.start(config.pollSeconds);
+    lists.start();
+  };
   const stop = (): void => {
     refresher.stop();
     lists.stop();
@@ -160,5 +165,5 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
     metrics.close();
     clock.stop();
   };
-  return { handler, adminHandler, store, index, refresher, events, draining, stop };
+  return { handler, adminHandler, store, index, refresher, events, draining, start, stop };
 }

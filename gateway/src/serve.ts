@@ -72,14 +72,14 @@ export async function serve(
   given: Partial<ClientLimits> = {},
 ): Promise<Served> {
   keepTickShape();
-  const { adminPort, drainSeconds, host, pollSeconds, port } = config;
+  const { adminPort, drainSeconds, host, port } = config;
   const limits = { ...CLIENT_LIMITS, ...given };
   const server = createLimitedServer(gateway.handler, limits);
   const connections = new Connections(server, limits);
   await listen(server, host, port, "PORT");
   const admin = adminPort === null ? null : createLimitedServer(gateway.adminHandler, limits);
   if (admin !== null) await listen(admin, host, adminPort!, "ADMIN_PORT");
-  gateway.refresher.start(pollSeconds);
+  gateway.start();
   let stopped: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     gateway.draining.isDraining = true;
