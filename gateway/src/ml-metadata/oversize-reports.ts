@@ -5,7 +5,10 @@ import type { AskForReports, IdRange } from "./report-pages.js";
 const MOST_WITHOUT = 100;
 /** One may be written anew, or deleted. */
 const AGAIN_MS = 3600 * 1000;
-const FIRST_STEP = 1000;
+/** Reports lie some three ids apart … */
+const STEP_DOWN = 4;
+/** … and so far above those that were read, where no newer one is known. */
+const STEP_UP = 1000;
 
 /** What stands for a report whose metadata alone are larger than an answer may be. */
 export const oversizeArtifact = (id: number): Artifact => ({
@@ -44,12 +47,12 @@ export class OversizeReports {
     };
   }
 
-  /** Notes the newest report of a range, of which one alone was too large: halves the range as long as it is in it. */
+  /** Notes the newest report of a range, which is too large: looks near the range's end, then halves what it must be in. */
   async find({ from, before, without }: Required<IdRange>): Promise<void> {
     let low = from ?? 1;
     let high = before;
-    for (let step = FIRST_STEP; high === null || high - low > 1; step *= 2) {
-      const middle = low + (high === null ? step : Math.floor((high - low) / 2));
+    for (let step = high === null ? STEP_UP : STEP_DOWN; high === null || high - low > 1; step *= 4) {
+      const middle = high === null ? low + step : Math.max(high - step, low + Math.floor((high - low) / 2));
       const newest = await this.#newest({ from: middle, before: high, without });
       if (newest === "too large") low = middle;
       else high = newest?.id ?? middle;

@@ -34,6 +34,8 @@ export class ReportPages {
   #ask: AskForReports;
   #isTooLarge: (error: unknown) => boolean;
   #oversize: OversizeReports;
+  /** The next so many reports are too large together; null where nothing is known of them. */
+  #within: number | null = null;
   /** The oldest of the first page as it was last; nothing older need be looked at to see that nothing is new. */
   #floor: number | null = null;
 
@@ -55,6 +57,7 @@ export class ReportPages {
   /** All pages; a call for each, as they are read. */
   async *read(): AsyncGenerator<Artifact[]> {
     await this.#oversize.lookAgain();
+    this.#within = null;
     let range: IdRange = { from: this.#floor, before: null };
     let span = 0;
     for (;;) {
@@ -73,20 +76,21 @@ export class ReportPages {
 
   /** As many of a range as fit into an answer. */
   async #page(wanted: IdRange): Promise<Page> {
-    for (let size = ARTIFACTS_PER_PAGE; ; size >>= 1) {
+    for (;;) {
       const range = this.#oversize.without(wanted);
+      const size = this.#within === null ? ARTIFACTS_PER_PAGE : Math.max(1, this.#within >> 1);
       try {
         const given = await this.#ask(range, size);
         const isFull = given.length >= size;
+        this.#within = isFull && this.#within !== null ? this.#within - size || null : null;
         const next = isFull ? given.at(-1)!.id : range.from;
         const oversize = range.without.filter((id) => id >= (next ?? 0)).map(oversizeArtifact);
         const artifacts = [...given, ...oversize].toSorted((a, b) => b.id - a.id);
         return { artifacts, isFull, next };
       } catch (error) {
         if (!this.#isTooLarge(error)) throw error;
-        if (size > 1) continue;
-        await this.#oversize.find(range);
-        size = 2 * ARTIFACTS_PER_PAGE;
+        this.#within = size === 1 ? null : size;
+        if (size === 1) await this.#oversize.find(range);
       }
     }
   }

@@ -105,6 +105,18 @@ test("those that alone are too large are told in their places, and cost nothing 
   expect(state.ranges).toHaveLength(3);
 });
 
+test.each([1, 37, 99, 250, 480])(
+  "one that is too large, after %i newer ones, is found in few calls",
+  async (at) => {
+    const ids = newestFirst(Array.from({ length: 500 }, (_, i) => 300_000 - 3 * i));
+    const { state, read } = reportsOf(ids, Infinity, [ids[at]!]);
+
+    expect(await read()).toEqual(ids);
+    // Five pages without it.
+    expect(state.ranges.length).toBeLessThan(5 + 20);
+  },
+);
+
 test("many that are too large are told each once, few of them in a query", async () => {
   const ids = Array.from({ length: 500 }, (_, i) => 3 * i + 1);
   const { state, read } = reportsOf(ids, Infinity, ids.slice(100, 450));
