@@ -1,14 +1,19 @@
-import type { Window } from "../artifact/index.js";
 import { MONTHS, type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
 
 const DAY = 86_400_000;
 const SPACE = "\u00a0";
 
+/** Both ends, as ISO 8601 or milliseconds since 1970. */
+interface Ends {
+  start: string | number;
+  end: string | number;
+}
+
 /**
  * A window in words, in UTC: a whole year, quarter or month by its name, whole days by the first and the last,
  * anything else with its times: `Q3 2026`, `4–10 Oct 2026`, `22 Nov 2026, 05:00–06:00 UTC`.
  */
-export function formatWindow(window: Window, language: string, style: TimeStyle = "full"): string {
+export function formatWindow(window: Ends, language: string, style: TimeStyle = "full"): string {
   const start = new Date(window.start);
   const end = new Date(window.end);
   const named = nameOf(start, wholeMonths(start, end), language);

@@ -62,12 +62,6 @@ function isRounding(a: number, b: number): boolean {
 /** A name that runs from right to left; it is kept from turning around the figures after it. */
 const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
 
-function sayTimeSpan(from: number, to: number, words: DriftWords, language: string): string {
-  return to > from && to - from < DAY
-    ? formatWindow({ start: new Date(from).toISOString(), end: new Date(to).toISOString() }, language)
-    : words.timeSpan(formatDate(from, language), formatDate(to, language));
-}
-
 /** A speaker for one finding. */
 export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
   const words = wordsFor(language);
@@ -118,7 +112,11 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
     count: say((count) => formatCount(count, language)),
     bound: say((bound) => formatBound(bound, language)),
-    timeSpan: pair((from, to) => sayTimeSpan(from, to, words, language)),
+    timeSpan: pair((from, to) =>
+      to > from && to - from < DAY
+        ? formatWindow({ start: from, end: to }, language)
+        : words.timeSpan(formatDate(from, language), formatDate(to, language)),
+    ),
     change: pair((from, to) => formatChange(from, to, language, { unit, spoken })),
     calmChange: pair((from, to) =>
       formatChange(isRounding(from, to) ? to : from, to, language, { unit, spoken }),

@@ -19,11 +19,7 @@ type Side = { readonly [K in ValueName]?: number | null };
 export function numericFigures(statistics: StatisticsDocument, words: Words): Figures {
   const { reference, unit, withoutPoints } = statistics;
   const column = valueColumn(statistics, words.language);
-  const points = pointsOf(statistics);
-  const values = points.map(({ value }) => value);
-  const names = values.map((value) =>
-    formatValue(value, words.language, { resolution: distanceTo(value, values) }),
-  );
+  const points = pointFigures(statistics, words);
   const group = (
     heading: string | null,
     side: Side,
@@ -35,11 +31,7 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
   });
   const shares: FigureGroup = {
     heading: null,
-    figures: [
-      ...rowFigures(statistics, words),
-      ...beyondFigure(statistics, words),
-      ...points.map((point, i) => pointFigure(names[i]!, point, statistics, words)),
-    ],
+    figures: [...rowFigures(statistics, words), ...beyondFigure(statistics, words), ...points],
   };
   const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
   const all = reference ?? undefined;
@@ -57,7 +49,12 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
     groups: [
       shares,
       group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
-      group(words.withoutPoints(names.join(", ")), withoutPoints, others, ["p25", "p50", "p75", "p95"]),
+      group(words.withoutPoints(points.map(({ label }) => label).join(", ")), withoutPoints, others, [
+        "p25",
+        "p50",
+        "p75",
+        "p95",
+      ]),
     ],
   };
 }
@@ -97,25 +94,16 @@ function emphasisOf(name: ValueName, side: Side, other: Side | undefined): Empha
   return isQuantile && Math.abs(value - before) >= LARGE * (high - low) ? "large" : "plain";
 }
 
-interface Point {
-  value: number;
-  current: number;
-  reference: number;
-}
-
-/** The frequent values with bins of their own. */
-function pointsOf({ drift }: StatisticsDocument): Point[] {
-  return (drift?.bins ?? []).flatMap(({ type, value, current, reference }) =>
-    type === "point" && typeof value === "number" ? [{ value, current, reference }] : [],
+/** Shares of the frequent values with bins of their own, which are told apart. */
+function pointFigures({ drift, rows, reference }: StatisticsDocument, { language }: Words): Figure[] {
+  const points = drift?.bins.filter(({ type }) => type === "point") ?? [];
+  const values = points.map(({ value }) => Number(value));
+  return points.map((point, i) =>
+    shareFigure(
+      formatValue(values[i]!, language, { resolution: distanceTo(values[i]!, values) }),
+      shareOf(point.current, rows),
+      reference === null ? undefined : shareOf(point.reference, reference.rows),
+      language,
+    ),
   );
-}
-
-function pointFigure(
-  name: string,
-  point: Point,
-  { rows, reference }: StatisticsDocument,
-  { language }: Words,
-): Figure {
-  const before = reference === null ? undefined : shareOf(point.reference, reference.rows);
-  return shareFigure(name, shareOf(point.current, rows), before, language);
 }

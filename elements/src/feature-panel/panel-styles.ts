@@ -74,7 +74,7 @@ export const panelStyles: CSSResult = css`
   }
   .zone .live {
     cursor: crosshair;
-    touch-action: pan-y;
+    touch-action: pan-y pinch-zoom;
     user-select: none;
   }
   .zone .tip {
@@ -229,13 +229,12 @@ export const panelStyles: CSSResult = css`
       display: none;
     }
   }
-  .printed {
-    display: none;
+  @media screen {
+    .printed {
+      display: none;
+    }
   }
   @media print {
-    .printed {
-      display: inline;
-    }
     .zone .tip {
       display: none;
     }

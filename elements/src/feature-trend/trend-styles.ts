@@ -124,7 +124,7 @@ export const trendStyles: CSSResult = css`
   }
   .overview {
     margin-top: 4px;
-    touch-action: pan-y;
+    touch-action: pan-y pinch-zoom;
     user-select: none;
   }
   svg .surface {

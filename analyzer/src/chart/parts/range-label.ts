@@ -14,7 +14,7 @@ export function rangeLabel(
   if (statistics.kind === "datetime") {
     if (low === -Infinity) return words.below(formatTime(high, language));
     if (high === Infinity) return words.atLeast(formatTime(low, language));
-    return formatWindow({ start: new Date(low).toISOString(), end: new Date(high).toISOString() }, language);
+    return formatWindow({ start: low, end: high }, language);
   }
   const whole = statistics.integer === true;
   const from = whole ? Math.ceil(low) : low;

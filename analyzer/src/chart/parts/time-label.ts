@@ -10,8 +10,8 @@ export function timeLabel(time: number, unit: TimeTicks["unit"], language: strin
     case "year":
     case "month": {
       const months = unit === "year" ? 12 : 1;
-      const end = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months));
-      return formatWindow({ start: date.toISOString(), end: end.toISOString() }, language);
+      const end = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months);
+      return formatWindow({ start: time, end }, language);
     }
     case "day":
       return formatDate(time, language, isFirst ? "full" : "short");
