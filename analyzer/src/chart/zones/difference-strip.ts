@@ -99,6 +99,12 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
     }),
   );
   if (!layout.narrow) texts.push(textRow(0, zero + 4, words.difference));
+  // As in the histogram above: a tail that is higher than the strip is broken, not as high as it.
+  const breaks = tails.flatMap(({ left, right, bin: { difference } }) => {
+    if (!(Math.abs(difference ?? 0) > most)) return [];
+    const at = y(Math.sign(difference!) * 0.7 * most);
+    return [strokeRow([left - 2, at + 3], [right + 2, at - 3], "background", 4)];
+  });
   return {
     data: {
       noise,
@@ -111,7 +117,7 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
       differences: bins.flatMap((bin, i) => rows(bin, { bin: i, low: bin.low, high: bin.high })),
       tailDifferences: tails.flatMap(({ left, right, bin }) => rows(bin, { left, right })),
       grid: ticks.map((value) => strokeRow([layout.left, y(value)], [layout.width, y(value)], "faint")),
-      strokes: [strokeRow([layout.left, zero], [layout.width, zero], "limit")],
+      strokes: [strokeRow([layout.left, zero], [layout.width, zero], "limit"), ...breaks],
       texts,
       labels: [captionRow(frame, visible, y)],
     },

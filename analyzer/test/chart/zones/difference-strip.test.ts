@@ -48,3 +48,20 @@ test("to cover the band is better than to cover a bar", () => {
   expect(captionAt(falling)).toBe("right");
   expect(captionAt(falling, moved)).toBe("left");
 });
+
+test("a tail whose difference is higher than the strip is broken, as in the histogram", () => {
+  const { statistics, distribution } = reports.moved.amount;
+  const { rows } = distribution;
+  const breaksOf = (overflow: number): number[] => {
+    const histogram = structuredClone(distribution.histogram!);
+    Object.assign(histogram.current, { underflow: 0, overflow });
+    const { data, params } = chartInputs(
+      { statistics, distribution: { ...distribution, histogram } },
+      view(),
+    );
+    const strokes = data["strokes"]!.filter(({ color }) => color === "background");
+    return strokes.map(({ y }) => Number(y)).filter((y) => y > Number(params["differenceTop"]));
+  };
+  expect(breaksOf(0.002 * rows.current)).toEqual([]);
+  expect(breaksOf(0.9 * rows.current)).toHaveLength(1);
+});
