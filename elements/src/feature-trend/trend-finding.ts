@@ -9,6 +9,7 @@ import {
 } from "@featurescope/analyzer/drift";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/vocabulary.js";
+import { aboveNoise } from "./above-noise.js";
 import { isBeyondLimit } from "./is-beyond-limit.js";
 import type { TrendWords } from "./trend-words.js";
 
@@ -16,7 +17,7 @@ const DAY = 86_400_000;
 
 /**
  * Since when the newest run's verdict has held, and what moved since the reference: "Shifted since 20 Nov, watch since
- * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why.
+ * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why; where it is stable, yet its index has long been above noise, since when.
  * @param rows in time order; at least one
  */
 export function trendFinding(
@@ -33,12 +34,22 @@ export function trendFinding(
   const clauses = isAll
     ? [own.always(state, String(now!.runs))]
     : [own.since(state, dayOf(now!.first, rows, language))];
-  // A shift that was first a watch has been coming since then.
-  if (last.verdict === "shifted" && before?.first.verdict === "watch")
-    clauses.push(own.since(words.states.watch, dayOf(before.first, rows, language)));
+  // A shift that was first a watch has been coming since then; what a small run tells nothing of was there before it.
+  const led = last.verdict === "shifted" ? ["watch"] : last.verdict === "unknown" ? ["watch", "shifted"] : [];
+  if (before && led.includes(before.first.verdict))
+    clauses.push(own.since(words.states[stateOf(before.first)], dayOf(before.first, rows, language)));
   if (last.verdict === "unknown")
     return own.sentence(clauses, []) + own.gap + sayFinding(last.finding, language, { unit });
-  return own.sentence(clauses, changes(last, unit, language, own));
+  const restless = last.verdict === "stable" ? aboveNoise(rows) : null;
+  if (restless !== null) {
+    const { first, runs, open } = restless;
+    clauses.push(
+      open
+        ? own.always(own.aboveNoise, String(runs))
+        : own.since(own.aboveNoise, dayOf(first, rows, language)),
+    );
+  }
+  return own.sentence(clauses, changes(last, restless !== null, unit, language, own));
 }
 
 function stretches(rows: readonly HistoryRow[]) {
@@ -46,13 +57,20 @@ function stretches(rows: readonly HistoryRow[]) {
   return [now, now === null ? null : since(rows.slice(0, rows.length - now.runs))];
 }
 
-function changes(row: HistoryRow, unit: string | null, language: string, own: TrendWords): readonly string[] {
+/** @param isRestless whether the median is told of although the index is within its limits */
+function changes(
+  row: HistoryRow,
+  isRestless: boolean,
+  unit: string | null,
+  language: string,
+  own: TrendWords,
+): readonly string[] {
   const { verdicts, reference, p50, missingShare, referenceMissingShare, unseenShare, referenceUnseenShare } =
     row;
   const said: string[] = [];
   const medianBefore = reference?.p50 ?? null;
   if (
-    isBeyondLimit(verdicts.index.verdict) &&
+    (isRestless || isBeyondLimit(verdicts.index.verdict)) &&
     row.kind === "numeric" &&
     p50 !== null &&
     medianBefore !== null

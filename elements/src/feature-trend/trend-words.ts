@@ -22,6 +22,8 @@ export interface TrendWords {
   /** Since when a state (a word) has held, as clauses of one sentence, and what moved. */
   since: (state: string, date: string) => string;
   always: (state: string, runs: string) => string;
+  /** As a state. */
+  aboveNoise: string;
   sentence: (clauses: readonly string[], changes: readonly string[]) => string;
   median: (change: string) => string;
   missing: (change: string) => string;
@@ -70,6 +72,7 @@ const en: TrendWords = {
   against: [" against the ", " frozen at the time"],
   since: (state, date) => `${state} since ${date}`,
   always: (state, runs) => `${state} in all ${runs} runs`,
+  aboveNoise: "above noise",
   sentence: (clauses, changes) => {
     const head = capital(clauses.join(", "));
     const [first, ...others] = changes;

@@ -198,6 +198,7 @@ export const zhHans: Words = {
       against: [" 对比当时固定的 ", ""],
       since: (state, date) => `${date}起${state}`,
       always: (state, runs) => `全部 ${runs} 次运行均为${state}`,
+      aboveNoise: "高于噪声",
       sentence: (clauses, changes) => {
         const head = clauses.join("，");
         return changes.length === 0 ? `${head}。` : `${head}：${changes.join("；")}。`;

@@ -61,6 +61,25 @@ test("says that a history begins with the second run, and lists the first", asyn
   expect(all(trend, ".lanes")).toHaveLength(0);
 });
 
+test("says since when the index is above noise, where no run alone is beyond a limit", async () => {
+  const creeping = Array.from({ length: 9 }, (_, i) => ({ index: 0.02 + i / 200 }));
+  const trend = await showTrend({ data: { history: historyOf([...calm(11), ...creeping]) } });
+  expect(textOf(trend, ".finding")).toBe(
+    "Stable in all 20 runs, above noise since 12 Oct: median 47.0 → 48.9 k.",
+  );
+  const few = await showTrend({ data: { history: historyOf([...calm(11), ...creeping.slice(0, 4)]) } });
+  expect(textOf(few, ".finding")).toBe("Stable in all 15 runs.");
+  const other = creeping.map((plan, i) => ({ ...plan, referenceId: i < 5 ? "before" : "after" }));
+  const changed = await showTrend({ data: { history: historyOf(other) } });
+  expect(textOf(changed, ".finding")).toBe("Stable in all 9 runs.");
+});
+
+test("says what a run that tells nothing interrupts", async () => {
+  const watched = [...calm(9), { index: 0.12 }, { index: 0.13 }, { index: null }];
+  const trend = await showTrend({ data: { history: historyOf(watched) } });
+  expect(textOf(trend, ".finding")).toBe("Broken since 12 Oct, watch since 10 Oct. The analysis failed.");
+});
+
 test("says since when values are beyond the reference's extremes, and how many", async () => {
   const rows = [...calm(9), { index: 0.01, shareBeyond: 0.04 }];
   const trend = await showTrend({ data: { history: historyOf(rows) } });
