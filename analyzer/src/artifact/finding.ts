@@ -14,7 +14,8 @@
  * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
  *   reference has the fewer rows.
  * - `levels-too-rare`: no level has a bin of its own, so the index tells nothing.
- * - `identifier-like`: nearly every row has a level of its own, in the reference too where there is one. Arguments `distinct`, `rows` (those with a value).
+ * - `identifier-like`: nearly every row has a level of its own, in the reference too where there is one. Arguments `distinct`, `rows` (those with a value);
+ *   `repeated` where values repeat that the reference has once each, as of rows that came twice.
  * - `constant`: every value is the same. Arguments `value`; `shareReference`, its share there, where known and the index is not stable.
  * - `time-span`: a datetime feature; arguments `oldest`, `newest` in milliseconds since 1970.
  * - `empty`: argument `rows`, all of them missing.

@@ -20,7 +20,7 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
   "too-few-rows": (say) => [tooFewRows(say)],
   "levels-too-rare": (say) => [say.words.levelsTooRare],
   "identifier-like": (say) => [
-    say.words.identifierLike(say.count("distinct") ?? "0", say.count("rows") ?? "0"),
+    say.words.identifierLike(say.count("distinct") ?? "0", say.count("rows") ?? "0", say.flag("repeated")),
   ],
   constant: (say) => [
     given(say.value("value"), say.words.constant),

@@ -1,6 +1,7 @@
 import type {
   DistributionDocument,
   Drift,
+  FeatureStatistics,
   Finding,
   FindingArgument,
   PartVerdict,
@@ -15,6 +16,9 @@ import { LEAST_ROWS } from "./judge-index.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
+
+/** Different values among the rows of an identifier. */
+const ONE_EACH = 0.99;
 
 /**
  * What is to be said about a feature in one sentence, as a code with arguments: what is wrong with the column, else what moved most, else that all is
@@ -98,8 +102,19 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
 }
 
 function identifierFinding(statistics: Figures): Finding | null {
-  const { distinct, count } = statistics;
-  return isIdentifierLike(statistics) ? say("identifier-like", { distinct, rows: count }) : null;
+  const { distinct, count, reference } = statistics;
+  const own = { distinct, rows: count };
+  if (reference !== null && repeats(statistics, reference))
+    return say("identifier-like", { ...own, repeated: true });
+  return isIdentifierLike(statistics) ? say("identifier-like", own) : null;
+}
+
+/** Whether values come several times of which the reference's rows had one each, beyond what an estimated number of them tells. */
+function repeats(current: FeatureStatistics, reference: FeatureStatistics): boolean {
+  const shareOf = ({ distinct, count }: FeatureStatistics): number => (distinct ?? 0) / count;
+  const error = (current.distinctError ?? 0) / current.count;
+  const isIdentifier = reference.identifierLike === true && shareOf(reference) >= ONE_EACH;
+  return isIdentifier && shareOf(current) < ONE_EACH - 3 * error;
 }
 
 function noiseArguments({ reason, value, noise }: PartVerdict): Finding["arguments"] {

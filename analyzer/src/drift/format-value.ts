@@ -44,15 +44,8 @@ export function formatChange(
 ): string {
   const difference = Math.abs(to - from);
   const scale = valueScale([from, to], language, difference);
-  const { written, spoken: forTheEar } = wordsFor(language);
-  const words = spoken ? forTheEar : written;
-  const withUnit = (change: string): string =>
-    unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
-  const apart = from !== 0 && to !== 0 && Math.abs(Math.log10(Math.abs(from)) - Math.log10(Math.abs(to))) > 1;
-  if (apart && scale.divisor > 10 * Math.min(Math.abs(from), Math.abs(to))) {
-    const [own, other] = [from, to].map((value) => formatValue(value, language, { spoken }));
-    return withUnit(words.change(own!, other!, ""));
-  }
+  const least = Math.min(Math.abs(from), Math.abs(to));
+  const hasOwnScales = least > 0 && scale.divisor > Math.max(1, 10 * least);
   const most = exactDecimals([from, to], scale);
   const decimals = (value: number, more: number): number =>
     Math.min(20, Math.min(most, decimalsOf(value, scale)) + more);
@@ -64,14 +57,20 @@ export function formatChange(
   let more = 0;
   while (more < 15 && misleads(more)) more++;
   const say = (value: number): string =>
-    formatValue(value, language, {
-      scale,
-      symbol: false,
-      decimals: decimals(value, more),
-      resolution: difference / 4,
-    });
-  const suffix = spoken ? scale.spoken : scale.written;
-  return withUnit(from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart));
+    formatValue(
+      value,
+      language,
+      hasOwnScales
+        ? { spoken }
+        : { scale, symbol: false, decimals: decimals(value, more), resolution: difference / 4 },
+    );
+  const { written, spoken: forTheEar } = wordsFor(language);
+  const symbol = spoken ? scale.spoken : scale.written;
+  const suffix = hasOwnScales ? "" : symbol;
+  const apart = least > 0 && difference > 9 * least;
+  const words = spoken ? forTheEar : written;
+  const change = from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart);
+  return unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
 }
 
 /** Fewest decimals with which all values are exact, and no more than the one of least magnitude needs. */

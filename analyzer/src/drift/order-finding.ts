@@ -1,4 +1,4 @@
-import type { Drift, DriftBin, FeatureStatistics, Finding } from "../artifact/index.js";
+import type { Drift, FeatureStatistics, Finding } from "../artifact/index.js";
 import {
   binArguments,
   isAllOfDrift,
@@ -17,12 +17,14 @@ const SPREAD_MOVED = 1.1;
 
 /** The finding of a numeric feature whose index is beyond its limit. */
 export function orderFinding(statistics: Figures, drift: Drift): Finding {
-  const told = isAlarm(drift.verdicts.missing.verdict) ? withoutMissing(drift) : drift.bins;
+  const told = isAlarm(drift.verdicts.missing.verdict)
+    ? drift.bins.filter(({ type }) => type !== "missing")
+    : drift.bins;
   const alone = told.find((bin) => bin.type !== "interval" && isAllOfDrift(drift, bin, told));
   if (alone !== undefined) return oneBinFinding(drift, alone);
   const largest = largestContribution(drift);
   const bin = binArguments(drift, largest);
-  const { reference, current } = valuesOf(statistics, drift);
+  const { reference, current, withoutPoints } = valuesOf(statistics, drift);
   const from = reference?.p50 ?? null;
   const to = current.p50;
   if (reference === null || from === null || to === null) return oneBinFinding(drift, largest);
@@ -30,12 +32,7 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   if (from !== to && Math.abs(to - from) >= MEDIAN_MOVED * range) {
     return {
       code: to > from ? "higher" : "lower",
-      arguments: {
-        medianReference: from,
-        medianCurrent: to,
-        withoutPoints: pointsLeftOut(statistics, drift),
-        ...bin,
-      },
+      arguments: { medianReference: from, medianCurrent: to, withoutPoints, ...bin },
     };
   }
   const spreadReference = (reference.p95 ?? from) - (reference.p5 ?? from);
@@ -45,12 +42,7 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   if (grown === shrunk) return { code: "reshaped", arguments: bin };
   return {
     code: grown ? "wider" : "narrower",
-    arguments: {
-      spreadReference,
-      spreadCurrent,
-      withoutPoints: pointsLeftOut(statistics, drift),
-      ...bin,
-    },
+    arguments: { spreadReference, spreadCurrent, withoutPoints, ...bin },
   };
 }
 
@@ -58,50 +50,43 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
  * Both medians, without the points where there are any; of a feature that has little but points, the share of the most frequent one.
  */
 export function orderAsBefore(statistics: Figures, drift: Drift): Finding["arguments"] {
-  const { reference, current } = valuesOf(statistics, drift);
+  const { reference, current, withoutPoints } = valuesOf(statistics, drift);
   const medianReference = reference?.p50 ?? null;
   const medianCurrent = current.p50;
   const point = drift.bins.find(({ type }) => type === "point");
-  const isOfPoints = isMostlyPoints(statistics, drift) || medianReference === null || medianCurrent === null;
-  if (point !== undefined && isOfPoints) {
+  if (point !== undefined && (withoutPoints === false || medianReference === null || medianCurrent === null))
     return { ...shareArguments(drift, point), ...binArguments(drift, point), binShare: null };
-  }
-  return { medianReference, medianCurrent, withoutPoints: pointsLeftOut(statistics, drift) };
+  return { medianReference, medianCurrent, withoutPoints };
 }
 
-type Values = Pick<FeatureStatistics, "p5" | "p25" | "p50" | "p75" | "p95">;
+type Quantiles = Pick<FeatureStatistics, "p5" | "p25" | "p50" | "p75" | "p95">;
+
+/** Quantiles of both sides, and what they leave out. */
+interface Values {
+  reference: Quantiles | null;
+  current: Quantiles;
+  /** As the argument of a finding. */
+  withoutPoints: number | boolean;
+}
 
 /**
- * The quantiles of both sides that tell where the values lie: with 60 % zeros the median over all would be 0 before and after; but where
- * nearly all values are one of few, the median of the others is that of some rare ones.
+ * The quantiles that tell where the values lie: with 60 % zeros the median over all would be 0 before and after. Where several points hold
+ * three quarters of the reference's values, as of a term in months, the median without them would be that of a few rare ones.
  */
-function valuesOf(statistics: Figures, drift: Drift): { reference: Values | null; current: Values } {
-  const { reference } = statistics;
-  return isMostlyPoints(statistics, drift)
-    ? { reference, current: statistics }
-    : {
-        reference: reference && (reference.withoutPoints ?? reference),
-        current: statistics.withoutPoints ?? statistics,
-      };
-}
-
-/** Whether several points hold at least three quarters of the reference's values, as of a term in months or a number of children. */
-function isMostlyPoints({ reference }: Figures, { bins }: Drift): boolean {
-  const rest = reference?.withoutPoints?.count;
-  if (reference === null || rest === undefined) return false;
-  return bins.filter(({ type }) => type === "point").length > 1 && 4 * rest <= reference.count;
-}
-
-function withoutMissing({ bins }: Drift): DriftBin[] {
-  return bins.filter(({ type }) => type !== "missing");
-}
-
-function pointsLeftOut(statistics: Figures, drift: Drift): number | boolean {
-  const { reference } = statistics;
-  const points = drift.bins.flatMap(({ type, value }) =>
+function valuesOf(current: Figures, { bins }: Drift): Values {
+  const { reference } = current;
+  const points = bins.flatMap(({ type, value }) =>
     type === "point" && typeof value === "number" ? [value] : [],
   );
-  if (reference === null || reference.withoutPoints === null || points.length === 0) return false;
-  if (isMostlyPoints(statistics, drift)) return false;
-  return points.length === 1 ? (points[0] ?? true) : true;
+  const [first, second] = points;
+  const rest = reference?.withoutPoints ?? null;
+  if (reference === null || rest === null || first === undefined)
+    return { reference, current, withoutPoints: false };
+  if (second !== undefined && 4 * rest.count <= reference.count)
+    return { reference, current, withoutPoints: false };
+  return {
+    reference: rest,
+    current: current.withoutPoints ?? current,
+    withoutPoints: second === undefined ? first : true,
+  };
 }

@@ -232,6 +232,24 @@ test("identifiers and free text are said to be such, with a reference and withou
   expect(finding(ids(0), missing).arguments).toMatchObject({ missingCurrent: 0.25 });
 });
 
+test("an identifier whose rows came twice is told of, some of them or all", () => {
+  for (const rows of [
+    [...ids(2000), ...ids(2000)],
+    [...ids(2000), ...ids(2000).slice(0, 100)],
+  ]) {
+    expect(finding(ids(0), rows)).toEqual({
+      code: "identifier-like",
+      arguments: { distinct: 2000, rows: rows.length, repeated: true },
+    });
+  }
+  // Of free text some rows say the same by nature.
+  const text = (seed: number): string[] =>
+    draw(2000, seed, (random) => `remark ${Math.floor(random() ** 2 * 40_000)}`);
+  expect(finding(text(60), text(61)).arguments).not.toHaveProperty("repeated");
+  // One row that came twice is none to speak of.
+  expect(finding(ids(0), [...ids(2000), ids(2000)[0]!]).arguments).toEqual({ distinct: 2000, rows: 2001 });
+});
+
 test("what is wrong with the column comes first", () => {
   const rows = draw(500, 31, around(50));
   expect(finding(rows, rows, { status: "failed" }).code).toBe("failed");

@@ -109,6 +109,12 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "标识符或自由文本：100,000 行中有 98,765 个不同取值。",
   ],
   [
+    finding("identifier-like", { distinct: 9920, rows: 14_880, repeated: true }),
+    {},
+    "Identifiers repeat: 9,920 different values in 14,880 rows.",
+    "标识符出现重复：14,880 行中有 9,920 个不同取值。",
+  ],
+  [
     finding("missing-only", { missingReference: 0.021, missingCurrent: 0.083 }),
     {},
     "Missing 2.1 → 8.3 %; the rest as before.",

@@ -77,7 +77,8 @@ export interface DriftWords {
   tooFewRows: (rows: string, needed: string, inReference: boolean) => string;
   noiseReaches: (bound: string) => string;
   levelsTooRare: string;
-  identifierLike: (distinct: string, rows: string) => string;
+  /** `repeated` where they are fewer than the rows, and were not in the reference. */
+  identifierLike: (distinct: string, rows: string, repeated: boolean) => string;
   constant: (value: string) => string;
   constantBefore: (share: string) => string;
   timeSpan: (oldest: string, newest: string) => string;

@@ -75,8 +75,8 @@ export const en: DriftWords = {
     `Too few rows${inReference ? " in the reference" : ""}: ${rows}, at least ${needed} are needed`,
   noiseReaches: (bound) => `Too few rows: noise reaches ${bound}`,
   levelsTooRare: "Every level is too rare for a bin of its own",
-  identifierLike: (distinct, rows) =>
-    `An identifier or free text: ${distinct} different values in ${rows} rows`,
+  identifierLike: (distinct, rows, repeated) =>
+    `${repeated ? "Identifiers repeat" : "An identifier or free text"}: ${distinct} different values in ${rows} rows`,
   constant: (value) => `Every value is ${value}`,
   constantBefore: (share) => `in the reference ${share} were`,
   timeSpan: (oldest, newest) => (oldest === newest ? oldest : `From ${oldest} to ${newest}`),

@@ -71,7 +71,8 @@ export const zhHans: DriftWords = {
     `${inReference ? "基准" : ""}行数太少：${rows} 行，至少需要 ${needed} 行`,
   noiseReaches: (bound) => `行数太少：噪声可达 ${bound}`,
   levelsTooRare: "所有类别都太稀少，无法单独分箱",
-  identifierLike: (distinct, rows) => `标识符或自由文本：${rows} 行中有 ${distinct} 个不同取值`,
+  identifierLike: (distinct, rows, repeated) =>
+    `${repeated ? "标识符出现重复" : "标识符或自由文本"}：${rows} 行中有 ${distinct} 个不同取值`,
   constant: (value) => `所有取值均为 ${value}`,
   constantBefore: (share) => `基准中占 ${share}`,
   timeSpan: (oldest, newest) => (oldest === newest ? oldest : `${oldest} 至 ${newest}`),
