@@ -111,10 +111,13 @@ function identifierFinding(statistics: Figures): Finding | null {
 
 /** Whether values come several times of which the reference's rows had one each, beyond what an estimated number of them tells. */
 function repeats(current: FeatureStatistics, reference: FeatureStatistics): boolean {
-  const shareOf = ({ distinct, count }: FeatureStatistics): number => (distinct ?? 0) / count;
   const error = (current.distinctError ?? 0) / current.count;
-  const isIdentifier = reference.identifierLike === true && shareOf(reference) >= ONE_EACH;
-  return isIdentifier && shareOf(current) < ONE_EACH - 3 * error;
+  const isIdentifier = reference.identifierLike === true && shareOfDifferent(reference) >= ONE_EACH;
+  return isIdentifier && shareOfDifferent(current) < ONE_EACH - 3 * error;
+}
+
+function shareOfDifferent({ distinct, count }: FeatureStatistics): number {
+  return (distinct ?? 0) / count;
 }
 
 function noiseArguments({ reason, value, noise }: PartVerdict): Finding["arguments"] {

@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
 import { findingOf, sayFinding } from "../../src/drift/index.js";
 import { documentsOf } from "./documents.js";
-import { normal, randomOf } from "./random.js";
+import { draw, ids, oneOf } from "./drawn-rows.js";
+import { normal } from "./random.js";
 
-const draw = <T>(count: number, seed: number, row: (random: () => number) => T): T[] => {
-  const random = randomOf(seed);
-  return Array.from({ length: count }, () => row(random));
-};
 const around =
   (center: number, spread = 1, missing = 0) =>
   (random: () => number): number | null =>
@@ -15,20 +12,10 @@ const zerosAnd =
   (zeros: number, center: number) =>
   (random: () => number): number =>
     random() < zeros ? 0 : center + normal(random);
-const oneOf =
-  (shares: Record<string, number>) =>
-  (random: () => number): string => {
-    let rest = random();
-    for (const [level, share] of Object.entries(shares)) if ((rest -= share) < 0) return level;
-    return Object.keys(shares)[0]!;
-  };
-
 const codesFrom =
   (first: number) =>
   (random: () => number): number =>
     1_234_567 + first + Math.floor(random() * 40);
-
-const ids = (first: number): string[] => Array.from({ length: 2000 }, (_, i) => `application ${first + i}`);
 
 const finding = (...rows: Parameters<typeof documentsOf>) => documentsOf(...rows).statistics.finding;
 
@@ -69,22 +56,6 @@ test("zeros that became missing values are gone, beside the missing share's own 
   expect(code).toBe("less");
   expect(args).toMatchObject({ binType: "point", binValue: 0, shareCurrent: 0, missingReference: 0 });
   expect(args["missingCurrent"]).toBeCloseTo(0.3, 1);
-});
-
-const term = (shares: Record<number, number>) => (random: () => number) => Number(oneOf(shares)(random));
-const TERMS = { 12: 0.04, 24: 0.15, 36: 0.25, 48: 0.2, 60: 0.2, 72: 0.11, 84: 0.05 };
-
-test("of a column of few values, those that are no points stand for nothing", () => {
-  const reference = draw(9000, 56, term(TERMS));
-  // Below and above the points are as many rows as chance will have: their median is 12 or 84.
-  const calm = finding(reference, draw(3000, 57, term({ ...TERMS, 12: 0.05, 84: 0.04 })));
-  expect(calm).toMatchObject({ code: "as-before", arguments: { binType: "point", binValue: 36 } });
-  expect(calm.arguments).not.toHaveProperty("medianCurrent");
-  const years = draw(3000, 58, term(TERMS)).map((months) => months / 12);
-  expect(finding(reference, years)).toMatchObject({
-    code: "lower",
-    arguments: { medianReference: 48, medianCurrent: 4, withoutPoints: false },
-  });
 });
 
 test("a default value that the reference never came to is told of, though it hides in the lowest bin", () => {
@@ -230,24 +201,6 @@ test("identifiers and free text are said to be such, with a reference and withou
   expect(finding(jobs, ids(0)).code).toBe("gone-and-new");
   const missing = ids(0).map((id, i) => (i % 4 === 0 ? null : id));
   expect(finding(ids(0), missing).arguments).toMatchObject({ missingCurrent: 0.25 });
-});
-
-test("an identifier whose rows came twice is told of, some of them or all", () => {
-  for (const rows of [
-    [...ids(2000), ...ids(2000)],
-    [...ids(2000), ...ids(2000).slice(0, 100)],
-  ]) {
-    expect(finding(ids(0), rows)).toEqual({
-      code: "identifier-like",
-      arguments: { distinct: 2000, rows: rows.length, repeated: true },
-    });
-  }
-  // Of free text some rows say the same by nature.
-  const text = (seed: number): string[] =>
-    draw(2000, seed, (random) => `remark ${Math.floor(random() ** 2 * 40_000)}`);
-  expect(finding(text(60), text(61)).arguments).not.toHaveProperty("repeated");
-  // One row that came twice is none to speak of.
-  expect(finding(ids(0), [...ids(2000), ids(2000)[0]!]).arguments).toEqual({ distinct: 2000, rows: 2001 });
 });
 
 test("what is wrong with the column comes first", () => {
