@@ -9,12 +9,20 @@ export function formatShare(share: number, language: string, decimals = 1): stri
   return formatNumber(share * 100, language, decimals) + wordsFor(language).written.percent;
 }
 
-/** From one share to another: "0.4 → 1.2 %" or "0.4% → 1.2%". Two that print alike get one more decimal if they differ. */
+/** A share below it is rare: of fraud, of defaults. */
+const RARE = 0.01;
+
+/**
+ * From one share to another: "0.4 → 1.2 %" or "0.4% → 1.2%". Two that print alike get one more decimal if they differ, and rare ones where
+ * rounding is off by more than a quarter of their difference: 0.05 → 0.19 % is no "0.1 → 0.2 %".
+ */
 export function formatShareChange(from: number, to: number, language: string, spoken = false): string {
   const words = wordsFor(language);
   const { percent, change } = spoken ? words.spoken : words.written;
   const say = (share: number, decimals: number): string => formatNumber(share * 100, language, decimals);
-  const decimals = from !== to && say(from, 1) === say(to, 1) ? 2 : 1;
+  const [a, b] = [from, to].map((share) => Number((share * 100).toFixed(1)));
+  const isOff = Math.abs(b! - a! - (to - from) * 100) > Math.abs(to - from) * 25;
+  const decimals = isOff && (a === b || Math.min(from, to) < RARE) ? 2 : 1;
   return change(say(from, decimals), say(to, decimals), percent);
 }
 

@@ -24,6 +24,10 @@ test("two shares are said on both sides of an arrow, with a digit more where the
   expect(formatShareChange(0.004, 0.012, "en")).toBe("0.4\u00a0→\u00a01.2\u00a0%");
   expect(formatShareChange(0.004, 0.012, "zh-Hans")).toBe("0.4%\u00a0→\u00a01.2%");
   expect(formatShareChange(0.0041, 0.0043, "en")).toBe("0.41\u00a0→\u00a00.43\u00a0%");
+  // Of rare ones also where a digit hides how much they grew.
+  expect(formatShareChange(0.0005, 0.0019, "en")).toBe("0.05\u00a0→\u00a00.19\u00a0%");
+  expect(formatShareChange(0.5604, 0.5612, "en")).toBe("56.0\u00a0→\u00a056.1\u00a0%");
+  expect(formatShareChange(0, 0.021, "en")).toBe("0.0\u00a0→\u00a02.1\u00a0%");
   expect(formatShareChange(0.004, 0.012, "en", true)).toBe("0.4 to 1.2 %");
 });
 
