@@ -53,6 +53,7 @@ function rowOf(name: string, { shape, ...reference }: ReturnType<typeof referenc
       missing: { ...part, value: missing, noise: figure() / 100 },
       unseen: null,
       beyond: null,
+      heaped: null,
     },
     finding: {
       code: "as-before",

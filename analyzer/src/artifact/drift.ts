@@ -92,6 +92,16 @@ export interface Smoothing {
 }
 
 /**
+ * The place where current rows crowd: a value, as a `point`, or the `interval` between two neighbouring edges of the reference's cells, without either, no wider
+ * than a twentieth of the reference's middle half. It has at least twice the rows that it would have, had it changed as the bins in which it lies, or as all, did;
+ * no place has more rows beyond that. Its rows count in those bins, so it contributes 0 to the index.
+ */
+export interface Heap extends DriftBin {
+  /** Values and ranges that it is one of. */
+  places: number;
+}
+
+/**
  * Everything that is needed to compute the drift again by hand.
  *
  * N and M are the sums of the bins' reference and current counts. Population stability index,
@@ -115,6 +125,8 @@ export interface Drift {
   belowReference: number | null;
   /** Current finite rows above the reference's greatest value; null unless numeric or datetime. */
   aboveReference: number | null;
+  /** Null where there is none, unless numeric, and in older reports. */
+  heap: Heap | null;
   /** Share of current rows whose level the reference lacks; null for kinds without levels. */
   unseenShare: number | null;
   /** What Good and Turing expect of it: levels seen once in the reference over its rows; null for kinds without levels. */

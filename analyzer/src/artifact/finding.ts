@@ -5,7 +5,7 @@
  * - `higher`, `lower`: the median moved. Arguments: `medianReference`, `medianCurrent`, `withoutPoints`.
  * - `wider`, `narrower`: the median stayed, the spread p5 to p95 moved. Arguments: `spreadReference`, `spreadCurrent`, `withoutPoints`.
  * - `reshaped`: neither did, yet the index is beyond its limit.
- * - `more`, `less`: one bin's share rose or fell most. Arguments: `shareReference`, `shareCurrent` and the bin's.
+ * - `more`, `less`: one bin's share rose or fell most, or, of numbers, that of one value or narrow range where rows crowd. Arguments: `shareReference`, `shareCurrent` and the bin's.
  * - `gone-and-new`: levels vanished or appeared. Arguments: `gone`, `goneShare`, `new`, `newShare`, `goneCount`, `newCount`.
  * - `missing-only`: only the missing share moved.
  * - `beyond-only`: values beyond the reference's extremes, and the index within its limits. Arguments: those of such values, below.

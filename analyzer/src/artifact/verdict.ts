@@ -69,6 +69,11 @@ export interface PartVerdicts {
    * where an older writer did not tell.
    */
   beyond: PartVerdict | null;
+  /**
+   * Of the rows at one value, or in one narrow range, in excess of what the reference has there: share of all rows. Null unless numeric, and where an
+   * older writer did not tell.
+   */
+  heaped: PartVerdict | null;
 }
 
 /** Limits beyond which a part is `watch` or `shifted`. Can be set per feature. */
@@ -89,6 +94,10 @@ export interface Limits {
   beyondWatch: number;
   /** Share of rows beyond one of the reference's extremes, 0 to 1; 0.01 by default. */
   beyondShifted: number;
+  /** Excess share of rows at one value, 0 to 1; 0.01 by default. */
+  heapedWatch: number;
+  /** Excess share of rows at one value, 0 to 1; 0.03 by default. */
+  heapedShifted: number;
 }
 
 /** The limits used where the configuration sets none. */
@@ -101,4 +110,6 @@ export const DEFAULT_LIMITS: Limits = {
   unseenShifted: 0.01,
   beyondWatch: 0.005,
   beyondShifted: 0.01,
+  heapedWatch: 0.01,
+  heapedShifted: 0.03,
 };

@@ -24,6 +24,7 @@ const LIMIT_PAIRS = [
   ["missingWatch", "missingShifted"],
   ["unseenWatch", "unseenShifted"],
   ["beyondWatch", "beyondShifted"],
+  ["heapedWatch", "heapedShifted"],
 ] as const satisfies readonly (readonly [keyof Limits, keyof Limits])[];
 
 /** Reads one configuration, noting each fault with the path at which it stands. */

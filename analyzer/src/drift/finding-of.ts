@@ -7,7 +7,7 @@ import type {
   PartVerdict,
 } from "../artifact/index.js";
 import type { Figures } from "./figures.js";
-import { isAllOfDrift, shareArguments } from "./finding-bins.js";
+import { isAllOfDrift, oneBinFinding, shareArguments } from "./finding-bins.js";
 import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { cutLevel } from "./cut-level.js";
 import { isIdentifierLike } from "./is-identifier-like.js";
@@ -19,6 +19,9 @@ import { isAlarm } from "./worst-part.js";
 
 /** Different values among the rows of an identifier. */
 const ONE_EACH = 0.99;
+
+/** Excess share of rows at one value that tells more than how all values moved. */
+const LARGE_HEAP = 0.1;
 
 /**
  * What is to be said about a feature in one sentence, as a code with arguments: what is wrong with the column, else what moved most, else that all is
@@ -47,7 +50,7 @@ function findingOfStatus(statistics: Figures, distribution: DistributionDocument
 function constantArguments(statistics: Figures, distribution: DistributionDocument): Finding["arguments"] {
   const { drift } = statistics;
   const value = constantValue(statistics, distribution);
-  const moved = drift !== null && isAlarm(drift.verdicts.index.verdict);
+  const moved = drift !== null && isAlarm(drift.verdicts.index);
   const shareReference = moved ? shareBefore(value, drift, statistics, distribution) : null;
   return {
     value: typeof value === "string" ? cutLevel(value) : value,
@@ -78,9 +81,12 @@ function shareBefore(
 }
 
 function findingOfDrift(statistics: Figures, drift: Drift, distribution: DistributionDocument): Finding {
-  const { index, missing, unseen, beyond } = drift.verdicts;
+  const { index, missing, unseen, beyond, heaped } = drift.verdicts;
   const hasLevels = distribution.levels !== null;
-  if (isAlarm(index.verdict)) {
+  // As a default that is put in: among bins of a tenth of the rows it hides.
+  const heap = isAlarm(heaped) ? drift.heap : null;
+  if (isAlarm(index)) {
+    if (heap && Number(heaped?.value) >= LARGE_HEAP) return oneBinFinding(drift, heap);
     const missingRows = drift.bins.find(({ type }) => type === "missing");
     if (missingRows && isAllOfDrift(drift, missingRows)) return say("missing-only", missingShares(drift));
     return hasLevels ? levelsFinding(drift, distribution) : orderFinding(statistics, drift);
@@ -88,12 +94,13 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
   if (statistics.reference?.count === 0 && index.verdict === "unknown") return say("no-reference");
   if (index.reason === "only-other") return identifierFinding(statistics) ?? say("levels-too-rare");
   const tooFewRows: Finding["arguments"] = index.verdict === "unknown" ? { tooFewRows: true } : {};
-  if (unseen !== null && isAlarm(unseen.verdict)) {
+  if (isAlarm(unseen)) {
     const finding = levelsFinding(drift, distribution);
     return { ...finding, arguments: { ...finding.arguments, ...tooFewRows } };
   }
-  if (beyond !== null && isAlarm(beyond.verdict)) return say("beyond-only", tooFewRows);
-  if (isAlarm(missing.verdict)) return say("missing-only", tooFewRows);
+  if (isAlarm(beyond)) return say("beyond-only", tooFewRows);
+  if (heap) return oneBinFinding(drift, heap);
+  if (isAlarm(missing)) return say("missing-only", tooFewRows);
   if (index.verdict === "unknown") return say("too-few-rows", rowArguments(drift));
   return say("as-before", {
     ...(hasLevels ? levelsAsBefore(drift, distribution) : orderAsBefore(statistics, drift)),
@@ -144,8 +151,8 @@ function missingShares(drift: Drift): Finding["arguments"] {
 function shareMoves(drift: Drift): Finding["arguments"] {
   const { missing, unseen } = drift.verdicts;
   return {
-    ...(isAlarm(missing.verdict) ? missingShares(drift) : {}),
-    ...(unseen !== null && isAlarm(unseen.verdict)
+    ...(isAlarm(missing) ? missingShares(drift) : {}),
+    ...(isAlarm(unseen)
       ? { unseenCurrent: drift.unseenShare, unseenReference: drift.unseenShareExpected }
       : {}),
   };
@@ -154,12 +161,13 @@ function shareMoves(drift: Drift): Finding["arguments"] {
 /** Values that the reference never came to, as -999 for unknown ones: in the bins they hide among the lowest or highest. */
 function beyondReference({ kind, status, min, max }: Figures, drift: Drift): Finding["arguments"] {
   if (kind !== "numeric" || status !== "ok") return {};
-  const [below, above] = [drift.belowReference, drift.aboveReference].map((rows) =>
-    judgeBeyond(rows ?? 0, drift.bins, drift.limits),
-  );
+  const [below, above] = [drift.belowReference, drift.aboveReference].map((rows) => {
+    const part = judgeBeyond(rows ?? 0, drift.bins, drift.limits);
+    return isAlarm(part) ? part.value : null;
+  });
   return {
-    ...(below && isAlarm(below.verdict) ? { belowShare: below.value, least: min } : {}),
-    ...(above && isAlarm(above.verdict) ? { aboveShare: above.value, greatest: max } : {}),
+    ...(below ? { belowShare: below, least: min } : {}),
+    ...(above ? { aboveShare: above, greatest: max } : {}),
   };
 }
 

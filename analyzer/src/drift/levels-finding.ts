@@ -11,9 +11,9 @@ import { isAlarm } from "./worst-part.js";
  */
 export function levelsFinding(drift: Drift, distribution: DistributionDocument): Finding {
   const { index, unseen } = drift.verdicts;
-  const largest = isAlarm(index.verdict) ? largestContribution(drift) : null;
+  const largest = isAlarm(index) ? largestContribution(drift) : null;
   const gone = goneLevels(drift);
-  const appeared = unseen !== null && isAlarm(unseen.verdict) ? newLevels(distribution) : [];
+  const appeared = isAlarm(unseen) ? newLevels(distribution) : [];
   if (gone.length + appeared.length > 0 || largest === null) {
     const [goneFirst] = gone;
     const [newFirst] = appeared;

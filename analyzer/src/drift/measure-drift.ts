@@ -1,7 +1,9 @@
 import type { Drift, FrozenFeature, Limits, PartVerdict, PartVerdicts } from "../artifact/index.js";
 import { type BinComparison, compareBins } from "./compare-bins.js";
 import type { FeatureCounts } from "./feature-counts.js";
+import { findHeap } from "./find-heap.js";
 import { judgeBeyond } from "./judge-beyond.js";
+import { judgeHeap } from "./judge-heap.js";
 import { judgeIndex } from "./judge-index.js";
 import { judgeMissing } from "./judge-missing.js";
 import { judgeUnseen } from "./judge-unseen.js";
@@ -20,11 +22,14 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
   const unseen = frozen.kind === "categorical" ? counts.unseen : null;
   const seenOnce = frozen.levelsSeenOnce ?? 0;
   const seenTwice = frozen.levelsSeenTwice ?? frozen.levels?.filter(({ count }) => count === 2).length ?? 0;
+  const isNumeric = frozen.kind === "numeric";
+  const heap = isNumeric && counts.cells !== null ? findHeap(frozen, counts.cells, comparison.bins) : null;
   const verdicts: PartVerdicts = {
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
     missing: judgeMissing(comparison.bins, limits),
     unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, seenTwice, n, m, limits),
-    beyond: frozen.kind === "numeric" ? judgeEnds(comparison, counts, limits) : null,
+    beyond: isNumeric ? judgeEnds(comparison, counts, limits) : null,
+    heaped: isNumeric && counts.cells !== null ? judgeHeap(heap, comparison.bins, limits) : null,
   };
   return {
     referenceId: frozen.referenceId,
@@ -36,6 +41,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     adjustedPValue: comparison.pValue,
     belowReference: counts.belowReference,
     aboveReference: counts.aboveReference,
+    heap,
     unseenShare: unseen === null || m === 0 ? null : unseen / m,
     unseenShareExpected: unseen === null || n === 0 ? null : seenOnce / n,
     levelsSeenTwice: unseen === null ? null : seenTwice,

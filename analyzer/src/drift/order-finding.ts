@@ -17,7 +17,7 @@ const SPREAD_MOVED = 1.1;
 
 /** The finding of a numeric feature whose index is beyond its limit. */
 export function orderFinding(statistics: Figures, drift: Drift): Finding {
-  const told = isAlarm(drift.verdicts.missing.verdict)
+  const told = isAlarm(drift.verdicts.missing)
     ? drift.bins.filter(({ type }) => type !== "missing")
     : drift.bins;
   const alone = told.find((bin) => bin.type !== "interval" && isAllOfDrift(drift, bin, told));

@@ -36,7 +36,8 @@ export function importanceScale(features: readonly Pick<ManifestFeature, "import
 
 /**
  * How far a feature moved beyond noise, in limits: min(3, max(0, (index − noise)/shifted limit, |Δ missing|/its shifted limit, unseen
- * excess/its shifted limit, share beyond the reference's extremes/its shifted limit)), the shares only if beyond noise.
+ * excess/its shifted limit, share beyond the reference's extremes/its shifted limit, excess at one value/its shifted limit)), the shares only if
+ * beyond noise.
  */
 export function driftBeyondNoise(feature: RankedFigures): number {
   const { populationStabilityIndex: index, noiseBound, limits, verdicts } = feature;
@@ -45,7 +46,8 @@ export function driftBeyondNoise(feature: RankedFigures): number {
   const exceeds = (verdicts.unseen?.value ?? 0) > 0;
   const byUnseen = exceeds ? beyondNoise(verdicts.unseen, limits.unseenShifted) : 0;
   const byBeyond = beyondNoise(verdicts.beyond, limits.beyondShifted);
-  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen, byBeyond));
+  const byHeap = beyondNoise(verdicts.heaped, limits.heapedShifted);
+  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen, byBeyond, byHeap));
 }
 
 function beyondNoise(part: { value: number | null; noise: number | null } | null, limit: number): number {

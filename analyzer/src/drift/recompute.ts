@@ -2,12 +2,13 @@ import type { Drift } from "../artifact/index.js";
 import { chiSquaredTest } from "./chi-squared-test.js";
 import { compareBins } from "./compare-bins.js";
 import { judgeBeyond } from "./judge-beyond.js";
+import { judgeHeap } from "./judge-heap.js";
 import { largestShareDifference } from "./largest-share-difference.js";
 import { metricValue } from "./metric-value.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
-  /** A metric's name, `noiseBound`, `pValue`, `shareBeyond`, `noiseOfShareBeyond`, or `contribution of bin 3`. */
+  /** A metric's name, `noiseBound`, `pValue`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, or `contribution of bin 3`. */
   name: string;
   written: number;
   recomputed: number;
@@ -21,9 +22,10 @@ export function recompute(drift: Drift): RecomputedFigure[] {
   const reference = drift.bins.map((bin) => bin.reference);
   const current = drift.bins.map((bin) => bin.current);
   const again = compareBins(drift.bins, current);
-  const { beyond } = drift.verdicts;
+  const { beyond, heaped } = drift.verdicts;
   const rowsBeyond = Math.max(drift.belowReference ?? 0, drift.aboveReference ?? 0);
   const beyondAgain = judgeBeyond(rowsBeyond, drift.bins, drift.limits);
+  const heapedAgain = judgeHeap(drift.heap, drift.bins, drift.limits);
   const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
   const figures: [string, number | null, number | null][] = [
     ["populationStabilityIndex", written("populationStabilityIndex"), again.populationStabilityIndex],
@@ -39,6 +41,8 @@ export function recompute(drift: Drift): RecomputedFigure[] {
     ["pValue", drift.pValue, again.pValue],
     ["shareBeyond", beyond?.value ?? null, beyondAgain.value],
     ["noiseOfShareBeyond", beyond?.noise ?? null, beyondAgain.noise],
+    ["excessHeaped", heaped?.value ?? null, heapedAgain.value],
+    ["noiseOfExcessHeaped", heaped?.noise ?? null, heapedAgain.noise],
     ...drift.bins.map((bin, i): [string, number, number | null] => [
       `contribution of bin ${i}`,
       bin.contribution,

@@ -38,17 +38,11 @@ function figuresOf(drift: StatisticsDocument["drift"], language: string): string
   const words = wordsFor(language);
   const { limits, noiseBound, verdicts } = drift;
   const worst = worstPart(verdicts);
-  const change = worst === "index" ? null : (verdicts[worst]?.value ?? null);
-  const points = formatNumber(Math.abs(change ?? 0) * 100, language, 1) + words.spoken.points;
-  const leading =
-    worst === "missing"
-      ? words.missingChanged(points, (change ?? 0) > 0)
-      : worst === "unseen"
-        ? words.unseenExcess(points)
-        : words.beyondShare(points);
+  const change = verdicts[worst]?.value ?? 0;
+  const points = formatNumber(Math.abs(change) * 100, language, 1) + words.spoken.points;
   const limit = (value: number): string => formatIndex(value, language, limits);
   return [
-    ...(change === null || !isAlarm(drift.verdict) ? [] : [leading]),
+    ...(worst !== "index" && isAlarm(drift) ? [words.partMoved[worst](points, change > 0)] : []),
     ...(index === null
       ? []
       : [words.indexIs(limit(index)), words.limitsAre(limit(limits.watch), limit(limits.shifted))]),

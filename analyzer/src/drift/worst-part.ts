@@ -8,12 +8,13 @@ export function severity(verdict: Verdict): number {
   return ORDER.indexOf(verdict);
 }
 
-/** The part that decides a feature's verdict: the worst; of equal ones the index, then missing, unseen, beyond. */
+/** The part that decides a feature's verdict: the worst; of equal ones the first, in the contract's order. */
 export function worstPart(parts: PartVerdicts): keyof PartVerdicts {
   let worst: keyof PartVerdicts = "index";
-  for (const name of ["missing", "unseen", "beyond"] as const) {
-    const part = parts[name];
-    if (part !== null && severity(part.verdict) > severity(parts[worst]?.verdict ?? "stable")) worst = name;
+  let most = 0;
+  for (const [name, part] of Object.entries(parts)) {
+    if (part === null || severity(part.verdict) <= most) continue;
+    [worst, most] = [name as keyof PartVerdicts, severity(part.verdict)];
   }
   return worst;
 }
@@ -23,7 +24,7 @@ export function worstVerdict(parts: PartVerdicts): Verdict {
   return parts[worstPart(parts)]?.verdict ?? "unknown";
 }
 
-/** Whether a verdict asks for a look: watch or shifted. */
-export function isAlarm(verdict: Verdict): boolean {
-  return verdict === "watch" || verdict === "shifted";
+/** Whether a part, or a feature, asks for a look: watch or shifted. */
+export function isAlarm(part: { verdict: Verdict } | null | undefined): boolean {
+  return part?.verdict === "watch" || part?.verdict === "shifted";
 }

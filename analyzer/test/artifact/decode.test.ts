@@ -157,12 +157,19 @@ test("a name like __proto__ is only a name", () => {
   expect(Object.keys(decodeStatistics(document).title)).toEqual(["__proto__"]);
 });
 
-test("documents of a writer that judged no values beyond the reference's have no such part, and limits as by default", () => {
+test("documents of a writer that judged no values beyond the reference's, and no heaps, have no such parts, and limits as by default", () => {
   const { drift, ...rest } = statisticsDocument();
-  const { beyond: _part, ...verdicts } = drift!.verdicts;
-  const { beyondWatch: _watch, beyondShifted: _shifted, ...limits } = drift!.limits;
-  const older = decodeStatistics({ ...rest, drift: { ...drift, verdicts, limits } }).drift!;
-  expect(older.verdicts).toEqual({ ...verdicts, beyond: null });
+  const { heap: _heap, ...others } = drift!;
+  const { index, missing, unseen } = others.verdicts;
+  const limits = Object.fromEntries(
+    Object.entries(others.limits).filter(([name]) => !/^(beyond|heaped)/.test(name)),
+  );
+  const older = decodeStatistics({
+    ...rest,
+    drift: { ...others, verdicts: { index, missing, unseen }, limits },
+  }).drift!;
+  expect(older.verdicts).toEqual({ index, missing, unseen, beyond: null, heaped: null });
+  expect(older.heap).toBeNull();
   expect(older.limits).toEqual(DEFAULT_LIMITS);
 });
 

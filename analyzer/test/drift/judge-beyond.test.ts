@@ -113,7 +113,7 @@ function alarmsOf(
         contribution: 0,
       },
     ];
-    if (isAlarm(judgeBeyond(Math.max(below, above), bins, DEFAULT_LIMITS).verdict)) alarms++;
+    if (isAlarm(judgeBeyond(Math.max(below, above), bins, DEFAULT_LIMITS))) alarms++;
   }
   return alarms;
 }

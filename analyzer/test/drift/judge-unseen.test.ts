@@ -29,7 +29,7 @@ function alarmsOf(
     let unseen = 0;
     for (let row = 0; row < m; row++) if (random() < newShare || !counts.has(level(random))) unseen++;
     const seen = (times: number): number => [...counts.values()].filter((count) => count === times).length;
-    if (isAlarm(judgeUnseen(unseen, seen(1), seen(2), n, m, DEFAULT_LIMITS).verdict)) alarms++;
+    if (isAlarm(judgeUnseen(unseen, seen(1), seen(2), n, m, DEFAULT_LIMITS))) alarms++;
   }
   return alarms;
 }

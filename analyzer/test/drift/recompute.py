@@ -51,6 +51,35 @@ def rows_beyond_by_chance(n, m, chance=0.0001):
     return k
 
 
+def greatest_by_chance(marked, n, m, chance):
+    """The least k that more than k of the marked ones among n + m rows are among the m with at most this probability (hypergeometric law)."""
+
+    def choose(a, b):
+        return math.lgamma(a + 1) - math.lgamma(b + 1) - math.lgamma(a - b + 1)
+
+    k, tail = min(marked, m), 0.0
+    while k > max(0, marked - n):
+        tail += math.exp(choose(marked, k) + choose(n + m - marked, m - k) - choose(n + m, m))
+        if tail > chance:
+            break
+        k -= 1
+    return k
+
+
+def heaped(heap, bins, m):
+    """The share of rows at one value beyond what it would have, had it changed as those around it or as all; and what chance would reach."""
+    low, high, value = heap["low"], heap["high"], heap["value"]
+    ranges = [b for b in bins if b["type"] == "interval"]
+    ends = lambda b: (-math.inf if b["low"] is None else b["low"], math.inf if b["high"] is None else b["high"])
+    own = [b for b in ranges if (ends(b)[0] < high and low < ends(b)[1] if value is None else ends(b)[0] <= value < ends(b)[1])]
+    sides = [(sum(b["reference"] for b in some), sum(b["current"] for b in some)) for some in (ranges, own)]
+    around_n, around_m = max(sides, key=lambda side: side[1] / side[0])
+    rows = heap["reference"] + heap["current"]
+    excess = lambda current: (current - (rows - current) * around_m / around_n) / m
+    chance = greatest_by_chance(rows, around_n, around_m, 0.0001 / heap["places"])
+    return excess(heap["current"]), max(0, excess(chance))
+
+
 def recompute(drift):
     """Every figure by its name, from the counts in the bins."""
     counts = [(b["reference"], b["current"]) for b in drift["bins"]]
@@ -81,6 +110,10 @@ def recompute(drift):
     figures["noiseOfShareBeyond"] = (
         rows_beyond_by_chance(sum(b["reference"] for b in finite), sum(b["current"] for b in finite)) / m
     )
+    if drift.get("heap") is None:
+        figures["excessHeaped"] = 0.0
+    else:
+        figures["excessHeaped"], figures["noiseOfExcessHeaped"] = heaped(drift["heap"], drift["bins"], m)
     if bins > 1:
         noise = 1 / n + 1 / m
         figures["noiseBound"] = noise * quantile(0.95, bins - 1)
@@ -98,6 +131,8 @@ def written(drift):
     figures |= {"noiseBound": drift["noiseBound"], "pValue": drift["pValue"]}
     beyond = drift["verdicts"].get("beyond") or {"value": None, "noise": None}
     figures |= {"shareBeyond": beyond["value"], "noiseOfShareBeyond": beyond["noise"]}
+    heap = drift["verdicts"].get("heaped") or {"value": None, "noise": None}
+    figures |= {"excessHeaped": heap["value"], "noiseOfExcessHeaped": heap["noise"]}
     figures |= {f"contribution of bin {i}": b["contribution"] for i, b in enumerate(drift["bins"])}
     return {name: value for name, value in figures.items() if value is not None}
 

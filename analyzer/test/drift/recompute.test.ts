@@ -32,6 +32,10 @@ const DOCUMENTS = [
     draw(3000, 10, amount),
     draw(2000, 11, (random) => (random() < 0.04 ? -999 : amount(random))),
   ),
+  documentsOf(
+    draw(3000, 12, amount),
+    draw(2000, 13, (random) => (random() < 0.04 ? 15_000 : amount(random))),
+  ),
   documentsOf(draw(8000, 4, amount), draw(90, 5, amount)),
   documentsOf(draw(8000, 6, level), draw(2000, 7, level)),
   documentsOf(draw(500, 8, normal), []),
@@ -59,6 +63,8 @@ test("a figure that does not follow from the bins is found", () => {
   expect(wrong.map(({ name }) => name)).toEqual(["noiseBound"]);
   const beyond = { ...drift!.verdicts.beyond!, value: 0, noise: 0 };
   expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, beyond } }).filter(differs)).toHaveLength(2);
+  const heaped = { ...drift!.verdicts.heaped!, value: 0.5, noise: 0.5 };
+  expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, heaped } }).filter(differs)).toHaveLength(2);
 });
 
 function write(document: unknown, name: string): string {

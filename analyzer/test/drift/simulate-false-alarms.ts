@@ -63,8 +63,8 @@ export function simulateFalseAlarms(): Tally[] {
         const tally = tallies.get(key.split("/")[0]!)!;
         tally.features++;
         if (metricValue(drift, "populationStabilityIndex")! > drift.noiseBound!) tally.aboveNoise++;
-        if (isAlarm(drift.verdict)) tally.alarms++;
-        if (isAlarm(drift.verdicts.beyond?.verdict ?? "stable")) tally.beyond++;
+        if (isAlarm(drift)) tally.alarms++;
+        if (isAlarm(drift.verdicts.beyond)) tally.beyond++;
       }
     }
     return [...tallies.values()];

@@ -21,7 +21,7 @@ function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
     drift: {
       ...drift!,
       verdict: missing.verdict === "shifted" ? "shifted" : index.verdict,
-      verdicts: { index, missing, unseen: null, beyond: null },
+      verdicts: { index, missing, unseen: null, beyond: null, heaped: null },
       noiseBound: 0.000_15,
       metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
     },
@@ -66,6 +66,23 @@ test("where values beyond the reference's extremes decide, they come first", () 
   expect(speakVerdict(beyond, "zh-Hans")).toMatch(
     /^loan_amount。偏移：超出基准取值范围的占 4\.0个百分点；群体/,
   );
+});
+
+test("where rows crowd at one value, that comes first", () => {
+  const spoken = figures(part("stable", 0.01), part("stable", 0));
+  const verdicts = { ...spoken.drift!.verdicts, heaped: part("shifted", 0.038) };
+  const heaped: SpokenFigures = {
+    ...spoken,
+    drift: { ...spoken.drift!, verdict: "shifted", verdicts },
+    finding: {
+      code: "more",
+      arguments: { binType: "point", binValue: 2500, shareReference: 0.002, shareCurrent: 0.04 },
+    },
+  };
+  expect(speakVerdict(heaped, "en")).toMatch(
+    /Shifted: 3\.8 points more at one value; .* More values of 2\.5 thousand: 0\.2 to 4\.0\s%\.$/,
+  );
+  expect(speakVerdict(heaped, "zh-Hans")).toContain("集中于同一取值的多 3.8");
 });
 
 test("a broken column and a run without a reference say so in words", () => {

@@ -3,11 +3,18 @@ import type { PartVerdict, PartVerdicts, Verdict } from "../../src/artifact/inde
 import { worstPart, worstVerdict } from "../../src/drift/worst-part.js";
 
 const part = (verdict: Verdict): PartVerdict => ({ verdict, reason: null, value: null, noise: null });
-const parts = (index: Verdict, missing: Verdict, unseen?: Verdict, beyond?: Verdict): PartVerdicts => ({
+const parts = (
+  index: Verdict,
+  missing: Verdict,
+  unseen?: Verdict,
+  beyond?: Verdict,
+  heaped?: Verdict,
+): PartVerdicts => ({
   index: part(index),
   missing: part(missing),
   unseen: unseen === undefined ? null : part(unseen),
   beyond: beyond === undefined ? null : part(beyond),
+  heaped: heaped === undefined ? null : part(heaped),
 });
 
 test.each([
@@ -17,6 +24,7 @@ test.each([
   [parts("stable", "watch", "shifted"), "unseen", "shifted"],
   [parts("watch", "stable", undefined, "shifted"), "beyond", "shifted"],
   [parts("unknown", "stable", undefined, "watch"), "beyond", "watch"],
+  [parts("stable", "watch", undefined, "stable", "shifted"), "heaped", "shifted"],
   [parts("unknown", "stable"), "index", "unknown"],
   [parts("unknown", "watch"), "missing", "watch"],
   [parts("stable", "unknown"), "missing", "unknown"],

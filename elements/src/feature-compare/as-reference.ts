@@ -1,4 +1,9 @@
-import type { Drift, ReferenceStatistics, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type {
+  Drift,
+  MetricName,
+  ReferenceStatistics,
+  StatisticsDocument,
+} from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { type RunComparison, driftBetween, findingOf } from "@featurescope/analyzer/drift";
 import { distributionAgainst } from "./distribution-against.js";
@@ -31,25 +36,21 @@ function driftOf(comparison: RunComparison | null, current: StatisticsDocument):
   if (comparison === null || current.drift === null) return null;
   const { bins, smoothing, noiseBound, pValue, verdict, verdicts } = comparison;
   const { referenceId, metrics, limits } = current.drift;
+  const computed: Partial<Record<MetricName, number | null>> = comparison;
   return {
     referenceId,
     bins,
     smoothing,
     metrics: metrics.flatMap((metric) => {
-      switch (metric.name) {
-        case "populationStabilityIndex":
-        case "jensenShannonDistance":
-        case "hellingerDistance":
-          return [{ ...metric, value: comparison[metric.name] }];
-        default:
-          return [];
-      }
+      const value = computed[metric.name];
+      return value === undefined ? [] : [{ ...metric, value }];
     }),
     noiseBound,
     pValue,
     adjustedPValue: null,
     belowReference: null,
     aboveReference: null,
+    heap: null,
     unseenShare: null,
     unseenShareExpected: null,
     verdict,

@@ -3,6 +3,7 @@ import {
   formatBound,
   formatCount,
   formatIndex,
+  formatPoints,
   formatShare,
   formatTime,
   formatValue,
@@ -56,6 +57,9 @@ export function describeRun(
   const { verdict: verdictBeyond, value: shareBeyond } = row.verdicts.beyond ?? {};
   if (isBeyondLimit(verdictBeyond) && typeof shareBeyond === "number")
     lines.push(`${words.beyond} ${share(shareBeyond)}`);
+  const { verdict: verdictHeaped, value: excess } = row.verdicts.heaped ?? {};
+  if (isBeyondLimit(verdictHeaped) && typeof excess === "number")
+    lines.push(`${words.heaped} ${formatPoints(excess, language)}`);
   if (missingShare !== null)
     lines.push(`${words.missing} ${share(missingShare)}${against(referenceMissingShare, share)}`);
   return lines;

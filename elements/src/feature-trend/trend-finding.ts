@@ -2,6 +2,7 @@ import type { HistoryRow } from "@featurescope/analyzer/artifact";
 import {
   formatChange,
   formatDate,
+  formatPoints,
   formatShareChange,
   formatTime,
   sayFinding,
@@ -81,6 +82,9 @@ function changes(
   const { value: shareBeyond = null } = verdicts.beyond ?? {};
   if (isBeyondLimit(verdicts.beyond?.verdict) && shareBeyond !== null)
     said.push(own.beyond(formatShareChange(0, shareBeyond, language)));
+  const { value: excess = null } = verdicts.heaped ?? {};
+  if (isBeyondLimit(verdicts.heaped?.verdict) && excess !== null)
+    said.push(own.heaped(formatPoints(excess, language)));
   if (isBeyondLimit(verdicts.missing.verdict) && missingShare !== null && referenceMissingShare !== null)
     said.push(own.missing(formatShareChange(referenceMissingShare, missingShare, language)));
   return said;

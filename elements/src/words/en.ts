@@ -29,6 +29,7 @@ export const en: Words = {
   missing: "missing",
   unseen: "unseen levels",
   beyond: "beyond range",
+  heaped: "at one value",
   rows: "rows",
   median: "median",
   mean: "mean",

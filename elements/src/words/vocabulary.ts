@@ -29,6 +29,8 @@ export interface Words {
   unseen: string;
   /** Rows beyond the reference's least or greatest value. */
   beyond: string;
+  /** Rows that crowd at one value. */
+  heaped: string;
   rows: string;
   median: string;
   mean: string;

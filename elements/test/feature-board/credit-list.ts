@@ -92,6 +92,7 @@ function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
       missing: part(missing.verdict, index === null ? null : missing.change, 0.004),
       unseen: null,
       beyond: null,
+      heaped: null,
     },
     finding: plan.finding ?? {
       code: "higher",

@@ -16,6 +16,8 @@ export interface RunPlan {
   unseenShare?: number;
   /** Share of rows beyond one of the reference's extremes. */
   shareBeyond?: number;
+  /** Excess share of rows at one value. */
+  excessHeaped?: number;
 }
 
 const DAY = 86_400_000;
@@ -44,6 +46,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
     missingShare = 0.004,
     unseenShare = null,
     shareBeyond = 0,
+    excessHeaped = 0,
   } = plan;
   const start = FIRST + day * DAY;
   const quartiles = { p25: 33_000, p50: 47_000, p75: 65_000 };
@@ -52,6 +55,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
   const verdict = index === null ? "unknown" : judged(index, 0.1, 0.25);
   const missing = judged(missingShare - 0.004, 0.005, 0.03);
   const beyond = judged(shareBeyond, 0.005, 0.01);
+  const heaped = judged(excessHeaped, 0.01, 0.03);
   const isNumeric = unseenShare === null && !failed;
   return {
     run: `day-${day}`,
@@ -69,13 +73,14 @@ function row(plan: RunPlan, day: number): HistoryRow {
     populationStabilityIndex: index,
     noiseBound: failed ? null : 0.012,
     adjustedPValue: null,
-    verdict: verdict === "stable" ? (missing === "stable" ? beyond : missing) : verdict,
+    verdict: [verdict, missing, beyond, heaped].find((part) => part !== "stable") ?? "stable",
     verdicts: {
       index: part(verdict, index),
       missing: part(failed ? "unknown" : missing, failed ? null : missingShare - 0.004),
       unseen:
         unseenShare === null ? null : part(judged(unseenShare - 0.001, 0.005, 0.01), unseenShare - 0.001),
       beyond: isNumeric ? part(beyond, shareBeyond) : null,
+      heaped: isNumeric ? part(heaped, excessHeaped) : null,
     },
     finding: failed
       ? { code: "failed", arguments: {} }

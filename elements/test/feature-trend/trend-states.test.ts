@@ -88,6 +88,15 @@ test("says since when values are beyond the reference's extremes, and how many",
   expect(textOf(trend, ".tip")).toContain("beyond range 4.0 %");
 });
 
+test("says since when rows crowd at one value, and by how much", async () => {
+  const trend = await showTrend({
+    data: { history: historyOf([...calm(9), { index: 0.01, excessHeaped: 0.04 }]) },
+  });
+  expect(textOf(trend, ".finding")).toBe("Shifted since 10 Oct: at one value +4.0 pp.");
+  await press(trend, "End");
+  expect(textOf(trend, ".tip")).toContain("at one value +4.0 pp");
+});
+
 test("says that no run has the feature", async () => {
   const trend = await showTrend({ data: { history: historyOf([]) } });
   expect(textOf(trend, ".finding")).toBe("No run has this feature yet.");

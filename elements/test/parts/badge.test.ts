@@ -23,7 +23,7 @@ function says(
     badge({
       status,
       verdict: missing.verdict === "shifted" ? "shifted" : indexVerdict,
-      verdicts: { index: part(indexVerdict, index), missing, unseen: null, beyond: null },
+      verdicts: { index: part(indexVerdict, index), missing, unseen: null, beyond: null, heaped: null },
       index,
       limits: DEFAULT_LIMITS,
       words: en,
@@ -50,6 +50,7 @@ test("says by how much values are beyond the reference's where that is the worst
         missing: part("watch", 0.006),
         unseen: null,
         beyond: part("shifted", 0.04),
+        heaped: null,
       },
       index: 0.01,
       limits: DEFAULT_LIMITS,

@@ -117,7 +117,7 @@ export function summaryOf(plan: FeaturePlan): ManifestFeature {
     noiseBound: 0.005,
     adjustedPValue: 0.5,
     verdict,
-    verdicts: { index: { ...stable, verdict }, missing: stable, unseen: null, beyond: null },
+    verdicts: { index: { ...stable, verdict }, missing: stable, unseen: null, beyond: null, heaped: null },
     finding: { code: "as-before", arguments: {} },
     referenceId: null,
     reference: null,

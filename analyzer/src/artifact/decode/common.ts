@@ -68,19 +68,18 @@ export const partVerdicts: Decoder<PartVerdicts> = object<PartVerdicts>({
   missing: partVerdict,
   unseen: nullable(partVerdict),
   beyond: nullable(partVerdict),
+  heaped: nullable(partVerdict),
 });
 
-export const limits: Decoder<Limits> = object<Limits>({
-  watch: number,
-  shifted: number,
-  missingWatch: number,
-  missingShifted: number,
-  unseenWatch: number,
-  unseenShifted: number,
-  // An older writer judged no values beyond the reference's.
-  beyondWatch: withDefault(number, DEFAULT_LIMITS.beyondWatch),
-  beyondShifted: withDefault(number, DEFAULT_LIMITS.beyondShifted),
-});
+/** Of an older writer, the last four are the defaults. */
+export const limits: Decoder<Limits> = object<Limits>(
+  Object.fromEntries(
+    Object.entries(DEFAULT_LIMITS).map(([name, limit]) => [
+      name,
+      /^(beyond|heaped)/.test(name) ? withDefault(number, limit) : number,
+    ]),
+  ) as { [K in keyof Limits]: Decoder<number> },
+);
 
 const argument: Decoder<FindingArgument> = (value, path) =>
   value === null || typeof value === "string" || typeof value === "boolean"

@@ -1,4 +1,4 @@
-import { BIN_TYPES, METRIC_NAMES, type Drift, type DriftBin, type DriftMetric } from "../drift.js";
+import { BIN_TYPES, METRIC_NAMES, type Drift, type DriftBin, type DriftMetric, type Heap } from "../drift.js";
 import { PICTURE_FILES, type PictureFile } from "../layout.js";
 import type { FeatureStatistics, ReferenceStatistics, StatisticsDocument } from "../statistics.js";
 import {
@@ -43,8 +43,8 @@ export const featureStatistics: { [K in keyof FeatureStatistics]: Decoder<Featur
   negatives: maybeCount,
   trues: maybeCount,
   distinct: maybeCount,
-  distinctError: withDefault(maybe, null),
-  identifierLike: withDefault(nullable(flag), null),
+  distinctError: maybe,
+  identifierLike: nullable(flag),
   mean: maybe,
   std: maybe,
   skewness: maybe,
@@ -96,9 +96,11 @@ const metric: Decoder<DriftMetric> = object<DriftMetric>({
 const metrics: Decoder<DriftMetric[]> = (value, path) =>
   list(metric)(value, path).filter(({ name }) => METRIC_NAMES.includes(name));
 
+const driftBin = { ...frozenBin, current: count, contribution: number };
+
 const drift: Decoder<Drift> = object<Drift>({
   referenceId: text,
-  bins: list(object<DriftBin>({ ...frozenBin, current: count, contribution: number })),
+  bins: list(object<DriftBin>(driftBin)),
   smoothing: object({ name: oneOf(["add-half"] as const), perBin: number, bins: count }),
   metrics,
   noiseBound: maybe,
@@ -106,6 +108,8 @@ const drift: Decoder<Drift> = object<Drift>({
   adjustedPValue: maybe,
   belowReference: maybeCount,
   aboveReference: maybeCount,
+  // An older writer looked for none.
+  heap: nullable(object<Heap>({ ...driftBin, places: count })),
   unseenShare: maybe,
   unseenShareExpected: maybe,
   levelsSeenTwice: optional(maybeCount),

@@ -3,6 +3,7 @@ export interface CardWords {
   index: string;
   unseen: string;
   beyond: string;
+  heaped: string;
   nothingToCompare: string;
   n: (rows: string) => string;
   limits: (watch: string, shifted: string) => string;
@@ -14,6 +15,7 @@ const en: CardWords = {
   index: "PSI",
   unseen: "unseen levels",
   beyond: "beyond range",
+  heaped: "at one value",
   nothingToCompare: "nothing to compare with",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `watch from ${watch}, shifted from ${shifted}`,
@@ -25,6 +27,7 @@ const zhHans: CardWords = {
   index: "PSI",
   unseen: "未见取值",
   beyond: "超出范围",
+  heaped: "同一取值",
   nothingToCompare: "无可比较的基准",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `${watch} 起关注，${shifted} 起偏移`,

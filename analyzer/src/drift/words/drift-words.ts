@@ -1,4 +1,4 @@
-import type { Kind, Verdict } from "../../artifact/index.js";
+import type { Kind, PartVerdicts, Verdict } from "../../artifact/index.js";
 
 /** A power by which values are divided when they are shown: 16,400 → "16.4 k" or "1.64万". */
 export interface ValueScale {
@@ -108,7 +108,6 @@ export interface DriftWords {
   indexIs: (index: string) => string;
   limitsAre: (watch: string, shifted: string) => string;
   noiseUpTo: (bound: string) => string;
-  missingChanged: (points: string, more: boolean) => string;
-  unseenExcess: (points: string) => string;
-  beyondShare: (points: string) => string;
+  /** By how many points another part than the index moved, and whether that is more. */
+  partMoved: Record<Exclude<keyof PartVerdicts, "index">, (points: string, more: boolean) => string>;
 }

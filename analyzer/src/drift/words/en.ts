@@ -101,7 +101,10 @@ export const en: DriftWords = {
   indexIs: (index) => `population stability index ${index}`,
   limitsAre: (watch, shifted) => `watch from ${watch}, shifted from ${shifted}`,
   noiseUpTo: (bound) => `noise up to ${bound}`,
-  missingChanged: (points, more) => `missing ${points} ${more ? "more" : "less"}`,
-  unseenExcess: (points) => `levels unknown to the reference ${points} more than expected`,
-  beyondShare: (points) => `${points} beyond the reference's extremes`,
+  partMoved: {
+    missing: (points, more) => `missing ${points} ${more ? "more" : "less"}`,
+    unseen: (points) => `levels unknown to the reference ${points} more than expected`,
+    beyond: (points) => `${points} beyond the reference's extremes`,
+    heaped: (points) => `${points} more at one value`,
+  },
 };

@@ -97,7 +97,10 @@ export const zhHans: DriftWords = {
   indexIs: (index) => `群体稳定性指数 ${index}`,
   limitsAre: (watch, shifted) => `${watch} 起关注，${shifted} 起偏移`,
   noiseUpTo: (bound) => `噪声不超过 ${bound}`,
-  missingChanged: (points, more) => `缺失${more ? "增加" : "减少"} ${points}`,
-  unseenExcess: (points) => `基准中没有的类别超出预期 ${points}`,
-  beyondShare: (points) => `超出基准取值范围的占 ${points}`,
+  partMoved: {
+    missing: (points, more) => `缺失${more ? "增加" : "减少"} ${points}`,
+    unseen: (points) => `基准中没有的类别超出预期 ${points}`,
+    beyond: (points) => `超出基准取值范围的占 ${points}`,
+    heaped: (points) => `集中于同一取值的多 ${points}`,
+  },
 };
