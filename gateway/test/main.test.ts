@@ -60,9 +60,11 @@ test.skipIf(!hasNamespaces)(
     }, 5);
     onTestFinished(() => clearInterval(telling));
 
-    const [code] = await once(unshare, "exit");
+    const [code, signal] = await once(unshare, "exit");
+    // While Node itself starts, the system may end it by the signal: what runs containers calls that 143, too.
+    const ended = signal === "SIGTERM" ? 143 : code;
     // Newer versions of Node hear of it only when the gateway serves already, which then stops as usual.
-    expect([code, out.includes("stopping")]).toEqual(out === "" ? [143, false] : [0, true]);
+    expect([ended, out.includes("stopping")]).toEqual(out === "" ? [143, false] : [0, true]);
   },
 );
 
