@@ -11,6 +11,9 @@ const failures: Record<string, string> = {
   unreachable: "The gateway did not answer.",
 };
 
+const several = (count: number | string, name: string): string =>
+  `${count} ${name}${Number(count) === 1 ? "" : "s"}`;
+
 /** English. */
 export const en: Words = {
   language: "en",
@@ -62,7 +65,7 @@ export const en: Words = {
   zoomIn: "zoom in",
   zoomOut: "zoom out",
   zoomReset: "whole range",
-  lastRuns: (count) => `PSI, last ${count} runs`,
+  lastRuns: (count) => `PSI, last ${several(count, "run")}`,
   usualBand: "band: usual range",
   bin: "bin",
   infinite: "infinite",
@@ -72,7 +75,7 @@ export const en: Words = {
   board: {
     comma: ", ",
     semicolon: "; ",
-    features: (count) => `${count} features`,
+    features: (count) => several(count, "feature"),
     aboveNoise: (above, total, expected) =>
       `${above} of ${total} above noise, about ${expected} expected by chance`,
     all: "all",
@@ -85,7 +88,7 @@ export const en: Words = {
     missingColumn: "Δ missing",
     pointsInHead: false,
     importance: "import., %",
-    lastRuns: (count) => `index, ${count} runs`,
+    lastRuns: (count) => `index, ${several(count, "run")}`,
     since: "since",
     thisRun: "this run",
     runs: (count) => `${count} runs`,
@@ -95,8 +98,7 @@ export const en: Words = {
     shown: (count, total) => `${count} of ${total}`,
     noMatch: "No feature matches.",
     noFeatures: "The run has no features.",
-    orderOf: (time, changed) =>
-      `Order of ${time}; ${changed === 0 ? "no" : changed} ${changed === 1 ? "verdict" : "verdicts"} changed since`,
+    orderOf: (time, changed) => `Order of ${time}; ${several(changed || "no", "verdict")} changed since`,
     rerank: "re-rank",
     state: "verdict",
     label: "Features ranked by drift",
@@ -121,8 +123,7 @@ export const en: Words = {
     makeReference: "A reference is frozen with",
     newer: "newer report",
     nearest: "nearest names",
-    attempts: (count, last, next) =>
-      `${count} ${count === 1 ? "attempt" : "attempts"}, the last at ${last}. Next at ${next}.`,
+    attempts: (count, last, next) => `${several(count, "attempt")}, the last at ${last}. Next at ${next}.`,
     lastGood: "This is the last report that could be loaded.",
   },
   late: null,

@@ -90,3 +90,21 @@ test("puts every figure into the sentence in both languages", () => {
   );
   expect(lost).toEqual([]);
 });
+
+test("of one thing English speaks in the singular", () => {
+  const { board, panel } = en;
+  const said = (count: number): string[] => [
+    board.features(String(count)),
+    board.lastRuns(count),
+    en.lastRuns(count),
+    board.orderOf("12:00", count),
+    panel.attempts(count, "12:00", "12:01"),
+  ];
+  expect(said(1).join()).not.toMatch(/runs|features|verdicts|attempts/);
+  expect(
+    said(2)
+      .join()
+      .match(/runs|features|verdicts|attempts/g),
+  ).toHaveLength(5);
+  expect(board.orderOf("12:00", 0)).toBe("Order of 12:00; no verdicts changed since");
+});
