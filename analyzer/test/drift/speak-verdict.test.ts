@@ -52,14 +52,22 @@ test("where the missing share decides, it comes first", () => {
   );
 });
 
-test("where values beyond the reference's extremes decide, they come first", () => {
+/** A feature that is shifted by one of the further parts alone. */
+function shiftedBy(
+  name: "beyond" | "heaped",
+  value: number,
+  finding: SpokenFigures["finding"],
+): SpokenFigures {
   const spoken = figures(part("stable", 0.09), part("stable", 0));
-  const verdicts = { ...spoken.drift!.verdicts, beyond: part("shifted", 0.04) };
-  const beyond: SpokenFigures = {
-    ...spoken,
-    drift: { ...spoken.drift!, verdict: "shifted", verdicts },
-    finding: { code: "beyond-only", arguments: { belowShare: 0.04, least: -999 } },
-  };
+  const verdicts = { ...spoken.drift!.verdicts, [name]: part("shifted", value) };
+  return { ...spoken, drift: { ...spoken.drift!, verdict: "shifted", verdicts }, finding };
+}
+
+test("where values beyond the reference's extremes decide, they come first", () => {
+  const beyond = shiftedBy("beyond", 0.04, {
+    code: "beyond-only",
+    arguments: { belowShare: 0.04, least: -999 },
+  });
   expect(speakVerdict(beyond, "en").replaceAll("\u00a0", " ")).toBe(
     "loan_amount. Shifted: 4.0 points beyond the reference's extremes; population stability index 0.09; watch from 0.10, shifted from 0.25; noise up to 0.0002. Below the reference's least value 4.0 %, down to −999; the rest as before.",
   );
@@ -69,16 +77,10 @@ test("where values beyond the reference's extremes decide, they come first", () 
 });
 
 test("where rows crowd at one value, that comes first", () => {
-  const spoken = figures(part("stable", 0.01), part("stable", 0));
-  const verdicts = { ...spoken.drift!.verdicts, heaped: part("shifted", 0.038) };
-  const heaped: SpokenFigures = {
-    ...spoken,
-    drift: { ...spoken.drift!, verdict: "shifted", verdicts },
-    finding: {
-      code: "more",
-      arguments: { binType: "point", binValue: 2500, shareReference: 0.002, shareCurrent: 0.04 },
-    },
-  };
+  const heaped = shiftedBy("heaped", 0.038, {
+    code: "more",
+    arguments: { binType: "point", binValue: 2500, shareReference: 0.002, shareCurrent: 0.04 },
+  });
   expect(speakVerdict(heaped, "en")).toMatch(
     /Shifted: 3\.8 points more at one value; .* More values of 2\.5 thousand: 0\.2 to 4\.0\s%\.$/,
   );
