@@ -52,6 +52,22 @@ async function started(server: RealS3, environment: Record<string, string>) {
   return { folder, program, publish, address, shows };
 }
 
+/** The analyzer publishes run `n` into a folder that a gateway shows, and reads rows from it, with the same environment. */
+async function useAnalyzer(
+  server: RealS3,
+  environment: Record<string, string>,
+  { folder, shows }: Awaited<ReturnType<typeof started>>,
+  n: number,
+): Promise<void> {
+  const run = (...args: string[]) => runProgram(process.execPath, [FEATURESCOPE, ...args], environment);
+  const [report, out] = [await temporaryFolder(), join(await temporaryFolder(), "out")];
+  await writeReport(report, planOf(n));
+  await run("publish", report, "--to", `s3://${BUCKET}/${PREFIX}/${folder}`);
+  await shows(n);
+  await server.put(folder, [["rows.csv", Buffer.from("age\n1\n2\n3\n")]]);
+  await run("analyze", "--data", `s3://${BUCKET}/${PREFIX}/${folder}/rows.csv`, "--out", out);
+}
+
 function expectNoSecret(program: StartedProgram, ...secrets: string[]): void {
   for (const secret of secrets) expect(`${program.out()}${program.error()}`.includes(secret)).toBe(false);
 }
@@ -170,7 +186,6 @@ describe.each(servers)("temporary keys of $name", (server) => {
       AWS_SESSION_TOKEN: keys.Token,
     };
     const { origin } = server.endpoint;
-    const report = await temporaryFolder();
     for (const where of [
       {
         S3_ENDPOINT_URL: "",
@@ -181,16 +196,10 @@ describe.each(servers)("temporary keys of $name", (server) => {
       { S3_ENDPOINT_URL: origin, AWS_ENDPOINT_URL_S3: elsewhere, AWS_ENDPOINT_URL: elsewhere },
     ]) {
       const environment = { ...who, ...where };
-      const run = (...args: string[]) => runProgram(process.execPath, [FEATURESCOPE, ...args], environment);
-      const { folder, shows, program } = await started(server, environment);
-      await shows(1);
-      await writeReport(report, planOf(2));
-      await run("publish", report, "--to", `s3://${BUCKET}/${PREFIX}/${folder}`);
-      await shows(2);
-      await server.put(folder, [["rows.csv", Buffer.from("age\n1\n2\n3\n")]]);
-      const out = join(await temporaryFolder(), "out");
-      await run("analyze", "--data", `s3://${BUCKET}/${PREFIX}/${folder}/rows.csv`, "--out", out);
-      expectNoSecret(program, keys.SecretAccessKey, keys.Token);
+      const gateway = await started(server, environment);
+      await gateway.shows(1);
+      await useAnalyzer(server, environment, gateway, 2);
+      expectNoSecret(gateway.program, keys.SecretAccessKey, keys.Token);
     }
 
     // Keys that name this store alone are not mixed with those.
@@ -206,19 +215,11 @@ describe.each(servers)("temporary keys of $name", (server) => {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: endpoint.address,
       AWS_CONTAINER_AUTHORIZATION_TOKEN: token,
     };
-    const run = (...args: string[]) => runProgram(process.execPath, [FEATURESCOPE, ...args], environment);
-    const report = await temporaryFolder();
-    await writeReport(report, planOf(1));
-    const { folder, publish, shows } = await started(server, environment);
-    await shows(1);
+    const gateway = await started(server, environment);
+    await gateway.shows(1);
 
-    await publish(2);
-    await writeReport(report, planOf(3));
-    await run("publish", report, "--to", `s3://${BUCKET}/${PREFIX}/${folder}`);
-    await shows(3);
-    await server.put(folder, [["rows.csv", Buffer.from("age\n1\n2\n3\n")]]);
-    const out = join(await temporaryFolder(), "out");
-    await run("analyze", "--data", `s3://${BUCKET}/${PREFIX}/${folder}/rows.csv`, "--out", out);
+    await gateway.publish(2);
+    await useAnalyzer(server, environment, gateway, 3);
   });
 
   test("of the machine's role are had from its metadata service, where that is named", async () => {
