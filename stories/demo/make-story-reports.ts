@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type DrawnColumn, writeTable } from "./draws.js";
 import { demoFolder } from "./places.js";
 import { runFeaturescope } from "./run-featurescope.js";
-import { manyColumns, STORY_COLUMNS } from "./story-columns.js";
+import { manyColumns, PUT_IN_COLUMNS, STORY_COLUMNS } from "./story-columns.js";
 
 const QUARTER = "2026-07-01T00:00:00Z/2026-10-01T00:00:00Z";
 const DAY_BEFORE = "2026-11-19T00:00:00Z/2026-11-20T00:00:00Z";
@@ -27,11 +27,13 @@ interface Analysed extends Frozen {
 }
 
 const story = { columns: STORY_COLUMNS, absent: ["bureau_score_v2"], pictures: true };
+const putIn = { columns: PUT_IN_COLUMNS, absent: [], pictures: true };
 const wide = { columns: manyColumns(1000), absent: [], pictures: false };
 
 const REFERENCES: Record<string, Frozen> = {
   quarter: { ...story, side: "reference", rows: 20_000, seed: 1 },
   elsewhere: { ...story, side: "current", rows: 9000, seed: 2 },
+  "put-in": { ...putIn, side: "reference", rows: 20_000, seed: 10 },
   wide: { ...wide, side: "reference", rows: 1000, seed: 3 },
 };
 
@@ -42,6 +44,7 @@ const REPORTS: Record<string, Analysed> = {
   scarce: { ...story, side: "current", rows: 80, seed: 9, window: YESTERDAY, reference: "quarter" },
   alone: { ...story, side: "current", rows: 6000, seed: 4, window: YESTERDAY, reference: null },
   other: { ...story, side: "reference", rows: 5000, seed: 7, window: DAY_BEFORE, reference: "elsewhere" },
+  "put-in": { ...putIn, side: "current", rows: 6000, seed: 11, window: YESTERDAY, reference: "put-in" },
   wide: { ...wide, side: "current", rows: 500, seed: 8, window: YESTERDAY, reference: "wide" },
 };
 
@@ -54,7 +57,7 @@ async function draw(folder: string, name: string, { columns, side, rows, seed }:
 /**
  * Reports of made-up columns: one for each thing that a run can be.
  * @param work for tables and references
- * @param out gets a report a folder: `now`, `before`, `few`, `scarce`, `alone`, `other`, `wide`
+ * @param out gets a report a folder: `now`, `before`, `few`, `scarce`, `alone`, `other`, `put-in`, `wide`
  */
 export async function makeStoryReports(work: string, out: string): Promise<void> {
   for (const [name, frozen] of Object.entries(REFERENCES)) {

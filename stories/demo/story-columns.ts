@@ -73,6 +73,18 @@ export const STORY_COLUMNS: Record<string, DrawnColumn> = {
   城市: { reference: levels(cities), current: levels(cities.toReversed()) },
 };
 
+/** Columns in which a value begins to stand for what is missing: one that the reference never had, and the mean. */
+export const PUT_IN_COLUMNS: Record<string, DrawnColumn> = {
+  months_at_address: {
+    reference: whole(84, 24, 0),
+    current: mixed(0.04, always(-999), whole(84, 24, 0)),
+  },
+  income_stated: {
+    reference: logNormal(8000, 0.6),
+    current: mixed(0.04, always(9500), logNormal(8000, 0.6)),
+  },
+};
+
 function triangle(shift: number): Draw {
   return (random) => +(random() + random() + shift).toFixed(4);
 }

@@ -43,6 +43,18 @@ export const Missing: Story = {
   render: () => panel("reports/now", "employment_tenure_months"),
 };
 
+export const Beyond: Story = {
+  name: "A default that the reference never had",
+  samePicture: true,
+  render: () => panel("reports/put-in", "months_at_address"),
+};
+
+export const Heaped: Story = {
+  name: "The mean in the place of what is missing",
+  samePicture: true,
+  render: () => panel("reports/put-in", "income_stated"),
+};
+
 /** As a gateway's panel has it: the history's newest run is the one that is shown. */
 export const LastRuns: Story = {
   name: "With its last runs and their usual range",
