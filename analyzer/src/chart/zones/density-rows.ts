@@ -2,7 +2,7 @@ import type { ChartRow } from "../chart-types.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
 /** A curve that has more of the bars' rows elsewhere than this is not their shape. */
-const MOST_ELSEWHERE = 0.3;
+const MOST_ELSEWHERE = 0.25;
 
 /**
  * The current run's density on the bars' scale, as rows of `x` and `share`. Null without one, on a logarithmic axis, and where it does

@@ -19,20 +19,39 @@ test("a density that follows the bars is drawn, on their scale", () => {
   expect(Math.max(...curve)).toBeLessThan(1.1 * Math.max(...bars));
 });
 
-test("a density that smears two humps which lie far apart is not: bars show the truth", () => {
+const edges = Array.from({ length: 51 }, (_, i) => i);
+const x = Array.from({ length: 200 }, (_, i) => (i * 50) / 199);
+const normal = (distance: number, std: number): number =>
+  Math.exp(-(distance ** 2) / (2 * std ** 2)) / (std * Math.sqrt(2 * Math.PI));
+
+const around =
+  (std: number) =>
+  (value: number): number =>
+    normal(value - 25, std);
+
+/** Bins of 1 from 0 to 50, with shares of the current rows at their middles and a curve. */
+function drawn(share: (middle: number) => number, curve: (value: number) => number): boolean {
   const documents = reports.moved.amount;
   const { rows } = documents.distribution;
-  // Bins of 1 from 0 to 50; half of the rows in the 5th bin, half in the 45th, and the curve that Scott's bandwidth makes of them.
-  const edges = Array.from({ length: 51 }, (_, i) => i);
-  const counts = Array.from({ length: 50 }, (_, i) => (i === 5 || i === 45 ? rows.current / 2 : 0));
-  const bandwidth = 20 * rows.current ** -0.2;
-  const kernel = (distance: number): number =>
-    Math.exp(-(distance ** 2) / (2 * bandwidth ** 2)) / (bandwidth * Math.sqrt(2 * Math.PI));
-  const x = Array.from({ length: 200 }, (_, i) => (i * 50) / 199);
-  const y = x.map((at) => (kernel(at - 5.5) + kernel(at - 45.5)) / 2);
-  const current = { counts, underflow: 0, overflow: 0, density: { bandwidth, x, y } };
+  const counts = edges.slice(1).map((high) => Math.round(rows.current * share(high - 0.5)));
+  const density = { bandwidth: 1, x, y: x.map(curve) };
+  const current = { counts, underflow: 0, overflow: 0, density };
   const histogram: Histogram = { scale: "linear", edges, current, reference: null };
   const { data, params } = chartInputs(withHistogram(documents, histogram), view());
-  expect(params["hasDensity"]).toBe(false);
-  expect(data["density"]).toEqual([]);
+  expect(data["density"]).toHaveLength(params["hasDensity"] === true ? x.length : 0);
+  return params["hasDensity"] === true;
+}
+
+test("a density that smears two humps which lie far apart is not: bars show the truth", () => {
+  expect(
+    drawn(
+      (middle) => (middle === 5.5 || middle === 45.5 ? 0.5 : 0),
+      (value) => (normal(value - 5.5, 4) + normal(value - 45.5, 4)) / 2,
+    ),
+  ).toBe(false);
+});
+
+test("nor is one that a default far below has widened", () => {
+  expect(drawn(around(5), around(6))).toBe(true);
+  expect(drawn(around(5), around(8.9))).toBe(false);
 });
