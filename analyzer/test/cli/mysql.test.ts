@@ -23,7 +23,9 @@ function contentOf(report: string): Record<string, string> {
         name,
         readFileSync(join(report, name), "utf8")
           .replaceAll(/"(source|createdAt|run)":\s*"(?:[^"\\]|\\.)*"/g, '"$1":""')
-          .replaceAll(/^.*(mysql:|scores\.csv|Run: ).*$/gm, ""),
+          .replaceAll(/^.*(mysql:|scores\.csv|Run: ).*$/gm, "")
+          // Run and time in a row of summary.csv.
+          .replaceAll(/,[^,]*,\d{4}-[^,]*Z(?=,[^,]*,[^,]*$)/gm, ""),
       ]),
   );
 }

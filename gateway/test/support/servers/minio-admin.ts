@@ -1,5 +1,4 @@
 import { createCipheriv, createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 
 interface Credentials {
   accessKey: string;
@@ -37,7 +36,6 @@ export function adminOf(endpoint: URL, { accessKey, secretKey }: Credentials) {
     call: string,
     query: Record<string, string>,
     body: Buffer = Buffer.alloc(0),
-    attempts = 100,
   ): Promise<void> {
     const path = `/minio/admin/v3/${call}`;
     const time = new Date().toISOString().replace(/[-:]|\.\d{3}/g, "");
@@ -59,12 +57,7 @@ export function adminOf(endpoint: URL, { accessKey, secretKey }: Credentials) {
       headers: { ...headers, authorization },
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
-    if (answer.ok) return;
-    if (answer.status !== 503 || attempts === 1)
-      throw new Error(`${call}: ${answer.status} ${await answer.text()}`);
-    // A server that is ready may still answer so to these for a moment.
-    await wait(100);
-    await put(call, query, body, attempts - 1);
+    if (!answer.ok) throw new Error(`${call}: ${answer.status} ${await answer.text()}`);
   }
 
   return {

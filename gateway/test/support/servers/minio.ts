@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { NotificationConfig, QueueConfig } from "minio";
 import { freePorts } from "./free-ports.js";
 import { adminOf } from "./minio-admin.js";
@@ -73,9 +74,9 @@ export async function startMinio(
     environment,
   });
   const server = new RealS3("MinIO", endpoint, child, folder);
-  await server.client.makeBucket(BUCKET, "us-east-1");
+  await oncePossible(() => server.client.makeBucket(BUCKET, "us-east-1"));
   const admin = adminOf(endpoint, ROOT);
-  await admin.addPolicy("reader", policy("s3:GetObject"));
+  await oncePossible(() => admin.addPolicy("reader", policy("s3:GetObject")));
   await admin.addPolicy("writer", policy("s3:GetObject", "s3:PutObject"));
   await admin.addUser(READER, "reader");
   await admin.addUser(WRITER, "writer");
@@ -87,4 +88,16 @@ export async function startMinio(
     await server.client.setBucketNotification(BUCKET, config);
   }
   return server;
+}
+
+/** A server that calls itself ready may still answer 503 for a moment. */
+async function oncePossible(call: () => Promise<void>): Promise<void> {
+  for (let left = 100; ; left--) {
+    try {
+      return await call();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+    await wait(100);
+  }
 }
