@@ -10,7 +10,7 @@ import {
   formatWindow,
 } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
-import { isBeyondLimit } from "./is-beyond-limit.js";
+import { alarmingValue } from "./alarming-value.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";
 
@@ -54,12 +54,10 @@ export function describeRun(
   const share = (number: number): string => formatShare(number, language);
   if (unseenShare !== null)
     lines.push(`${words.unseen} ${share(unseenShare)}${against(row.referenceUnseenShare, share)}`);
-  const { verdict: verdictBeyond, value: shareBeyond } = row.verdicts.beyond ?? {};
-  if (isBeyondLimit(verdictBeyond) && typeof shareBeyond === "number")
-    lines.push(`${words.beyond} ${share(shareBeyond)}`);
-  const { verdict: verdictHeaped, value: excess } = row.verdicts.heaped ?? {};
-  if (isBeyondLimit(verdictHeaped) && typeof excess === "number")
-    lines.push(`${words.heaped} ${formatPoints(excess, language)}`);
+  const shareBeyond = alarmingValue(row.verdicts.beyond);
+  if (shareBeyond !== null) lines.push(`${words.beyond} ${share(shareBeyond)}`);
+  const excess = alarmingValue(row.verdicts.heaped);
+  if (excess !== null) lines.push(`${words.heaped} ${formatPoints(excess, language)}`);
   if (missingShare !== null)
     lines.push(`${words.missing} ${share(missingShare)}${against(referenceMissingShare, share)}`);
   return lines;

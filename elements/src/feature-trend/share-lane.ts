@@ -1,11 +1,10 @@
 import type { Verdict } from "@featurescope/analyzer/artifact";
-import { formatShare } from "@featurescope/analyzer/drift";
+import { formatShare, isAlarm } from "@featurescope/analyzer/drift";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import { glyphMark } from "../parts/glyph.js";
 import { linear } from "../parts/linear.js";
 import { toneOf } from "../parts/state.js";
 import { axisEnd } from "./axis-end.js";
-import { isBeyondLimit } from "./is-beyond-limit.js";
 import { linePath } from "./lane-paths.js";
 import { unbroken } from "./reference-spans.js";
 import { sideLabels } from "./side-labels.js";
@@ -54,7 +53,7 @@ export function shareLane(scene: TrendScene, { top, bottom }: Lane, share: Share
     <path class="rule" d="M${left} ${bottom}H${right}" />
     <path class="current-line thin" d=${linePath(unbroken(runs, share.current), share.current, x, y)} />
     ${runs
-      .filter((run) => share.current(run) !== null && isBeyondLimit(share.verdict(run)))
+      .filter((run) => share.current(run) !== null && isAlarm({ verdict: share.verdict(run) }))
       .map((run) => glyphMark(share.verdict(run), x(run.at), y(share.current(run)!), isNarrow ? 8 : 7))}
     <text class="end" x=${left - 8} y=${bottom + 4}>0</text>
     ${
@@ -83,5 +82,5 @@ export function shareLane(scene: TrendScene, { top, bottom }: Lane, share: Share
 }
 
 function toneIn(verdict: Verdict): string {
-  return isBeyondLimit(verdict) ? toneOf(verdict) : "current";
+  return isAlarm({ verdict }) ? toneOf(verdict) : "current";
 }

@@ -5,13 +5,14 @@ import {
   formatPoints,
   formatShareChange,
   formatTime,
+  isAlarm,
   sayFinding,
   since,
 } from "@featurescope/analyzer/drift";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/vocabulary.js";
+import { alarmingValue } from "./alarming-value.js";
 import { aboveNoise } from "./above-noise.js";
-import { isBeyondLimit } from "./is-beyond-limit.js";
 import type { TrendWords } from "./trend-words.js";
 
 const DAY = 86_400_000;
@@ -71,21 +72,19 @@ function changes(
   const said: string[] = [];
   const medianBefore = reference?.p50 ?? null;
   if (
-    (isRestless || isBeyondLimit(verdicts.index.verdict)) &&
+    (isRestless || isAlarm(verdicts.index)) &&
     row.kind === "numeric" &&
     p50 !== null &&
     medianBefore !== null
   )
     said.push(own.median(formatChange(medianBefore, p50, language, { unit })));
-  if (isBeyondLimit(verdicts.unseen?.verdict) && unseenShare !== null && referenceUnseenShare !== null)
+  if (isAlarm(verdicts.unseen) && unseenShare !== null && referenceUnseenShare !== null)
     said.push(own.unseen(formatShareChange(referenceUnseenShare, unseenShare, language)));
-  const { value: shareBeyond = null } = verdicts.beyond ?? {};
-  if (isBeyondLimit(verdicts.beyond?.verdict) && shareBeyond !== null)
-    said.push(own.beyond(formatShareChange(0, shareBeyond, language)));
-  const { value: excess = null } = verdicts.heaped ?? {};
-  if (isBeyondLimit(verdicts.heaped?.verdict) && excess !== null)
-    said.push(own.heaped(formatPoints(excess, language)));
-  if (isBeyondLimit(verdicts.missing.verdict) && missingShare !== null && referenceMissingShare !== null)
+  const shareBeyond = alarmingValue(verdicts.beyond);
+  if (shareBeyond !== null) said.push(own.beyond(formatShareChange(0, shareBeyond, language)));
+  const excess = alarmingValue(verdicts.heaped);
+  if (excess !== null) said.push(own.heaped(formatPoints(excess, language)));
+  if (isAlarm(verdicts.missing) && missingShare !== null && referenceMissingShare !== null)
     said.push(own.missing(formatShareChange(referenceMissingShare, missingShare, language)));
   return said;
 }
