@@ -1,4 +1,5 @@
 import {
+  type Environment,
   type StoreCredentials,
   type StoreEndpoint,
   readStoreCredentials,
@@ -21,10 +22,7 @@ export const BUCKET_NAME = "(?![^/]*\\.\\.)(?!\\d+(?:\\.\\d+){3}(?:/|$))[a-z0-9]
  * @param environment what {@link readStoreEndpoint} and {@link readStoreCredentials} read
  * @returns null where there are faults
  */
-export function readBucketStore(
-  environment: Readonly<Record<string, string | undefined>>,
-  faults: FaultList,
-): BucketStore | null {
+export function readBucketStore(environment: Environment, faults: FaultList): BucketStore | null {
   let isGood = true;
   const fault = (text: string): void => {
     isGood = false;

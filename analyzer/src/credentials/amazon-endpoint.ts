@@ -1,5 +1,4 @@
-/** Variables by name. */
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "./environment.js";
 
 /** Of a service, before that of all. */
 const NAMES = {

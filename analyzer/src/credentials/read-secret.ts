@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { FeaturescopeError } from "../artifact/index.js";
+import type { Environment } from "./environment.js";
 
 /**
  * A secret of the environment: the variable of that name, or the content of the file that `<name>_FILE` names; null where neither is set.
  * @throws FeaturescopeError `invalid-configuration` for a file that cannot be read
  */
-export function readSecret(
-  environment: Readonly<Record<string, string | undefined>>,
-  name: string,
-): string | null {
+export function readSecret(environment: Environment, name: string): string | null {
   const given = environment[name] ?? "";
   const path = environment[`${name}_FILE`]?.trim() || null;
   if (given.trim() !== "" || path === null) return given.trim() === "" ? null : given;

@@ -1,10 +1,9 @@
 import { CredentialsError } from "./credentials-error.js";
+import type { Environment } from "./environment.js";
 import { KEY_VARIABLES, type KeyVariables } from "./key-variables.js";
 import { readSecret } from "./read-secret.js";
 import { sourceOf } from "./source-of.js";
 import type { StoreCredentials, StoreKeys } from "./store-credentials.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 type Key = string | null;
 

@@ -1,5 +1,6 @@
 import { amazonEndpoint } from "./amazon-endpoint.js";
 import { amazonRegion } from "./amazon-region.js";
+import type { Environment } from "./environment.js";
 
 /** Where an S3 store is. */
 export interface StoreEndpoint {
@@ -15,10 +16,7 @@ export interface StoreEndpoint {
  * say both; beside it they say neither, as they may be there for something else.
  * @param refuse told of what is no host and port, as nothing else of an address would be used
  */
-export function readStoreEndpoint(
-  environment: Readonly<Record<string, string | undefined>>,
-  refuse: (fault: string) => void,
-): StoreEndpoint {
+export function readStoreEndpoint(environment: Environment, refuse: (fault: string) => void): StoreEndpoint {
   const own = environment["S3_ENDPOINT_URL"]?.trim() || null;
   const ownRegion = environment["S3_REGION"]?.trim() || null;
   const { variable, text } =

@@ -1,9 +1,8 @@
 import { BlockList, isIP } from "node:net";
 import { amazonEndpoint } from "./amazon-endpoint.js";
 import { amazonRegion } from "./amazon-region.js";
+import type { Environment } from "./environment.js";
 import type { KeySource } from "./store-credentials.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Of ECS, below which a relative address lies. */
 const CONTAINER_HOST = "http://169.254.170.2";

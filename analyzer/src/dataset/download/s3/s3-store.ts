@@ -1,16 +1,13 @@
 import { FeaturescopeError } from "../../../artifact/index.js";
 import { type BucketStore, readBucketStore } from "../../../bucket/bucket-store.js";
-import { readStoreEndpoint } from "../../../credentials/index.js";
+import { type Environment, readStoreEndpoint } from "../../../credentials/index.js";
 import type { ObjectsAddress } from "./s3-address.js";
 
 /**
  * The store of an address, from the environment.
  * @throws FeaturescopeError `invalid-configuration` with all faults
  */
-export function readStore(
-  { address, root }: ObjectsAddress,
-  environment: Readonly<Record<string, string | undefined>>,
-): BucketStore {
+export function readStore({ address, root }: ObjectsAddress, environment: Environment): BucketStore {
   const faults: string[] = [];
   const { endpointVariable } = readStoreEndpoint(environment, () => undefined);
   if (root.startsWith("minio:") && endpointVariable === null) {
