@@ -1,5 +1,5 @@
 import type { Database } from "./database.js";
-import { rowGroupSize } from "./row-group-size.js";
+import { parquetWriting } from "./parquet-writing.js";
 import { literal } from "./sql.js";
 
 /** Columns of a part. */
@@ -22,9 +22,8 @@ export async function splitTable(
   for (let start = 0; start < names.length; start += MOST_COLUMNS) {
     const some = names.slice(start, start + MOST_COLUMNS).map((name, i) => `${values[start + i]} AS ${name}`);
     const path = literal(database.newPath("parquet"));
-    const size = rowGroupSize(some.length);
     await database.run(
-      `COPY (SELECT ${some.join(", ")} FROM ${from}) TO ${path} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${size})`,
+      `COPY (SELECT ${some.join(", ")} FROM ${from}) TO ${path} (${parquetWriting(some.length)}, COMPRESSION uncompressed)`,
     );
     parts.push(...some.map(() => `read_parquet(${path})`));
   }

@@ -1,7 +1,7 @@
 import type { Kind } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import type { Database } from "./database.js";
-import { rowGroupSize } from "./row-group-size.js";
+import { parquetWriting } from "./parquet-writing.js";
 import { identifier, literal } from "./sql.js";
 import { storedType, type Table } from "./table.js";
 
@@ -21,9 +21,8 @@ export async function spoolTable(
     (column, index) => `${storedColumnSql(column, kinds.get(column.name))} AS ${names[index]}`,
   );
   const path = literal(database.newPath("parquet"));
-  const rows = rowGroupSize(names.length);
   const select = `SELECT ${columns.join(", ")} FROM ${table.from} ${where}`;
-  await database.run(`COPY (${select}) TO ${path} (FORMAT parquet, ROW_GROUP_SIZE ${rows})`);
+  await database.run(`COPY (${select}) TO ${path} (${parquetWriting(names.length)})`);
   const from = `read_parquet(${path})`;
   const types = await database.rows(`SELECT column_type FROM (DESCRIBE SELECT * FROM ${from})`);
   return {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Window } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
@@ -7,8 +7,9 @@ import type { DatasetOptions } from "./dataset-options.js";
 import { shownSource } from "./download/address.js";
 import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
+import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
-import { literal, literals } from "./sql.js";
+import { literal } from "./sql.js";
 import { fromOf } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
 
@@ -51,19 +52,19 @@ const LENGTHS = {
 /** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231. */
 const OLDEST_BELIEVED = Date.UTC(1980, 0);
 
-const PARTITION = "featurescope_window";
-/** DuckDB's folder of the rows whose window is null. */
-const NO_TIME = `${PARTITION}=__HIVE_DEFAULT_PARTITION__`;
+/** Rows of a group of the sorted file at most: a window's few are read with all of their group. */
+const SORTED_ROWS = 16_384;
 
 /**
- * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source.
+ * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source. Rows are sorted
+ * by their windows on disk first: cut as they come, a piece of each column and window would lie in memory at once.
  * Rows without a time are left out, and a note says how many; with `window`, so are rows outside it.
  * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none
  */
 export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
   const database = await Database.open();
   const shown = shownSource(source);
-  const parts = join(options.folder, "parts");
+  const sorted = join(options.folder, "sorted.parquet");
   try {
     const table = await openTable(database, await findFiles(database, source, options), options);
     const time = timeColumnOf(shown, table, options.timeColumn);
@@ -72,20 +73,21 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const columns = table.columns.map(
       (column, i) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS c${i}`,
     );
-    const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS ${PARTITION}`;
+    const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS start`;
     const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NULL OR ${filter}`;
-    await mkdir(parts, { recursive: true });
-    await database.run(`COPY (${rows}) TO ${literal(parts)} (FORMAT parquet, PARTITION_BY (${PARTITION}))`);
-    const folders = await readdir(parts);
-    const timeless = folders.includes(NO_TIME) ? await rowsIn(database, join(parts, NO_TIME)) : 0;
-    const starts = folders
-      .filter((name) => name !== NO_TIME)
-      .map((name) => Number(name.split("=")[1]))
-      .sort((a, b) => a - b);
+    await database.run(
+      `COPY (${rows} ORDER BY start) TO ${literal(sorted)} (${parquetWriting(columns.length, SORTED_ROWS)})`,
+    );
+    const counts = await database.rows(
+      `SELECT start, count(*) FROM read_parquet(${literal(sorted)}) GROUP BY start ORDER BY start`,
+    );
+    const timeless = Number(counts.find(([begin]) => begin === null)?.[1] ?? 0);
+    const starts = counts.flatMap(([begin]) => (begin === null ? [] : [Number(begin)]));
     const windows: SpooledWindow[] = [];
     for (const begin of starts) {
       const path = join(options.folder, `${new Date(begin).toISOString().replaceAll(":", "")}.parquet`);
-      await joinParts(database, join(parts, `${PARTITION}=${begin}`), path);
+      const own = `SELECT * EXCLUDE (start) FROM read_parquet(${literal(sorted)}) WHERE start = ${begin}`;
+      await database.run(`COPY (${own}) TO ${literal(path)} (${parquetWriting(columns.length)})`);
       const end = new Date(begin + milliseconds).toISOString();
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
@@ -99,22 +101,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
   } catch (error) {
     throw readError(shown, error);
   } finally {
-    await rm(parts, { recursive: true, force: true });
+    await rm(sorted, { force: true });
     database.close();
   }
-}
-
-async function rowsIn(database: Database, folder: string): Promise<number> {
-  const files = (await readdir(folder)).map((name) => join(folder, name));
-  const [row] = await database.rows(`SELECT count(*) FROM read_parquet(${literals(files)})`);
-  return Number(row?.[0]);
-}
-
-/** DuckDB writes a file for each thread and each time that memory runs short. */
-async function joinParts(database: Database, folder: string, path: string): Promise<void> {
-  const files = (await readdir(folder)).sort().map((name) => join(folder, name));
-  const [only = "", ...others] = files;
-  if (others.length === 0) return rename(only, path);
-  const rows = `SELECT * FROM read_parquet(${literals(files)}, hive_partitioning = false)`;
-  await database.run(`COPY (${rows}) TO ${literal(path)} (FORMAT parquet)`);
 }

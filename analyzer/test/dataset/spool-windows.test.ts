@@ -121,3 +121,23 @@ test("columns whose names differ only in case keep their names and values", asyn
     expect(await numbersOf(dataset, "a_1")).toEqual([4]);
   });
 });
+
+const HOURS = 400;
+
+test("months of hours of dozens of columns are cut within the database's memory, in whatever order they come", async () => {
+  const long = join(folder, "long.csv");
+  const names = Array.from({ length: 40 }, (_, i) => `c${i}`);
+  // Each hour's two rows lie far apart.
+  const lines = Array.from({ length: 2 * HOURS }, (_, i) => {
+    const at = new Date(Date.UTC(2026, 0, 1, (i * 7) % HOURS, i < HOURS ? 10 : 50)).toISOString();
+    return [at, ...names.map((_, c) => (c % 2 === 0 ? i : `level ${i % 5}`))].join(",");
+  });
+  writeFileSync(long, [["at", ...names].join(","), ...lines].join("\n"));
+  const { windows } = await spoolWindows(long, { timeColumn: "at", every: "1h", folder: newFolder("long") });
+  expect(windows).toHaveLength(HOURS);
+  const starts = windows.map(({ window }) => Date.parse(window.start));
+  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  await withDataset(windows[7]!.path, { names: ["at", ...names] }, async (dataset) => {
+    expect(new Set(await numbersOf(dataset, "c0"))).toEqual(new Set([1, 1 + HOURS]));
+  });
+});

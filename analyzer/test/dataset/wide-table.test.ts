@@ -45,3 +45,12 @@ test("thousands of columns are read part by part, each with its own values, with
   expect(distinct).toEqual(Array.from({ length: COLUMNS }, (_, i) => (i % 50 === 0 ? 4 : ROWS)));
   expect(megabytes).toBeLessThan(400);
 }, 120_000);
+
+test("hundreds of columns of text, of more rows than a group of the copy holds, are read within the database's memory", async () => {
+  const names = Array.from({ length: 400 }, (_, i) => `t${i}`);
+  const lines = Array.from({ length: 12_000 }, (_, r) => names.map((_, c) => `L${(r + c) % 7}`).join(","));
+  const dataset = await openDataset(write("texts.csv", [names.join(","), ...lines].join("\n")), {});
+  expect(dataset.rows).toBe(12_000);
+  expect(await levelsOf(dataset, "t399")).toHaveLength(7);
+  await dataset.close();
+});

@@ -2,7 +2,7 @@ import type { FieldPacket } from "mysql2";
 import { cannotRead } from "../../cannot-read.js";
 import type { Database } from "../../database.js";
 import { type DatasetOptions, isWanted } from "../../dataset-options.js";
-import { rowGroupSize } from "../../row-group-size.js";
+import { parquetWriting } from "../../parquet-writing.js";
 import { identifier, literal } from "../../sql.js";
 import type { DownloadedRows } from "../download.js";
 import { type MysqlAddress, readMysqlAddress } from "./mysql-address.js";
@@ -155,7 +155,7 @@ async function write(
   });
   const path = database.newPath("parquet");
   await database.run(
-    `COPY (SELECT ${values.join(", ")} FROM ${GATHERED}) TO ${literal(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rowGroupSize(values.length)})`,
+    `COPY (SELECT ${values.join(", ")} FROM ${GATHERED}) TO ${literal(path)} (${parquetWriting(values.length)})`,
   );
   await database.run(`DROP TABLE ${GATHERED}`);
   return { paths: [path], names: [shown], format: "parquet", notes };
