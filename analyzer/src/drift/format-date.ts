@@ -4,7 +4,7 @@ export type TimeStyle = "full" | "short";
 const SPACE = "\u00a0";
 
 /** Short English names of the months. Not from Intl, whose words differ between engines and their versions. */
-export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** A day in UTC: "21 Nov 2026", "2026年11月21日". @param time ISO 8601, or milliseconds since 1970 */
 export function formatDate(time: string | number, language: string, style: TimeStyle = "full"): string {

@@ -9,20 +9,23 @@ export type SignDisplay = "negative" | "change";
 /**
  * A number with a fixed count of decimals, grouped digits and a real minus.
  * @param decimals 0 to 20
+ * @param grouping `min2` leaves four digits together, as a value may be a year: 2019, 12,846
  */
 export function formatNumber(
   value: number,
   language: string,
   decimals: number,
   sign: SignDisplay = "negative",
+  grouping: true | "min2" = "min2",
 ): string {
   const { locale } = wordsFor(language);
-  const name = `${locale} ${decimals} ${sign}`;
+  const name = locale + decimals + sign + grouping;
   let format = formats.get(name);
   if (format === undefined) {
     format = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      useGrouping: grouping,
       signDisplay: sign === "change" ? "exceptZero" : "negative",
     });
     formats.set(name, format);
@@ -30,7 +33,7 @@ export function formatNumber(
   return format.format(value).replace("-", MINUS);
 }
 
-/** A count of rows: "12,846". */
+/** A count of rows: "2,019". */
 export function formatCount(count: number, language: string): string {
-  return formatNumber(count, language, 0);
+  return formatNumber(count, language, 0, "negative", true);
 }

@@ -17,8 +17,7 @@ const RARE = 0.01;
  * rounding is off by more than a quarter of their difference: 0.05 → 0.19 % is no "0.1 → 0.2 %".
  */
 export function formatShareChange(from: number, to: number, language: string, spoken = false): string {
-  const words = wordsFor(language);
-  const { percent, change } = spoken ? words.spoken : words.written;
+  const { percent, change } = wordsFor(language)[spoken ? "spoken" : "written"];
   const say = (share: number, decimals: number): string => formatNumber(share * 100, language, decimals);
   const [a, b] = [from, to].map((share) => Number((share * 100).toFixed(1)));
   const isOff = Math.abs(b! - a! - (to - from) * 100) > Math.abs(to - from) * 25;
@@ -36,6 +35,6 @@ export function formatPoints(
   language: string,
   { decimals = 1, symbol = true } = {},
 ): string {
-  const points = formatNumber(difference * 100, language, decimals, "change");
-  return symbol ? points + wordsFor(language).written.points : points;
+  const suffix = symbol ? wordsFor(language).written.points : "";
+  return formatNumber(difference * 100, language, decimals, "change") + suffix;
 }

@@ -22,7 +22,7 @@ export interface ValueFormat {
 export function formatValue(value: number, language: string, format: ValueFormat = {}): string {
   const { resolution = Infinity } = format;
   const scale = format.scale ?? valueScale([value], language, resolution);
-  const suffix = format.symbol === false ? "" : format.spoken ? scale.spoken : scale.written;
+  const suffix = format.symbol === false ? "" : scale[format.spoken ? "spoken" : "written"];
   const magnitude = Math.abs(value) / scale.divisor;
   if (magnitude >= 1e15 || (magnitude > 0 && magnitude < 1e-5))
     return exponential(value / scale.divisor, resolution / scale.divisor, format.sign) + suffix;
@@ -64,13 +64,12 @@ export function formatChange(
         ? { spoken }
         : { scale, symbol: false, decimals: decimals(value, more), resolution: difference / 4 },
     );
-  const { written, spoken: forTheEar } = wordsFor(language);
-  const symbol = spoken ? scale.spoken : scale.written;
-  const suffix = hasOwnScales ? "" : symbol;
+  const form = spoken ? "spoken" : "written";
+  const suffix = hasOwnScales ? "" : scale[form];
   const apart = least > 0 && difference > 9 * least;
-  const words = spoken ? forTheEar : written;
-  const change = from === to ? say(from) + suffix : words.change(say(from), say(to), suffix, apart);
-  return unit === null || unit === "" ? change : `${change}\u00a0${unit}`;
+  const change =
+    from === to ? say(from) + suffix : wordsFor(language)[form].change(say(from), say(to), suffix, apart);
+  return unit ? `${change}\u00a0${unit}` : change;
 }
 
 /** Fewest decimals with which all values are exact, and no more than the one of least magnitude needs. */
@@ -100,7 +99,12 @@ function tellingDecimals(value: number, scale: ValueScale, resolution: number): 
 function exponential(value: number, resolution: number, sign: SignDisplay = "negative"): string {
   const needed = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(resolution));
   const digits = Math.min(16, Math.max(1, needed));
-  const text = value.toExponential(digits).replace(/(\.\d+?)0+e/, "$1e");
   const plus = sign === "change" && value > 0 ? "+" : "";
-  return plus + text.replace("e+", "e").replaceAll("-", "\u2212");
+  return (
+    plus +
+    value
+      .toExponential(digits)
+      .replace(/(\.\d+?)0*e\+?/, "$1e")
+      .replaceAll("-", "\u2212")
+  );
 }

@@ -40,7 +40,7 @@ function nameOf(start: Date, months: number | null, language: string): string | 
 function formatDays(first: Date, last: Date, language: string, style: TimeStyle): string {
   const sameYear = first.getUTCFullYear() === last.getUTCFullYear();
   const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth();
-  if (sameMonth && first.getUTCDate() === last.getUTCDate()) return formatDate(+first, language, style);
+  if (+first === +last) return formatDate(+first, language, style);
   if (isChinese(language)) {
     const to = sameMonth ? `${last.getUTCDate()}日` : formatDate(+last, language, sameYear ? "short" : style);
     return `${formatDate(+first, language, style)}–${to}`;

@@ -66,7 +66,7 @@ const RUNS_LEFT = /^.*[\u0590-\u08ff].*$/s;
 export function speakerOf({ arguments: args }: Finding, language: string, options: SayOptions): Speaker {
   const words = wordsFor(language);
   const { unit = null, spoken = false, short = false } = options;
-  const notation = spoken ? words.spoken : words.written;
+  const notation = words[spoken ? "spoken" : "written"];
   const number = (name: string): number | null => (typeof args[name] === "number" ? args[name] : null);
   const text = (name: string): string =>
     typeof args[name] === "string" ? args[name].replace(RUNS_LEFT, "\u2068$&\u2069") : "";
@@ -77,6 +77,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       const value = number(name);
       return value === null ? null : format(value);
     };
+  const value = say((exact) => formatValue(exact, language, { spoken, resolution: Math.abs(exact) * EXACT }));
   const pair =
     (format: (from: number, to: number) => string) =>
     (from: string, to: string): string | null => {
@@ -90,8 +91,8 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     const [low, high] = [number("binLow"), number("binHigh")];
     const edges = [low, high].filter((edge) => edge !== null);
     const scale = valueScale(edges, language, Math.min(...edges.map(resolution)));
-    const edge = (value: number): string =>
-      formatValue(value, language, { scale, spoken, resolution: resolution(value) });
+    const edge = (mark: number): string =>
+      formatValue(mark, language, { scale, spoken, resolution: resolution(mark) });
     if (low === null && high === null) return words.allValues;
     if (low === null) return words.valuesBeyond(notation.below(edge(high ?? 0)));
     if (high === null) return words.valuesBeyond(notation.atLeast(edge(low)));
@@ -104,10 +105,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     text,
     level,
     flag: (name) => args[name] === true,
-    value: (name) =>
-      typeof args[name] === "string"
-        ? quoteLevel(text(name))
-        : say((value) => formatValue(value, language, { spoken, resolution: Math.abs(value) * EXACT }))(name),
+    value: (name) => (typeof args[name] === "string" ? quoteLevel(text(name)) : value(name)),
     share: (name, decimals = 1) =>
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
     count: say((count) => formatCount(count, language)),
@@ -124,16 +122,15 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     shareChange: pair((from, to) => formatShareChange(from, to, language, spoken)),
     aside: () => {
       const left = args["withoutPoints"];
-      if (typeof left === "number") return words.aside(formatValue(left, language, { spoken }), left === 0);
-      return left === true ? words.aside(null, false) : "";
+      return left === true || typeof left === "number" ? words.aside(value("withoutPoints"), left === 0) : "";
     },
     part: () => {
       const type = text("binType");
       if (type === "interval") return interval();
       if (type === "point") {
-        const value = number("binValue") ?? 0;
-        const point = formatValue(value, language, { spoken, resolution: resolution(value) });
-        return words.pointValue(point, value === 0);
+        const point = number("binValue") ?? 0;
+        const said = formatValue(point, language, { spoken, resolution: resolution(point) });
+        return words.pointValue(said, point === 0);
       }
       if (type === "category") return level("binValue");
       if (type === "other") return words.otherLevels;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { formatCount, formatNumber } from "../../src/drift/format-number.js";
 import { formatChange, formatValue } from "../../src/drift/format-value.js";
 import { valueScale } from "../../src/drift/value-scale.js";
 import { addDriftWords, driftInChinese } from "../../src/drift/index.js";
@@ -14,20 +15,26 @@ test.each([
   [0.0461, "0.046", "0.046"],
   [5, "5", "5"],
   [999, "999", "999"],
-  [1000, "1 k", "1,000"],
-  [1850, "1,850", "1,850"],
-  [2001, "2,001", "2,001"],
-  [4995.3, "4,995", "4,995"],
+  [1000, "1 k", "1000"],
+  [1850, "1850", "1850"],
+  [2001, "2001", "2001"],
+  [4995.3, "4995", "4995"],
   [16_600, "16.6 k", "1.66万"],
   [160_000, "160 k", "16万"],
   [295_961, "296 k", "29.60万"],
   [1_234_567, "1.2 M", "123万"],
   [-3_200_000_000, "−3.2 bn", "−32亿"],
+  [5.0538e13, "50.5 tn", "50.54万亿"],
   [1e308, "1.0e308", "1.0e308"],
   [5e-324, "4.9e−324", "4.9e−324"],
 ])("%d reads %s and %s", (value, en, zh) => {
   expect(formatValue(value, "en")).toBe(en.replace(/ /g, "\u00a0"));
   expect(formatValue(value, "zh-Hans")).toBe(zh);
+});
+
+test("four digits stand together in a value, which may be a year, and not in a count", () => {
+  expect([2019, 12_846].map((value) => formatNumber(value, "en", 0))).toEqual(["2019", "12,846"]);
+  expect([2019, 12_846].map((count) => formatCount(count, "en"))).toEqual(["2,019", "12,846"]);
 });
 
 test("columns share a scale and decimals, and leave the symbol to the header", () => {
@@ -49,7 +56,7 @@ test.each([
   [4995.3, 14_220, "5.0 → 14.2 k", "0.50万 → 1.42万"],
   [47_000, 58_600, "47.0 → 58.6 k", "4.70万 → 5.86万"],
   [47_000, 47_000, "47 k", "4.7万"],
-  [2001, 2002, "2,001 → 2,002", "2,001 → 2,002"],
+  [2001, 2002, "2001 → 2002", "2001 → 2002"],
   [0.163, 0.2251, "0.16 → 0.23", "0.16 → 0.23"],
   [3, 3.5, "3.0 → 3.5", "3.0 → 3.5"],
   [329, 824, "329 → 824", "329 → 824"],
@@ -63,6 +70,7 @@ test.each([
   [1_234_587, 1_234_591, "1,234,587 → 1,234,591", "1,234,587 → 1,234,591"],
   [1_767_267_000, 1_767_288_000, "1.76727 → 1.76729 bn", "17.6727亿 → 17.6729亿"],
   [1e9, 1e9 + 0.001, "1,000,000,000.000 → 1,000,000,000.001", "10.00000000000亿 → 10.00000000001亿"],
+  [50.54e12, 64.5e12, "50.5 → 64.5 tn", "50.54万亿 → 64.50万亿"],
   [
     2 ** 60,
     2 ** 60 + 256,

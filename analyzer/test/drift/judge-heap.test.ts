@@ -62,7 +62,7 @@ test.each(["income", "normal", "85 % zeros", "heavy tails"])("%s: no alarm where
 });
 
 test.each([
-  [income, 2500, /^More values from 2,49\d to 2,50\d: 0\.\d\s→\s4\.\d\s%\.$/],
+  [income, 2500, /^More values from 249\d to 250\d: 0\.\d\s→\s4\.\d\s%\.$/],
   [score, 700, /^More values of 700: 0\.\d\s→\s4\.\d\s%\.$/],
 ] as const)(
   "a mean that is put in for 4 % of the rows is the verdict, and said: case %#",
@@ -86,9 +86,7 @@ test("a tenth of the rows at one value is said although the index alarms too, an
   const reference = draw(10_000, 1, income);
   const stuck = documentsOf(reference, draw(3000, 2, income, { share: 0.3, value: 2500 })).statistics;
   expect(stuck.drift!.verdicts.index.verdict).toBe("shifted");
-  expect(sayFinding(stuck.finding, "en")).toMatch(
-    /^More values from 2,49\d to 2,50\d: 0\.\d\s→\s30\.\d\s%\.$/,
-  );
+  expect(sayFinding(stuck.finding, "en")).toMatch(/^More values from 249\d to 250\d: 0\.\d\s→\s30\.\d\s%\.$/);
   const wider = documentsOf(
     draw(10_000, 3, FAMILIES["normal"]!),
     draw(3000, 4, (random) => 2 * normal(random)),

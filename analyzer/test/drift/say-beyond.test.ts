@@ -16,8 +16,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     finding("beyond-only", { aboveShare: 0.019, greatest: 9999 }),
     { short: true },
-    "Above the reference's greatest value 1.9 %, up to 9,999",
-    "高于基准最大值的占 1.9%，最高 9,999",
+    "Above the reference's greatest value 1.9 %, up to 9999",
+    "高于基准最大值的占 1.9%，最高 9999",
   ],
   [
     finding("beyond-only", { belowShare: 0.04, least: -999 }),
@@ -28,8 +28,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     finding("beyond-only", { aboveShare: 0.4, greatest: 9999, tooFewRows: true }),
     {},
-    "Above the reference's greatest value 40.0 %, up to 9,999; too few rows for the rest.",
-    "高于基准最大值的占 40.0%，最高 9,999；其余行数太少。",
+    "Above the reference's greatest value 40.0 %, up to 9999; too few rows for the rest.",
+    "高于基准最大值的占 40.0%，最高 9999；其余行数太少。",
   ],
   [
     finding("beyond-only", { belowShare: 0.04, least: -999, missingReference: 0.02, missingCurrent: 0.08 }),

@@ -19,7 +19,7 @@ export function timeFigures(statistics: StatisticsDocument, words: Words): Figur
   ] as const;
   // Two of them and a difference beside each other may be wider than a narrow panel, unless they break between their words.
   const write = (time: number): string =>
-    (time % DAY === 0 ? formatDate(time, language) : formatTime(time, language)).replaceAll("\u00a0", " ");
+    (time % DAY === 0 ? formatDate : formatTime)(time, language).replaceAll("\u00a0", " ");
   const figures = rows.map(([name, label]) =>
     figure(label, statistics[name], reference === null ? undefined : reference[name], write, () => ""),
   );

@@ -136,7 +136,7 @@ test("levels: how many, the most frequent, unseen ones, the test, and what made 
     "top share | 80.0 % | 50.0 % | +30.0 pp | ",
     "unseen levels | 4.9 % | 0.1 % | +4.8 pp | bad",
     "chi-squared test of homogeneity",
-    "χ² (df 11) |  |  | 1,195 | ",
+    "χ² (df 11) |  |  | 1195 | ",
     "p |  |  | < 0.001 | ",
     "largest contributions to 0.47",
     "web |  |  | 0.300 | ",

@@ -1,4 +1,4 @@
-import { distanceTo, formatTime, formatValue, valueScale } from "../../drift/index.js";
+import { distanceTo, formatValue, valueScale } from "../../drift/index.js";
 import type { StatisticsDocument } from "../../artifact/index.js";
 import type { ChartRows, ChartView } from "../chart-types.js";
 import { axisRows, withUnit } from "../parts/axis-rows.js";
@@ -11,6 +11,7 @@ import { mergeRows } from "../parts/merge-rows.js";
 import { rangeLabel } from "../parts/range-label.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import { textWidth } from "../parts/text-width.js";
+import { valueLabel } from "../parts/value-label.js";
 import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
@@ -92,7 +93,7 @@ function edgeRows(
   const edges = columns.slice(1).map(({ low }) => low);
   const scale = valueScale(edges, view.language, Math.min(...edges.map((edge) => distanceTo(edge, edges))));
   const label = (edge: number, isLast: boolean): string => {
-    if (kind === "datetime") return formatTime(edge, view.language);
+    if (kind === "datetime") return valueLabel(edge, kind, view.language, edges);
     const figure = formatValue(edge, view.language, {
       scale,
       symbol: isLast,

@@ -1,4 +1,4 @@
-import { formatCount, formatTime, formatValue, formatWindow, valueScale } from "../../drift/index.js";
+import { formatNumber, formatTime, formatValue, formatWindow, valueScale } from "../../drift/index.js";
 import type { ChartDocuments, ChartView } from "../chart-types.js";
 import { wordsOfView } from "../words/words-for.js";
 
@@ -24,7 +24,7 @@ export function rangeLabel(
   const scale = valueScale([from, to].filter(Number.isFinite), language, resolution);
   const say = (value: number, symbol: boolean): string =>
     whole && scale.divisor === 1
-      ? formatCount(value, language)
+      ? formatNumber(value, language, 0)
       : formatValue(value, language, { scale, symbol, spoken: true, resolution });
   if (from === -Infinity) return words.below(say(high, true)) + unit;
   if (to === Infinity) return words.atLeast(say(from, true)) + unit;

@@ -39,14 +39,14 @@ function linearAxis({ layout, domain, view, statistics }: NumericFrame): ValueTi
   const decimals = step > 0 ? decimalsOfStep(step) : 0;
   const last = shown.at(-1);
   return shown.map((value) => {
-    const grouped = formatValue(value, view.language, {
-      scale,
-      decimals,
-      symbol: value === last,
-      resolution,
-    });
-    // Years are no thousands; 3,500 beside 4,000 bn are.
-    const figure = scale.divisor === 1 ? grouped.replace(/^(\D?\d),(\d{3})$/, "$1$2") : grouped;
+    const figure = withoutZeros(
+      formatValue(value, view.language, {
+        scale,
+        decimals: value === 0 ? 0 : decimals,
+        symbol: value === last,
+        resolution,
+      }),
+    );
     return {
       value,
       label: value === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,
@@ -61,12 +61,17 @@ function logAxis({ layout, domain, view, statistics }: NumericFrame): ValueTick[
   const last = labelled.at(-1);
   return ticks.map((tick) => {
     if (!labelled.includes(tick)) return { value: tick.value, label: null };
-    const figure = formatValue(tick.value, view.language).replace(".0e", "e");
+    const figure = withoutZeros(formatValue(tick.value, view.language));
     return {
       value: tick.value,
       label: tick === last ? withUnit(figure, layout.narrow ? null : statistics.unit) : figure,
     };
   });
+}
+
+/** 2e−12 for 2.0e−12. */
+function withoutZeros(figure: string): string {
+  return figure.replace(".0e", "e");
 }
 
 function timeAxis({ layout, domain, view }: NumericFrame): ValueTick[] {

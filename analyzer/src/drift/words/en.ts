@@ -9,6 +9,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 export const en: DriftWords = {
   locale: "en-GB",
   scales: [
+    { divisor: 1e12, written: "\u00a0tn", spoken: " trillion", decimals: 1 },
     { divisor: 1e9, written: "\u00a0bn", spoken: " billion", decimals: 1 },
     { divisor: 1e6, written: "\u00a0M", spoken: " million", decimals: 1 },
     { divisor: 1e3, written: "\u00a0k", spoken: " thousand", decimals: 1 },

@@ -11,6 +11,7 @@ const andMore = (text: string, others: number): string =>
 export const zhHans: DriftWords = {
   locale: "zh-Hans",
   scales: [
+    { divisor: 1e12, written: "万亿", spoken: "万亿", decimals: 2 },
     { divisor: 1e8, written: "亿", spoken: "亿", decimals: 2 },
     { divisor: 1e4, written: "万", spoken: "万", decimals: 2 },
   ],
