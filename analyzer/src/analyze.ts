@@ -81,7 +81,9 @@ async function analyzeInto(
       await report.write(REFERENCE_FILE, referenceText(head, spool));
     }
     const written = await writeRun(report, run, spool, { onFeature: watcher.onFeature });
-    return { ...written, warnings: [...warningsOf(dataset, configuration, reference), ...written.warnings] };
+    // An empty file is told once, not again for each feature that it lacks.
+    const ofFeatures = dataset.columns.length === 0 ? [] : written.warnings;
+    return { ...written, warnings: [...warningsOf(dataset, configuration, reference), ...ofFeatures] };
   } finally {
     await spool.remove();
   }

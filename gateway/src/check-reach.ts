@@ -32,7 +32,7 @@ async function tryStore(store: Store): Promise<string> {
 }
 
 /** Looks at one page, as a listing may be long and all of other stores. */
-async function tryNewest(catalog: Catalog): Promise<string> {
+async function tryNewest(catalog: Catalog, { catalog: kind, store }: Config): Promise<string> {
   let seen = 0;
   for await (const sighting of catalog.list()) {
     if (sighting.isElsewhere !== true) {
@@ -41,7 +41,8 @@ async function tryNewest(catalog: Catalog): Promise<string> {
     }
     if (++seen === catalog.pageSize) break;
   }
-  return "none in this store yet";
+  const unpublished = store.type === "directory" ? ", or CATALOG=scan finds those that lie here" : "";
+  return `none in this store yet${kind === "commit-log" ? `; featurescope publish puts them there${unpublished}` : ""}`;
 }
 
 async function tried(work: Promise<string>): Promise<Tried> {
@@ -65,7 +66,7 @@ export async function checkReach(config: Config): Promise<Reach> {
   const metrics = new Metrics();
   const store = openStore(config.store, log);
   const catalog = openCatalog(config, store, log, metrics);
-  const [ofStore, ofNewest] = await Promise.all([tried(tryStore(store)), tried(tryNewest(catalog))]);
+  const [ofStore, ofNewest] = await Promise.all([tried(tryStore(store)), tried(tryNewest(catalog, config))]);
   catalog.close?.();
   metrics.close();
   return {

@@ -41,7 +41,7 @@ describe.each(servers)("$name", (server) => {
     expect(await checked(at(origin))).toEqual({
       code: 0,
       store: "answers, with nothing in it yet",
-      newest: "none in this store yet",
+      newest: "none in this store yet; featurescope publish puts them there",
     });
     const first = publishedObjects({ run: "r1", pipeline: "credit" }, Date.UTC(2026, 10, 1));
     const second = publishedObjects({ run: "r2", pipeline: "fraud" }, Date.UTC(2026, 10, 2));
@@ -119,13 +119,25 @@ test("a folder is looked into; one that is not there is told, and so is ML Metad
     newest: expect.stringMatching(/^run r1 of pipeline /),
   });
   const absent = await checked({ STORE: join(folder, "absent") });
-  expect([absent.code, absent.store]).toEqual([5, expect.stringContaining("ENOENT")]);
+  expect(absent).toEqual({
+    code: 5,
+    store: `expected a folder at ${folder}/absent, found: none; make it, or correct STORE`,
+    newest: absent.store,
+  });
+  const empty = await checked({ STORE: await temporaryFolder() });
+  expect(empty).toMatchObject({
+    code: 0,
+    newest:
+      "none in this store yet; featurescope publish puts them there, or CATALOG=scan finds those that lie here",
+  });
 
   const [port] = await freePorts(1);
   const mlmd = await checked({ STORE: folder, CATALOG: "mlmd", MLMD_ADDRESS: `127.0.0.1:${port}` });
   expect(mlmd).toMatchObject({
     code: 5,
     store: "answers",
-    newest: expect.stringMatching(/^cannot ask ML Metadata at .*ECONNREFUSED/),
+    newest: expect.stringMatching(
+      /^cannot ask ML Metadata at .*ECONNREFUSED [\d.:]+; start it, or correct MLMD_ADDRESS and MLMD_TLS$/,
+    ),
   });
 });

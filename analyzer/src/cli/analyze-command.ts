@@ -38,8 +38,11 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const args = readAnalyzeArguments(given, faults);
-  faults.throwIfAny("invalid-usage", "the command line is not valid");
-  const configuration = await readConfiguration(given["config"]);
+  const configuration = await faults.throwIfAnyOr(
+    readConfiguration(given["config"]),
+    "invalid-usage",
+    "the command line is not valid",
+  );
 
   const output = outputOf(given);
   const analyses: Analysis[] = [];

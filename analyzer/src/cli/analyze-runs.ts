@@ -5,10 +5,12 @@ import { type Analysis, analyze, type AnalyzeRequest, type Watcher } from "../an
 import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/index.js";
 import { shownSource } from "../dataset/download/address.js";
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
+import { formatWindow } from "../drift/index.js";
 import { cannotWrite } from "../report/cannot-write.js";
 import type { Configuration } from "../report/configuration.js";
 import { sayReading } from "../report/say-reading.js";
 import { partialPathOf, removePartial } from "../report/partial-paths.js";
+import { readManifest } from "../report/read-manifest.js";
 import type { AnalyzeArguments } from "./analyze-arguments.js";
 import { openReference } from "./open-reference.js";
 import type { Output } from "./output.js";
@@ -53,6 +55,7 @@ async function* analyzeWindows(
 ): AsyncGenerator<Analysis> {
   // Beside the reports, because the rows may be too many for the system's folder of temporary files.
   const folder = partialPathOf(join(request.out, "windows"));
+  await refuseReport(request.out);
   try {
     await mkdir(folder, { recursive: true }).catch((error: unknown) => {
       throw cannotWrite(request.out, error);
@@ -74,17 +77,31 @@ async function* analyzeWindows(
       const run = runIdOf(new Date(window.end), randomBytes(4).toString("hex"));
       const out = join(request.out, run);
       const one = { ...request, dataset, data: path, source, skippedRows, run, window, out };
-      yield await analyze(one, reference, watcherOf(progress));
+      yield await analyze(one, reference, watcherOf(progress, ` of ${formatWindow(window, "en")}`));
     }
   } finally {
     removePartial(folder);
   }
 }
 
-function watcherOf(progress: Progress): Watcher {
+/** Runs inside a report would keep it from being replaced, and from being told apart from them. */
+async function refuseReport(out: string): Promise<void> {
+  const isReport = await readManifest(out).then(
+    () => true,
+    () => false,
+  );
+  if (!isReport) return;
+  throw new FeaturescopeError(
+    "invalid-usage",
+    `expected a folder for a report of each window at ${out}, found a report; choose another --out`,
+  );
+}
+
+/** @param whose what the rows are of, where there are several runs */
+function watcherOf(progress: Progress, whose = ""): Watcher {
   const update = stageWatcher(progress);
   return {
-    onRows: (rows, total) => update("reading rows", rows, total),
-    onFeature: (done, total) => update("writing features", done, total),
+    onRows: (rows, total) => update(`reading rows${whose}`, rows, total),
+    onFeature: (done, total) => update(`writing features${whose}`, done, total),
   };
 }

@@ -1,4 +1,5 @@
 import type { Option } from "commander";
+import { FeaturescopeError } from "../artifact/index.js";
 import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
 import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
@@ -71,25 +72,33 @@ function artifactsOf(side: unknown): Map<string, [Artifact, ...Artifact[]]> {
   return artifacts;
 }
 
-/** Lists of texts are given as lists or, by older backends, as their JSON. */
-function textsOf(name: string, value: unknown, faults: Faults): string[] {
-  let list: unknown = value;
+/** Lists and records are given as they are or, by older backends, as their JSON. */
+function parsed(value: unknown): unknown {
   try {
-    if (typeof value === "string") list = JSON.parse(value);
+    return typeof value === "string" ? JSON.parse(value) : value;
   } catch {
-    // said below
+    return value;
   }
-  if (Array.isArray(list) && list.every((item) => typeof item === "string")) return list;
-  faults.add(`parameter ${name}: expected a list of texts, found ${JSON.stringify(value)}`);
-  return [];
 }
 
-function parameterOf(name: string, value: unknown, faults: Faults): unknown {
-  if (name === "features") return textsOf(name, value, faults);
-  if (name === "missing_tokens") return textsOf(name, value, faults).join(",");
-  if (name === "query" && typeof value === "string") return [value];
-  if (name === "config" || typeof value === "string") return value;
-  faults.add(`parameter ${name}: expected text, found ${JSON.stringify(value)}`);
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A parameter as the value of its option; undefined, and noted, where it is none. */
+function parameterOf(name: string, given: unknown, faults: Faults): unknown {
+  const isList = name === "features" || name === "missing_tokens";
+  const value = isList || name === "config" ? parsed(given) : given;
+  if (isAbsent(value)) return undefined;
+  if (isList && isTexts(value)) return name === "features" ? value : value.join(",");
+  if (name === "config" && isRecord(value)) return value;
+  if (!isList && name !== "config" && typeof value === "string") return name === "query" ? [value] : value;
+  const expected = isList ? "a list of texts" : name === "config" ? "keys with values" : "text";
+  faults.add(`parameter ${name}: expected ${expected}, found ${JSON.stringify(given)}`);
   return undefined;
 }
 
@@ -98,20 +107,23 @@ export function executorOption(): Option {
   return valueOption("--executor-input <json>", "Kubeflow: inputs, parameters and output paths");
 }
 
-/** Reads Kubeflow's executor input, noting each fault. Null where none was given. */
+/**
+ * Reads Kubeflow's executor input, noting each fault. Null where none was given.
+ * @throws FeaturescopeError `invalid-usage` where it is no JSON, so that nothing else can be told of it
+ */
 export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput | null {
   if (typeof text !== "string" || text.startsWith("{{$")) return null;
   let input: Fields;
   try {
     input = fieldsOf(JSON.parse(text));
   } catch (error) {
-    faults.add(`--executor-input: expected JSON, found: ${String(error)}`);
-    return null;
+    throw new FeaturescopeError("invalid-usage", `--executor-input: expected JSON, found: ${String(error)}`);
   }
   const options: GivenOptions = {};
   for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
     const option = PARAMETERS[name];
-    if (option !== undefined && !isAbsent(value)) options[option] = parameterOf(name, value, faults);
+    const read = option === undefined || isAbsent(value) ? undefined : parameterOf(name, value, faults);
+    if (option !== undefined && read !== undefined) options[option] = read;
   }
   const inputs = artifactsOf(input["inputs"]);
   for (const [name, parameter] of Object.entries(ARTIFACTS)) {

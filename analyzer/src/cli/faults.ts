@@ -19,4 +19,19 @@ export class Faults {
         : `${heading}: ${this.#found.length} faults\n${this.#found.map((fault) => `  - ${fault}`).join("\n")}`,
     );
   }
+
+  /**
+   * What `work` gives, which has faults of its own: beside those that were found they are one of them, so that all are said at once.
+   * @throws FeaturescopeError with every fault, or that of `work` where it is the only one
+   */
+  async throwIfAnyOr<Result>(work: Promise<Result>, code: ErrorCode, heading: string): Promise<Result> {
+    const [done] = await Promise.allSettled([work]);
+    const error: unknown = done.status === "rejected" ? done.reason : null;
+    if (this.#found.length > 0 && error instanceof FeaturescopeError) {
+      this.add(error.message.replaceAll("\n", "\n  "));
+    }
+    this.throwIfAny(code, heading);
+    if (done.status === "rejected") throw error;
+    return done.value;
+  }
 }

@@ -6,11 +6,12 @@ import { decodeConfiguration } from "./decode-configuration.js";
 
 /**
  * The configuration that `--config` names: a file of YAML or JSON (which is YAML as well), or what a Kubeflow parameter holds.
- * @param given a path, keys with values, or nothing
+ * @param given a path, keys with values, or nothing; true where the option lacks its value, which is told elsewhere
  * @throws FeaturescopeError `invalid-configuration` with all faults at once
  */
 export async function readConfiguration(given: unknown): Promise<Configuration> {
-  if (typeof given !== "string") return decodeConfiguration(given, "the configuration");
+  if (typeof given !== "string")
+    return decodeConfiguration(given === true ? null : given, "the configuration");
   let value: unknown;
   try {
     value = parse(await readFile(given, "utf8"));

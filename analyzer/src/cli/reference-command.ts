@@ -32,8 +32,11 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const rows = readRowsArguments(given, faults);
-  faults.throwIfAny("invalid-usage", "the command line is not valid");
-  const configuration = await readConfiguration(given["config"]);
+  const configuration = await faults.throwIfAnyOr(
+    readConfiguration(given["config"]),
+    "invalid-usage",
+    "the command line is not valid",
+  );
   const output = outputOf(given);
   const out = textOf(given["out"]) ?? "";
   const onCopied = copyWatcher(output.progress);

@@ -19,7 +19,7 @@ export interface DatasetOptions {
   columnTokens?: ReadonlyMap<string, readonly string[]>;
   /** `refuse` by default. */
   onBadRows?: BadRows;
-  /** Names of a Parquet file's columns, in its order; those that it holds by default. */
+  /** Names of a Parquet file's columns, in its order, where it was written from a source whose notes are told already; those that it holds by default. */
   names?: readonly string[];
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;

@@ -1,3 +1,4 @@
+import { commonFormat } from "./common-format.js";
 import { csvTable } from "./csv-table.js";
 import { Database } from "./database.js";
 import type { Dataset } from "./dataset.js";
@@ -5,7 +6,7 @@ import { type DatasetOptions, strayWordsOf } from "./dataset-options.js";
 import { shownSource } from "./download/address.js";
 import { DuckdbDataset } from "./duckdb-dataset.js";
 import { type SourceFiles, findFiles } from "./find-files.js";
-import { findFormat, isEmptyFile } from "./find-format.js";
+import { isEmptyFile } from "./find-format.js";
 import { jsonTable } from "./json-table.js";
 import { parquetTable } from "./parquet-table.js";
 import { nameFiles, readError } from "./read-error.js";
@@ -59,7 +60,7 @@ export async function openTable(
 }
 
 async function tableOf(database: Database, files: SourceFiles, options: DatasetOptions): Promise<Table> {
-  const format = files.format ?? options.format ?? (await findFormat(files.paths[0] ?? ""));
+  const format = await commonFormat(files.paths, files.format ?? options.format ?? null);
   if (format === "parquet") return forcedTable(await parquetTable(database, files, options), options);
   const scans = Promise.all(files.paths.map(scanText));
   const table =

@@ -1,9 +1,11 @@
 import { cannotRead } from "./cannot-read.js";
+import { missingSql } from "./column-sql.js";
 import type { Database } from "./database.js";
-import type { DatasetOptions } from "./dataset-options.js";
+import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
+import { sayLookalikes } from "./say-lookalikes.js";
 import { identifier, literal, literals } from "./sql.js";
-import { isIntegerType, kindOf, storedType, type Table } from "./table.js";
+import { isIntegerType, kindOf, storedType, type Table, type TableColumn } from "./table.js";
 
 /**
  * Parquet files as a table. Names come from the first file's own schema: DuckDB renames columns that differ only in case.
@@ -33,7 +35,27 @@ export async function parquetTable(
       isInteger: isIntegerType(String(type)),
     };
   });
-  return { from, isText: false, skippedRows: 0, notes: [], columns };
+  const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
+  const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
+  return { from, isText: false, skippedRows: 0, notes, columns };
+}
+
+/** Text was written as text, so that numbers among it stay levels; where most values look like others, that may not have been meant. */
+async function sayTexts(
+  database: Database,
+  from: string,
+  texts: readonly TableColumn[],
+  options: DatasetOptions,
+): Promise<string[]> {
+  const free = texts.filter(({ name }) => isWanted(name, options) && options.kinds?.has(name) !== true);
+  const levels = free.map(({ name, sql }) => ({
+    name,
+    sql: missingSql(sql, tokensOf(options, name)),
+    from,
+    words: strayWordsOf(options, name),
+  }));
+  const notes = await sayLookalikes(database, levels);
+  return notes.map((note) => `${note}; a kind and missingTokens in --config read such a column as numbers`);
 }
 
 /** Names that differ only in case are told apart by their order in each file: where that is another, columns would be mixed. */

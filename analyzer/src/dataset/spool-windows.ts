@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import type { Window } from "../artifact/index.js";
+import { dirname, join } from "node:path";
+import { FeaturescopeError, type Window } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
@@ -59,7 +59,7 @@ const SORTED_ROWS = 16_384;
  * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source. Rows are sorted
  * by their windows on disk first: cut as they come, a piece of each column and window would lie in memory at once.
  * Rows without a time are left out, and a note says how many; with `window`, so are rows outside it.
- * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none
+ * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none; `store-unreachable` where the files find no room
  */
 export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
   const database = await Database.open();
@@ -99,9 +99,20 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const names = table.columns.map(({ name }) => name);
     return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
   } catch (error) {
-    throw readError(shown, error);
+    throw noRoomIn(options.folder, error) ?? readError(shown, error);
   } finally {
     await rm(sorted, { force: true });
     database.close();
   }
+}
+
+/** The files lie beside the reports: more room among temporary files would not help. Null for any other error. */
+function noRoomIn(folder: string, cause: unknown): FeaturescopeError | null {
+  const message = cause instanceof Error ? cause.message : "";
+  if (!message.includes(folder) || !/No space left/.test(message)) return null;
+  return new FeaturescopeError(
+    "store-unreachable",
+    `expected room for a copy of the rows in ${dirname(folder)}, found no space left; make room there, or choose another --out`,
+    { cause },
+  );
 }

@@ -13,11 +13,14 @@ export interface Profiles {
 
 /** Profiles in a file: those of ten thousand features would take hundreds of megabytes of memory, and a verdict needs all of them. */
 export class ProfileSpool implements Profiles {
+  /** Of the report or reference, as people know it. */
+  readonly #beside: string;
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #lengths: number[] = [];
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(beside: string, path: string, file: FileHandle) {
+    this.#beside = beside;
     this.#path = path;
     this.#file = file;
   }
@@ -27,9 +30,9 @@ export class ProfileSpool implements Profiles {
     const path = partialPathOf(beside);
     try {
       await mkdir(dirname(path), { recursive: true });
-      return new ProfileSpool(path, await open(path, "w+"));
+      return new ProfileSpool(beside, path, await open(path, "w+"));
     } catch (error) {
-      throw cannotWrite(path, error);
+      throw cannotWrite(beside, error);
     }
   }
 
@@ -43,7 +46,7 @@ export class ProfileSpool implements Profiles {
     try {
       await this.#file.appendFile(bytes);
     } catch (error) {
-      throw cannotWrite(this.#path, error);
+      throw cannotWrite(this.#beside, error);
     }
     this.#lengths.push(bytes.length);
   }

@@ -72,7 +72,7 @@ test("an empty file is a report in which every feature of the reference, or that
     const report = out();
     const { code, stderr } = await featurescope("analyze", "--data", empty, ...args, "--out", report);
     expect(code).toBe(0);
-    expect(stderr).toContain(`featurescope: ${empty} is an empty file`);
+    expect(stderr).toBe(`featurescope: ${empty} is an empty file\n`);
     expect(manifestOf(report).dataset.rows).toBe(0);
     expect(manifestOf(report).features.map(({ name, status, rows }) => [name, status, rows])).toEqual(
       names.map((name) => [name, "not-found", 0]),
@@ -97,7 +97,9 @@ test("a folder that may not be written to ends with 5 and says that permission i
   const args = ["--data", applications(folder, 50, 40, 9), "--out", join(locked, "report")];
   const { status, stderr } = spawnSync(program, [...words, ...args], { encoding: "utf8" });
   expect(status).toBe(5);
-  expect(stderr).toBe(`featurescope: expected to write ${locked}/report, found: permission denied\n`);
+  expect(stderr).toBe(
+    `featurescope: expected to write ${locked}/report, found: permission denied; allow this user to write there, or write elsewhere\n`,
+  );
 });
 
 test("an out that cannot be written ends with a clear line", async () => {

@@ -104,9 +104,28 @@ test("faults are gathered", () => {
   );
 });
 
+test("lists and records may be given as their JSON, as older backends do", () => {
+  const parameterValues = {
+    features: '["age"]',
+    missing_tokens: "[]",
+    config: '{"features":{"age":{"importance":2}}}',
+  };
+  const { options } = read({ inputs: { parameterValues } })!;
+  expect(options).toEqual({ feature: ["age"], config: { features: { age: { importance: 2 } } } });
+  expect(read({ inputs: { parameterValues: { config: "{}" } } })?.options).toEqual({});
+});
+
+test("a fault of a parameter is told as one, not again as that of an option without a value", () => {
+  const parameterValues = { missing_tokens: [1], config: "/etc/config.yaml" };
+  expect(() => read({ inputs: { parameterValues } })).toThrow(
+    /^faults: 2 faults\n.*missing_tokens: expected a list of texts, found \[1\]\n.*config: expected keys with values, found "\/etc\/config.yaml"$/,
+  );
+  expect(readExecutorInput(JSON.stringify({ inputs: { parameterValues } }), new Faults())?.options).toEqual(
+    {},
+  );
+});
+
 test("text that is no JSON, and a placeholder that was never filled", () => {
-  const faults = new Faults();
-  expect(readExecutorInput("{", faults)).toBeNull();
-  expect(() => faults.throwIfAny("invalid-usage", "no")).toThrow("expected JSON");
+  expect(() => readExecutorInput("{", new Faults())).toThrow("expected JSON");
   expect(readExecutorInput("{{$}}", new Faults())).toBeNull();
 });

@@ -9,7 +9,7 @@ export interface Ended {
   stderr: string;
 }
 
-const PROGRESS = /^[a-z ]+: \d+ %\n/gm;
+const PROGRESS = /^(reading|writing|copying|cutting|freezing) .*: \d+ %\n/gm;
 
 /** Runs `featurescope` as a process of its own. Arguments may be grouped; an object adds to the environment. */
 export function featurescope(...args: (string | string[] | Record<string, string>)[]): Promise<Ended> {

@@ -75,4 +75,9 @@ test("what is no report, and more than one, are refused", async () => {
   });
   const noOut = await featurescope("overview", "a");
   expect(noOut).toMatchObject({ code: 2, stderr: expect.stringContaining("--out is required") as string });
+  const report = await makeReport();
+  expect(await featurescope("overview", report, "--out", folder)).toMatchObject({
+    code: 5,
+    stderr: `featurescope: expected to write ${folder}, found: a folder; name a file\n`,
+  });
 });

@@ -59,6 +59,30 @@ test("all faults of a configuration are said at once, before any row is read", a
   expect(stderr).toContain("thresholds.watch: expected a number of 0 or more, found -1");
 });
 
+test.each([["analyze"], ["reference"]])(
+  "faults of the command line and of the configuration are said at once by %s",
+  async (command) => {
+    const config = join(folder, "both.yaml");
+    writeFileSync(config, "featurs: {}\nthresholds: {watch: -1}\n");
+    const args = ["--data=none.csv", "--window=x", `--out=${folder}/x`];
+    expect(await featurescope(command, args, `--config=${config}`)).toMatchObject({
+      code: 2,
+      stderr: [
+        "featurescope: the command line is not valid: 2 faults",
+        "  - --window: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found x",
+        `  - ${config} is not valid: 2 faults`,
+        "    - featurs: unknown key; did you mean features?",
+        "    - thresholds.watch: expected a number of 0 or more, found -1",
+        "",
+      ].join("\n"),
+    });
+    expect(await featurescope(command, args, "--config")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/2 faults\n  - --config needs a value.*\n  - --window: .*\n$/) as string,
+    });
+  },
+);
+
 test("a configuration that is missing or not YAML is refused by its path", async () => {
   const broken = join(folder, "broken.yaml");
   writeFileSync(broken, "features: [\n");

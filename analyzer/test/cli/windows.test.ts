@@ -18,13 +18,19 @@ writeFileSync(data, ["at,length", ...lines, ""].join("\n"));
 
 test("--every writes a run per window, each whole, and publishes in their order", async () => {
   const out = join(folder, "runs");
-  const { code, stderr } = await featurescope(
+  const { code, stdout, stderr } = await featurescope(
     "analyze",
     ["--data", data, "--time-column", "at", "--every", "1w"],
     ["--out", out, "--pipeline", "visits"],
   );
   expect(stderr).toBe("");
   expect(code).toBe(0);
+  // Each line names its window: the run is called after the day after it.
+  expect(stdout.match(/(?<=^visits \S+, )[^:]+/gm)?.map((span) => span.replaceAll("\u00a0", " "))).toEqual([
+    "5–11 Jan 2026",
+    "12–18 Jan 2026",
+    "19–25 Jan 2026",
+  ]);
   const names = readdirSync(out).sort();
   expect(names).toHaveLength(3);
   const manifests = await Promise.all(
@@ -48,6 +54,18 @@ test("--every writes a run per window, each whole, and publishes in their order"
   expect((await featurescope("publish", join(out, names[0] ?? ""), "--to", store)).stdout).toContain(
     "was already at",
   );
+});
+
+test("windows are not written into a report", async () => {
+  const out = join(folder, "report");
+  await featurescope("analyze", "--data", data, "--out", out, "--no-pictures");
+  const before = readdirSync(out);
+  const every = ["--time-column", "at", "--every", "1w"];
+  expect(await featurescope("analyze", "--data", data, "--out", out, every)).toMatchObject({
+    code: 2,
+    stderr: `featurescope: expected a folder for a report of each window at ${out}, found a report; choose another --out\n`,
+  });
+  expect(readdirSync(out)).toEqual(before);
 });
 
 test("--window filters by the time column, and the time column is a feature only when named", async () => {

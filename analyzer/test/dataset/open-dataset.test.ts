@@ -67,6 +67,19 @@ describe("formats", () => {
     ]);
   });
 
+  test.each([
+    ["JSON lines among CSV", '{"a":1}\n', "CSV, found JSON lines"],
+    ["CSV that is packed among CSV that is not", gzipSync("a\n2\n"), "CSV, found CSV packed by gzip"],
+    ["Parquet among CSV", null, "CSV, found Parquet"],
+  ])("%s is not read as what the first file is", async (name, content, found) => {
+    const first = write(`${name} 1`, "a\n1\n");
+    const second =
+      content === null ? await writeParquet(`${name} 2`, "SELECT 2 AS a") : write(`${name} 2`, content);
+    await expect(rowsOf(join(folder, `${name} ?`))).rejects.toThrow(
+      `Cannot read ${second}: expected the format of ${first}, which is ${found}. Read files of different formats separately`,
+    );
+  });
+
   test("a glob reads all its files; a file of that very name goes first", async () => {
     mkdirSync(join(folder, "it's [odd]"));
     write("it's [odd]/part1.csv", "a\n1\n");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 
-const { write } = tableFolder();
+const { write, writeParquet } = tableFolder();
 
 const notesOf = (path: string, options = {}): Promise<readonly string[]> =>
   withDataset(path, options, (dataset) => Promise.resolve(dataset.notes));
@@ -56,4 +56,17 @@ test("a column whose kind is forced needs no word, and of many only ten are told
   const [note = ""] = await notesOf(wide);
   expect(note.match(/"1,5"/g)).toHaveLength(10);
   expect(note).toMatch(/, and more columns$/);
+});
+
+test("text of a Parquet file is spoken of as well, once, with what reads it as numbers", async () => {
+  const values = "CASE i WHEN 777 THEN 'n.n.' ELSE CAST(i AS VARCHAR) END AS a, CAST(i AS VARCHAR) AS code";
+  const path = await writeParquet("text.parquet", `SELECT ${values} FROM range(1000) rows(i)`);
+  expect(await notesOf(path)).toEqual([
+    'read as text: a (all but 1 of its 1,000 values are numbers, "n.n." is none); a kind and missingTokens in --config read such a column as numbers',
+  ]);
+  const kinds = new Map([["a", "numeric"]]);
+  const columnTokens = new Map([["a", ["n.n."]]]);
+  expect(await notesOf(path, { kinds, columnTokens })).toEqual([]);
+  expect(await notesOf(path, { features: ["code"] })).toEqual([]);
+  expect(await notesOf(path, { names: ["a", "code"] })).toEqual([]);
 });

@@ -72,7 +72,10 @@ export function grpcCaller(
       } catch (error) {
         const isAborted = (error as ServiceError).code === status.ABORTED;
         if (!isAborted || attempt === ATTEMPTS) {
-          const message = `cannot ask ML Metadata at ${address}: ${method}: ${(error as Error).message}`;
+          const found = (error as Error).message.replace(/ Resolution note: $/, "");
+          const isDown = (error as ServiceError).code === status.UNAVAILABLE;
+          const advice = isDown ? "; start it, or correct MLMD_ADDRESS and MLMD_TLS" : "";
+          const message = `cannot ask ML Metadata at ${address}: ${method}: ${found}${advice}`;
           throw new FeaturescopeError("store-unreachable", message, { cause: error });
         }
         await wait(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));

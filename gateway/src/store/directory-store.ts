@@ -58,7 +58,12 @@ export function directoryStore(folder: string): Store {
   const openRoot = (): Promise<string> =>
     // The dot makes sure that it is a folder.
     realpath(`${root}/.`).catch((error: unknown) => {
-      throw unreachable(root, error);
+      const found = isCode(error, "ENOENT") ? "none" : isCode(error, "ENOTDIR") ? "a file" : String(error);
+      throw new FeaturescopeError(
+        "store-unreachable",
+        `expected a folder at ${root}, found: ${found}; make it, or correct STORE`,
+        { cause: error },
+      );
     });
 
   /** Opens a regular file, after making sure that its path holds no link. */
