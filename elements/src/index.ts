@@ -36,8 +36,15 @@ const others: Record<string, () => Promise<CustomElementConstructor>> = {
 };
 
 for (const [tag, load] of Object.entries(others)) {
-  const fetchIt = (): void => void load().then((element) => define(tag, element));
+  const fetchIt = (wait = 1000): void =>
+    void load().then(
+      (element) => define(tag, element),
+      () => {
+        if (navigator.onLine) setTimeout(fetchIt, wait, 2 * wait);
+        else addEventListener("online", () => fetchIt(), { once: true });
+      },
+    );
   if (document.querySelector(tag) !== null) fetchIt();
-  else if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchIt);
+  else if ("requestIdleCallback" in globalThis) requestIdleCallback(() => fetchIt());
   else setTimeout(fetchIt, 2000);
 }

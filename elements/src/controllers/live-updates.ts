@@ -17,11 +17,16 @@ export interface Shown {
   features: readonly { name: string; status: Status; verdict: Verdict }[];
 }
 
+/** When to ask again once the browser is online, in ms. */
+const WAITS = [0, 2000];
+
 /** An element that can be live. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
   readonly live: boolean;
   readonly src: string;
   readonly data: unknown;
+  /** Loads again what is shown. */
+  reload(): unknown;
 }
 
 /**
@@ -37,7 +42,7 @@ export class LiveUpdates implements ReactiveController {
   #isWanted = false;
   /** What is shown; null while nothing is. */
   shown: Shown | null = null;
-  /** Whether there is nothing to show because nothing could be had. */
+  /** Whether any of what was asked for could not be had. */
   hasFailed = false;
   /** Another object each time; null before anything was published. To be among the arguments of what loads. */
   target: LiveTarget | null = null;
@@ -49,6 +54,7 @@ export class LiveUpdates implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener("online", this.#askAgain);
     this.host.requestUpdate();
   }
 
@@ -56,20 +62,31 @@ export class LiveUpdates implements ReactiveController {
     const { src, data, live, isConnected } = this.host;
     if (src !== this.#source[0] || data !== this.#source[1]) {
       this.#source = [src, data];
-      this.target = null;
+      this.renew();
       this.shown = null;
-      this.hostDisconnected();
+      this.#unfollow();
     }
-    if (!live || !isConnected) this.hostDisconnected();
+    if (!live || !isConnected) this.#unfollow();
     else if (!this.#isWanted) {
       this.#isWanted = true;
-      void import("../live/live.js").then(({ Follower }) => {
-        if (this.#isWanted) this.#follower ??= Follower.of(this);
-      });
+      import("../live/live.js").then(
+        ({ Follower }) => {
+          if (this.#isWanted) this.#follower ??= Follower.of(this);
+        },
+        () => {
+          this.#isWanted = false;
+          this.fail();
+        },
+      );
     }
   }
 
   hostDisconnected(): void {
+    removeEventListener("online", this.#askAgain);
+    this.#unfollow();
+  }
+
+  #unfollow(): void {
     this.#follower?.end();
     this.#follower = null;
     this.#isWanted = false;
@@ -78,14 +95,27 @@ export class LiveUpdates implements ReactiveController {
   /** To be told whenever other documents are shown. */
   show(shown: Shown): void {
     this.shown = shown;
-    this.hasFailed = false;
     this.#follower?.show(shown);
   }
 
-  /** To be told when nothing could be had. */
-  fail(): void {
-    this.hasFailed = this.shown === null;
+  /** To be told before everything is asked for anew. */
+  renew(): void {
+    this.target = null;
+    this.hasFailed = false;
   }
+
+  /** To be told when something could not be had. */
+  fail(): void {
+    this.hasFailed = this.host.data === null;
+  }
+
+  /** What failed comes back with the network, which may be there a moment before names are found. */
+  #askAgain = (): void => {
+    for (const wait of WAITS)
+      setTimeout(() => {
+        if (this.hasFailed && this.host.isConnected) this.host.reload();
+      }, wait);
+  };
 
   /** The quiet mark, and what is spoken of changed verdicts; null while not live. */
   render(words: Words): TemplateResult | null {

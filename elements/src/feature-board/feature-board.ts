@@ -85,6 +85,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
       if (this.#shown === null) parts.prepareRows(this.#words());
       return parts;
     },
+    onError: () => this.#updates.fail(),
   });
   #updates = new LiveUpdates(this);
   #staleness = new BoardStaleness(this);
@@ -103,7 +104,8 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   /** Loads the list again. Rows keep their places; the footer offers to rank them again where that would move any. */
   async reload(): Promise<void> {
-    this.#updates.target = null;
+    this.#updates.renew();
+    if (this.#parts.status === TaskStatus.ERROR) void this.#parts.run();
     await this.#load.run();
   }
 

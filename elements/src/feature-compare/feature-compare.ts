@@ -79,6 +79,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
       await untilSpoken(this.surroundings.language);
       return new CompareContent(this);
     },
+    onError: () => this.updates.fail(),
   });
   #runs = new Task(this, {
     args: () => [this.src, this.against, this.data, this.added, this.updates.target] as const,
@@ -96,7 +97,8 @@ export class FeatureCompare extends LitElement implements LiveHost {
 
   /** Loads all runs again. What is shown stays until they have arrived. */
   async reload(): Promise<void> {
-    this.updates.target = null;
+    this.updates.renew();
+    if (this.#content.status === TaskStatus.ERROR) void this.#content.run();
     await this.#runs.run();
   }
 

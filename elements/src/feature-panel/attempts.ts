@@ -37,7 +37,7 @@ export class Attempts implements ReactiveController {
     const wait = retryDelay(count, FIRST, Math.random());
     const now = Date.now();
     this.#made = { count, last: new Date(now), next: new Date(now + wait) };
-    this.#timer = setTimeout(this.#ask, wait);
+    this.hostConnected();
     return this.#made;
   }
 
@@ -46,6 +46,11 @@ export class Attempts implements ReactiveController {
     this.#error = null;
     this.#made = null;
     this.hostDisconnected();
+  }
+
+  /** Put back into the page it goes on, at once where the next attempt is overdue. */
+  hostConnected(): void {
+    if (this.#made !== null) this.#timer = setTimeout(this.#ask, Number(this.#made.next) - Date.now());
   }
 
   hostDisconnected(): void {

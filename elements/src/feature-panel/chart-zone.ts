@@ -39,7 +39,7 @@ let chartIsLoaded = false;
 export class ChartZone implements ReactiveController {
   #host: PanelHost;
   #documents: Task<readonly unknown[], ChartDocuments>;
-  #poster: Task<readonly [URL | null, PictureFile | null], HTMLCanvasElement>;
+  #poster: Task<readonly [URL | undefined, PictureFile | null], HTMLCanvasElement>;
   #drawing: Task<readonly unknown[], void>;
   #resizes: ResizeObserver;
   #box: HTMLElement | null = null;
@@ -57,23 +57,25 @@ export class ChartZone implements ReactiveController {
     this.#host = host;
     host.addController(this);
     this.#resizes = new ResizeObserver(() => this.#measure());
+    const onError = (): void => {
+      // The chart of another run must not stay beside these figures.
+      this.#endChart();
+      host.updates.fail();
+    };
     this.#documents = new Task(host, {
       args: () => [host.loaded, this.#isInHand || (host.seen.onScreen && host.isConnected)],
       task: (_, { signal }) => this.#load(signal),
-      // The chart of another run must not stay beside these figures.
-      onError: () => this.#endChart(),
+      onError,
     });
     this.#poster = new Task(host, {
-      args: () => {
-        const file = this.#posterFile();
-        return [file === null ? null : this.#host.loaded!.folder, file] as const;
-      },
+      args: () => [host.loaded?.folder, this.#posterFile()] as const,
       task: ([folder, file], { signal }) =>
-        folder === null || file === null ? initialState : loadPoster({ folder, file }, signal),
+        folder && file ? loadPoster({ folder, file }, signal) : initialState,
     });
     this.#drawing = new Task(host, {
       args: () => [this.documents, this.#box, this.width, this.settings, this.#colorsKey(), this.#words],
       task: (_, { signal }) => this.#draw(signal),
+      onError,
     });
   }
 
@@ -103,10 +105,6 @@ export class ChartZone implements ReactiveController {
         new FeatureBinEvent(document.feature, bin, bin === null ? "" : this.live.text(bin)),
       );
     }
-    this.#host.requestUpdate();
-  }
-
-  hostConnected(): void {
     this.#host.requestUpdate();
   }
 

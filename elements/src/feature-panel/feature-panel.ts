@@ -99,7 +99,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
 
   /** Loads the documents again. What is shown stays until they have arrived. */
   reload(): void {
-    this.updates.target = null;
+    this.updates.renew();
     void this.#statistics.run();
   }
 

@@ -93,6 +93,7 @@ export class PanelView {
         if (inHand === undefined) return host.isConnected ? loadHistory(loaded, signal) : this.#rows;
         return inHand.history === undefined ? [] : rowsUntil(decodeHistory(inHand.history).rows, document);
       },
+      onError: () => host.updates.fail(),
     });
     this.#overdue = new Task(host, {
       args: () => [this.#rows.length >= LEAST_RUNS] as const,

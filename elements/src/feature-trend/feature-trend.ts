@@ -73,6 +73,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
       await untilSpoken(this.surroundings.language);
       return new TrendView(this);
     },
+    onError: () => this.updates.fail(),
   });
 
   #documents = new Task(this, {
@@ -90,7 +91,8 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
 
   /** Loads the history again. What is shown stays until it has arrived. */
   async reload(): Promise<void> {
-    this.updates.target = null;
+    this.updates.renew();
+    if (this.#view.status === TaskStatus.ERROR) void this.#view.run();
     await this.#documents.run();
   }
 

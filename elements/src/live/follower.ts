@@ -38,6 +38,8 @@ export class Follower {
       onGap: () => this.#ask({ run: null }),
       onConnected: (isConnected) => {
         this.#isConnected = isConnected;
+        // What could not be had while the gateway was away: no event tells of it again.
+        if (isConnected && updates.hasFailed) updates.host.reload();
         updates.host.requestUpdate();
       },
     });
@@ -84,6 +86,7 @@ export class Follower {
   }
 
   #ask(target: LiveTarget): void {
+    this.#updates.hasFailed = false;
     this.#updates.target = target;
     this.#updates.host.requestUpdate();
   }

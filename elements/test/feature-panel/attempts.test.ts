@@ -62,3 +62,19 @@ test("asks nobody once there is something to show", () => {
   expect(asked).toBe(0);
   expect(attempts.after(failure("unreachable", null))!.count).toBe(1);
 });
+
+test("taken out of the page it asks nobody; put back, it asks when that is due", () => {
+  const { next, last } = attempts.after(failure("unreachable", null))!;
+  const wait = +next - +last;
+  attempts.hostDisconnected();
+  vi.advanceTimersByTime(wait / 2);
+  attempts.hostConnected();
+  vi.advanceTimersByTime(wait / 2 - 1);
+  expect(asked).toBe(0);
+  attempts.hostDisconnected();
+  vi.advanceTimersByTime(60_000);
+  expect(asked).toBe(0);
+  attempts.hostConnected();
+  vi.advanceTimersByTime(1);
+  expect(asked).toBe(1);
+});

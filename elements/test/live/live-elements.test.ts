@@ -275,3 +275,19 @@ test("elements of all kinds share one stream, and 500 that come and go leave non
   // One that lingers is taken over; where all were gone for longer, there is another.
   expect(gateway.streams.length).toBeLessThan(10);
 }, 120_000);
+
+test("a run that could not be had when it was told of is shown once the gateway is back", async () => {
+  const gateway = standIn({});
+  const panel = await livePanel(gateway);
+  const { run } = after.statistics;
+  gateway.answers.set(`${runFolder(after)}statistics.json`, () => {
+    throw new TypeError("Failed to fetch");
+  });
+  tell(gateway, after);
+  await expect.poll(() => textOf(panel), PATIENT).toContain("the last report that could be loaded");
+  expect(panel.loaded?.document.run).toBe(before.statistics.run);
+  publish(gateway, after);
+  gateway.open()[0]!.end();
+  await expect.poll(() => panel.loaded?.document.run, PATIENT).toBe(run);
+  expect(textOf(panel)).not.toContain("the last report that could be loaded");
+});

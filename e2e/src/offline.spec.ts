@@ -1,0 +1,40 @@
+import { publishDay } from "./support/publish-day.js";
+import { expect, test } from "./support/test.js";
+
+/** What of a page may be on its way when the network goes away. */
+const AWAY = {
+  "the board's code": /\/feature-board-[^/]*\.js$/,
+  "what draws the board's rows": /\/board-parts-[^/]*\.js$/,
+  "what draws a panel": /\/panel-view-[^/]*\.js$/,
+  "the interactive chart": /\/live-zone-[^/]*\.js$/,
+  "live updates": /\/live-(?!zone)[^/]*\.js$/,
+  "the board's list": /\/features$/,
+  "a panel's figures": /\/statistics\.json$/,
+  "a panel's distribution": /\/distribution\.json$/,
+};
+
+for (const [index, [part, address]] of Object.entries(AWAY).entries()) {
+  test(`without ${part} at first, a page is whole once the network is back`, async ({
+    page,
+    context,
+    folder,
+    startGateway,
+    complaints,
+  }) => {
+    const store = `${folder}/offline-${index}`;
+    await publishDay(folder, store, 1, 71 + index);
+    const gateway = await startGateway(store);
+    await page.route(address, (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed", (request) => address.test(request.url()));
+    await page.goto(`${gateway.origin}/`);
+    await failed;
+    await context.setOffline(true);
+    await page.unroute(address);
+    await context.setOffline(false);
+    await expect(page.locator('feature-board [data-key="amount"]')).toBeVisible();
+    await expect(page.locator("feature-panel").getByRole("slider")).toBeVisible();
+    for (const element of ["feature-board", "feature-panel"])
+      await expect(page.locator(`${element} .mark`)).toHaveText("live");
+    expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+  });
+}
