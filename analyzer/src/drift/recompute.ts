@@ -4,11 +4,12 @@ import { compareBins } from "./compare-bins.js";
 import { judgeBeyond } from "./judge-beyond.js";
 import { judgeHeap } from "./judge-heap.js";
 import { largestShareDifference } from "./largest-share-difference.js";
+import { judgeMissing } from "./judge-missing.js";
 import { metricValue } from "./metric-value.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
-  /** A metric's name, `noiseBound`, `pValue`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, or `contribution of bin 3`. */
+  /** A metric's name, `noiseBound`, `pValue`, `changeOfMissingShare`, `noiseOfMissingShare`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, or `contribution of bin 3`. */
   name: string;
   written: number;
   recomputed: number;
@@ -22,8 +23,9 @@ export function recompute(drift: Drift): RecomputedFigure[] {
   const reference = drift.bins.map((bin) => bin.reference);
   const current = drift.bins.map((bin) => bin.current);
   const again = compareBins(drift.bins, current);
-  const { beyond, heaped } = drift.verdicts;
+  const { missing, beyond, heaped } = drift.verdicts;
   const rowsBeyond = Math.max(drift.belowReference ?? 0, drift.aboveReference ?? 0);
+  const missingAgain = judgeMissing(drift.bins, drift.limits);
   const beyondAgain = judgeBeyond(rowsBeyond, drift.bins, drift.limits);
   const heapedAgain = judgeHeap(drift.heap, drift.bins, drift.limits);
   const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
@@ -39,6 +41,8 @@ export function recompute(drift: Drift): RecomputedFigure[] {
     ["largestShareDifference", written("largestShareDifference"), largestShareDifference(reference, current)],
     ["noiseBound", drift.noiseBound, again.noiseBound],
     ["pValue", drift.pValue, again.pValue],
+    ["changeOfMissingShare", missing.value, missingAgain.value],
+    ["noiseOfMissingShare", missing.noise, missingAgain.noise],
     ["shareBeyond", beyond?.value ?? null, beyondAgain.value],
     ["noiseOfShareBeyond", beyond?.noise ?? null, beyondAgain.noise],
     ["excessHeaped", heaped?.value ?? null, heapedAgain.value],

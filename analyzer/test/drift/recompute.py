@@ -66,6 +66,17 @@ def greatest_by_chance(marked, n, m, chance):
     return k
 
 
+def missing(bins, n, m):
+    """How the share of missing rows changed; and the greatest change the same way that chance makes of as many in all but 1 of 2,000 cases."""
+    current = sum(b["current"] for b in bins if b["type"] == "missing")
+    marked = sum(b["reference"] for b in bins if b["type"] == "missing") + current
+    change = lambda rows: (rows * n - (marked - rows) * m) / (n * m)
+    if change(current) < 0:
+        # As few on one side as many on the other.
+        return change(current), max(0, -change(marked - greatest_by_chance(marked, m, n, 0.0005)))
+    return change(current), max(0, change(greatest_by_chance(marked, n, m, 0.0005)))
+
+
 def heaped(heap, bins, m):
     """The share of rows at one value beyond what it would have, had it changed as those around it or as all; and what chance would reach."""
     low, high, value = heap["low"], heap["high"], heap["value"]
@@ -105,6 +116,7 @@ def recompute(drift):
     squares = math.fsum((math.sqrt(p) - math.sqrt(q)) ** 2 for p, q in shares)
     figures["hellingerDistance"] = math.sqrt(squares / 2)
     figures["largestShareDifference"] = max(abs(q - p) for p, q in shares)
+    figures["changeOfMissingShare"], figures["noiseOfMissingShare"] = missing(drift["bins"], n, m)
     finite = [b for b in drift["bins"] if b["type"] in ("interval", "point")]
     figures["shareBeyond"] = max(drift["belowReference"] or 0, drift["aboveReference"] or 0) / m
     figures["noiseOfShareBeyond"] = (
@@ -129,6 +141,8 @@ def written(drift):
     """The same figures as the file has them; null ones are left out."""
     figures = {metric["name"]: metric["value"] for metric in drift["metrics"]}
     figures |= {"noiseBound": drift["noiseBound"], "pValue": drift["pValue"]}
+    part = drift["verdicts"]["missing"]
+    figures |= {"changeOfMissingShare": part["value"], "noiseOfMissingShare": part["noise"]}
     beyond = drift["verdicts"].get("beyond") or {"value": None, "noise": None}
     figures |= {"shareBeyond": beyond["value"], "noiseOfShareBeyond": beyond["noise"]}
     heap = drift["verdicts"].get("heaped") or {"value": None, "noise": None}

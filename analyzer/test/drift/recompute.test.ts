@@ -38,6 +38,14 @@ const DOCUMENTS = [
   ),
   documentsOf(draw(8000, 4, amount), draw(90, 5, amount)),
   documentsOf(draw(8000, 6, level), draw(2000, 7, level)),
+  documentsOf(
+    draw(8000, 14, (random) => (random() < 0.3 ? null : normal(random))),
+    draw(2000, 15, (random) => (random() < 0.35 ? null : normal(random))),
+  ),
+  documentsOf(
+    draw(900, 16, (random) => (random() < 0.2 ? null : normal(random))),
+    draw(90, 17, (random) => (random() < 0.01 ? null : normal(random))),
+  ),
   documentsOf(draw(500, 8, normal), []),
   documentsOf(
     draw(500, 9, () => 7),
@@ -63,6 +71,8 @@ test("a figure that does not follow from the bins is found", () => {
   expect(wrong.map(({ name }) => name)).toEqual(["noiseBound"]);
   const beyond = { ...drift!.verdicts.beyond!, value: 0, noise: 0 };
   expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, beyond } }).filter(differs)).toHaveLength(2);
+  const missing = { ...drift!.verdicts.missing, value: 0.5, noise: 0.5 };
+  expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, missing } }).filter(differs)).toHaveLength(2);
   const heaped = { ...drift!.verdicts.heaped!, value: 0.5, noise: 0.5 };
   expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, heaped } }).filter(differs)).toHaveLength(2);
 });
@@ -90,4 +100,10 @@ test.runIf(python)("plain Python comes to the same figures, and to others from a
   expect(caught.status).toBe(1);
   const moved = write({ ...first, drift: { ...first!.drift, belowReference: 900 } }, "moved.json");
   expect(spawnSync("python3", [script, moved], { encoding: "utf8" }).stdout).toContain("shareBeyond is");
+  const { missing } = first!.drift!.verdicts;
+  const verdicts = { ...first!.drift!.verdicts, missing: { ...missing, noise: missing.noise! + 1 / 1000 } };
+  const noisy = write({ ...first, drift: { ...first!.drift, verdicts } }, "noisy.json");
+  expect(spawnSync("python3", [script, noisy], { encoding: "utf8" }).stdout).toContain(
+    "noiseOfMissingShare is",
+  );
 });
