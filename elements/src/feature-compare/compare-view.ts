@@ -4,7 +4,7 @@ import { dataTable } from "../feature-panel/data-table.js";
 import { figureTable } from "../feature-panel/figure-table.js";
 import { figuresOf } from "../feature-panel/figures.js";
 import { heading, panelHeader } from "../feature-panel/panel-header.js";
-import { glyph } from "../parts/glyph.js";
+import { plainBadge } from "../parts/plain-badge.js";
 import type { Words } from "../words/vocabulary.js";
 import type { Comparison } from "./compare-runs.js";
 import type { CompareWords } from "./compare-words.js";
@@ -28,9 +28,7 @@ export function compareHeader({ against }: Comparison, words: Words, compare: Co
   if (against.drift !== null || against.reference === null) return panelHeader(against, null, null, words);
   return html`<header>
     <div class="name">${heading(against, words.language)}</div>
-    <div class="verdict">
-      <p class="badge unknown" part="badge">${glyph("unknown", 14)} <span>${compare.notComparable}</span></p>
-    </div>
+    <div class="verdict">${plainBadge("unknown", compare.notComparable)}</div>
     <p class="finding" part="finding">${compare.otherReference}</p>
   </header>`;
 }

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { LoadError } from "../controllers/load-error.js";
 import { localText } from "../parts/local-text.js";
-import { glyph } from "../parts/glyph.js";
+import { plainBadge } from "../parts/plain-badge.js";
 import type { Words } from "../words/vocabulary.js";
 import type { AttemptsMade } from "./attempts.js";
 import type { NearFeature } from "./nearest-features.js";
@@ -26,14 +26,11 @@ export function panelError(
     error instanceof LoadError ? error : { code: "", status: null, address: "" };
   const message = error instanceof Error ? error.message : String(error);
   const isNewer = code === "schema-too-new";
-  const state = isNewer ? "unknown" : "broken";
   const own = words.panel;
   return html`<header>
       <div class="name"><h2 part="name">${name}</h2></div>
       <div class="verdict">
-        <p class="badge ${state}" part="badge">
-          ${glyph(state, 14)}<span>${isNewer ? own.newer : own.notLoaded}</span>
-        </p>
+        ${isNewer ? plainBadge("unknown", own.newer) : plainBadge("broken", own.notLoaded)}
       </div>
       <p class="finding" part="finding">${words.failure(code)}</p>
     </header>

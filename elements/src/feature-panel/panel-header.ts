@@ -2,11 +2,10 @@ import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifa
 import { formatBound, formatIndex, metricValue, sayFinding } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../parts/badge.js";
-import { glyph } from "../parts/glyph.js";
 import { type Spoken, localText } from "../parts/local-text.js";
+import { plainBadge } from "../parts/plain-badge.js";
 import { scale } from "../parts/scale.js";
 import type { Stale } from "../overdue/overdue.js";
-import type { State } from "../parts/state.js";
 import type { Words } from "../words/vocabulary.js";
 
 /** Low and high end of the index in earlier stable runs; null where too few are known. */
@@ -32,11 +31,6 @@ export function panelHeader(
       </p>
     </div>
   </header>`;
-}
-
-/** A badge without a figure: what stands in a verdict's place. */
-function plainBadge(state: State, text: string): TemplateResult {
-  return html`<p class="badge ${state}" part="badge">${glyph(state, 14)}<span>${text}</span></p>`;
 }
 
 /** Title in the reader's language, technical name, title in another language; below it description and unit. */
@@ -71,12 +65,9 @@ function subtitle(description: Spoken | null, unit: string | null) {
 
 function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualRange, words: Words) {
   const { language } = words;
-  if (reference === null && !isBroken(status)) {
-    return plainBadge("unknown", words.nothingToCompare);
-  }
   if (drift === null) {
-    const state = isBroken(status) ? "broken" : "unknown";
-    return plainBadge(state, words.states[state]);
+    if (isBroken(status)) return plainBadge("broken", words.states.broken);
+    return plainBadge("unknown", reference === null ? words.nothingToCompare : words.states.unknown);
   }
   const index = metricValue(drift, "populationStabilityIndex");
   const { limits, noiseBound } = drift;

@@ -94,13 +94,7 @@ function usualSpans(spans: readonly ReferenceSpan[], all: readonly TrendRun[]): 
   return spans.flatMap(({ referenceId, runs, start, end }) => {
     const last = runs.at(-1)!.index;
     const known = byReference.get(referenceId)!.filter(({ index }) => index <= last);
-    const range = usualRange(
-      known.map(({ row: { populationStabilityIndex, verdict } }) => ({
-        populationStabilityIndex,
-        verdict,
-        referenceId,
-      })),
-    );
+    const range = usualRange(known.map(({ row }) => ({ ...row, referenceId })));
     return range === null ? [] : [{ ...range, start, end }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Limits, PartVerdicts, Status, Verdict } from "@featurescope/analyzer/artifact";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
-import { glyph } from "./glyph.js";
 import { leadingFigure } from "./leading-figure.js";
+import { plainBadge } from "./plain-badge.js";
 import { stateOf } from "./state.js";
 
 /** What a badge says of a feature in a run. */
@@ -24,9 +24,6 @@ export function badge(options: BadgeOptions): TemplateResult {
   const { words } = options;
   const state = stateOf(options);
   const figure = state === "broken" ? null : leadingFigure(options);
-  return html`<p class="badge ${state}" part="badge">
-    ${glyph(state, 14)}
-    <span>${words.states[state]}</span>
-    ${figure === null ? nothing : html`<b><small>${figure.label}</small> ${figure.value}</b>`}
-  </p>`;
+  const told = figure === null ? nothing : html` <b><small>${figure.label}</small> ${figure.value}</b>`;
+  return plainBadge(state, words.states[state], told);
 }
