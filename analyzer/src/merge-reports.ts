@@ -11,6 +11,7 @@ import { describeRun } from "./report/describe-run.js";
 import type { FoundReport } from "./report/find-reports.js";
 import { mergeFeature, type MergedFeature } from "./report/merge-feature.js";
 import { ReportFolder } from "./report/report-folder.js";
+import { sayTwins } from "./report/say-twins.js";
 import { type WriteOptions, writeRun, type WrittenRun } from "./report/write-run.js";
 
 /** What is to be merged, and where the report goes. */
@@ -73,12 +74,13 @@ export async function mergeReports(
         ),
       },
     );
-    return await writeRun(
+    const written = await writeRun(
       report,
       run,
       { size: merged.size, all: () => [...merged.values()].map(({ profile }) => profile) },
       options,
     );
+    return { ...written, warnings: [...sayTwins(shards), ...written.warnings] };
   } finally {
     report.discard();
   }

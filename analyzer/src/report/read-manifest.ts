@@ -34,9 +34,13 @@ export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new FeaturescopeError("document-invalid", `expected JSON in ${file}, found: ${String(cause)}`, {
-      cause,
-    });
+    // It quotes the text, which may be of several lines.
+    const found = String(cause).replaceAll(/\s+/g, " ");
+    throw new FeaturescopeError(
+      "document-invalid",
+      `expected JSON in ${file}, found: ${found}; copy it here again, or write it anew`,
+      { cause },
+    );
   }
 }
 

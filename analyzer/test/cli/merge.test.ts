@@ -236,3 +236,22 @@ test("hours that are merged into a day go into a pipeline of their own, so that 
   expect((await featurescope(merge, "--pipeline", "credit daily")).code).toBe(0);
   expect(manifestOf(whole).pipeline).toBe("credit daily");
 });
+
+test("a window that was analysed twice is told of, as its rows then count twice", async () => {
+  await freeze(rows(900, 7, 1), reference);
+  const runs = newPath(folder);
+  mkdirSync(runs);
+  const [first, again, other] = ["a", "b", "c"].map((name) => join(runs, name)) as [string, string, string];
+  for (const path of [first, again]) await analyze(rows(600, 1, 2), path, days[0]!);
+  await analyze(rows(600, 2, 2), other, days[0]!);
+  const { stderr } = await featurescope("merge", runs, "--out", newPath(folder), "--no-pictures");
+  const [one, two] = [first, again].map((path) => `run ${runOf(path)} at ${path}`).sort();
+  expect(stderr.split("\n").sort()).toEqual([
+    "",
+    expect.stringMatching(/ have the same window and figures; if their rows are the same, leave one out$/),
+  ]);
+  for (const said of [one, two]) expect(stderr).toContain(said);
+  expect(await featurescope("merge", first, other, "--out", newPath(folder), "--no-pictures")).toMatchObject({
+    stderr: "",
+  });
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -79,5 +79,13 @@ test("what is no report, and more than one, are refused", async () => {
   expect(await featurescope("overview", report, "--out", folder)).toMatchObject({
     code: 5,
     stderr: `featurescope: expected to write ${folder}, found: a folder; name a file\n`,
+  });
+  const manifest = join(report, "manifest.json");
+  writeFileSync(manifest, "cut\noff\n");
+  expect(await featurescope("overview", report, "--out", join(folder, "x.html"))).toMatchObject({
+    code: 4,
+    stderr: expect.stringMatching(
+      /^featurescope: expected JSON in \S+manifest.json, found: SyntaxError: .*; copy it here again, or write it anew\n$/,
+    ) as string,
   });
 });
