@@ -57,6 +57,7 @@ export default defineConfig({
             "react/jsx-dev-runtime",
             "react-dom/client",
             "vue",
+            "vue/server-renderer",
           ],
         },
         test: {

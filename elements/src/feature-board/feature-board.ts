@@ -16,6 +16,7 @@ import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import type { Words } from "../words/vocabulary.js";
 import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
+import { flag } from "../parts/flag.js";
 import { AddressedSelection } from "./addressed-selection.js";
 import { BoardLoadEvent } from "./board-load-event.js";
 import type * as BoardParts from "./board-parts.js";
@@ -57,9 +58,9 @@ export class FeatureBoard extends LitElement implements LiveHost {
   /** A features list or manifest already in hand; then nothing is loaded, and `src` is only what links are relative to. */
   @property({ attribute: false }) data: FeatureList | Manifest | null = null;
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
-  @property({ type: Boolean, reflect: true }) live = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) live = false;
   /** Keeps the selected feature's key in the page's address, behind `#`, and selects it when the page opens. */
-  @property({ type: Boolean, attribute: "keep-address" }) keepAddress = false;
+  @property({ type: Boolean, converter: flag, attribute: "keep-address" }) keepAddress = false;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 

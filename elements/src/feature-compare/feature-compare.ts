@@ -17,6 +17,7 @@ import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
+import { flag } from "../parts/flag.js";
 import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
 
@@ -58,7 +59,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
   /** How runs are laid out; by default an overlay of two, rows of more. */
   @property() view: "overlay" | "rows" | "heat" | "ecdf" | "" = "";
   /** Follows the gateway's events: looks at each newer run as soon as it is published. */
-  @property({ type: Boolean, reflect: true }) live = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) live = false;
   /** Documents already in hand, of the run and of those to compare it with; then nothing is loaded. */
   @property({ attribute: false }) data: readonly PanelData[] | null = null;
   /** `light` or `dark`, instead of the reader's own scheme. */

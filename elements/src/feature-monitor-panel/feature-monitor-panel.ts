@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult, css, html } from "lit";
 import { property } from "lit/decorators.js";
+import { flag } from "../parts/flag.js";
 import { gatewayOfScript } from "./gateway-of-script.js";
 
 /**
@@ -37,7 +38,7 @@ export class FeatureMonitorPanel extends LitElement {
   @property({ attribute: "api-base" }) apiBase = gatewayOfScript(import.meta.url);
 
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
-  @property({ type: Boolean, reflect: true }) live = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) live = false;
 
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property() theme: "light" | "dark" | null = null;

@@ -15,6 +15,7 @@ import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
+import { flag } from "../parts/flag.js";
 import type { PanelData } from "./panel-data.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "./panel-events.js";
 import type { LoadedFeature, PanelHost } from "./panel-host.js";
@@ -64,7 +65,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   @property({ attribute: false }) data: PanelData | null = null;
 
   /** Follows the gateway's events: shows each newer run as soon as it is published. */
-  @property({ type: Boolean, reflect: true }) live = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) live = false;
 
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;

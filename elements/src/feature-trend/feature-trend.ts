@@ -14,6 +14,7 @@ import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words.js";
+import { flag } from "../parts/flag.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
 import type { TrendHost } from "./trend-host.js";
@@ -56,7 +57,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   /** Documents already in hand; then nothing is loaded, and `src` is only what links are relative to. */
   @property({ attribute: false }) data: TrendData | null = null;
   /** Follows the gateway's events: shows each run as soon as it is published. */
-  @property({ type: Boolean, reflect: true }) live = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) live = false;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 

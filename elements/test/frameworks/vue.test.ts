@@ -1,6 +1,7 @@
 import type { FeaturePanelProps } from "@featurescope/elements/vue";
 import { expect, expectTypeOf, test } from "vitest";
-import { type GlobalComponents, createApp, h } from "vue";
+import { type GlobalComponents, createApp, createSSRApp, h } from "vue";
+import { renderToString } from "vue/server-renderer";
 import type { PanelData } from "../../src/feature-panel/panel-data.js";
 import type { FeatureLoadEvent } from "../../src/feature-panel/panel-events.js";
 import "../../src/index.js";
@@ -9,6 +10,15 @@ import { json, serve } from "../feature-panel/gateway.js";
 
 const { statistics, distribution } = panelDocuments();
 const FOLDER = "/reports/now/features/loan_amount/";
+
+const FLAGS = [
+  ["feature-board", "live", "live"],
+  ["feature-board", "keep-address", "keepAddress"],
+  ["feature-compare", "live", "live"],
+  ["feature-monitor-panel", "live", "live"],
+  ["feature-panel", "live", "live"],
+  ["feature-trend", "live", "live"],
+] as const;
 
 /** What a template may give to a tag. */
 type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>["$props"];
@@ -28,6 +38,17 @@ test("Vue sets attributes and properties, and hears events", async () => {
   await expect.poll(() => loaded).toEqual(["loan_amount", "loan_amount"]);
   expect(document.querySelector("feature-panel")!.theme).toBe("dark");
   app.unmount();
+});
+
+test("what Vue writes on a server is off where it was off", async () => {
+  const place = document.body.appendChild(document.createElement("div"));
+  for (const [tag, attribute, name] of FLAGS)
+    for (const value of [false, true]) {
+      place.innerHTML = await renderToString(createSSRApp(() => h(tag, { [attribute]: value })));
+      const element = place.querySelector<HTMLElement & Record<string, unknown>>(tag)!;
+      expect([tag, name, element[name]]).toEqual([tag, name, value]);
+    }
+  place.remove();
 });
 
 test("templates know the tags' properties and events", () => {

@@ -20,6 +20,9 @@ const INK: Record<Verdict, keyof ChartColors> = {
   unknown: "muted",
 };
 
+/** Part of the room that a long label is given: the page's font may be wider than Inter, as DejaVu Sans is, and a label that runs into a share reads as one figure with it. */
+const SPARE = 0.9;
+
 /** The label of each line, cut in the middle where it is long, and a tag where the level is new or gone. */
 export function levelLabels(frame: LevelFrame): ChartRows {
   const { layout, rows } = frame;
@@ -27,7 +30,7 @@ export function levelLabels(frame: LevelFrame): ChartRows {
   const labels = cutApart(
     rows.map(({ label }, i) => {
       const taken = tags[i] ? tags[i].width + 8 : 0;
-      return { label, room: (layout.narrow ? layout.current - SHARE : LABELS) - taken };
+      return { label, room: (layout.narrow ? layout.current - SHARE : LABELS) * SPARE - taken };
     }),
     SIZE,
   );
@@ -55,7 +58,7 @@ function labelRows(
   const baseline = baselineOf(layout, row);
   const text = textRow(0, baseline, label, { size: SIZE, color: row.type === "level" ? "ink" : "muted" });
   if (tag === null) return { texts: [text] };
-  const left = layout.narrow ? textWidth(label, SIZE) + 8 : LABELS - tag.width;
+  const left = layout.narrow ? textWidth(label, SIZE) / SPARE + 8 : LABELS - tag.width;
   const box = { left, right: left + tag.width, top: baseline - 12, bottom: baseline + 4 };
   const color = INK[statistics.drift?.verdict ?? "stable"];
   const style = { align: "center", size: TAG_SIZE, color, weight: 600 } as const;
