@@ -13,16 +13,19 @@ export interface AboveNoise {
 
 /**
  * Whether the index has been above noise for so long that it is no chance, whatever the limits say: as of a drift so slow that no run alone shows it.
+ * Runs with more than twice the newest one's noise, as a night's, say nothing of it and are passed over.
  * @param rows in time order; those against another reference than the newest end the stretch
  * @returns null below five runs
  */
 export function aboveNoise(rows: readonly HistoryRow[]): AboveNoise | null {
-  const referenceId = rows.at(-1)?.referenceId;
-  const quiet = rows.findLastIndex(
-    ({ populationStabilityIndex: index, noiseBound, ...row }) =>
-      index === null || noiseBound === null || index <= noiseBound || row.referenceId !== referenceId,
+  const last = rows.at(-1);
+  const most = 2 * (last?.noiseBound ?? 0);
+  const telling = rows.filter(({ noiseBound }) => noiseBound === null || noiseBound <= most);
+  const quiet = telling.findLastIndex(
+    ({ populationStabilityIndex: index, noiseBound, referenceId }) =>
+      index === null || noiseBound === null || index <= noiseBound || referenceId !== last?.referenceId,
   );
-  const first = rows[quiet + 1];
-  const runs = rows.length - 1 - quiet;
-  return first === undefined || runs < LEAST_RUNS ? null : { first, runs, open: quiet === -1 };
+  const first = telling[quiet + 1];
+  const runs = telling.length - 1 - quiet;
+  return first === undefined || runs < LEAST_RUNS ? null : { first, runs, open: runs === rows.length };
 }

@@ -10,6 +10,7 @@ import {
 export interface RunPlan {
   /** Null for a run that failed. */
   index: number | null;
+  noiseBound?: number;
   referenceId?: string;
   missingShare?: number;
   /** Share of levels that the reference lacks: the run is of a categorical feature. */
@@ -42,6 +43,7 @@ export function calm(count: number, more: Partial<RunPlan> = {}): RunPlan[] {
 function row(plan: RunPlan, day: number): HistoryRow {
   const {
     index,
+    noiseBound = 0.012,
     referenceId = "ab12cd34ef",
     missingShare = 0.004,
     unseenShare = null,
@@ -71,7 +73,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
     mean: null,
     ...(isNumeric ? { ...quartiles, p50: 47_000 + 100 * day } : none),
     populationStabilityIndex: index,
-    noiseBound: failed ? null : 0.012,
+    noiseBound: failed ? null : noiseBound,
     adjustedPValue: null,
     verdict: [verdict, missing, beyond, heaped].find((part) => part !== "stable") ?? "stable",
     verdicts: {

@@ -74,6 +74,19 @@ test("says since when the index is above noise, where no run alone is beyond a l
   expect(textOf(changed, ".finding")).toBe("Stable in all 9 runs.");
 });
 
+test("passes over nights, whose noise hides what the days show", async () => {
+  const night = { index: 0.03, noiseBound: 0.04 };
+  const creeping = Array.from({ length: 8 }, (_, i) => (i % 3 === 2 ? night : { index: 0.02 + i / 200 }));
+  const trend = await showTrend({
+    data: { history: historyOf([...calm(11), ...creeping, { index: 0.06 }]) },
+  });
+  expect(textOf(trend, ".finding")).toBe(
+    "Stable in all 20 runs, above noise since 12 Oct: median 47.0 → 48.9 k.",
+  );
+  const days = await showTrend({ data: { history: historyOf([...creeping, { index: 0.06 }]) } });
+  expect(textOf(days, ".finding")).toContain("Stable in all 9 runs, above noise since 1 Oct");
+});
+
 test("says what a run that tells nothing interrupts", async () => {
   const watched = [...calm(9), { index: 0.12 }, { index: 0.13 }, { index: null }];
   const trend = await showTrend({ data: { history: historyOf(watched) } });
