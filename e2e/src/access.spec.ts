@@ -67,6 +67,16 @@ for (const story of STORIES) {
   });
 }
 
+test("forced colours draw no block where a heat map only leaves room", async ({ page, stories }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`${stories.origin}/?story=feature-compare--heat`);
+  await waitUntilDrawn(page);
+  const ground = await page
+    .locator("feature-compare .frame")
+    .evaluate((frame) => getComputedStyle(frame).backgroundColor);
+  await expect(page.locator("feature-compare thead .apart")).toHaveCSS("border-left-color", ground);
+});
+
 /** Runs in the page: what paper shows of an element, without any time in between, as a browser prints. */
 async function print(element: Element): Promise<{ grounds: number[][]; rows: number }> {
   dispatchEvent(new Event("beforeprint"));

@@ -33,6 +33,9 @@ export const chartStyles: CSSResult = css`
   .tip[hidden] {
     display: none;
   }
+  p {
+    overflow-wrap: anywhere;
+  }
   .actions {
     margin-top: 12px;
   }

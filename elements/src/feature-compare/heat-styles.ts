@@ -39,8 +39,7 @@ export const heatStyles: CSSResult = css`
     white-space: nowrap;
   }
   .heat .apart {
-    border-left: 10px solid transparent;
-    background-clip: padding-box;
+    border-left: 10px solid var(--featurescope-background);
   }
   .heat th small {
     float: right;
@@ -49,6 +48,7 @@ export const heatStyles: CSSResult = css`
     font-size: 11.5px;
   }
   .heat .window {
+    border: 0;
     padding: 0;
     color: var(--featurescope-ink);
     font-size: 13px;

@@ -41,8 +41,8 @@ export const TOKENS = {
   heatDown: ["#8db8f2", "#345f9e", "Canvas"],
   /** Rules at limits, axes and ticks. */
   limit: ["#737c89", "#7d8694", "CanvasText"],
-  /** Pointwise noise behind the difference strip. */
-  band: ["#dfe3e8", "#2b313a", "GrayText"],
+  /** Pointwise noise behind the difference strip; where colours are forced, that bars within it are hollow says enough. */
+  band: ["#dfe3e8", "#2b313a", "Canvas"],
   /** Usual range of the index. */
   usual: ["#d5dbe2", "#39414d", "GrayText"],
   /** Lines of hatching: noise, bins beyond the edges. */

@@ -140,3 +140,13 @@ test("says what a server answered instead, and tries again when asked", async ()
   element.renderRoot.querySelector("button")!.click();
   await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
 });
+
+test("says why in as many lines as it takes, however long an address in it is", async () => {
+  const $schema = `https://charts.example/${"a".repeat(120)}.json`;
+  const element = chart({ data: { ...bars, $schema } });
+  element.parentElement!.style.width = "280px";
+  await expect.poll(() => alertOf(element), PATIENT).not.toBe("");
+  const reason = element.renderRoot.querySelector("[role=alert] ~ p")!;
+  expect(reason.textContent).toContain("https://charts.example/");
+  expect(reason.scrollWidth).toBeLessThanOrEqual(reason.clientWidth);
+});

@@ -49,6 +49,11 @@ test.each([
     expect(contrast(TOKENS[a][theme], TOKENS[b][theme]), `${a} on ${b}`).toBeGreaterThanOrEqual(3);
 });
 
+test("where colours are forced, bars are not of the colour of the noise behind them", () => {
+  const [up, down, band] = (["up", "down", "band"] as const).map((name) => TOKENS[name][2]);
+  expect(new Set([up, down, band]).size).toBe(3);
+});
+
 function themed(theme: string | null): HTMLElement {
   const host = document.createElement("div");
   if (theme !== null) host.setAttribute("theme", theme);
