@@ -7,6 +7,7 @@ import { executorOption } from "./executor-input.js";
 import type { Faults } from "./faults.js";
 import { gateOptions, readGates } from "./gate-options.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
+import { readOut } from "./read-out.js";
 import { oneOf, readRowsArguments, type RowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 
@@ -63,7 +64,7 @@ export function readAnalyzeArguments(given: GivenOptions, faults: Faults): Analy
   return {
     ...rows,
     reference: textOf(given["reference"]),
-    out: textOf(given["out"]) ?? "",
+    out: readOut(given, faults),
     pipeline: textOf(given["pipeline"]) ?? "default",
     run,
     every,

@@ -11,6 +11,7 @@ import { gateOptions, readGates } from "./gate-options.js";
 import { outcomeOf } from "./outcome-of.js";
 import { outputOf } from "./output.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
+import { readOut } from "./read-out.js";
 import { textOf } from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 import { sayAnalysis } from "./say-analysis.js";
@@ -50,6 +51,7 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
   const given = { ...executor?.options, ...typed };
   const paths = [...(executor?.reports ?? []), ...checkUsage(command, given, ["out"], faults)];
   if (paths.length === 0) faults.add("name at least one report directory");
+  const out = readOut(given, faults);
   const run = readRunId(given, faults);
   const gates = readGates(given, faults);
   const pictures = readPictures(given, faults);
@@ -60,7 +62,6 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
   const shards = await findReports(paths);
   output.progress.stage("writing features", 1);
   try {
-    const out = textOf(given["out"]) ?? "";
     const pipeline = textOf(given["pipeline"]);
     const merged = await mergeReports({ shards, out, pipeline, run, pictures }, reference, {
       onFeature: (done) => output.progress.update(done),

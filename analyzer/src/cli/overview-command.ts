@@ -5,7 +5,7 @@ import { writeFileWhole } from "../report/write-file-whole.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
 import { outputOf } from "./output.js";
-import { textOf } from "./rows-arguments.js";
+import { readOut } from "./read-out.js";
 
 const TEXT = {
   name: "overview",
@@ -28,9 +28,9 @@ async function runOverview(given: GivenOptions, command: Command): Promise<void>
   const [report, ...more] = checkUsage(command, given, ["out"], faults);
   if (report === undefined) faults.add("name a report directory");
   if (more.length > 0) faults.add(`expected one report directory, found ${more.length + 1}`);
+  const out = readOut(given, faults);
   faults.throwIfAny("invalid-usage", "the command line is not valid");
 
-  const out = textOf(given["out"]) ?? "";
   const { manifest } = await readManifest(report ?? "");
   const { html, features } = await overviewHtml(report ?? "", manifest);
   await writeFileWhole(out, html);

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { shownSource } from "../dataset/download/address.js";
 import { findReports } from "../report/find-reports.js";
 import { isBucketAddress, readBucketLocation } from "../publish/bucket-location.js";
 import { folderTarget } from "../publish/folder-target.js";
@@ -6,6 +7,7 @@ import { publishReport } from "../publish/publish-report.js";
 import type { PublishTarget } from "../publish/publishable.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
+import { isAddress } from "./is-address.js";
 import { outputOf } from "./output.js";
 import { textOf } from "./rows-arguments.js";
 
@@ -46,9 +48,8 @@ async function runPublish(given: GivenOptions, command: Command): Promise<void> 
 async function openTarget(store: string, faults: Faults): Promise<PublishTarget> {
   const isBucket = isBucketAddress(store);
   const location = isBucket ? readBucketLocation(store, process.env, faults) : null;
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(store)?.[1];
-  if (!isBucket && scheme !== undefined) {
-    faults.add(`--to: expected a folder or s3://bucket/prefix, found ${scheme}://`);
+  if (!isBucket && isAddress(store)) {
+    faults.add(`--to: expected a folder or s3://bucket/prefix, found ${shownSource(store)}`);
   }
   faults.throwIfAny("invalid-usage", "the command line is not valid");
   if (location === null) return folderTarget(store);

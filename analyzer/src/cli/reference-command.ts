@@ -10,7 +10,8 @@ import { Faults } from "./faults.js";
 import { suggest } from "../artifact/index.js";
 import { outputOf } from "./output.js";
 import { readConfiguration } from "./read-configuration.js";
-import { datasetOptions, readRowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
+import { readOut } from "./read-out.js";
+import { datasetOptions, readRowsArguments, rowsOptions } from "./rows-arguments.js";
 import { copyWatcher } from "./stage-watcher.js";
 
 const TEXT = {
@@ -32,13 +33,13 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const rows = readRowsArguments(given, faults);
+  const out = readOut(given, faults);
   const configuration = await faults.throwIfAnyOr(
     readConfiguration(given["config"]),
     "invalid-usage",
     "the command line is not valid",
   );
   const output = outputOf(given);
-  const out = textOf(given["out"]) ?? "";
   const onCopied = copyWatcher(output.progress);
   const dataset = await openDataset(rows.data, { ...datasetOptions(rows, configuration), onCopied });
   try {

@@ -29,6 +29,29 @@ test("all faults of a command line are said at once", async () => {
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test.each([
+  ["analyze", ["--data=none.csv"]],
+  ["reference", ["--data=none.csv"]],
+  ["merge", ["none"]],
+  ["overview", ["none"]],
+])("an address is no --out of %s: a folder of that name would be made here", async (command, args) => {
+  for (const out of ["s3://reports/november", "s3:/reports/november"]) {
+    expect(await featurescope(command, args, "--out", out)).toMatchObject({
+      code: 2,
+      stderr: `featurescope: the command line is not valid: --out: expected a path on this machine, found ${out}; featurescope publish puts reports into a store\n`,
+    });
+  }
+});
+
+test("an address of another kind, or one that lost a slash, is no store to publish to", async () => {
+  for (const to of ["gs://reports", "s3:/reports/november"]) {
+    expect(await featurescope("publish", folder, "--to", to)).toMatchObject({
+      code: 2,
+      stderr: `featurescope: the command line is not valid: --to: expected a folder or s3://bucket/prefix, found ${to}\n`,
+    });
+  }
+});
+
 test("options that contradict each other are refused", async () => {
   const { code, stderr } = await featurescope("analyze", "--data=x", "--out=y", "--every=1d", "--run=a");
   expect(code).toBe(2);
