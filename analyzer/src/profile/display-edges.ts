@@ -2,7 +2,7 @@ import type { HistogramScale } from "../artifact/index.js";
 import { timeEdges } from "./time-edges.js";
 
 /** Bins of a histogram at most. */
-const BINS = 50;
+export const BINS = 50;
 /** Part of the range by which it is widened. */
 const MARGIN = 0.05;
 /** Above this ratio of high to low a positive feature may have a logarithmic scale. */
@@ -15,11 +15,11 @@ export interface DisplayRange {
   /** Whether all are whole numbers. */
   integer: boolean;
   min: number;
-  /** Quantile 0.001. */
+  /** Quantile 0.001, or one closer to the middle. */
   low: number;
   /** Quantile 0.5. */
   median: number;
-  /** Quantile 0.999. */
+  /** Quantile 0.999, or one closer to the middle. */
   high: number;
   max: number;
 }
@@ -31,12 +31,12 @@ export interface DisplayEdges {
 }
 
 /**
- * Display bins as the contract has them: 50 of equal width over p0.1 to p99.9, widened by 5 % within the extremes; whole
+ * Display bins as the contract has them: 50 of equal width over the range, widened by 5 % within the extremes; whole
  * widths around integers; equal in the logarithm where all values are positive, span more than three decades and crowd at the low end.
  */
-export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange): DisplayEdges {
+export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange, bins = BINS): DisplayEdges {
   const { integer, min, low, high, max } = range;
-  if (kind === "datetime") return { scale: "time", edges: timeEdges(...widen(range), BINS) };
+  if (kind === "datetime") return { scale: "time", edges: timeEdges(...widen(range), bins) };
   if (min > 0 && high / low > DECADES && isSkewed(range)) {
     const [from, to] = widen({
       min: Math.log(min),
@@ -46,15 +46,15 @@ export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange):
     });
     const first = from === Math.log(min) ? min : Math.exp(from);
     const last = to === Math.log(max) ? max : Math.exp(to);
-    const edges = spread(Math.log(first), Math.log(last)).map(Math.exp);
+    const edges = spread(Math.log(first), Math.log(last), bins).map(Math.exp);
     return { scale: "log", edges: ascending([first, ...edges.slice(1, -1), last]) };
   }
   const [from, to] = widen(range);
   if (integer && Math.max(-from, to) <= GREATEST_INTEGER)
-    return { scale: "linear", edges: integerEdges(from, to) };
-  if (from < to) return { scale: "linear", edges: ascending(spread(from, to)) };
+    return { scale: "linear", edges: integerEdges(from, to, bins) };
+  if (from < to) return { scale: "linear", edges: ascending(spread(from, to, bins)) };
   const half = Math.max(0.5, Math.abs(from) * 2 ** -40);
-  return { scale: "linear", edges: ascending(spread(from - half, to + half)) };
+  return { scale: "linear", edges: ascending(spread(from - half, to + half, bins)) };
 }
 
 /** Whether the median is nearer to the middle of the range in the logarithm: of amounts it is, of shares that happen to come close to 0 it is not. */
@@ -71,18 +71,18 @@ function widen({ min, low, high, max }: Omit<DisplayRange, "integer" | "median">
   return from < to ? [from, to] : [min, max];
 }
 
-function integerEdges(from: number, to: number): number[] {
+function integerEdges(from: number, to: number, most: number): number[] {
   const [first, last] = [Math.floor(from), Math.ceil(to)];
-  const width = Math.ceil((last - first + 1) / BINS);
+  const width = Math.ceil((last - first + 1) / most);
   const bins = Math.ceil((last - first + 1) / width);
   return Array.from({ length: bins + 1 }, (_, i) => first - 0.5 + i * width);
 }
 
-function spread(from: number, to: number): number[] {
+function spread(from: number, to: number, bins: number): number[] {
   const width = to - from;
-  return Array.from({ length: BINS + 1 }, (_, i) => {
-    if (i === BINS) return to;
-    const part = i / BINS;
+  return Array.from({ length: bins + 1 }, (_, i) => {
+    if (i === bins) return to;
+    const part = i / bins;
     return Number.isFinite(width) ? from + width * part : from * (1 - part) + to * part;
   });
 }

@@ -1,22 +1,19 @@
 import type { FrozenBin } from "../artifact/index.js";
 import { cellRanks, cutRanks, distinctCuts, isPoint } from "../drift/index.js";
-import { quantile, quantileRanks } from "../statistics/quantile.js";
+import { quantileRanks } from "../statistics/quantile.js";
 import { cellEdges } from "./cell-edges.js";
 import { Clipped } from "./clipped.js";
 import { DensityGrid } from "./density-grid.js";
-import { type DisplayRange, displayEdges } from "./display-edges.js";
 import { firstLook } from "./first-look.js";
 import { Moments } from "./moments.js";
 import { restStatisticsRanks, statisticsRanks } from "./needed-ranks.js";
 import type { NumberScan } from "./number-scan.js";
+import { DISPLAY_ENDS, ownDisplay } from "./own-display.js";
 import { restRanks } from "./rest-ranks.js";
 import { Ruler } from "./ruler.js";
 import { Summary } from "./summary.js";
 import type { Scan } from "./value-reader.js";
 import { WithoutPoints } from "./without-points.js";
-
-/** Ends of the display range and of the clipped range. */
-const [LOW, HIGH] = [0.001, 0.999];
 
 /** Finds bins, cells and display edges of a column's own and counts it into them. Points in time have no points. */
 export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
@@ -40,7 +37,7 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
     valueAt: (rank: number): number => valueAt(toRank(rank)),
   };
   const shown = m === 0 ? { summary, valueAt } : rest;
-  const display = n === 0 ? null : displayEdges(kind, rangeOf(shown, summary.integer));
+  const display = n === 0 ? null : ownDisplay(kind, shown, summary.integer);
   const cuts = m === 0 ? [] : distinctCuts(cutRanks(n, m).map(rest.valueAt), rest.valueAt(0));
   const cells = n === 0 ? null : cellEdges({ count: n, max: summary.max, integer: summary.integer, valueAt });
   const ruler = new Ruler([...pointValues, ...cuts, ...(display?.edges ?? []), ...(cells?.edges ?? [])]);
@@ -73,26 +70,18 @@ export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {
 
 /** Ranks among all n values. */
 function neededRanks(n: number): number[] {
-  return [...statisticsRanks(n), ...cellRanks(n), ...quantileRanks(n, LOW), ...quantileRanks(n, HIGH)];
+  return [...statisticsRanks(n), ...cellRanks(n), ...displayRanks(n)];
 }
 
 /** Ranks among the m values that are no points. */
 function neededRestRanks(n: number, m: number): number[] {
   if (m === 0) return [];
-  return [
-    0,
-    ...cutRanks(n, m),
-    ...quantileRanks(m, LOW),
-    ...quantileRanks(m, HIGH),
-    ...restStatisticsRanks(m),
-  ];
+  return [0, ...cutRanks(n, m), ...displayRanks(m), ...restStatisticsRanks(m)];
 }
 
-function rangeOf(shown: Pick<NumberScan, "summary" | "valueAt">, integer: boolean): DisplayRange {
-  const { count, min, max } = shown.summary;
-  const low = quantile(count, LOW, shown.valueAt) ?? min;
-  const high = quantile(count, HIGH, shown.valueAt) ?? max;
-  return { integer, min, low, median: quantile(count, 0.5, shown.valueAt) ?? min, high, max };
+/** Ranks among n values that display edges need beside those of the statistics. */
+function displayRanks(n: number): number[] {
+  return DISPLAY_ENDS.flatMap((level) => quantileRanks(n, level));
 }
 
 function numberBins(cuts: readonly number[], points: readonly number[]): FrozenBin[] {
