@@ -59,14 +59,15 @@ test("a column whose kind is forced needs no word, and of many only ten are told
 });
 
 test("text of a Parquet file is spoken of as well, once, with what reads it as numbers", async () => {
-  const values = "CASE i WHEN 777 THEN 'n.n.' ELSE CAST(i AS VARCHAR) END AS a, CAST(i AS VARCHAR) AS code";
+  const values =
+    "CASE i WHEN 777 THEN 'n.n.' ELSE CAST(i AS VARCHAR) END AS a, CASE i WHEN 777 THEN 'nan' ELSE CAST(i AS VARCHAR) END AS b, CAST(i AS VARCHAR) AS code";
   const path = await writeParquet("text.parquet", `SELECT ${values} FROM range(1000) rows(i)`);
   expect(await notesOf(path)).toEqual([
-    'read as text: a (all but 1 of its 1,000 values are numbers, "n.n." is none); a kind and missingTokens in --config read such a column as numbers',
+    'read as text: a (all but 1 of its 1,000 values are numbers, "n.n." is none), b (all but 1 of its 1,000 values are numbers, "nan" is none); a kind and missingTokens in --config read such a column as numbers',
   ]);
   const kinds = new Map([["a", "numeric"]]);
   const columnTokens = new Map([["a", ["n.n."]]]);
-  expect(await notesOf(path, { kinds, columnTokens })).toEqual([]);
+  expect(await notesOf(path, { kinds, columnTokens, features: ["a", "code"] })).toEqual([]);
   expect(await notesOf(path, { features: ["code"] })).toEqual([]);
-  expect(await notesOf(path, { names: ["a", "code"] })).toEqual([]);
+  expect(await notesOf(path, { names: ["a", "b", "code"] })).toEqual([]);
 });
