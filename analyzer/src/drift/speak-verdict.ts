@@ -1,8 +1,8 @@
 import { isBroken, type StatisticsDocument } from "../artifact/index.js";
 import { formatBound, formatIndex } from "./format-index.js";
 import { formatNumber } from "./format-number.js";
-import { metricValue } from "./metric-value.js";
 import { sayFinding } from "./say-finding.js";
+import { toldIndex } from "./told-index.js";
 import { wordsFor } from "./words/words-for.js";
 import { isAlarm, worstPart } from "./worst-part.js";
 
@@ -33,10 +33,10 @@ export function speakVerdict(
 
 /** The part that the verdict rests on comes first. */
 function figuresOf(drift: StatisticsDocument["drift"], language: string): string[] {
-  const index = metricValue(drift, "populationStabilityIndex");
   if (drift === null) return [];
   const words = wordsFor(language);
   const { limits, noiseBound, verdicts } = drift;
+  const index = toldIndex(verdicts);
   const worst = worstPart(verdicts);
   const change = verdicts[worst]?.value ?? 0;
   const points = formatNumber(Math.abs(change) * 100, language, 1) + words.spoken.points;

@@ -45,6 +45,13 @@ test("the verdict, its figure, its limits, its noise, and the finding", () => {
   );
 });
 
+test("an index of identifiers, which is 0 whatever they are, is not spoken", () => {
+  const index: PartVerdict = { ...part("unknown", 0), reason: "only-other" };
+  expect(speakVerdict(figures(index, part("stable", 0)), "en")).toMatch(
+    /^loan_amount\. Unknown: noise up to/,
+  );
+});
+
 test("where the missing share decides, it comes first", () => {
   const spoken = speakVerdict(figures(part("stable", 0.09), part("shifted", 0.0623)), "en");
   expect(spoken).toMatch(

@@ -6,6 +6,7 @@ import {
   formatPoints,
   sayFinding,
   since,
+  toldIndex,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
@@ -63,7 +64,7 @@ export function boardRow(
     ${figure(row, words)}
     <span class="scale" aria-hidden="true">
       ${scale({
-        index: row.populationStabilityIndex,
+        index: toldIndex(row.verdicts),
         noiseBound: row.noiseBound,
         limits: row.limits,
         highest: layout.highest,
@@ -99,7 +100,8 @@ export function boardRow(
 
 function figure(row: FeatureRow, words: Words): TemplateResult {
   const { language } = words;
-  const { populationStabilityIndex: index, noiseBound, limits, verdicts } = row;
+  const { noiseBound, limits, verdicts } = row;
+  const index = toldIndex(verdicts);
   const leading = leadingFigure({ verdicts, index, limits, words });
   const part = leading !== null && leading.part !== "index" ? leading : null;
   const certainty = verdicts.index.verdict === "unknown" ? "muted" : "";

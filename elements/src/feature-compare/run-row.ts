@@ -1,6 +1,6 @@
 import { type DriftBin, type PartVerdicts, type Verdict, compareRuns } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
-import { driftBetween, metricValue } from "@featurescope/analyzer/drift";
+import { driftBetween, toldIndex } from "@featurescope/analyzer/drift";
 import { type RunSide, currentSide, referenceSide } from "./run-side.js";
 
 /** The base where it is no run but each run's own frozen reference. */
@@ -54,6 +54,7 @@ function driftFrom(base: ChartDocuments | undefined, { statistics }: ChartDocume
     const index = between?.populationStabilityIndex ?? null;
     return between === null || index === null ? null : { ...between, index };
   }
-  const index = metricValue(statistics.drift, "populationStabilityIndex");
-  return statistics.drift === null || index === null ? null : { ...statistics.drift, index };
+  const { drift } = statistics;
+  const index = drift && toldIndex(drift.verdicts);
+  return drift === null || index === null ? null : { ...drift, index };
 }

@@ -1,11 +1,5 @@
 import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import {
-  formatCount,
-  formatIndex,
-  formatNumber,
-  metricValue,
-  quoteLevel,
-} from "@featurescope/analyzer/drift";
+import { formatCount, formatIndex, formatNumber, quoteLevel, toldIndex } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
@@ -88,8 +82,8 @@ function writeProbability(p: number, language: string): string {
 
 /** The bins that contribute most to the index, with digits that show how much; none where the index is no more than noise. */
 function contributions({ drift, kind }: StatisticsDocument, words: Words): FigureGroup[] {
-  const index = metricValue(drift, "populationStabilityIndex");
-  if (drift === null || index === null || index === 0 || kind !== "categorical") return [];
+  if (drift === null || kind !== "categorical") return [];
+  const index = toldIndex(drift.verdicts) ?? 0;
   if (index <= (drift.noiseBound ?? 0)) return [];
   const largest = drift.bins.toSorted((a, b) => b.contribution - a.contribution).slice(0, LARGEST);
   const decimals = Math.max(3, Math.ceil(1 - Math.log10(largest[0]!.contribution)));

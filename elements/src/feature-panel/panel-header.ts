@@ -1,5 +1,5 @@
 import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
-import { formatBound, formatIndex, metricValue, sayFinding } from "@featurescope/analyzer/drift";
+import { formatBound, formatIndex, sayFinding, toldIndex } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../parts/badge.js";
 import { type Spoken, localText } from "../parts/local-text.js";
@@ -69,7 +69,7 @@ function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualR
     if (isBroken(status)) return plainBadge("broken", words.states.broken);
     return plainBadge("unknown", reference === null ? words.nothingToCompare : words.states.unknown);
   }
-  const index = metricValue(drift, "populationStabilityIndex");
+  const index = toldIndex(drift.verdicts);
   const { limits, noiseBound } = drift;
   const label = (value: number): string => formatIndex(value, language, limits);
   return html`${badge({ status, verdict: drift.verdict, verdicts: drift.verdicts, index, limits, words })}

@@ -1,5 +1,5 @@
 import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatIndex, formatShare, formatValue } from "@featurescope/analyzer/drift";
+import { formatIndex, formatShare, formatValue, toldIndex } from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
 import { sparkline } from "../parts/sparkline.js";
@@ -23,7 +23,7 @@ export function trend(
   if (rows.length < 2) return nothing;
   const { drift, status } = statistics;
   if (statistics.reference === null) return plainTrends(rows, width, words);
-  if (drift === null || rows.every((row) => row.populationStabilityIndex === null)) return nothing;
+  if (drift === null || rows.every((row) => toldIndex(row.verdicts) === null)) return nothing;
   const { limits, verdict } = drift;
   return html`<div class="trend" part="trend">
     <p class="captions">

@@ -1,5 +1,5 @@
 import type { HistoryRow, Limits, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatBound, formatIndex, usualRange } from "@featurescope/analyzer/drift";
+import { formatBound, formatIndex, toldIndex, usualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
@@ -64,7 +64,8 @@ export function trendHeader(options: TrendHeaderOptions): TemplateResult {
 
 function verdict({ rows, limits, words }: TrendHeaderOptions) {
   const last = rows.at(-1)!;
-  const { populationStabilityIndex: index, noiseBound } = last;
+  const { noiseBound } = last;
+  const index = toldIndex(last.verdicts);
   const label = (value: number): string => formatIndex(value, words.language, limits);
   const usual = usualRange(rows);
   return html`${badge({ ...last, index, limits, words })}

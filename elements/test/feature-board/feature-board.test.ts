@@ -77,6 +77,17 @@ test("where nothing was compared, it says nothing of chance", async () => {
   expect(all(board, ".summary")[0]!.textContent.replaceAll(/\s+/g, " ").trim()).toBe("1 unknown");
 });
 
+test("tells no index of levels that are too rare for a bin", async () => {
+  const list = featureList([{ name: "application_id", index: 0, verdict: "unknown" }]);
+  const [row] = list.features;
+  const index = { ...row!.verdicts.index, verdict: "unknown", reason: "only-other" } as const;
+  const board = await boardOf({
+    data: { ...list, features: [{ ...row!, verdicts: { ...row!.verdicts, index } }] },
+  });
+  expect(all(board, "[data-key] .index").map((figure) => figure.textContent)).toEqual(["—"]);
+  expect(all(board, "[data-key] .scale .marker")).toEqual([]);
+});
+
 test("shows the run's note in the reader's language", async () => {
   document.documentElement.lang = "zh-CN";
   const data = { ...featureList(CREDIT), note: { en: "A planted shift.", "zh-Hans": "人为设置的偏移。" } };

@@ -158,13 +158,10 @@ const contributing = (value: string, contribution: number) =>
 test("contributions to a small index have digits that show, those to chance are none", () => {
   const drift = statistics.drift!;
   const bins = [contributing("web", 0.00042), contributing("app", 0.0003), contributing("shop", 1e-8)];
-  const metrics = [{ name: "populationStabilityIndex", value: 0.00072, definition: "" }] as const;
+  const verdicts = { ...drift.verdicts, index: { ...drift.verdicts.index, value: 0.00072 } };
   const of = (noiseBound: number): string[] =>
     linesOf(
-      figuresOf(
-        { ...statistics, kind: "categorical", drift: { ...drift, bins, noiseBound, metrics: [...metrics] } },
-        en,
-      ),
+      figuresOf({ ...statistics, kind: "categorical", drift: { ...drift, bins, noiseBound, verdicts } }, en),
     );
   expect(of(0.0001).slice(-3)).toEqual([
     "largest contributions to 0.0007",

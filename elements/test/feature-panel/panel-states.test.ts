@@ -32,6 +32,18 @@ test("empty: the finding, and the reference's figures", async () => {
   expect(textOf(panel, "tbody")).toContain("mean –");
 });
 
+test("levels too rare for a bin: no index, which could tell nothing", async () => {
+  const drift = statistics.drift!;
+  const index = { verdict: "unknown", reason: "only-other", value: 0, noise: null } as const;
+  const finding = { code: "levels-too-rare", arguments: {} } as const;
+  const panel = await show({
+    finding,
+    drift: { ...drift, verdict: "unknown", verdicts: { ...drift.verdicts, index } },
+  });
+  expect(textOf(panel, ".badge")).toBe("unknown");
+  expect(has(panel, ".verdict .scale")).toBe(false);
+});
+
 test("few rows: how far noise reaches", async () => {
   const panel = await show({ rows: 30 });
   expect(textOf(panel, ".remarks")).toMatch(/^noise reaches 0\.\d+; one dot per row/);

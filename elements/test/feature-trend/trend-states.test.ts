@@ -110,6 +110,16 @@ test("says since when rows crowd at one value, and by how much", async () => {
   expect(textOf(trend, ".tip")).toContain("at one value +4.0 pp");
 });
 
+test("tells no index of levels that are too rare for a bin", async () => {
+  const history = historyOf(calm(3).map(() => ({ index: 0 })));
+  const rows = history.rows.map((row) => {
+    const index = { ...row.verdicts.index, verdict: "unknown", reason: "only-other" } as const;
+    return { ...row, verdict: "unknown", verdicts: { ...row.verdicts, index } } as const;
+  });
+  const trend = await showTrend({ data: { history: { ...history, rows } } });
+  expect(textOf(trend, ".badge")).toBe("unknown");
+});
+
 test("says that no run has the feature", async () => {
   const trend = await showTrend({ data: { history: historyOf([]) } });
   expect(textOf(trend, ".finding")).toBe("No run has this feature yet.");

@@ -1,5 +1,5 @@
 import { isBroken, type StatisticsDocument, type Verdict } from "../../artifact/index.js";
-import { formatIndex, formatPoints, metricValue, worstPart } from "../../drift/index.js";
+import { formatIndex, formatPoints, toldIndex, worstPart } from "../../drift/index.js";
 import { wordsFor } from "../../drift/words/words-for.js";
 import type { ChartColors, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { GLYPH_OUTLINES } from "../parts/glyph-outlines.js";
@@ -81,7 +81,7 @@ function badgeText({ status, drift, reference }: StatisticsDocument, language: s
   if (drift === null) return { sign: "unknown", word: words.unknown, figure: null };
   const { verdict, verdicts, limits } = drift;
   const part = worstPart(verdicts);
-  const index = metricValue(drift, "populationStabilityIndex");
+  const index = toldIndex(verdicts);
   const change = verdicts[part]?.value ?? null;
   const names = { ...own, missing: chartWordsFor(language).missing };
   const value =
