@@ -1,5 +1,5 @@
 import type { Limits, PartVerdicts, Status, Verdict } from "@featurescope/analyzer/artifact";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import { leadingFigure } from "./leading-figure.js";
 import { plainBadge } from "./plain-badge.js";
@@ -24,6 +24,6 @@ export function badge(options: BadgeOptions): TemplateResult {
   const { words } = options;
   const state = stateOf(options);
   const figure = state === "broken" ? null : leadingFigure(options);
-  const told = figure === null ? nothing : html` <b><small>${figure.label}</small> ${figure.value}</b>`;
+  const told = figure && html` <b><small>${figure.label}</small> ${figure.value}</b>`;
   return plainBadge(state, words.states[state], told);
 }
