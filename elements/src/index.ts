@@ -17,7 +17,7 @@ export type { RunSelectEvent, SelectedRun, SpanSelectEvent } from "./feature-tre
 
 /** Defines a tag, unless the page has one of that name. */
 function define(tag: string, element: CustomElementConstructor): void {
-  if (customElements.get(tag) === undefined) customElements.define(tag, element);
+  if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
 define("feature-panel", FeaturePanel);
@@ -44,7 +44,7 @@ for (const [tag, load] of Object.entries(others)) {
         else addEventListener("online", () => fetchIt(), { once: true });
       },
     );
-  if (document.querySelector(tag) !== null) fetchIt();
+  if (document.querySelector(tag)) fetchIt();
   else if ("requestIdleCallback" in globalThis) requestIdleCallback(() => fetchIt());
   else setTimeout(fetchIt, 2000);
 }

@@ -12,7 +12,7 @@ export function formatIndex(
   limits: Pick<Limits, "watch" | "shifted"> = DEFAULT_LIMITS,
 ): string {
   let decimals = index === 0 || index >= 0.01 ? 2 : index >= 0.001 ? 3 : 4;
-  const crosses = (limit: number): boolean => index >= limit !== Number(index.toFixed(decimals)) >= limit;
+  const crosses = (limit: number): boolean => index >= limit !== +index.toFixed(decimals) >= limit;
   while (decimals < 8 && (crosses(limits.watch) || crosses(limits.shifted))) decimals++;
   return formatNumber(index, language, decimals);
 }

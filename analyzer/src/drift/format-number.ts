@@ -3,8 +3,8 @@ import { wordsFor } from "./words/words-for.js";
 const MINUS = "\u2212";
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** How the sign is shown: `negative` only below 0; `change` + and −, and none at 0. A number that rounds to 0 has none. */
-export type SignDisplay = "negative" | "change";
+/** How the sign is shown: `negative` only below 0; `exceptZero` + and −, and none at 0. A number that rounds to 0 has none. */
+export type SignDisplay = "negative" | "exceptZero";
 
 /**
  * A number with a fixed count of decimals, grouped digits and a real minus.
@@ -20,16 +20,15 @@ export function formatNumber(
 ): string {
   const { locale } = wordsFor(language);
   const name = locale + decimals + sign + grouping;
-  let format = formats.get(name);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(locale, {
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
       useGrouping: grouping,
-      signDisplay: sign === "change" ? "exceptZero" : "negative",
+      signDisplay: sign,
     });
-    formats.set(name, format);
-  }
+  formats.set(name, format);
   return format.format(value).replace("-", MINUS);
 }
 

@@ -19,7 +19,7 @@ const RARE = 0.01;
 export function formatShareChange(from: number, to: number, language: string, spoken = false): string {
   const { percent, change } = wordsFor(language)[spoken ? "spoken" : "written"];
   const say = (share: number, decimals: number): string => formatNumber(share * 100, language, decimals);
-  const [a, b] = [from, to].map((share) => Number((share * 100).toFixed(1)));
+  const [a, b] = [from, to].map((share) => +(share * 100).toFixed(1));
   const isOff = Math.abs(b! - a! - (to - from) * 100) > Math.abs(to - from) * 25;
   const decimals = isOff && (a === b || Math.min(from, to) < RARE) ? 2 : 1;
   return change(say(from, decimals), say(to, decimals), percent);
@@ -36,5 +36,5 @@ export function formatPoints(
   { decimals = 1, symbol = true } = {},
 ): string {
   const suffix = symbol ? wordsFor(language).written.points : "";
-  return formatNumber(difference * 100, language, decimals, "change") + suffix;
+  return formatNumber(difference * 100, language, decimals, "exceptZero") + suffix;
 }

@@ -50,7 +50,7 @@ export function formatChange(
   const decimals = (value: number, more: number): number =>
     Math.min(20, Math.min(most, decimalsOf(value, scale)) + more);
   const rounded = (value: number, more: number): number =>
-    Number((value / scale.divisor).toFixed(decimals(value, more)));
+    +(value / scale.divisor).toFixed(decimals(value, more));
   const misleads = (more: number): boolean =>
     Math.abs(rounded(to, more) - rounded(from, more) - (to - from) / scale.divisor) >
     difference / scale.divisor / 4;
@@ -78,7 +78,7 @@ function exactDecimals(values: readonly number[], scale: ValueScale): number {
   for (let decimals = 0; decimals < most; decimals++) {
     const exact = values.every((value) => {
       const scaled = value / scale.divisor;
-      return Math.abs(scaled - Number(scaled.toFixed(decimals))) <= 1e-9 * Math.abs(scaled);
+      return Math.abs(scaled - +scaled.toFixed(decimals)) <= 1e-9 * Math.abs(scaled);
     });
     if (exact) return decimals;
   }
@@ -91,7 +91,7 @@ function tellingDecimals(value: number, scale: ValueScale, resolution: number): 
   const scaled = value / scale.divisor;
   const negligible = resolution / scale.divisor / 1000;
   let decimals = exactDecimals([value], scale);
-  while (decimals < most && Math.abs(scaled - Number(scaled.toFixed(decimals))) > negligible) decimals++;
+  while (decimals < most && Math.abs(scaled - +scaled.toFixed(decimals)) > negligible) decimals++;
   return decimals;
 }
 
@@ -99,7 +99,7 @@ function tellingDecimals(value: number, scale: ValueScale, resolution: number): 
 function exponential(value: number, resolution: number, sign: SignDisplay = "negative"): string {
   const needed = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(resolution));
   const digits = Math.min(16, Math.max(1, needed));
-  const plus = sign === "change" && value > 0 ? "+" : "";
+  const plus = sign === "exceptZero" && value > 0 ? "+" : "";
   return (
     plus +
     value

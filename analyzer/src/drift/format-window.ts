@@ -29,7 +29,7 @@ export function formatWindow(window: Ends, language: string, style: TimeStyle = 
 function nameOf(start: Date, months: number | null, language: string): string | null {
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
   const chinese = isChinese(language);
-  if (months === 12 && month === 0) return chinese ? `${year}年` : `${year}`;
+  if (months === 12 && month === 0) return `${year}${chinese ? "年" : ""}`;
   if (months === 3 && month % 3 === 0) {
     return chinese ? `${year}年第${"一二三四"[month / 3]}季度` : `Q${month / 3 + 1}${SPACE}${year}`;
   }
@@ -50,7 +50,7 @@ function formatDays(first: Date, last: Date, language: string, style: TimeStyle)
 }
 
 function wholeMonths(start: Date, end: Date): number | null {
-  if (!isMonthStart(start) || !isMonthStart(end)) return null;
+  if (![start, end].every(isMonthStart)) return null;
   return (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
 }
 

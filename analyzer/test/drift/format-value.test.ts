@@ -43,10 +43,10 @@ test("columns share a scale and decimals, and leave the symbol to the header", (
     formatValue(value, "en", { scale, decimals: 1, symbol: false }),
   );
   expect(column).toEqual(["11.1", "0.0", "767.3"]);
-  expect(formatValue(6025, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("+6.0");
-  expect(formatValue(-20, "en", { scale, decimals: 1, symbol: false, sign: "change" })).toBe("0.0");
+  expect(formatValue(6025, "en", { scale, decimals: 1, symbol: false, sign: "exceptZero" })).toBe("+6.0");
+  expect(formatValue(-20, "en", { scale, decimals: 1, symbol: false, sign: "exceptZero" })).toBe("0.0");
   // With an exponent too.
-  expect([3e-10, -3e-10].map((value) => formatValue(value, "en", { sign: "change" }))).toEqual([
+  expect([3e-10, -3e-10].map((value) => formatValue(value, "en", { sign: "exceptZero" }))).toEqual([
     "+3.0e−10",
     "−3.0e−10",
   ]);

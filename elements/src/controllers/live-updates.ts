@@ -17,9 +17,6 @@ export interface Shown {
   features: readonly { name: string; status: Status; verdict: Verdict }[];
 }
 
-/** When to ask again once the browser is online, in ms. */
-const WAITS = [0, 2000];
-
 /** An element that can be live. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
   readonly live: boolean;
@@ -109,9 +106,9 @@ export class LiveUpdates implements ReactiveController {
     this.hasFailed = this.host.data === null;
   }
 
-  /** What failed comes back with the network, which may be there a moment before names are found. */
+  /** What failed comes back with the network, which may be there a moment before names are found: so it is asked for again after 2 s, too. */
   #askAgain = (): void => {
-    for (const wait of WAITS)
+    for (const wait of [0, 2000])
       setTimeout(() => {
         if (this.hasFailed && this.host.isConnected) this.host.reload();
       }, wait);

@@ -45,7 +45,7 @@ export class FeatureMonitorPanel extends LitElement {
 
   override render(): TemplateResult {
     const name = encodeURIComponent(this.featureName);
-    const src = this.featureName === "" ? "" : `${this.apiBase.replace(/\/$/, "")}/api/v1/features/${name}/`;
+    const src = this.featureName && `${this.apiBase.replace(/\/$/, "")}/api/v1/features/${name}/`;
     return html`<feature-panel
       part="panel"
       src=${src}

@@ -50,7 +50,7 @@ export class Attempts implements ReactiveController {
 
   /** Put back into the page it goes on, at once where the next attempt is overdue. */
   hostConnected(): void {
-    if (this.#made !== null) this.#timer = setTimeout(this.#ask, Number(this.#made.next) - Date.now());
+    if (this.#made) this.#timer = setTimeout(this.#ask, +this.#made.next - Date.now());
   }
 
   hostDisconnected(): void {

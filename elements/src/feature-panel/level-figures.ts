@@ -18,10 +18,8 @@ export function levelFigures(statistics: StatisticsDocument, words: Words): Figu
     figures.push(shareFigure(words.trueShare, shareOf(statistics.trues ?? 0, rows), trues, language));
   } else {
     const count = (value: number): string => formatCount(value, language);
-    const change = (value: number): string => formatNumber(value, language, 0, "change");
-    figures.push(
-      figure(words.distinct, distinct, reference === null ? undefined : reference.distinct, count, change),
-    );
+    const change = (value: number): string => formatNumber(value, language, 0, "exceptZero");
+    figures.push(figure(words.distinct, distinct, reference?.distinct, count, change));
     figures.push(...topFigure(statistics, words), ...unseenFigure(statistics, words));
   }
   return {

@@ -21,7 +21,7 @@ export function timeFigures(statistics: StatisticsDocument, words: Words): Figur
   const write = (time: number): string =>
     (time % DAY === 0 ? formatDate : formatTime)(time, language).replaceAll("\u00a0", " ");
   const figures = rows.map(([name, label]) =>
-    figure(label, statistics[name], reference === null ? undefined : reference[name], write, () => ""),
+    figure(label, statistics[name], reference?.[name], write, () => ""),
   );
   return { corner: "", groups: [{ heading: null, figures: [...rowFigures(statistics, words), ...figures] }] };
 }

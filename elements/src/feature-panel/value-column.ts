@@ -38,5 +38,5 @@ export function writeValue({ language, scale, decimals }: ValueColumn, value: nu
 
 /** A difference of values in their column, with its sign. */
 export function writeChange({ language, scale, decimals }: ValueColumn, change: number): string {
-  return formatValue(change, language, { scale, decimals, symbol: false, sign: "change" });
+  return formatValue(change, language, { scale, decimals, symbol: false, sign: "exceptZero" });
 }

@@ -34,8 +34,8 @@ export function levelDeltas({ layout, rows, words, view, statistics }: LevelFram
     if (Math.abs(difference) > noise) boxes.push(boxRow(box, ink));
     else if (box.right - box.left > LEAST_HOLLOW) boxes.push(boxRow(box, "background", { stroke: ink }));
   }
-  const end = formatNumber(most * 100, view.language, decimalsOfStep(most * 100), "change");
-  const start = formatNumber(-most * 100, view.language, decimalsOfStep(most * 100), "change");
+  const end = formatNumber(most * 100, view.language, decimalsOfStep(most * 100), "exceptZero");
+  const start = formatNumber(-most * 100, view.language, decimalsOfStep(most * 100), "exceptZero");
   const texts = [
     textRow(left, 10, start),
     textRow((left + right) / 2, 10, words.deltaPoints, { align: "center" }),
