@@ -38,3 +38,22 @@ for (const [index, [part, address]] of Object.entries(AWAY).entries()) {
     expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
   });
 }
+
+for (const [story, address] of [
+  ["feature-board--credit", AWAY["what draws the board's rows"]],
+  ["feature-trend--full", /\/trend-view-[^/]*\.js$/],
+] as const) {
+  test(`${story}: without the code of its view it says so, and asks for it again at a press`, async ({
+    page,
+    stories,
+    complaints,
+  }) => {
+    await page.route(address, (route) => route.abort());
+    await page.goto(`${stories.origin}/?story=${story}`);
+    await expect(page.getByRole("alert")).toHaveText("The report could not be loaded.");
+    await page.unroute(address);
+    await page.getByRole("button", { name: "retry" }).click();
+    await expect(page.locator("feature-board [data-key], feature-trend [role=slider]").first()).toBeVisible();
+    expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+  });
+}

@@ -139,8 +139,6 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   #content(words: Words): TemplateResult {
     const parts = resultOf(this.#parts);
-    if (this.#parts.status === TaskStatus.ERROR)
-      return html`<p class="none" role="alert">${String(this.#parts.error)}</p>`;
     return parts === null || this.#shown === null
       ? this.#nothingYet(words)
       : this.#board(this.#shown.document, parts, words);
@@ -222,7 +220,8 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   #failure(): LoadError | null {
     const { error } = this.#load;
-    return error instanceof LoadError ? error : null;
+    if (error instanceof LoadError) return error;
+    return this.#parts.error instanceof Error ? new LoadError("", this.#parts.error.message, null, "") : null;
   }
 
   #show(loaded: Loaded<FeatureList> | null): void {

@@ -152,7 +152,9 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
     const heading = feature ? html`<h2 part="name">${feature}</h2>` : nothing;
     if (this.#view.status === TaskStatus.ERROR)
       return html`<header>${heading}</header>
-        <p role="alert">${this.#view.error}</p>`;
+        <p class="finding" role="alert">${words.failure("")}</p>
+        <p class="small muted">${this.#view.error}</p>
+        <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
     if (this.#documents.status === TaskStatus.INITIAL) return html`<header>${heading}</header>`;
     return waiting(heading, words.loading);
   }

@@ -291,6 +291,7 @@ export const frame: CSSResult = css`
     }
     .mark,
     .controls,
+    .segments,
     button:not(th button),
     input {
       display: none;
