@@ -12,6 +12,9 @@ function advice(message: string): string {
   if (/No space left on device|failed to offload/i.test(message)) {
     return "expected room among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.";
   }
+  if (message.startsWith("Out of Memory")) {
+    return "expected rows that 256 MB hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.";
+  }
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (ragged !== null) {

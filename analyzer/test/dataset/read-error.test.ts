@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
+import { Database } from "../../src/dataset/database.js";
+import { readError } from "../../src/dataset/read-error.js";
 import { scanText } from "../../src/dataset/scan-text.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 import { tableFolder } from "./table-folder.js";
@@ -105,5 +107,14 @@ test("a ragged row late in a large file is found by its line", async () => {
   const lines = Array.from({ length: 50_000 }, (_, row) => (row === 40_000 ? "1" : "1,2"));
   await expect(openDataset(write("late-ragged.csv", `a,b\n${lines.join("\n")}\n`), {})).rejects.toThrow(
     /line 40002/,
+  );
+});
+
+test("rows that the database's memory does not hold are told as such", async () => {
+  const database = await Database.open();
+  const error: unknown = await database.rows("SELECT list(i) FROM range(100000000) AS r(i)").catch((e) => e);
+  database.close();
+  expect(readError("rows.csv", error).message).toBe(
+    "Cannot read rows.csv: expected rows that 256 MB hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.",
   );
 });
