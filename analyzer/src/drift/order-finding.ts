@@ -9,8 +9,11 @@ import {
 import type { Figures } from "./figures.js";
 import { isAlarm } from "./worst-part.js";
 
-/** A median that moved by less of the reference's interquartile range is said to have stayed. */
+/** A median that moved by no more of the reference's interquartile range is said to have stayed. */
 const MEDIAN_MOVED = 1 / 8;
+
+/** One that moved by more while nothing else did lies between two humps, and tells nothing. */
+const MEDIAN_LOST = 1 / 2;
 
 /** A spread that grew or shrank by less is said to have stayed. */
 const SPREAD_MOVED = 1.1;
@@ -28,15 +31,15 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   const from = reference?.p50 ?? null;
   const to = current.p50;
   if (reference === null || from === null || to === null) return oneBinFinding(drift, largest);
-  const range = (reference.p75 ?? from) - (reference.p25 ?? from);
-  if (from !== to && Math.abs(to - from) >= MEDIAN_MOVED * range) {
+  if (hasMoved(reference, to, MEDIAN_MOVED)) {
     return {
       code: to > from ? "higher" : "lower",
       arguments: { medianReference: from, medianCurrent: to, withoutPoints, ...bin },
     };
   }
-  const spreadReference = (reference.p95 ?? from) - (reference.p5 ?? from);
-  const spreadCurrent = (current.p95 ?? to) - (current.p5 ?? to);
+  // All quantiles are there where the median is.
+  const spreadReference = reference.p95! - reference.p5!;
+  const spreadCurrent = current.p95! - current.p5!;
   const grown = spreadCurrent >= SPREAD_MOVED * spreadReference;
   const shrunk = spreadReference >= SPREAD_MOVED * spreadCurrent;
   if (grown === shrunk) return { code: "reshaped", arguments: bin };
@@ -47,16 +50,24 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
 }
 
 /**
- * Both medians, without the points where there are any; of a feature that has little but points, the share of the most frequent one.
+ * Both medians, without the points where there are any; of a feature that has little but points, the share of the most frequent one; of
+ * one whose median lies in no man's land, nothing.
  */
 export function orderAsBefore(statistics: Figures, drift: Drift): Finding["arguments"] {
   const { reference, current, withoutPoints } = valuesOf(statistics, drift);
-  const medianReference = reference?.p50 ?? null;
-  const medianCurrent = current.p50;
+  const from = reference?.p50 ?? null;
+  const to = current.p50;
   const point = drift.bins.find(({ type }) => type === "point");
-  if (point !== undefined && (withoutPoints === false || medianReference === null || medianCurrent === null))
+  if (point !== undefined && (withoutPoints === false || from === null || to === null))
     return { ...shareArguments(drift, point), ...binArguments(drift, point), binShare: null };
-  return { medianReference, medianCurrent, withoutPoints };
+  return reference !== null && hasMoved(reference, to, MEDIAN_LOST)
+    ? {}
+    : { medianReference: from, medianCurrent: to, withoutPoints };
+}
+
+/** Whether the median went to a value that lies more than a part of the reference's interquartile range away. */
+function hasMoved(reference: Quantiles, to: number | null, part: number): boolean {
+  return Math.abs(to! - reference.p50!) > part * (reference.p75! - reference.p25!);
 }
 
 type Quantiles = Pick<FeatureStatistics, "p5" | "p25" | "p50" | "p75" | "p95">;

@@ -12,6 +12,7 @@ const zerosAnd =
   (zeros: number, center: number) =>
   (random: () => number): number =>
     random() < zeros ? 0 : center + normal(random);
+const humps = (random: () => number): number => (random() < 0.5 ? -30 : 30) + normal(random);
 const codesFrom =
   (first: number) =>
   (random: () => number): number =>
@@ -151,6 +152,13 @@ test("nothing beyond its limits: the median, or the most frequent level", () => 
   expect(args["medianCurrent"]).toBeCloseTo(50, 1);
   const levels = draw(9000, 23, oneOf({ app: 0.3, branch: 0.7 }));
   expect(finding(levels, levels)).toMatchObject({ code: "as-before", arguments: { binValue: "branch" } });
+});
+
+test("a median between two humps, which is now in the one and now in the other, is not told", () => {
+  const [reference, current] = [draw(5000, 90, humps), draw(3000, 92, humps)];
+  const { statistics } = documentsOf(reference, current);
+  expect(statistics.p50! - statistics.reference!.p50!).toBeGreaterThan(50);
+  expect(sayFinding(statistics.finding, "en")).toBe("As before.");
 });
 
 test("a change beyond noise, yet below the limits, is marked as one", () => {
