@@ -70,7 +70,9 @@ test.each(["afile", "afile/below", "store/runs", "store/_log"])(
 
     await expect(publishReport(report, folderTarget(store))).rejects.toMatchObject({
       code: "store-unreachable",
-      message: expect.stringMatching(/^expected to write .*, found: a part of the path is a file; correct it$/) as string,
+      message: expect.stringMatching(
+        /^expected to write .*, found: a part of the path is a file; correct it$/,
+      ) as string,
     });
   },
 );

@@ -42,12 +42,14 @@ test("Vue sets attributes and properties, and hears events", async () => {
 
 test("what Vue writes on a server is off where it was off", async () => {
   const place = document.body.appendChild(document.createElement("div"));
-  for (const [tag, attribute, name] of FLAGS)
+  for (const [tag, attribute, name] of FLAGS) {
+    await customElements.whenDefined(tag);
     for (const value of [false, true]) {
       place.innerHTML = await renderToString(createSSRApp(() => h(tag, { [attribute]: value })));
       const element = place.querySelector<HTMLElement & Record<string, unknown>>(tag)!;
       expect([tag, name, element[name]]).toEqual([tag, name, value]);
     }
+  }
   place.remove();
 });
 
