@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { shownSource } from "../dataset/download/address.js";
+import { isAddress, shownSource } from "../dataset/download/address.js";
 import { findReports } from "../report/find-reports.js";
 import { isBucketAddress, readBucketLocation } from "../publish/bucket-location.js";
 import { folderTarget } from "../publish/folder-target.js";
@@ -7,7 +7,6 @@ import { publishReport } from "../publish/publish-report.js";
 import type { PublishTarget } from "../publish/publishable.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "./command.js";
 import { Faults } from "./faults.js";
-import { isAddress } from "./is-address.js";
 import { outputOf } from "./output.js";
 import { textOf } from "./rows-arguments.js";
 

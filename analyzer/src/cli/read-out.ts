@@ -1,7 +1,6 @@
-import { shownSource } from "../dataset/download/address.js";
+import { isAddress, shownSource } from "../dataset/download/address.js";
 import type { GivenOptions } from "./command.js";
 import type { Faults } from "./faults.js";
-import { isAddress } from "./is-address.js";
 import { textOf } from "./rows-arguments.js";
 
 /** The path that `--out` names, empty where it is absent; noting a fault where it is an address. */

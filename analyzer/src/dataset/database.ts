@@ -10,7 +10,7 @@ import {
 import { FeaturescopeError, codeOf } from "../artifact/index.js";
 
 /** Beyond it DuckDB spills to a temporary folder, so that memory does not grow with rows. */
-const MEMORY_LIMIT = "256MB";
+export const MEMORY_LIMIT = "256 MB";
 
 function folderWithin(folder: string): string {
   try {

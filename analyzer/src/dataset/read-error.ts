@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "../artifact/index.js";
 import { cannotRead } from "./cannot-read.js";
+import { MEMORY_LIMIT } from "./database.js";
 import type { SourceFiles } from "./find-files.js";
 import { foreignBytes } from "./foreign-bytes.js";
 
@@ -13,7 +14,7 @@ function advice(message: string): string {
     return "expected room among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.";
   }
   if (message.startsWith("Out of Memory")) {
-    return "expected rows that 256 MB hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.";
+    return `expected rows that ${MEMORY_LIMIT} hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.`;
   }
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
