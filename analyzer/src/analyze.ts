@@ -1,6 +1,7 @@
 import { didYouMean, type FrozenReference } from "./artifact/index.js";
 import type { Dataset } from "./dataset/dataset.js";
-import { type DatasetOptions, openDataset } from "./dataset/open-dataset.js";
+import type { DatasetOptions } from "./dataset/dataset-options.js";
+import { openDataset } from "./dataset/open-dataset.js";
 import { referenceHead, referenceText } from "./freeze-reference.js";
 import { profileFeatures } from "./profile/profile-features.js";
 import { type Configuration, unmatchedNames } from "./report/configuration.js";
@@ -30,9 +31,6 @@ export interface Watcher {
   onFeature: (done: number, total: number) => void;
 }
 
-/** A report that was written. */
-export type Analysis = WrittenRun;
-
 /**
  * Rows in, report directory out. One bad feature never sinks the report; the report appears whole or not at all.
  * @param reference frozen; null where there is nothing to compare with
@@ -42,7 +40,7 @@ export async function analyze(
   request: AnalyzeRequest,
   reference: FrozenReference | null,
   watcher: Watcher,
-): Promise<Analysis> {
+): Promise<WrittenRun> {
   const dataset = await openDataset(request.data, request.dataset);
   try {
     requireTimeColumn(dataset, request.timeColumn);
@@ -63,7 +61,7 @@ async function analyzeInto(
   request: AnalyzeRequest,
   reference: FrozenReference | null,
   watcher: Watcher,
-): Promise<Analysis> {
+): Promise<WrittenRun> {
   const { configuration } = request;
   const names = featureNames(dataset, request, reference);
   const run = describeRun(request, dataset, names, reference);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Analysis } from "../analyze.js";
+import type { WrittenRun } from "../report/write-run.js";
 import { analyzeOptions, readAnalyzeArguments } from "./analyze-arguments.js";
 import { analyzeRuns } from "./analyze-runs.js";
 import { checkOutcome } from "./check-outcome.js";
@@ -38,14 +38,10 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
     faults.add(`unexpected ${operand}: rows are named by --data`);
   }
   const args = readAnalyzeArguments(given, faults);
-  const configuration = await faults.throwIfAnyOr(
-    readConfiguration(given["config"]),
-    "invalid-usage",
-    "the command line is not valid",
-  );
+  const configuration = await faults.throwIfAnyOr(readConfiguration(given["config"]));
 
   const output = outputOf(given);
-  const analyses: Analysis[] = [];
+  const analyses: WrittenRun[] = [];
   try {
     for await (const analysis of analyzeRuns(args, configuration, output)) {
       output.progress.stop();

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { type Analysis, analyze, type AnalyzeRequest, type Watcher } from "../analyze.js";
+import { analyze, type AnalyzeRequest, type Watcher } from "../analyze.js";
 import { FeaturescopeError, type FrozenReference, runIdOf } from "../artifact/index.js";
 import { shownSource } from "../dataset/download/address.js";
 import { spoolWindows, type WindowLength } from "../dataset/spool-windows.js";
@@ -11,6 +11,7 @@ import type { Configuration } from "../report/configuration.js";
 import { sayReading } from "../report/say-reading.js";
 import { partialPathOf, removePartial } from "../report/partial-paths.js";
 import { readManifest } from "../report/read-manifest.js";
+import type { WrittenRun } from "../report/write-run.js";
 import type { AnalyzeArguments } from "./analyze-arguments.js";
 import { openReference } from "./open-reference.js";
 import type { Output } from "./output.js";
@@ -23,7 +24,7 @@ export async function* analyzeRuns(
   args: AnalyzeArguments,
   configuration: Configuration,
   output: Pick<Output, "progress" | "warning">,
-): AsyncGenerator<Analysis> {
+): AsyncGenerator<WrittenRun> {
   const { progress } = output;
   const reference =
     args.reference === null ? null : await openReference(args.reference, args, configuration, output);
@@ -52,7 +53,7 @@ async function* analyzeWindows(
   every: WindowLength,
   reference: FrozenReference | null,
   { progress, warning }: Pick<Output, "progress" | "warning">,
-): AsyncGenerator<Analysis> {
+): AsyncGenerator<WrittenRun> {
   // Beside the reports, because the rows may be too many for the system's folder of temporary files.
   const folder = partialPathOf(join(request.out, "windows"));
   await refuseReport(request.out);

@@ -1,6 +1,6 @@
-import type { Analysis } from "../analyze.js";
 import { FeaturescopeError, isBroken, type ManifestFeature, type Verdict } from "../artifact/index.js";
 import { severity } from "../drift/index.js";
+import type { WrittenRun } from "../report/write-run.js";
 
 /** What makes a command fail although its report is written. */
 export interface Gates {
@@ -14,7 +14,7 @@ export interface Gates {
  * Ends a command by the gates that were asked for, once everything is written.
  * @throws FeaturescopeError `feature-not-analysed`, `drift-gate`
  */
-export function checkOutcome(analyses: readonly Analysis[], { strict, failOn }: Gates): void {
+export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }: Gates): void {
   const named = (is: (feature: ManifestFeature) => boolean): string[] =>
     analyses.flatMap(({ manifest: { run, features } }) =>
       features.filter(is).map(({ name }) => (analyses.length === 1 ? name : `${name} (${run})`)),

@@ -9,7 +9,7 @@ export class Faults {
   }
 
   /** @throws FeaturescopeError with every fault on a line of its own; does nothing where there is none */
-  throwIfAny(code: ErrorCode, heading: string): void {
+  throwIfAny(code: ErrorCode = "invalid-usage", heading = "the command line is not valid"): void {
     if (this.#found.length === 0) return;
     const [only] = this.#found;
     throw new FeaturescopeError(
@@ -21,16 +21,16 @@ export class Faults {
   }
 
   /**
-   * What `work` gives, which has faults of its own: beside those that were found they are one of them, so that all are said at once.
+   * What `work` gives, which has faults of its own: beside those of the command line they are one of them, so that all are said at once.
    * @throws FeaturescopeError with every fault, or that of `work` where it is the only one
    */
-  async throwIfAnyOr<Result>(work: Promise<Result>, code: ErrorCode, heading: string): Promise<Result> {
+  async throwIfAnyOr<Result>(work: Promise<Result>): Promise<Result> {
     const [done] = await Promise.allSettled([work]);
     const error: unknown = done.status === "rejected" ? done.reason : null;
     if (this.#found.length > 0 && error instanceof FeaturescopeError) {
       this.add(error.message.replaceAll("\n", "\n  "));
     }
-    this.throwIfAny(code, heading);
+    this.throwIfAny();
     if (done.status === "rejected") throw error;
     return done.value;
   }

@@ -55,7 +55,7 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
   const run = readRunId(given, faults);
   const gates = readGates(given, faults);
   const pictures = readPictures(given, faults);
-  faults.throwIfAny("invalid-usage", "the command line is not valid");
+  faults.throwIfAny();
 
   const output = outputOf(given);
   const reference = await openReferenceFile(textOf(given["reference"]));

@@ -1,8 +1,8 @@
-import type { Analysis } from "../analyze.js";
 import { summaryCounts } from "../report/summary-counts.js";
+import type { WrittenRun } from "../report/write-run.js";
 
 /** An analysis in short for `--json`: identity, place, counts, and each feature's verdict and index. */
-export function outcomeOf({ folder, manifest, warnings }: Analysis): object {
+export function outcomeOf({ folder, manifest, warnings }: WrittenRun): object {
   const { pipeline, run, createdAt, window, dataset, reference, features } = manifest;
   return {
     folder,

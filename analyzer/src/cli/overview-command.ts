@@ -29,7 +29,7 @@ async function runOverview(given: GivenOptions, command: Command): Promise<void>
   if (report === undefined) faults.add("name a report directory");
   if (more.length > 0) faults.add(`expected one report directory, found ${more.length + 1}`);
   const out = readOut(given, faults);
-  faults.throwIfAny("invalid-usage", "the command line is not valid");
+  faults.throwIfAny();
 
   const { manifest } = await readManifest(report ?? "");
   const { html, features } = await overviewHtml(report ?? "", manifest);

@@ -50,7 +50,7 @@ async function openTarget(store: string, faults: Faults): Promise<PublishTarget>
   if (!isBucket && isAddress(store)) {
     faults.add(`--to: expected a folder or s3://bucket/prefix, found ${shownSource(store)}`);
   }
-  faults.throwIfAny("invalid-usage", "the command line is not valid");
+  faults.throwIfAny();
   if (location === null) return folderTarget(store);
   // Only those who need the client wait for it to load.
   const { bucketTarget } = await import("../publish/bucket-target.js");

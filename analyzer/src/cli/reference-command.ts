@@ -34,11 +34,7 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
   }
   const rows = readRowsArguments(given, faults);
   const out = readOut(given, faults);
-  const configuration = await faults.throwIfAnyOr(
-    readConfiguration(given["config"]),
-    "invalid-usage",
-    "the command line is not valid",
-  );
+  const configuration = await faults.throwIfAnyOr(readConfiguration(given["config"]));
   const output = outputOf(given);
   const onCopied = copyWatcher(output.progress);
   const dataset = await openDataset(rows.data, { ...datasetOptions(rows, configuration), onCopied });

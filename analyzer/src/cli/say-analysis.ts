@@ -1,13 +1,13 @@
-import type { Analysis } from "../analyze.js";
 import { formatWindow } from "../drift/index.js";
 import { sayCount } from "../report/say-count.js";
 import { sayCounts, summaryCounts } from "../report/summary-counts.js";
 import { summaryLines } from "../report/summary-lines.js";
+import type { WrittenRun } from "../report/write-run.js";
 
 const LINES = 5;
 
 /** An analysis as text for a terminal: what came out of which window, where it is, and the features to look at first. */
-export function sayAnalysis({ folder, manifest }: Analysis): string {
+export function sayAnalysis({ folder, manifest }: WrittenRun): string {
   const { pipeline, run, window, features, dataset } = manifest;
   const rows = sayCount(dataset.rows, "row");
   // A run is called after its window's end, which is not in it.

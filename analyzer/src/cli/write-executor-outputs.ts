@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Analysis } from "../analyze.js";
 import type { ManifestFeature } from "../artifact/index.js";
 import { overviewHtml } from "../report/overview-html.js";
 import { sha256 } from "../report/sha256.js";
 import { summaryCounts } from "../report/summary-counts.js";
 import { toJson } from "../report/to-json.js";
 import { writeFileWhole } from "../report/write-file-whole.js";
+import type { WrittenRun } from "../report/write-run.js";
 import type { ExecutorInput } from "./executor-input.js";
 
 type Metadata = Record<string, string | number>;
 
 /** The run in figures: numbers only, because the newest Kubeflow refuses any other metric. */
-function metricsOf({ manifest }: Analysis): Record<string, number> {
+function metricsOf({ manifest }: WrittenRun): Record<string, number> {
   const { features, shifted, watch, stable, unknown, broken } = summaryCounts(manifest.features);
   return {
     row_count: manifest.dataset.rows,
@@ -31,7 +31,7 @@ function largestIndex(features: readonly ManifestFeature[]): number {
 }
 
 /** What a catalog needs to find the report by its metadata: flat texts and numbers. */
-function identityOf({ manifest }: Analysis, manifestSha256: string): Metadata {
+function identityOf({ manifest }: WrittenRun, manifestSha256: string): Metadata {
   const { schemaVersion, pipeline, run, createdAt, window } = manifest;
   return {
     schema: "featurescope-report",
@@ -48,7 +48,7 @@ function identityOf({ manifest }: Analysis, manifestSha256: string): Metadata {
  * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their metadata; addresses go
  * back as they came. Folders are made: local runs do not make them.
  */
-export async function writeExecutorOutputs(executor: ExecutorInput, analysis: Analysis): Promise<void> {
+export async function writeExecutorOutputs(executor: ExecutorInput, analysis: WrittenRun): Promise<void> {
   const metrics = metricsOf(analysis);
   const manifestBytes = await readFile(join(analysis.folder, "manifest.json"));
   const summary = await readFile(join(analysis.folder, "summary.md"));

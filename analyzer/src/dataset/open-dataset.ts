@@ -13,8 +13,6 @@ import { nameFiles, readError } from "./read-error.js";
 import { scanText } from "./scan-text.js";
 import type { Table } from "./table.js";
 
-export type { DatasetOptions } from "./dataset-options.js";
-
 /**
  * Opens a path, glob or address of CSV (also packed by gzip), Parquet or JSON lines, whatever the files' names. Close it after use.
  * @throws FeaturescopeError `input-unreadable` for a missing file, no table, a ragged row, text that is not UTF-8, a broken file

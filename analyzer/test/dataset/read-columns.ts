@@ -1,5 +1,6 @@
 import type { Dataset } from "../../src/dataset/dataset.js";
-import { type DatasetOptions, openDataset } from "../../src/dataset/open-dataset.js";
+import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
+import { openDataset } from "../../src/dataset/open-dataset.js";
 
 /** Opens a source, hands it to a function and closes it. */
 export async function withDataset<Result>(

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Kind } from "../../src/artifact/index.js";
 import type { Dataset } from "../../src/dataset/dataset.js";
 import { shownSource } from "../../src/dataset/download/address.js";
-import type { DatasetOptions } from "../../src/dataset/open-dataset.js";
+import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrozenFeature } from "../../src/artifact/index.js";
-import type { DatasetOptions } from "../../src/dataset/open-dataset.js";
+import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
 import { freezeFeature } from "../../src/profile/freeze-feature.js";
 import { profilesOf } from "./profiles-of.js";

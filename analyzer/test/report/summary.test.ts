@@ -2,19 +2,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromCSV } from "arquero";
 import { beforeAll, expect, test } from "vitest";
-import { analyze, type Analysis } from "../../src/analyze.js";
+import { analyze } from "../../src/analyze.js";
 import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
 import { sayCounts, summaryCounts } from "../../src/report/summary-counts.js";
 import { CSV_COLUMNS, summaryCsv } from "../../src/report/summary-csv.js";
 import { summaryLines } from "../../src/report/summary-lines.js";
 import { summaryMarkdown } from "../../src/report/summary-markdown.js";
+import type { WrittenRun } from "../../src/report/write-run.js";
 
 import { temporaryFolder } from "../temporary-folder.js";
 
 const folder = temporaryFolder();
 /** What Markdown and CSV would take for signs of their own. */
 const NAMES = ["a|b", "*bold*", "`code`", "<img src=x>", 'say "hi", you', "年龄", "plain"];
-let analysis: Analysis;
+let analysis: WrittenRun;
 
 beforeAll(async () => {
   const data = join(folder, "rows.csv");
