@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import Koa from "koa";
 import compress from "koa-compress";
 import { noteUnderWay } from "./connections.js";
@@ -96,7 +96,7 @@ function takesEncoding(ctx: Koa.Context): boolean {
 
 /** Whether a client went away, or sent what is no HTTP, to which Node has answered. */
 function isOfClient(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   return ["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(code) || code.startsWith("HPE_");
 }
 

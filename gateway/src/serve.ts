@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Handler } from "./app.js";
 import { CLIENT_LIMITS, type ClientLimits } from "./client-limits.js";
 import type { Config } from "./config/config.js";
@@ -47,9 +47,8 @@ async function listen(server: Server, host: string, port: number, variable: stri
   try {
     await once(server, "listening");
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : "";
     const message =
-      code === "EADDRINUSE"
+      codeOf(cause) === "EADDRINUSE"
         ? `port ${port} of ${host} is taken: stop what listens there, or set ${variable} to another`
         : `cannot listen on ${host}:${port}: ${String(cause)}`;
     throw new FeaturescopeError("invalid-configuration", message, { cause });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { codeOf } from "../artifact/index.js";
 import { CredentialsError } from "./credentials-error.js";
 import type { KeySource, StoreKeys } from "./store-credentials.js";
 
@@ -12,17 +13,16 @@ async function readToken(path: string): Promise<string> {
   try {
     return (await readFile(path, "utf8")).trim();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    throw new CredentialsError(`expected a token to get keys with at ${path}, found: ${code}`);
+    throw new CredentialsError(
+      `expected a token to get keys with at ${path}, found: ${codeOf(error) || "an error"}`,
+    );
   }
 }
 
 /** Why a call failed, without what was sent or came. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "an error";
-  const { cause } = error;
-  if (cause instanceof Error && "code" in cause) return String(cause.code);
-  return error.name === "TimeoutError" ? "no answer in time" : error.name;
+  return codeOf(error.cause) || (error.name === "TimeoutError" ? "no answer in time" : error.name);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Kind, Window } from "../artifact/index.js";
+import type { Environment } from "../credentials/index.js";
 
 /** Formats of a file of rows. */
 export type DatasetFormat = "csv" | "parquet" | "jsonl";
@@ -28,7 +29,7 @@ export interface DatasetOptions {
   /** Column by which `window` filters the rows. */
   timeColumn?: string;
   /** Where the user, password and keys of an address are looked for; the process's own variables by default. */
-  environment?: Readonly<Record<string, string | undefined>>;
+  environment?: Environment;
   /** Told how much of the rows at an address is copied, and how much there is, where that is known beforehand. */
   onCopied?: (done: number, total: number) => void;
   /** Only rows with start ≤ time < end; needs `timeColumn`. */

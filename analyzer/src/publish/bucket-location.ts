@@ -1,4 +1,5 @@
 import { BUCKET_NAME, type BucketStore, type FaultList, readBucketStore } from "../bucket/bucket-store.js";
+import type { Environment } from "../credentials/index.js";
 
 /** Where in an S3 store reports are published, and who does it. */
 export interface BucketLocation extends BucketStore {
@@ -21,7 +22,7 @@ export function isBucketAddress(text: string): boolean {
  */
 export function readBucketLocation(
   address: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   faults: FaultList,
 ): BucketLocation | null {
   const [, bucket = "", prefix = ""] = ADDRESS.exec(address) ?? [];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { codeOf } from "../artifact/index.js";
 
 const inUse = new Set<string>();
 
@@ -27,8 +28,7 @@ export function removePartial(partial: string): void {
     rmSync(partial, { recursive: true, force: true });
   } catch (error) {
     // Below a file there is nothing, and why nothing could be written there is told already.
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code !== "ENOTDIR") throw error;
+    if (codeOf(error) !== "ENOTDIR") throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { codeOf, decodeManifest, type FrozenReference } from "../artifact/index.js";
 import { BucketReader } from "../bucket/bucket-reader.js";
+import type { Environment } from "../credentials/index.js";
 import { isPattern, readObjectsAddress } from "../dataset/download/s3/s3-address.js";
 import { s3Error } from "../dataset/download/s3/s3-error.js";
 import { readStore } from "../dataset/download/s3/s3-store.js";
@@ -18,7 +19,7 @@ import {
  */
 export async function readBucketReference(
   address: string,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): Promise<FrozenReference | null> {
   const place = readObjectsAddress(address);
   const { key, root } = place;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { FeaturescopeError, type Manifest, type ManifestFile } from "../artifact/index.js";
+import { codeOf, FeaturescopeError, type Manifest, type ManifestFile } from "../artifact/index.js";
 import { cannotWrite } from "./cannot-write.js";
 import { partialPathOf, removePartial } from "./partial-paths.js";
 import { readManifest } from "./read-manifest.js";
@@ -109,8 +109,8 @@ async function refuseForeign(path: string): Promise<void> {
   try {
     names = await readdir(path);
   } catch (error) {
-    if (isMissing(error)) return;
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") {
+    if (codeOf(error) === "ENOENT") return;
+    if (codeOf(error) === "ENOTDIR") {
       throw new FeaturescopeError(
         "invalid-usage",
         `expected a folder for the report at ${path}, found a file; choose another --out`,
@@ -126,8 +126,4 @@ async function refuseForeign(path: string): Promise<void> {
     "invalid-usage",
     `expected a new folder or an older report at ${path}, found ${foreign ?? "files without a manifest"} in it; choose another --out, e.g. ${join(path, "report")}`,
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -1,13 +1,17 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { readStoreCredentials, readStoreEndpoint } from "@featurescope/analyzer/credentials";
+import {
+  type Environment,
+  readStoreCredentials,
+  readStoreEndpoint,
+} from "@featurescope/analyzer/credentials";
 import type { Issuer } from "../access/issued-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
 import { readSecretLists } from "./secret-lists.js";
-import { type Environment, Variables } from "./variables.js";
+import { Variables } from "./variables.js";
 
 const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
 const HOST_AND_PORT = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/;

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
-
-/** Variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "@featurescope/analyzer/credentials";
 
 /** A list and the file that it was read from. */
 export interface ListFile {

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { checkPath } from "./check-path.js";
 import { FolderListing } from "./folder-listing.js";
 import type { Store } from "./store.js";
@@ -10,7 +10,7 @@ import type { Store } from "./store.js";
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function isCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+  return codes.includes(codeOf(error));
 }
 
 function unreachable(path: string, cause: unknown): FeaturescopeError {

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
+import { codeOf } from "@featurescope/analyzer/artifact";
 
 /** A call to a store that has ended, for metrics and logs. */
 export interface StoreCall {
@@ -38,7 +39,7 @@ export class StoreStatusError extends Error {
 const NOT_NOW = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
 
 function isReset(error: Error): boolean {
-  return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+  return ["ECONNRESET", "EPIPE"].includes(codeOf(error));
 }
 
 /** What minio-js uses of a `ClientRequest`. */

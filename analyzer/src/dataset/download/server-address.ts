@@ -1,9 +1,7 @@
+import type { Environment } from "../../credentials/index.js";
 import { readSecret } from "../../credentials/read-secret.js";
 import { cannotRead } from "../cannot-read.js";
 import { schemeOf, shownSource } from "./address.js";
-
-/** Variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What addresses of a kind of server look like. */
 interface AddressForm {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { FeaturescopeError } from "../../../artifact/index.js";
+import type { Environment } from "../../../credentials/index.js";
 import { shownSource } from "../address.js";
-import { type Environment, readServerAddress } from "../server-address.js";
+import { readServerAddress } from "../server-address.js";
 
 /** Which rows of which MySQL or MariaDB. */
 export interface MysqlAddress {

@@ -1,5 +1,6 @@
+import type { Environment } from "../../../credentials/index.js";
 import { schemeOf, shownSource } from "../address.js";
-import { type Environment, readServerAddress } from "../server-address.js";
+import { readServerAddress } from "../server-address.js";
 
 /** Which keys of which Redis. */
 export interface RedisAddress {
