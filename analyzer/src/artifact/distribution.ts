@@ -2,11 +2,11 @@ import type { FeatureIdentity, Identity } from "./identity.js";
 import type { Kind } from "./kind.js";
 import type { Status } from "./status.js";
 
-/** Scale of the display bins: equal widths, equal widths in the logarithm, or equal widths in time. */
-export type HistogramScale = "linear" | "log" | "time";
-
 /** Every {@link HistogramScale}. */
-export const HISTOGRAM_SCALES: readonly HistogramScale[] = ["linear", "log", "time"];
+export const HISTOGRAM_SCALES = ["linear", "log", "time"] as const;
+
+/** Scale of the display bins: equal widths, equal widths in the logarithm, or equal widths in time. */
+export type HistogramScale = (typeof HISTOGRAM_SCALES)[number];
 
 /**
  * Gaussian kernel density with Scott's bandwidth over the values drawn, scaled by the share it describes:

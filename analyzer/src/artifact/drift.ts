@@ -1,5 +1,8 @@
 import type { Limits, PartVerdicts, Verdict } from "./verdict.js";
 
+/** Every {@link BinType}. */
+export const BIN_TYPES = ["interval", "point", "category", "other", "missing", "infinite"] as const;
+
 /**
  * What a frozen bin holds.
  *
@@ -10,17 +13,7 @@ import type { Limits, PartVerdicts, Verdict } from "./verdict.js";
  * - `missing`: the missing rows, NaN included.
  * - `infinite`: +Infinity and −Infinity.
  */
-export type BinType = "interval" | "point" | "category" | "other" | "missing" | "infinite";
-
-/** Every {@link BinType}. */
-export const BIN_TYPES: readonly BinType[] = [
-  "interval",
-  "point",
-  "category",
-  "other",
-  "missing",
-  "infinite",
-];
+export type BinType = (typeof BIN_TYPES)[number];
 
 /** A bin frozen with the reference. The bins of a feature partition all its rows. */
 export interface FrozenBin {
@@ -43,18 +36,8 @@ export interface DriftBin extends FrozenBin {
   contribution: number;
 }
 
-/** Names of the drift metrics, written out. */
-export type MetricName =
-  | "populationStabilityIndex"
-  | "jensenShannonDistance"
-  | "hellingerDistance"
-  | "kolmogorovSmirnovStatistic"
-  | "wassersteinDistance"
-  | "chiSquaredTestOfHomogeneity"
-  | "largestShareDifference";
-
 /** Every {@link MetricName}. */
-export const METRIC_NAMES: readonly MetricName[] = [
+export const METRIC_NAMES = [
   "populationStabilityIndex",
   "jensenShannonDistance",
   "hellingerDistance",
@@ -62,7 +45,10 @@ export const METRIC_NAMES: readonly MetricName[] = [
   "wassersteinDistance",
   "chiSquaredTestOfHomogeneity",
   "largestShareDifference",
-];
+] as const;
+
+/** Names of the drift metrics, written out. */
+export type MetricName = (typeof METRIC_NAMES)[number];
 
 /** One figure for the difference between reference and current. */
 export interface DriftMetric {

@@ -1,3 +1,28 @@
+/** Every {@link FindingCode}. */
+export const FINDING_CODES = [
+  "higher",
+  "lower",
+  "wider",
+  "narrower",
+  "reshaped",
+  "more",
+  "less",
+  "gone-and-new",
+  "missing-only",
+  "beyond-only",
+  "as-before",
+  "too-few-rows",
+  "levels-too-rare",
+  "identifier-like",
+  "constant",
+  "time-span",
+  "no-reference",
+  "empty",
+  "not-found",
+  "type-changed",
+  "failed",
+] as const;
+
 /**
  * What is to be said about a feature in one sentence, as a code; `sayFinding` of the drift module
  * says it in a language. Arguments are flat; shares are from 0 to 1, values in the feature's units.
@@ -29,28 +54,7 @@
  * `aboveShare` and `greatest`: which share of the rows is beyond the reference's least or greatest value, and the farthest of them.
  * Levels are cut to 60 characters.
  */
-export type FindingCode =
-  | "higher"
-  | "lower"
-  | "wider"
-  | "narrower"
-  | "reshaped"
-  | "more"
-  | "less"
-  | "gone-and-new"
-  | "missing-only"
-  | "beyond-only"
-  | "as-before"
-  | "too-few-rows"
-  | "levels-too-rare"
-  | "identifier-like"
-  | "constant"
-  | "time-span"
-  | "no-reference"
-  | "empty"
-  | "not-found"
-  | "type-changed"
-  | "failed";
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** An argument of a finding: one plain value. */
 export type FindingArgument = string | number | boolean | null;
@@ -60,28 +64,3 @@ export interface Finding {
   code: FindingCode;
   arguments: Record<string, FindingArgument>;
 }
-
-/** Every {@link FindingCode}. */
-export const FINDING_CODES: readonly FindingCode[] = [
-  "higher",
-  "lower",
-  "wider",
-  "narrower",
-  "reshaped",
-  "more",
-  "less",
-  "gone-and-new",
-  "missing-only",
-  "beyond-only",
-  "as-before",
-  "too-few-rows",
-  "levels-too-rare",
-  "identifier-like",
-  "constant",
-  "time-span",
-  "no-reference",
-  "empty",
-  "not-found",
-  "type-changed",
-  "failed",
-];

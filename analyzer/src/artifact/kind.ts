@@ -1,3 +1,6 @@
+/** Every {@link Kind}, in the order of its documentation. */
+export const KINDS = ["numeric", "categorical", "boolean", "datetime", "unknown"] as const;
+
 /**
  * What sort of values a feature has; it decides the bins, the statistics and the chart.
  *
@@ -7,7 +10,4 @@
  * - `datetime`: points in time, kept as milliseconds since 1970-01-01T00:00:00Z.
  * - `unknown`: nothing to recognise a kind by (no value at all), or a kind of a newer writer. Shown as a table only.
  */
-export type Kind = "numeric" | "categorical" | "boolean" | "datetime" | "unknown";
-
-/** Every {@link Kind}, in the order of its documentation. */
-export const KINDS: readonly Kind[] = ["numeric", "categorical", "boolean", "datetime", "unknown"];
+export type Kind = (typeof KINDS)[number];

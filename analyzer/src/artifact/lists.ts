@@ -1,3 +1,5 @@
+import type { Manifest, ManifestFeature } from "./manifest.js";
+import type { ListedRuns, RecentRuns } from "./recent-runs.js";
 import type { Verdict } from "./verdict.js";
 import type { Window } from "./window.js";
 
@@ -43,4 +45,21 @@ export interface PipelineRow {
 export interface PipelineList {
   schemaVersion: number;
   pipelines: PipelineRow[];
+}
+
+/** A row of a features list. */
+export interface FeatureRow extends ManifestFeature {
+  /** The newest run that has the feature. */
+  run: string;
+  /** Relative address of the feature's folder, e.g. `features/user_age/`. */
+  href: string;
+  recent: RecentRuns;
+}
+
+/** Answer of `…/pipelines/{pipeline}/features`: the newest manifest without its files, with links and recent runs. */
+export interface FeatureList extends Omit<Manifest, "files" | "features"> {
+  features: FeatureRow[];
+  recent: ListedRuns;
+  /** To be passed as `?cursor=` for the next page; null on the last. */
+  nextCursor: string | null;
 }

@@ -1,3 +1,6 @@
+/** Every {@link Status}, in the order of its documentation. */
+export const STATUSES = ["ok", "constant", "empty", "not-found", "type-changed", "failed"] as const;
+
 /**
  * How the analysis of one feature ended. One bad column never sinks a report.
  *
@@ -8,10 +11,7 @@
  * - `type-changed`: its kind differs from the reference's kind; the two cannot share an axis.
  * - `failed`: the analysis raised an error; the reason says which.
  */
-export type Status = "ok" | "constant" | "empty" | "not-found" | "type-changed" | "failed";
-
-/** Every {@link Status}, in the order of its documentation. */
-export const STATUSES: readonly Status[] = ["ok", "constant", "empty", "not-found", "type-changed", "failed"];
+export type Status = (typeof STATUSES)[number];
 
 /** True where there is nothing to draw because the column itself is broken: the badge then shows ✕. */
 export function isBroken(status: Status): boolean {

@@ -1,3 +1,6 @@
+/** Every {@link Verdict}, from calm to alarming, `unknown` last. */
+export const VERDICTS = ["stable", "watch", "shifted", "unknown"] as const;
+
 /**
  * What is said about drift.
  *
@@ -6,10 +9,19 @@
  * - `shifted`: beyond the second limit and beyond noise.
  * - `unknown`: cannot be told; the reason says why.
  */
-export type Verdict = "stable" | "watch" | "shifted" | "unknown";
+export type Verdict = (typeof VERDICTS)[number];
 
-/** Every {@link Verdict}, from calm to alarming, `unknown` last. */
-export const VERDICTS: readonly Verdict[] = ["stable", "watch", "shifted", "unknown"];
+/** Every {@link VerdictReason}. */
+export const VERDICT_REASONS = [
+  "no-reference",
+  "too-few-rows",
+  "noise-reaches-limit",
+  "only-other",
+  "datetime",
+  "one-bin",
+  "within-noise",
+  "not-analysed",
+] as const;
 
 /**
  * Why a verdict is what it is, where the figures alone do not tell.
@@ -23,27 +35,7 @@ export const VERDICTS: readonly Verdict[] = ["stable", "watch", "shifted", "unkn
  * - `within-noise`: beyond a limit, but not beyond the noise bound or the adjusted p-value.
  * - `not-analysed`: the feature's status is not one that can be compared.
  */
-export type VerdictReason =
-  | "no-reference"
-  | "too-few-rows"
-  | "noise-reaches-limit"
-  | "only-other"
-  | "datetime"
-  | "one-bin"
-  | "within-noise"
-  | "not-analysed";
-
-/** Every {@link VerdictReason}. */
-export const VERDICT_REASONS: readonly VerdictReason[] = [
-  "no-reference",
-  "too-few-rows",
-  "noise-reaches-limit",
-  "only-other",
-  "datetime",
-  "one-bin",
-  "within-noise",
-  "not-analysed",
-];
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
 /** One of the parts of a feature's verdict, with the figure it judges. */
 export interface PartVerdict {

@@ -54,28 +54,22 @@ export interface ChartView {
   isCard?: boolean;
 }
 
-/**
- * Templates of charts: one for each combination that signals cannot express (a scale's type is no signal).
- * For histograms the name says the x scale (time is linear, its ticks are data) and `-log-y` the logarithmic y axis; `rows` are a
- * rail or levels.
- */
-export type ChartTemplateName =
-  | "numeric-linear"
-  | "numeric-log"
-  | "numeric-linear-log-y"
-  | "numeric-log-log-y"
-  | "dots"
-  | "rows";
-
 /** Every {@link ChartTemplateName}. */
-export const CHART_TEMPLATE_NAMES: readonly ChartTemplateName[] = [
+export const CHART_TEMPLATE_NAMES = [
   "numeric-linear",
   "numeric-log",
   "numeric-linear-log-y",
   "numeric-log-log-y",
   "dots",
   "rows",
-];
+] as const;
+
+/**
+ * Templates of charts: one for each combination that signals cannot express (a scale's type is no signal).
+ * For histograms the name says the x scale (time is linear, its ticks are data) and `-log-y` the logarithmic y axis; `rows` are a
+ * rail or levels.
+ */
+export type ChartTemplateName = (typeof CHART_TEMPLATE_NAMES)[number];
 
 /** A row of a named data set. */
 export type ChartRow = Record<string, string | number | boolean | null>;

@@ -1,6 +1,12 @@
 import type { Option } from "commander";
 import type { Window } from "../artifact/index.js";
-import type { BadRows, DatasetFormat, DatasetOptions } from "../dataset/dataset-options.js";
+import {
+  BAD_ROWS,
+  type BadRows,
+  DATASET_FORMATS,
+  type DatasetFormat,
+  type DatasetOptions,
+} from "../dataset/dataset-options.js";
 import type { Configuration } from "../report/configuration.js";
 import { type GivenOptions, onceOption, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
@@ -23,9 +29,6 @@ export interface RowsArguments {
   window: Window | null;
 }
 
-const FORMATS: readonly DatasetFormat[] = ["csv", "parquet", "jsonl"];
-const BAD_ROWS: readonly BadRows[] = ["refuse", "skip"];
-
 /** Options of every command that reads rows. */
 export function rowsOptions(): Option[] {
   return [
@@ -38,7 +41,7 @@ export function rowsOptions(): Option[] {
     valueOption("--feature <name>", "one feature, for names with commas; can be repeated").argParser<
       string[] | undefined
     >((name, names) => [...(names ?? []), name]),
-    valueOption("--format <format>", `${FORMATS.join(", ")}; told from the first bytes unless given`),
+    valueOption("--format <format>", `${DATASET_FORMATS.join(", ")}; told from the first bytes unless given`),
     valueOption(
       "--missing-tokens <texts>",
       "values that mean missing, separated by commas; unless given, N/A, null, - and the like do in columns of numbers",
@@ -67,7 +70,7 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
   return {
     data: withQuery(textOf(given["data"]) ?? "", given, faults),
     features: featuresOf(given),
-    format: oneOf(given["format"], "--format", FORMATS, faults),
+    format: oneOf(given["format"], "--format", DATASET_FORMATS, faults),
     missingTokens: textOf(given["missingTokens"])?.split(",") ?? null,
     onBadRows: oneOf(given["onBadRows"], "--on-bad-rows", BAD_ROWS, faults),
     timeColumn: textOf(given["timeColumn"]),

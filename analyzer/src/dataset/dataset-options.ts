@@ -2,10 +2,16 @@ import type { Kind, Window } from "../artifact/index.js";
 import type { Environment } from "../credentials/index.js";
 
 /** Formats of a file of rows. */
-export type DatasetFormat = "csv" | "parquet" | "jsonl";
+export const DATASET_FORMATS = ["csv", "parquet", "jsonl"] as const;
+
+/** One of {@link DATASET_FORMATS}. */
+export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
 /** What becomes of rows of a CSV file that have too many or too few values: an error that names the line, or they are left out and counted. */
-export type BadRows = "refuse" | "skip";
+export const BAD_ROWS = ["refuse", "skip"] as const;
+
+/** One of {@link BAD_ROWS}. */
+export type BadRows = (typeof BAD_ROWS)[number];
 
 /** How a dataset is to be read. */
 export interface DatasetOptions {

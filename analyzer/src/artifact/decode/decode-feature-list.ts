@@ -1,4 +1,4 @@
-import type { FeatureList, FeatureRow } from "../history.js";
+import type { FeatureList, FeatureRow } from "../lists.js";
 import type { ListedRuns, RecentRuns } from "../recent-runs.js";
 import { identity, verdict } from "./common.js";
 import { manifestFeature, manifestHead } from "./decode-manifest.js";
