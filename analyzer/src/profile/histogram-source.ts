@@ -2,6 +2,7 @@ import type { ProfileDistinct } from "../artifact/index.js";
 import type { DensityGrid } from "./density-grid.js";
 import { differentOf } from "./different-values.js";
 import { DISTINCT_ERROR } from "./distinct-sketch.js";
+import { firstNotBelow } from "./first-not-below.js";
 import type { FirstPass } from "./first-pass.js";
 import { KEPT } from "./key-flags.js";
 import { Kernel } from "./kernel.js";
@@ -84,7 +85,7 @@ export class HistogramSource implements ValueSource {
     const others = [...ranks].filter((rank) => this.#pointAt(rank) === undefined);
     const sorted = Float64Array.from(others, (rank) => this.#restRank(rank)).sort();
     const holdsRank = ({ below, count }: Span): boolean =>
-      (firstFrom(sorted, below) ?? Infinity) < below + count;
+      (sorted[firstNotBelow(sorted, below)] ?? Infinity) < below + count;
     const found = yield* this.#search(holdsRank, riders);
     return (rank) => {
       const point = this.#pointAt(rank);
@@ -220,18 +221,6 @@ export class HistogramSource implements ValueSource {
     }
     return open;
   }
-}
-
-/** The least of sorted numbers that is not below another. */
-function firstFrom(sorted: Float64Array, least: number): number | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low];
 }
 
 /** The different values of a known span with their rows. */

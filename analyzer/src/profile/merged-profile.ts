@@ -19,7 +19,7 @@ import { mergedDensity } from "./merged-density.js";
 import { mergedDistinct } from "./merged-distinct.js";
 import { momentFigures } from "./merge-moments.js";
 import { MergedRanks } from "./merged-ranks.js";
-import { noPoints, noValues } from "./no-values.js";
+import { noCells, noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";
 import { statusOf } from "./status-of.js";
 
@@ -129,12 +129,7 @@ function cellsOf(
   cells: NonNullable<FrozenFeature["cells"]>,
 ): FeatureCounts["cells"] {
   if (numbers !== null) return numbers.cells === null ? null : fromUnits(numbers.cells, cells);
-  const { equal, inside, sums } = cells;
-  return { below: 0, above: 0, equal: zeros(equal), inside: zeros(inside), sums: zeros(sums) };
-}
-
-function zeros({ length }: readonly number[]): number[] {
-  return Array.from({ length }, () => 0);
+  return noCells(cells);
 }
 
 function histogramOf(

@@ -46,7 +46,7 @@ export function missingProfile(
 }
 
 /** Profile of a column whose values could not be read: nothing is known of its rows. */
-export function failedProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
+export function unreadableProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
   const message = error instanceof Error ? error.message : String(error);
   const [sentence = ""] = message.replace(/^[A-Za-z ]*Error: /, "").split("\n");
   return noProfile(name, kind, "failed", `Its values could not be read: ${sentence}`, 0);

@@ -1,4 +1,4 @@
-import type { FeatureStatistics, FrozenFeature, Kind } from "../artifact/index.js";
+import type { CellCounts, FeatureStatistics, FrozenFeature, Kind } from "../artifact/index.js";
 import { type RowCounts, rowStatistics } from "../statistics/row-statistics.js";
 import type { ValueCount } from "./feature-profile.js";
 
@@ -26,4 +26,15 @@ export function noPoints(frozen: Pick<FrozenFeature, "bins"> | undefined): Value
   return (frozen?.bins ?? []).flatMap(({ type, value }) =>
     type === "point" ? [{ value: Number(value), count: 0 }] : [],
   );
+}
+
+/** The cells of a reference, none of which has a row. */
+export function noCells({ equal, inside }: CellCounts): CellCounts {
+  return {
+    below: 0,
+    above: 0,
+    equal: equal.map(() => 0),
+    inside: inside.map(() => 0),
+    sums: inside.map(() => 0),
+  };
 }

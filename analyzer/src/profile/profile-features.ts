@@ -2,7 +2,7 @@ import type { FrozenFeature } from "../artifact/index.js";
 import type { Column, Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { levelProfile } from "./level-profile.js";
-import { failedProfile, missingProfile } from "./no-profile.js";
+import { missingProfile, unreadableProfile } from "./no-profile.js";
 import { asOfReference, markTypeChange, referenceFor } from "./type-change.js";
 import { columnsAtOnce, type NumberColumn, profileNumbers } from "./profile-numbers.js";
 import { Progress } from "./progress.js";
@@ -33,7 +33,7 @@ export async function* profileFeatures(
   const passes = Math.ceil(numbers.length / size) + found.length - numbers.length;
   const progress = new Progress(dataset.rows, passes, (rows) => options.onRows?.(rows));
   const groups = groupsOf(numbers, size);
-  let profiled = new Map<string, FeatureProfile>();
+  let profiled: FeatureProfile[] = [];
   for (const name of wanted) {
     const column = columns.get(name);
     const reference = frozen.get(name);
@@ -42,7 +42,8 @@ export async function* profileFeatures(
     const profile =
       column === undefined
         ? missingProfile(name, dataset, reference)
-        : (profiled.get(name) ?? (await profileOther(dataset, column, reference, progress)));
+        : (profiled.find((other) => other.name === name) ??
+          (await profileOther(dataset, column, reference, progress)));
     yield markTypeChange(asOfReference(profile, reference), reference);
   }
   progress.finish();
@@ -73,7 +74,7 @@ async function profileOther(
   try {
     return await levelProfile(dataset, name, kind, reference);
   } catch (error) {
-    return failedProfile(name, kind, error);
+    return unreadableProfile(name, kind, error);
   } finally {
     progress.read(dataset.rows);
   }

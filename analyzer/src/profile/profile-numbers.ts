@@ -2,7 +2,7 @@ import type { FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { FiniteValues, RowTally } from "./finite-values.js";
-import { failedProfile } from "./no-profile.js";
+import { unreadableProfile } from "./no-profile.js";
 import { numberProfile } from "./number-profile.js";
 import type { Progress } from "./progress.js";
 import type { Scan, ValueReader } from "./value-reader.js";
@@ -42,45 +42,33 @@ interface Work {
   readers: readonly ValueReader[];
 }
 
-/** Profiles numeric and datetime columns: each pass over the rows serves all columns of a group that still want one. */
+/**
+ * Profiles numeric and datetime columns that share passes over the rows, {@link columnsAtOnce} at most. Columns that cannot be read together
+ * are read one by one, so that the fault stays with its column.
+ */
 export async function profileNumbers(
   dataset: Dataset,
   columns: readonly NumberColumn[],
   progress: Progress,
-): Promise<Map<string, FeatureProfile>> {
-  const profiles = new Map<string, FeatureProfile>();
-  const size = columnsAtOnce(dataset.rows);
-  for (let start = 0; start < columns.length; start += size) {
-    const group = columns.slice(start, start + size);
-    for (const profile of await profileGroup(dataset, group, progress)) profiles.set(profile.name, profile);
-  }
-  return profiles;
-}
-
-/** A group that cannot be read as a whole is read column by column, so that the fault stays with its column. */
-async function profileGroup(
-  dataset: Dataset,
-  group: readonly NumberColumn[],
-  progress: Progress,
 ): Promise<FeatureProfile[]> {
   try {
-    return await scanTogether(dataset, group, progress);
+    return await scanTogether(dataset, columns, progress);
   } catch (error) {
-    const [first, ...others] = group;
-    if (first !== undefined && others.length === 0) return [failedProfile(first.name, first.kind, error)];
+    const [first, ...others] = columns;
+    if (first !== undefined && others.length === 0) return [unreadableProfile(first.name, first.kind, error)];
     const profiles: FeatureProfile[] = [];
-    for (const column of group) profiles.push(...(await profileGroup(dataset, [column], progress)));
+    for (const column of columns) profiles.push(...(await profileNumbers(dataset, [column], progress)));
     return profiles;
   }
 }
 
 async function scanTogether(
   dataset: Dataset,
-  group: readonly NumberColumn[],
+  columns: readonly NumberColumn[],
   progress: Progress,
 ): Promise<FeatureProfile[]> {
   const profiles: FeatureProfile[] = [];
-  let works = group.map(({ name, kind, frozen }): Work => {
+  let works = columns.map(({ name, kind, frozen }): Work => {
     const tally = new RowTally();
     return { name, tally, scan: numberProfile(name, kind, tally, frozen), readers: [] };
   });

@@ -1,4 +1,5 @@
 import type { CellCounts } from "../artifact/index.js";
+import { firstNotBelow } from "./first-not-below.js";
 import { MARKED } from "./key-flags.js";
 import type { KeyCounts } from "./key-counts.js";
 import { KeyIndex } from "./key-index.js";
@@ -121,14 +122,6 @@ export class Ruler implements ValueReader {
 
   /** Index of the first mark that is not below the value. */
   #place(value: number): number {
-    const marks = this.#marks;
-    let low = 0;
-    let high = marks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (marks[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNotBelow(this.#marks, value);
   }
 }

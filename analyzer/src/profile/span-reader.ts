@@ -1,3 +1,4 @@
+import { firstNotBelow } from "./first-not-below.js";
 import { BLOCK, Kernel } from "./kernel.js";
 import { KeyIndex } from "./key-index.js";
 import type { Span } from "./span.js";
@@ -67,7 +68,7 @@ export class SpanReader implements ValueReader {
         const value = block[place]!;
         const end = starts[key + 1]!;
         let span = starts[key]!;
-        if (end - span > 1) span = this.#find(value, span, end);
+        if (end - span > 1) span = firstNotBelow(this.#highs, value, span, end);
         if (span < end && value >= this.#lows[span]! && value <= this.#highs[span]!) this.#count(span, value);
       }
     }
@@ -94,17 +95,6 @@ export class SpanReader implements ValueReader {
         below += count;
       }
     }
-  }
-
-  /** The first span from `low` to `end` whose high end is not below the value. */
-  #find(value: number, low: number, end: number): number {
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#highs[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #count(span: number, value: number): void {

@@ -1,6 +1,7 @@
 import type { ProfileDistinct } from "../artifact/index.js";
 import { differentValues } from "./different-values.js";
 import type { DensityGrid } from "./density-grid.js";
+import { firstNotBelow } from "./first-not-below.js";
 import { Moments } from "./moments.js";
 import { QuantileSketch, type SketchPlace } from "./quantile-sketch.js";
 import { Summary } from "./summary.js";
@@ -50,7 +51,8 @@ export class TableSource implements ValueSource {
   // oxlint-disable-next-line require-yield -- this source needs no pass
   *valuesAt(_ranks: Iterable<number>, riders: readonly ValueReader[]): Scan<(rank: number) => number> {
     this.#show(riders);
-    return (rank) => this.#values[this.#indexOf(rank)]!;
+    // Ranks and rows are whole numbers.
+    return (rank) => this.#values[firstNotBelow(this.#upTo, rank + 1)]!;
   }
 
   without(points: readonly number[]): Rest {
@@ -77,16 +79,5 @@ export class TableSource implements ValueSource {
 
   #show(readers: readonly ValueReader[]): void {
     for (const reader of readers) reader.add(this.#values, this.#counts);
-  }
-
-  #indexOf(rank: number): number {
-    let low = 0;
-    let high = this.distinct;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#upTo[middle]! <= rank) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -1,7 +1,7 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
 import { registersOfTexts } from "./different-values.js";
 import type { FeatureProfile } from "./feature-profile.js";
-import { noPoints, noValues } from "./no-values.js";
+import { noCells, noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";
 
 /**
@@ -31,16 +31,7 @@ export function unknownProfile(
       bins: frozen.bins.map(({ type }) => (type === "missing" ? rows : 0)),
       belowReference: cells === null ? null : 0,
       aboveReference: cells === null ? null : 0,
-      cells:
-        cells === null
-          ? null
-          : {
-              below: 0,
-              above: 0,
-              equal: cells.equal.map(() => 0),
-              inside: cells.inside.map(() => 0),
-              sums: cells.sums.map(() => 0),
-            },
+      cells: cells === null ? null : noCells(cells),
       unseen: levels === null ? null : 0,
     },
   };

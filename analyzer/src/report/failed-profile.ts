@@ -1,20 +1,5 @@
-import type { FeatureStatistics } from "../artifact/index.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
-
-/** Row counts alone: they are sums of whole numbers, so they hold whatever failed. */
-function countsOnly(statistics: FeatureStatistics): FeatureStatistics {
-  const { rows, count, missing, nan, positiveInfinity, negativeInfinity } = statistics;
-  const nothing = Object.fromEntries(Object.keys(statistics).map((name) => [name, null]));
-  return {
-    ...(nothing as unknown as FeatureStatistics),
-    rows,
-    count,
-    missing,
-    nan,
-    positiveInfinity,
-    negativeInfinity,
-  };
-}
+import { rowStatistics } from "../statistics/row-statistics.js";
 
 /** The profile of a feature whose analysis raised an error: its row counts, the reason, and nothing that could raise it again. */
 export function failedProfile(profile: FeatureProfile, error: unknown): FeatureProfile {
@@ -22,7 +7,8 @@ export function failedProfile(profile: FeatureProfile, error: unknown): FeatureP
     ...profile,
     status: "failed",
     reason: `the analysis failed: ${error instanceof Error ? error.message : String(error)}`,
-    statistics: countsOnly(profile.statistics),
+    // Sums of whole numbers, so they hold whatever failed.
+    statistics: rowStatistics(profile.statistics),
     counts: null,
     histogram: null,
     points: [],
