@@ -1,8 +1,8 @@
 import { isIdentifierLike } from "../drift/index.js";
 import { type FeatureStatistics, isBroken, type StatisticsDocument } from "../artifact/index.js";
 
-/** Below so many rows each row is a dot: shares would promise more than they know. */
-const FEW_ROWS = 50;
+/** Below so many rows shares would promise more than they know: each row is a dot, or a level has a count. */
+export const FEW_ROWS = 50;
 /** Where less of the finite rows lies outside points, there is nothing for a histogram to show. */
 const OUTSIDE_POINTS = 0.01;
 

@@ -32,11 +32,9 @@ function textSql({ sql, stored }: TableColumn, missingTokens: readonly string[])
  */
 export function numberSql(column: TableColumn, kind: Kind, missingTokens: readonly string[]): string {
   const text = withoutWordsSql(column, textSql(column, missingTokens));
-  if (kind === "datetime") {
-    if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
-    if (column.kind !== "numeric") return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
-  }
   if (column.stored === "time") return `CAST(epoch_ms(${column.sql}) AS DOUBLE)`;
+  if (kind === "datetime" && column.kind !== "numeric")
+    return `CAST(epoch_ms(CAST(${text} AS TIMESTAMPTZ)) AS DOUBLE)`;
   const isText = column.stored === "text" || column.stored === "json";
   const number = `CAST(${isText ? text : column.sql} AS DOUBLE)`;
   const tokens = missingTokens.filter((token) => token.trim() !== "" && Number.isFinite(Number(token)));

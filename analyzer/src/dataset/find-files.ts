@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { cannotRead } from "./cannot-read.js";
 import type { Database } from "./database.js";
-import type { DatasetFormat, DatasetOptions } from "./dataset-options.js";
+import type { DatasetOptions } from "./dataset-options.js";
 import { schemeOf } from "./download/address.js";
-import { download } from "./download/download.js";
+import { download, type DownloadedRows } from "./download/download.js";
 import { literal } from "./sql.js";
 
 /** Escapes what DuckDB would take for a pattern. */
@@ -11,17 +11,10 @@ function literalPath(path: string): string {
   return path.replace(/[[*?]/g, "[$&]");
 }
 
-/** Files of a source. */
-export interface SourceFiles {
-  paths: string[];
+/** Files of a source, or copies of them. */
+export interface SourceFiles extends DownloadedRows {
   /** Of the same files, as patterns that DuckDB takes literally. */
   patterns: string[];
-  /** What people call them: their paths, or where they were copied from. */
-  names: string[];
-  /** Where it is known without a look. */
-  format?: DatasetFormat;
-  /** What people should know of how they were copied, one sentence each. */
-  notes?: readonly string[];
 }
 
 /**

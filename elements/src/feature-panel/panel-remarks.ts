@@ -4,12 +4,10 @@ import {
   type StatisticsDocument,
   isBroken,
 } from "@featurescope/analyzer/artifact";
+import { FEW_ROWS } from "@featurescope/analyzer/chart";
 import { formatBound, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/vocabulary.js";
-
-/** Fewer rows are drawn as dots. */
-const FEW_ROWS = 50;
 
 /** What a feature's status adds to its finding: the one value, both kinds, the reason, the command that makes a reference. */
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {

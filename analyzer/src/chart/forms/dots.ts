@@ -16,7 +16,6 @@ import { wordsOfView } from "../words/words-for.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
 import { railInputs } from "../zones/rail.js";
 import { railRows } from "../zones/rail-rows.js";
-
 import type { Form } from "./form.js";
 import { rowInputs, rowLayers } from "./rows.js";
 import { topLevelSpec } from "./top-level-spec.js";

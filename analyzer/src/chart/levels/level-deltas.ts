@@ -1,4 +1,4 @@
-import { formatNumber } from "../../drift/index.js";
+import { formatNumber, isAlarm } from "../../drift/index.js";
 import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
 import { decimalsOfStep, niceStep } from "../parts/linear-ticks.js";
 import { positionScale } from "../parts/position-scale.js";
@@ -16,8 +16,7 @@ export function levelDeltas({ layout, rows, words, view, statistics }: LevelFram
     Math.max(...rows.map(({ difference, noise }) => Math.max(Math.abs(difference ?? 0), noise)), 1e-4),
   );
   const x = positionScale("linear", [-most, most], [left, right]);
-  const verdict = statistics.drift?.verdict ?? "stable";
-  const alarming = verdict === "watch" || verdict === "shifted";
+  const alarming = isAlarm(statistics.drift);
   const boxes: ChartRow[] = [];
   const strokes: ChartRow[] = [];
   for (const { difference, noise, middle, top } of rows) {

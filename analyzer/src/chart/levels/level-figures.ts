@@ -1,11 +1,9 @@
 import { formatCount, formatPoints, formatShare } from "../../drift/index.js";
+import { FEW_ROWS } from "../chart-form.js";
 import type { ChartRow, ChartRows } from "../chart-types.js";
 import { textRow } from "../parts/text-row.js";
 import type { LevelFrame } from "./level-frame.js";
 import { baselineOf, SIZE } from "./level-layout.js";
-
-/** Below so many rows shares would promise more than they know. */
-const FEW_ROWS = 50;
 
 /** Shares or counts of each line; where it is narrow also the difference, bold beyond noise. */
 export function levelFigures({ layout, view, words, rows, distribution }: LevelFrame): ChartRows {

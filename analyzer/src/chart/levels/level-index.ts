@@ -2,7 +2,7 @@ import { formatShare } from "../../drift/index.js";
 import type { ChartRow, ChartRows } from "../chart-types.js";
 import { strokeRow, textRow } from "../parts/text-row.js";
 import type { LevelFrame } from "./level-frame.js";
-import { pooledIndexShare } from "./level-rows.js";
+import { shareOfIndex } from "./level-rows.js";
 
 /** From this share of the index on, it is set in bold. */
 const LARGE_SHARE = 0.1;
@@ -27,7 +27,7 @@ export function levelIndex({ layout, rows, words, view, statistics }: LevelFrame
   for (const { indexShare, middle } of rows) if (indexShare !== null) texts.push(text(indexShare, middle));
 
   const pooled = rows.filter((row) => row.pooled);
-  const common = pooledIndexShare(statistics);
+  const common = shareOfIndex(statistics, "other");
   const first = pooled[0];
   const last = pooled.at(-1);
   if (common === null || first === undefined || last === undefined) return { texts };

@@ -23,11 +23,6 @@ export interface LevelRow {
 export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels: boolean): LevelRow[] {
   const { statistics, distribution } = documents;
   const capacity = levelCapacity(statistics, narrow);
-  const index = indexSummary(statistics);
-  const partOf = (type: DriftBin["type"], value: string | null): number | null => {
-    const bin = statistics.drift?.bins.find((each) => each.type === type && each.value === value);
-    return bin === undefined || index === null || index.withinNoise ? null : bin.contribution / index.index;
-  };
   const all = (distribution.levels ?? []).map(({ value, current, reference, bin, change }): LevelRow => ({
     type: "level",
     value,
@@ -35,7 +30,7 @@ export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels:
     reference,
     change: isBeyondNoise(current, reference, distribution.rows) ? change : null,
     pooled: bin === "other",
-    indexShare: bin === "own" ? partOf("category", value) : null,
+    indexShare: bin === "own" ? shareOfIndex(statistics, "category", value) : null,
   }));
   const shown = allLevels ? new Set(all) : mostTelling(all, capacity.levels);
   const hidden = all.filter((row) => !shown.has(row));
@@ -65,7 +60,7 @@ export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels:
       ...distribution.missing,
       change: null,
       pooled: false,
-      indexShare: partOf("missing", null),
+      indexShare: shareOfIndex(statistics, "missing"),
     });
   return rows;
 }
@@ -89,9 +84,13 @@ function mostTelling(all: readonly LevelRow[], most: number): Set<LevelRow> {
   return new Set(kept.slice(0, most));
 }
 
-/** The share of the index that all levels of the frozen bin `other` have in common; null as for a row. */
-export function pooledIndexShare(statistics: StatisticsDocument): number | null {
+/** The share of the index that a frozen bin has; null where there is no such bin, or the index is within noise. */
+export function shareOfIndex(
+  statistics: StatisticsDocument,
+  type: DriftBin["type"],
+  value: string | null = null,
+): number | null {
   const index = indexSummary(statistics);
-  const bin = statistics.drift?.bins.find(({ type }) => type === "other");
+  const bin = statistics.drift?.bins.find((each) => each.type === type && each.value === value);
   return index === null || bin === undefined || index.withinNoise ? null : bin.contribution / index.index;
 }

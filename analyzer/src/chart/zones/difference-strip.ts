@@ -1,4 +1,4 @@
-import { formatPoints } from "../../drift/index.js";
+import { formatPoints, isAlarm } from "../../drift/index.js";
 import type { ChartColors, ChartRow, ChartRows } from "../chart-types.js";
 import { columnNames } from "../parts/column-names.js";
 import { atX, color, computed, onX, onY, type FieldChannel, type Layer } from "../parts/layer-spec.js";
@@ -76,7 +76,7 @@ export function differenceInputs(frame: NumericFrame): { data: ChartRows; params
     ) * 1.04;
   const y = positionScale("linear", [-most, most], [bottom, top]);
   const zero = y(0);
-  const alarming = ["watch", "shifted"].includes(statistics.drift?.verdicts.index.verdict ?? "stable");
+  const alarming = isAlarm(statistics.drift?.verdicts.index);
 
   const rows = (bin: DrawnBin, place: ChartRow): ChartRow[] => {
     const difference = bin.difference ?? 0;

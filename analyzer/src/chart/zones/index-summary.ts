@@ -1,4 +1,5 @@
 import type { StatisticsDocument } from "../../artifact/index.js";
+import { isAlarm, metricValue } from "../../drift/index.js";
 
 /** The index of a feature, and whether it is more than noise. */
 export interface IndexSummary {
@@ -10,12 +11,11 @@ export interface IndexSummary {
 
 /** The index and how to read it; null where there is none. */
 export function indexSummary({ drift }: StatisticsDocument): IndexSummary | null {
-  const index = drift?.metrics.find((metric) => metric.name === "populationStabilityIndex")?.value ?? null;
+  const index = metricValue(drift, "populationStabilityIndex");
   if (drift === null || index === null) return null;
-  const { verdict } = drift.verdicts.index;
   return {
     index,
     withinNoise: index <= (drift.noiseBound ?? 0),
-    alarming: verdict === "watch" || verdict === "shifted",
+    alarming: isAlarm(drift.verdicts.index),
   };
 }

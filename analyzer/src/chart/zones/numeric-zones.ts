@@ -1,6 +1,7 @@
 import type { StatisticsDocument } from "../../artifact/index.js";
 import { rowsOutsidePoints } from "../chart-form.js";
 import { isNarrow } from "../parts/is-narrow.js";
+import { indexSummary } from "./index-summary.js";
 import { railRowCount } from "./rail-rows.js";
 
 /** Height of a line of the rail, and of the heads above the first. */
@@ -69,13 +70,12 @@ export function numericHeights(width: number): NumericHeights {
 /** Which zones a feature's histogram has; a card has no quantile strips and no index lane. */
 export function numericZones(statistics: StatisticsDocument, isCard = false): NumericZones {
   const { reference, drift } = statistics;
-  const index = drift?.metrics.find((metric) => metric.name === "populationStabilityIndex")?.value ?? null;
   const compared = drift !== null && statistics.rows > 0 && (reference?.rows ?? 0) > 0;
   return {
     current: !isCard && rowsOutsidePoints(statistics) > 0,
     reference: !isCard && reference !== null && rowsOutsidePoints(reference) > 0,
     difference: compared,
-    lane: !isCard && compared && index !== null,
+    lane: !isCard && compared && indexSummary(statistics) !== null,
   };
 }
 

@@ -3,11 +3,11 @@ import type { Database } from "../database.js";
 import type { DatasetFormat, DatasetOptions } from "../dataset-options.js";
 import { schemeOf, shownSource } from "./address.js";
 
-/** Rows that were copied from elsewhere into files. */
+/** Files with rows: copies of what lies elsewhere. */
 export interface DownloadedRows {
-  /** Of the files, in the database's folder. */
+  /** Of copies in the database's folder. */
   paths: string[];
-  /** What people call each of them, without a password. */
+  /** What people call each of them: where it was copied from, without a password. */
   names: string[];
   /** Where it is known without a look. */
   format?: DatasetFormat;
