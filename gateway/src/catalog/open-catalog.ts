@@ -19,5 +19,5 @@ export function openCatalog(config: Config, store: Store, log: Log, metrics: Met
     });
     return mlmdCatalog({ store, location, metadata, namespace, log });
   }
-  return catalog === "scan" ? scanCatalog(store) : commitLogCatalog(store);
+  return catalog === "scan" ? scanCatalog(store, log) : commitLogCatalog(store);
 }

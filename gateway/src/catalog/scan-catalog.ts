@@ -1,5 +1,7 @@
+import type { Log } from "../log.js";
 import { isUnknown } from "../store/is-unknown.js";
-import type { Store } from "../store/store.js";
+import { RefusedError } from "../store/refused-error.js";
+import type { Store, StoreEntry } from "../store/store.js";
 import type { Catalog, Sighting } from "./catalog.js";
 import { manifestBytes, openManifest } from "./read-manifest.js";
 
@@ -15,10 +17,23 @@ const folderOf = (id: string): string => id.slice(0, id.lastIndexOf("?"));
  * a folder whose name starts with a dot, is not looked for.
  * An id is the folder and when its manifest was written, so a folder that is written anew is a new sighting.
  */
-export function scanCatalog(store: Store): Catalog {
+export function scanCatalog(store: Store, log: Log): Catalog {
+  const told = new Set<string>();
+
+  /** What is in a folder; nothing of one below the root that may not be read, such as a disk's `lost+found`. */
+  async function* list(folder: string): AsyncGenerator<StoreEntry> {
+    try {
+      yield* store.list(folder);
+    } catch (error) {
+      if (folder === "" || !(error instanceof RefusedError)) throw error;
+      if (!told.has(folder)) log("warn", "a folder is passed over", { folder, error });
+      told.add(folder);
+    }
+  }
+
   async function* walk(folder: string, depth: number): AsyncGenerator<Sighting> {
     const folders: string[] = [];
-    for await (const entry of store.list(folder)) {
+    for await (const entry of list(folder)) {
       if (entry.type === "folder" && !entry.name.startsWith(".")) folders.push(entry.name);
       else if (entry.name === "manifest.json") {
         const sighting = await look(folder);

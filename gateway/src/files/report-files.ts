@@ -10,6 +10,7 @@ import { forEachOf } from "../index/for-each-of.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { type Report, storePath } from "../index/report.js";
 import type { Log } from "../log.js";
+import { RefusedError } from "../store/refused-error.js";
 import type { Store } from "../store/store.js";
 import { allowedBytes, checkFile, typeOf } from "./check-file.js";
 import { type KeptRepresentation, type Representation, represent } from "./representation.js";
@@ -40,7 +41,8 @@ export interface ReportFilesOptions {
 }
 
 const isStoreFailure = (error: unknown): boolean =>
-  !(error instanceof FeaturescopeError) || error.code === "store-unreachable";
+  !(error instanceof FeaturescopeError) ||
+  (error.code === "store-unreachable" && !(error instanceof RefusedError));
 
 const cacheKey = (report: Report, path: string): string => `${report.id}/${path}`;
 

@@ -18,6 +18,10 @@ const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
 
+function isStoreFailure(error: unknown): boolean {
+  return error instanceof FeaturescopeError && error.code === "store-unreachable";
+}
+
 /** What is read into which index, and who is told. */
 export interface RefresherOptions {
   catalog: Catalog;
@@ -143,9 +147,29 @@ export class Refresher {
 
   async #readAll(sightings: readonly Sighting[]): Promise<void> {
     let expired = 0;
-    await forEachOf(sightings, (sighting) => this.#read(sighting, () => expired++));
+    const onExpired = (): number => expired++;
+    const failed: Sighting[] = [];
+    await forEachOf(sightings, (sighting) =>
+      this.#read(sighting, onExpired).catch(() => void failed.push(sighting)),
+    );
+    for (const sighting of failed) await this.#readAgain(sighting, onExpired);
     if (expired > 0)
       this.#options.log("info", "reports whose files are gone are left out", { reports: expired });
+  }
+
+  /** Reads what the store failed to give once more. What fails again while another report can be read holds up no other. */
+  async #readAgain(sighting: Sighting, onExpired: () => void): Promise<void> {
+    const { catalog, index } = this.#options;
+    try {
+      await this.#read(sighting, onExpired);
+    } catch (error) {
+      const other = index.pipelines()[0]?.runs[0];
+      if (other === undefined) throw error;
+      const { id, publishedAt, pipelineKey, manifest } = other;
+      const of = { pipelineKey, run: manifest.run };
+      if (await catalog.open({ id, publishedAt, of }).then(() => false, isStoreFailure)) throw error;
+      this.#passOver(sighting, error, onExpired);
+    }
   }
 
   /** @param onExpired told of a report whose files are gone, the first time */
@@ -175,14 +199,18 @@ export class Refresher {
       this.#known.settle(id);
       if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
-      if (error instanceof FeaturescopeError && error.code === "store-unreachable") throw error;
-      // What is listed was whole once: a rule of the store has removed its files.
-      const isExpired = isUnknown(error);
-      const isNew = !this.#known.has(id);
-      if (isNew && isExpired) onExpired();
-      else if (isNew) log("warn", "a report is passed over", { id, error });
-      this.#known.putOff(id, !isExpired);
+      if (isStoreFailure(error)) throw error;
+      this.#passOver(sighting, error, onExpired);
     }
+  }
+
+  #passOver({ id }: Sighting, error: unknown, onExpired: () => void): void {
+    // What is listed was whole once: a rule of the store has removed its files.
+    const isExpired = isUnknown(error);
+    const isNew = !this.#known.has(id);
+    if (isNew && isExpired) onExpired();
+    else if (isNew) this.#options.log("warn", "a report is passed over", { id, error });
+    this.#known.putOff(id, !isExpired);
   }
 
   /** Drops what listings lack, once the store says of each that it is gone: a listing alone may be wrong for long. */

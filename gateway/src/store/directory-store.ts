@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { checkPath } from "./check-path.js";
 import { FolderListing } from "./folder-listing.js";
+import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 
 // A pipe opened without O_NONBLOCK would wait for its writer. Windows knows neither flag.
@@ -14,6 +15,13 @@ function isCode(error: unknown, ...codes: string[]): boolean {
 }
 
 function unreachable(path: string, cause: unknown): FeaturescopeError {
+  if (isCode(cause, "EACCES", "EPERM")) {
+    const user = process.getuid?.() ?? "the gateway's";
+    return new RefusedError(
+      `cannot read ${path}: expected that user ${user} may read it, found: ${String(cause)}; allow it, or publish with umask 022`,
+      { cause },
+    );
+  }
   return new FeaturescopeError("store-unreachable", `cannot read ${path}: ${String(cause)}`, { cause });
 }
 

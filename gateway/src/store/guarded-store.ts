@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { StoreStatusError } from "./hardened-transport.js";
+import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 
 /** Failures in a row after which a store is left alone for a while. */
@@ -26,7 +27,7 @@ export function guardedStore(store: Store, now: () => number = () => performance
 
   function noteFailure(error: unknown): void {
     const isFailure = error instanceof FeaturescopeError && error.code === "store-unreachable";
-    if (!isFailure) {
+    if (!isFailure || error instanceof RefusedError) {
       noteAnswer();
       return;
     }

@@ -11,6 +11,7 @@ import {
 import { type BucketItem, Client } from "minio";
 import { checkPath, isSafeName } from "./check-path.js";
 import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
+import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 
 /** Where an S3 store is and who asks. */
@@ -31,8 +32,8 @@ export interface S3Options extends S3Location {
   onKeysFault?: (error: unknown) => void;
 }
 
-/** What a store says of an object that is not there. A 404 without it may be of a proxy that has no store behind it … */
-const NO_SUCH_KEY = ["NoSuchKey"];
+/** What a store says of an object that is not there, or in an archive. A 404 without it may be of a proxy that has no store behind it … */
+const NO_SUCH_KEY = ["NoSuchKey", "InvalidObjectState"];
 /** … but to HEAD a store can say no more. */
 const NO_SUCH_HEAD = ["NoSuchKey", "NotFound"];
 /** So many that calls hardly wait for one another: each has to be answered, or refused, in its time. */
@@ -133,7 +134,7 @@ export function s3Store(options: S3Options): Store {
     const key = keyOf(path);
     try {
       for await (const { name } of moving(client.listObjectsV2(bucket, key, false), listingMs)) {
-        if (name === key) return storeError(error, path);
+        if (name === key) return new RefusedError(storeError(error, path).message, { cause: error });
       }
     } catch {
       return storeError(error, path);

@@ -57,7 +57,11 @@ const kinds: Kind[] = [
     make: ({ store }) => commitLogCatalog(store),
     makeAbsent: ({ absent }) => commitLogCatalog(absent),
   },
-  { name: "scan", make: ({ store }) => scanCatalog(store), makeAbsent: ({ absent }) => scanCatalog(absent) },
+  {
+    name: "scan",
+    make: ({ store }) => scanCatalog(store, () => undefined),
+    makeAbsent: ({ absent }) => scanCatalog(absent, () => undefined),
+  },
 ];
 if (server !== null) {
   kinds.push({

@@ -123,7 +123,7 @@ test("a log entry that names another folder than it may is invalid", async () =>
 test("a scan finds reports in any layout, also at the root, but none in a report or a hidden folder", async () => {
   const folder = await temporaryFolder();
   const found = async () =>
-    (await all(scanCatalog(directoryStore(folder)))).map(({ id }) => id.replace(/\?.*/, ""));
+    (await all(scanCatalog(directoryStore(folder), () => undefined))).map(({ id }) => id.replace(/\?.*/, ""));
   const report = (path: string) => write(join(folder, path), reportFiles({ run: "a" }));
   await report("v2/artifacts/my pipeline/run 1/task/salt/report");
   await report("b");
