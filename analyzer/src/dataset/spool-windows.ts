@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FeaturescopeError, type Window } from "../artifact/index.js";
+import { DAY, HOUR, WEEK } from "../drift/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
@@ -44,9 +45,9 @@ interface SpooledWindow {
 }
 
 const LENGTHS = {
-  "1h": { unit: "hour", milliseconds: 3_600_000 },
-  "1d": { unit: "day", milliseconds: 86_400_000 },
-  "1w": { unit: "week", milliseconds: 604_800_000 },
+  "1h": { unit: "hour", milliseconds: HOUR },
+  "1d": { unit: "day", milliseconds: DAY },
+  "1w": { unit: "week", milliseconds: WEEK },
 } as const;
 
 /** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231. */

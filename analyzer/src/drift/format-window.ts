@@ -1,6 +1,6 @@
 import { MONTHS, type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
+import { DAY } from "./time-units.js";
 
-const DAY = 86_400_000;
 const SPACE = "\u00a0";
 
 /** Both ends, as ISO 8601 or milliseconds since 1970. */

@@ -6,6 +6,7 @@ import { formatShareChange } from "./format-share.js";
 import { formatChange, formatValue } from "./format-value.js";
 import { quoteAmongFigures, quoteLevel } from "./quote-level.js";
 import { formatWindow } from "./format-window.js";
+import { DAY } from "./time-units.js";
 import { distanceTo, valueScale } from "./value-scale.js";
 import type { DriftWords } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";
@@ -51,8 +52,6 @@ export interface Speaker {
 
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
-
-const DAY = 86_400_000;
 
 /** Whether two values differ by no more than a float of four bytes, or a writer of CSV, rounds. */
 function isRounding(a: number, b: number): boolean {

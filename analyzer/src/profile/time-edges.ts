@@ -1,8 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
+import { DAY, HOUR, MINUTE, SECOND, WEEK } from "../drift/index.js";
 
 /** Widths that a clock or calendar knows, in milliseconds; beyond, weeks are doubled. */
 const WIDTHS = [

@@ -1,7 +1,6 @@
 import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { WEEK } from "@featurescope/analyzer/drift";
 import { rowsUntil } from "../controllers/load-feature.js";
-
-const WEEK = 7 * 86_400_000;
 
 /** Runs that a run is often compared with; null where the history has none. */
 export interface Presets {

@@ -1,11 +1,9 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatDate, formatTime } from "@featurescope/analyzer/drift";
+import { DAY, formatDate, formatTime } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { figure } from "./figure-of.js";
 import type { Figures } from "./figures.js";
-
-const DAY = 86_400_000;
 
 /** Figures of a point in time: the oldest, the middle and the newest. A difference of dates says nothing. */
 export function timeFigures(statistics: StatisticsDocument, words: Words): Figures {

@@ -1,4 +1,4 @@
-import { formatDate, formatWindow } from "@featurescope/analyzer/drift";
+import { DAY, HOUR, formatDate, formatWindow } from "@featurescope/analyzer/drift";
 import type { TrendWords } from "./trend-words.js";
 
 /** A place on the time axis, in milliseconds since 1970, and what is written there. */
@@ -9,8 +9,6 @@ export interface TimeTick {
   names: boolean;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const MONTH = 30.44 * DAY;
 /** The first Monday since 1970, so that weeks begin on Mondays. */
 const MONDAY = 4 * DAY;

@@ -1,11 +1,10 @@
-import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
+import { HOUR, formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import type { Span } from "./span.js";
 import { type TrendRun, usualGap } from "./trend-run.js";
 import type { Cadence, TrendWords } from "./trend-words.js";
 
-const HOUR = 3_600_000;
 const CADENCES: readonly (readonly [Cadence, low: number, high: number])[] = [
   ["hourly", 1, 1],
   ["daily", 23, 25],

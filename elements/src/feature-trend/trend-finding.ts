@@ -1,5 +1,6 @@
 import type { HistoryRow } from "@featurescope/analyzer/artifact";
 import {
+  DAY,
   formatChange,
   formatDate,
   formatPoints,
@@ -14,8 +15,6 @@ import type { Words } from "../words/vocabulary.js";
 import { alarmingValue } from "./alarming-value.js";
 import { aboveNoise } from "./above-noise.js";
 import type { TrendWords } from "./trend-words.js";
-
-const DAY = 86_400_000;
 
 /**
  * Since when the newest run's verdict has held, and what moved since the reference: "Shifted since 20 Nov, watch since

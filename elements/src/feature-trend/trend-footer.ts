@@ -1,4 +1,4 @@
-import { formatTime } from "@featurescope/analyzer/drift";
+import { DAY, formatTime } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import { LEAST, type Span } from "./span.js";
@@ -18,7 +18,6 @@ export interface TrendFooterOptions {
   onData: () => void;
 }
 
-const DAY = 86_400_000;
 /** Days that the newest runs can be cut to; the two longest that leave runs out are offered. */
 const CUTS = [1, 7, 30, 90, 180, 365];
 

@@ -1,4 +1,5 @@
 import type { HistoryRow } from "@featurescope/analyzer/artifact";
+import { DAY } from "@featurescope/analyzer/drift";
 import { type State, stateOf } from "../parts/state.js";
 
 /** A run with its place in time; times are milliseconds since 1970. */
@@ -15,8 +16,6 @@ export interface TrendRun {
   /** Where it is drawn: the middle of the two. */
   at: number;
 }
-
-const DAY = 86_400_000;
 
 /** The rows of a history, in time order, as runs. */
 export function trendRuns(rows: readonly HistoryRow[]): readonly TrendRun[] {

@@ -1,8 +1,5 @@
+import { DAY, HOUR, MINUTE } from "@featurescope/analyzer/drift";
 import type { Duration } from "./overdue-words.js";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** An age as it is said beside a verdict: whole minutes below two hours, hours below three days, else days. */
 export function ageOf(milliseconds: number): Duration {

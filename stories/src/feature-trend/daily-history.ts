@@ -1,5 +1,5 @@
 import type { DriftBin, History, HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { driftBetween, unjudged } from "@featurescope/analyzer/drift";
+import { DAY, HOUR, driftBetween, unjudged } from "@featurescope/analyzer/drift";
 
 /** What happens in a history that is made for a story; runs are counted from 0. */
 export interface Plan {
@@ -14,7 +14,6 @@ export interface Plan {
   rising?: number;
 }
 
-const DAY = 86_400_000;
 const SPREAD = 0.55;
 
 /**
@@ -43,7 +42,7 @@ export function dailyHistory(report: StatisticsDocument, plan: Plan): History {
     );
     const run = {
       run: new Date(end).toISOString().slice(0, 10),
-      createdAt: new Date(end + 6.6 * 3_600_000).toISOString(),
+      createdAt: new Date(end + 6.6 * HOUR).toISOString(),
       window: { start: new Date(end - DAY).toISOString(), end: new Date(end).toISOString() },
     };
     rows.push(plan.failed?.includes(day) ? failedRow(run) : measuredRow(run, values, reference));

@@ -1,7 +1,5 @@
-import { formatDate, formatWindow } from "../../drift/index.js";
+import { DAY, formatDate, formatWindow } from "../../drift/index.js";
 import type { TimeTicks } from "./time-ticks.js";
-
-const DAY = 86_400_000;
 
 /** A time on an axis, in UTC: no more than its unit needs; the first label says the day or the year as well, midnights the day. */
 export function timeLabel(time: number, unit: TimeTicks["unit"], language: string, isFirst: boolean): string {

@@ -1,7 +1,5 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, HOUR, MINUTE, SECOND } from "../../drift/index.js";
+
 const MONTH = 30.44 * DAY;
 const STEPS = [1, 5, 15, 30]
   .map((count) => count * SECOND)
