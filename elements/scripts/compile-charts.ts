@@ -1,7 +1,7 @@
 // Compiles the charts' templates from Vega-Lite to Vega's dataflows when the package is built, and lists the operators that they
 // use, so that a page gets neither compiler nor parser nor interpreter nor an operator that no chart has, and parses nothing.
 // Run: node --conditions=@featurescope/source --import tsx
-import { CHART_TEMPLATE_NAMES, template } from "@featurescope/analyzer/chart";
+import { CHART_TEMPLATE_NAMES, chartTemplate } from "@featurescope/analyzer/chart";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
@@ -58,7 +58,7 @@ function checkFunctions(code: string): void {
 const runtimes: Record<string, unknown> = {};
 const used = new Set<string>();
 for (const name of CHART_TEMPLATE_NAMES) {
-  const { spec } = compile(template(name), { logger: failOnWarning });
+  const { spec } = compile(chartTemplate(name), { logger: failOnWarning });
   const runtime = parse(spec);
   visit(runtime, ({ id, type, code }) => {
     if (id !== undefined && typeof type === "string") used.add(type.toLowerCase());

@@ -14,6 +14,6 @@ const TEMPLATES: Readonly<Record<ChartTemplateName, () => LayeredSpec>> = {
 };
 
 /** A chart as Vega-Lite with named data sets and params, and no data: {@link fillTemplate} puts it in. */
-export function template(name: ChartTemplateName): LayeredSpec {
+export function chartTemplate(name: ChartTemplateName): LayeredSpec {
   return TEMPLATES[name]();
 }

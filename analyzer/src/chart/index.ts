@@ -20,6 +20,6 @@ export { timeLabel } from "./parts/time-label.js";
 export { timeTicks } from "./parts/time-ticks.js";
 export type { LayeredSpec } from "./parts/layer-spec.js";
 export type { ChartWords } from "./words/chart-words.js";
-export * from "./words/every-language.js";
+export * from "./words/add-every-language.js";
 export { addChartWords } from "./words/known-words.js";
 export { zhHans as chartInChinese } from "./words/zh-hans.js";

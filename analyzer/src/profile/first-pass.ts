@@ -3,7 +3,7 @@ import { KeptValues } from "./kept-values.js";
 import { Kernel } from "./kernel.js";
 import { KeyCounts } from "./key-counts.js";
 import { Moments } from "./moments.js";
-import { keysNearRanks } from "./near-ranks.js";
+import { keysNearRanks } from "./keys-near-ranks.js";
 import type { Ruler } from "./ruler.js";
 import { Summary } from "./summary.js";
 import { ValueKeys } from "./value-keys.js";

@@ -2,7 +2,7 @@ import type { PictureFile } from "../artifact/index.js";
 import { type ChartDocuments, addEveryLanguage } from "../chart/index.js";
 import { sayFinding } from "../drift/index.js";
 import { encodePng } from "./encode-png.js";
-import { registerFonts } from "./fonts.js";
+import { registerFonts } from "./register-fonts.js";
 import { paintPicture } from "./paint-picture.js";
 import { pictureSpec } from "./picture-spec.js";
 

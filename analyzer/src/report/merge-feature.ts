@@ -6,7 +6,7 @@ import { noProfile } from "../profile/no-profile.js";
 import type { FeatureConfiguration } from "./configuration.js";
 import type { FoundReport } from "./find-reports.js";
 import { absentProfile, readDocuments, readProfile, type ShardFeature } from "./read-shard.js";
-import { featureFromDocuments } from "./reference-from-documents.js";
+import { featureFromDocuments } from "./feature-from-documents.js";
 
 /** A feature over all shards. */
 export interface MergedFeature {

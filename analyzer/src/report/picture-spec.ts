@@ -7,7 +7,7 @@ import {
   chartTemplateFor,
   darkColors,
   lightColors,
-  template,
+  chartTemplate,
   type ChartDocuments,
   type ChartInputs,
   type LayeredSpec,
@@ -44,5 +44,5 @@ export function pictureSpec(file: PictureFile, documents: ChartDocuments, langua
     cursor: null,
     allLevels: false,
   });
-  return { name, template: () => template(name), inputs, scale: SCALE };
+  return { name, template: () => chartTemplate(name), inputs, scale: SCALE };
 }

@@ -6,7 +6,7 @@ import {
   chartTemplateFor,
   dataNames,
   fillTemplate,
-  template,
+  chartTemplate,
 } from "../../src/chart/index.js";
 import { useReports } from "./reports.js";
 import { view } from "./view.js";
@@ -26,12 +26,12 @@ function warningsOf(spec: Parameters<typeof compile>[0]): string[] {
 }
 
 test.each(CHART_TEMPLATE_NAMES)("template %s compiles without a warning", (name) => {
-  expect(warningsOf(template(name))).toEqual([]);
+  expect(warningsOf(chartTemplate(name))).toEqual([]);
 });
 
 test("a filled template has all its data inline, in the size of the chart, and compiles without a warning", () => {
   for (const documents of Object.values(reports.moved)) {
-    const empty = template(chartTemplateFor(documents));
+    const empty = chartTemplate(chartTemplateFor(documents));
     const inputs = chartInputs(documents, view());
     const spec = fillTemplate(empty, inputs);
     expect(warningsOf(spec)).toEqual([]);
@@ -46,7 +46,7 @@ test("inputs name only data sets that the template has, and all of its params", 
   const { moved, alone, few } = reports;
   for (const documents of [moved, alone, few].flatMap((report) => Object.values(report))) {
     for (const each of views) {
-      const spec = template(chartTemplateFor(documents));
+      const spec = chartTemplate(chartTemplateFor(documents));
       const { data, params } = chartInputs(documents, each);
       expect(dataNames(spec)).toEqual(expect.arrayContaining(Object.keys(data)));
       const names = (spec.params ?? []).map(({ name }) => name);

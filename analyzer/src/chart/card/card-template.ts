@@ -1,10 +1,10 @@
-import { template } from "../chart-template.js";
+import { chartTemplate } from "../chart-template.js";
 import type { ChartTemplateName } from "../chart-types.js";
 import { atX, atY, computed, type Layer, type LayeredSpec } from "../parts/layer-spec.js";
 
 /** A chart's template as a card: with the badge's glyph. Data set `glyphs`: rows of {@link cardBadge}. */
 export function cardTemplate(name: ChartTemplateName): LayeredSpec {
-  const chart = template(name);
+  const chart = chartTemplate(name);
   const glyphs: Layer = {
     data: { name: "glyphs" },
     mark: {

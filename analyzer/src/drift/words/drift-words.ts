@@ -24,7 +24,7 @@ interface Notation {
   change: (from: string, to: string, suffix: string, apart?: boolean) => string;
 }
 
-/** All words of drift in one language. A further language is one more file of this shape, listed in `chart/words/every-language.ts`. */
+/** All words of drift in one language. A further language is one more file of this shape, listed in `chart/words/add-every-language.ts`. */
 export interface DriftWords {
   /** BCP 47 tag handed to `Intl`. */
   locale: string;

@@ -1,6 +1,6 @@
 import { FeaturescopeError, nearestWord, suggest } from "../../../artifact/index.js";
 import { cannotRead } from "../../cannot-read.js";
-import { CERTIFICATE } from "../certificate-codes.js";
+import { CERTIFICATE_CODES } from "../certificate-codes.js";
 import type { MysqlAddress } from "./mysql-address.js";
 
 /** An error of the client: its code, and the server's own words. */
@@ -39,7 +39,7 @@ const FAULTS: readonly (readonly [code: RegExp, expected: string, advice: string
     "None of them was analysed: where the server needs longer for its first row, add timeout=600 to the address.",
   ],
   [
-    new RegExp(`^HANDSHAKE_|${CERTIFICATE.source}`),
+    new RegExp(`^HANDSHAKE_|${CERTIFICATE_CODES.source}`),
     "an encrypted connection and a certificate that is trusted",
     "Name the authority's certificate in MYSQL_SSL_CA, write the host as the certificate does, or leave ssl= out.",
   ],

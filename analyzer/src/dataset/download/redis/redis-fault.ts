@@ -1,6 +1,6 @@
 import type { FeaturescopeError } from "../../../artifact/index.js";
 import { cannotRead } from "../../cannot-read.js";
-import { CERTIFICATE } from "../certificate-codes.js";
+import { CERTIFICATE_CODES } from "../certificate-codes.js";
 import type { RedisAddress } from "./redis-address.js";
 
 /** What a server says where it will answer later. */
@@ -32,7 +32,7 @@ const FAULTS: readonly (readonly [found: RegExp, expected: string, advice: strin
   [new RegExp(SLOTS_MOVE), "a cluster at rest", "Try again once its slots have moved."],
   [/cluster support disabled/, "a cluster", "Leave cluster=true out."],
   [
-    CERTIFICATE,
+    CERTIFICATE_CODES,
     "an encrypted connection and a certificate that is trusted",
     "Check the port; name the authority's certificate in NODE_EXTRA_CA_CERTS, or write redis:// where nothing is encrypted.",
   ],
@@ -41,7 +41,7 @@ const FAULTS: readonly (readonly [found: RegExp, expected: string, advice: strin
 /** Whether a fault may be gone when the same is asked again: each of the network, and some that a server tells. */
 export function mayPass(error: Error): boolean {
   if (isRefusal(error)) return LATER.test(error.message);
-  return !CERTIFICATE.test(codeOf(error));
+  return !CERTIFICATE_CODES.test(codeOf(error));
 }
 
 /** Whether the server itself answered with an error. */

@@ -12,7 +12,7 @@ import type { DownloadedRows } from "../download.js";
 import { findObjects, type WantedObject } from "./find-objects.js";
 import { isSingle, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
 import { s3Error } from "./s3-error.js";
-import { readStore } from "./s3-store.js";
+import { readStore } from "./read-store.js";
 
 /** Objects that are copied at a time. */
 const COPIES = 4;

@@ -2,8 +2,8 @@ import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { CHART_TEMPLATE_NAMES, chartInputs, template } from "../../src/chart/index.js";
-import { registerFonts } from "../../src/report/fonts.js";
+import { CHART_TEMPLATE_NAMES, chartInputs, chartTemplate } from "../../src/chart/index.js";
+import { registerFonts } from "../../src/report/register-fonts.js";
 import { useReports } from "../chart/reports.js";
 import { textsOf, view } from "../chart/view.js";
 
@@ -25,7 +25,7 @@ test("the shipped fonts are registered, however often it is asked for", () => {
 
 test("templates name the shipped fonts", () => {
   for (const name of CHART_TEMPLATE_NAMES)
-    expect(template(name).config?.font).toMatch(/^Inter, 'Noto Sans SC'/);
+    expect(chartTemplate(name).config?.font).toMatch(/^Inter, 'Noto Sans SC'/);
 });
 
 /** Characters that the shipped files of Inter hold, by the ranges that the package states. */
