@@ -16,6 +16,7 @@ const documents = [
   "elements/README.md",
   "elements/bench/README.md",
   "gateway/README.md",
+  "gateway/bench/README.md",
   "stories/README.md",
   "stories/demo/data/README.md",
 ];
