@@ -36,3 +36,31 @@ test("while the board's code is still on its way, the panel has its place, and k
   );
   expect(rest).toBeLessThan(1);
 });
+
+test("what stands below a panel stays there while its figures come", async ({
+  page,
+  folder,
+  startGateway,
+}) => {
+  const store = `${folder}/below`;
+  await publishDay(folder, store, 1, 101);
+  const gateway = await startGateway(store);
+  const held: (() => void)[] = [];
+  await page.route("**/statistics.json", async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto(`${gateway.origin}/`);
+  await expect(page.locator('feature-board [data-key="amount"]')).toBeVisible();
+  await expect.poll(() => held.length).toBe(1);
+  await page.locator("feature-panel").evaluate((panel) => {
+    panel.after(Object.assign(document.createElement("p"), { id: "below", textContent: "below" }));
+  });
+  const top = (): Promise<number> =>
+    page.locator("#below").evaluate((text) => Math.round(text.getBoundingClientRect().y + scrollY));
+  const before = await top();
+  held[0]?.();
+  await page.locator("#below").scrollIntoViewIfNeeded();
+  await waitUntilDrawn(page);
+  expect(await top()).toBe(before);
+});

@@ -70,7 +70,7 @@ export const panelStyles: CSSResult = css`
     object-position: left top;
   }
   .frame[aria-busy="true"] {
-    min-height: 640px;
+    min-height: 687px;
   }
   .zone .live {
     cursor: crosshair;
@@ -198,7 +198,7 @@ export const panelStyles: CSSResult = css`
   }
   @container (width < 760px) {
     .frame[aria-busy="true"] {
-      min-height: 1000px;
+      min-height: 1100px;
     }
   }
   @container (width < 520px) {
