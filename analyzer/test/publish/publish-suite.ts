@@ -91,6 +91,16 @@ export function publishSuite(name: string, makeStore: () => Promise<TestStore>):
       expect(await store.objects()).toEqual(before);
     });
 
+    test("a run that was taken back, as gateway/README.md tells, leaves its id to another", async () => {
+      const store = await makeStore();
+      await publishReport(report, store.target);
+      for (const path of (await store.objects()).keys()) {
+        if (isEntry(path) || /^(runs|_claims\/v1)\/credit\/r1\//.test(path)) await store.remove(path);
+      }
+      expect(await publishReport(other, store.target)).toMatchObject({ isNew: true });
+      expect(await visibleRuns(store)).toEqual([{ path: "runs/credit/r1", content: "# Other\n" }]);
+    });
+
     test("many at once, of the same and of other content: one wins whole", async () => {
       const store = await makeStore();
       const publications = await Promise.allSettled(

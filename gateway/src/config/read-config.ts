@@ -25,12 +25,17 @@ function readStore(variables: Variables, environment: Environment): StoreConfig 
   const named = variables.text("STORE");
   const bucketAlone = variables.text("S3_BUCKET");
   const address = named ?? (bucketAlone === null ? null : `s3://${bucketAlone}`);
-  if (address === null || !/^[a-z0-9]+:\/\//.test(address)) {
+  // One slash is too few, but a folder `s3:` is not meant; a drive of Windows has one letter.
+  if (address === null || !/^[a-z0-9]{2,}:\//i.test(address)) {
     return { type: "directory", folder: resolve(address ?? "./reports") };
   }
   const [, bucket = "", prefix = ""] = S3_ADDRESS.exec(address) ?? [];
   if (bucket === "")
-    variables.refuse(named === null ? "S3_BUCKET" : "STORE", "a folder or s3://bucket/prefix", null);
+    variables.refuse(
+      named === null ? "S3_BUCKET" : "STORE",
+      "a folder or s3://bucket/prefix, the bucket's name of 3 to 63 lower-case letters, digits, dots and dashes",
+      null,
+    );
   const refuse = (fault: string): unknown => variables.faults.push(fault);
   return {
     type: "s3",

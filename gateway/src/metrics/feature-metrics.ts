@@ -1,6 +1,7 @@
 import { VERDICTS, type Verdict } from "@featurescope/analyzer/artifact";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
+import type { Report } from "../index/report.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { QuickFigure } from "../index/run-features.js";
 import type { Metrics } from "./metrics.js";
@@ -9,6 +10,17 @@ import type { Metrics } from "./metrics.js";
 const MAX_FEATURES = 2000;
 /** The same for pipelines. */
 const MAX_PIPELINES = 500;
+/** So far ahead a publisher's clock may be; of runs that are further ahead nobody knows when they were written. */
+const CLOCK_SKEW_MS = 300_000;
+
+/** Seconds since the last run was written, whichever window it has; 0 where all are of the future. */
+function lastRunAge(runs: readonly Report[]): number {
+  const now = Date.now();
+  const ages = runs
+    .map(({ manifest }) => now - Date.parse(manifest.createdAt))
+    .filter((age) => age > -CLOCK_SKEW_MS);
+  return ages.length === 0 ? 0 : Math.max(0, Math.min(...ages)) / 1000;
+}
 
 /** The figures of the features themselves, as their newest runs have them. */
 export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
@@ -64,12 +76,11 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
   });
   metrics.liveByLabels({
     name: "last_run_age_seconds",
-    help: "Time since the newest run of a pipeline was written",
+    help: "Time since the last run of a pipeline was written, whichever window it has",
     labels: ["pipeline"],
     *read() {
       for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
-        const createdAt = Date.parse(runs[0]!.manifest.createdAt);
-        yield [{ pipeline: name }, Math.max(0, (Date.now() - createdAt) / 1000)] as const;
+        yield [{ pipeline: name }, lastRunAge(runs)] as const;
       }
     },
   });

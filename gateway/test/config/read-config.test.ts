@@ -96,6 +96,15 @@ test("where clients reach the gateway is a folder, so that what is below it is f
   expect(new URL("signed/1/s/a.png", publicUrl!).pathname).toBe("/x/signed/1/s/a.png");
 });
 
+test.each(["s3:/mlpipeline/reports", "S3://mlpipeline", "s3://ML_Pipeline", "s3://b/x", "gs://mlpipeline"])(
+  "STORE=%s is no folder, and it is told what names a bucket",
+  (store) => {
+    expect(faultsOf({ STORE: store })).toEqual([
+      `STORE: expected a folder or s3://bucket/prefix, the bucket's name of 3 to 63 lower-case letters, digits, dots and dashes, found "${store}"`,
+    ]);
+  },
+);
+
 test("all faults are told at once, each with what was expected and found", () => {
   const faults = faultsOf({
     CATALOG: "glob",

@@ -95,6 +95,20 @@ test("the features themselves are told, as their newest runs have them", async (
   expect(found.get("featurescope_features_without_series")).toBe(0);
 });
 
+test("a pipeline's silence is that of its last run, whatever windows or clocks of the future others have", async () => {
+  const folder = await temporaryFolder();
+  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const window = (hours: number) => ({ start: at(hours - 1), end: at(hours) });
+  await publish(folder, { run: "mistyped", createdAt: at(-100), window: window(300_000) });
+  await publish(folder, { run: "last", createdAt: at(-1), window: window(-1) });
+  await publish(folder, { run: "ahead", createdAt: at(9000), window: window(-2) });
+  const { ask } = await startGateway(folder);
+
+  const age = (await samples(ask)).get('featurescope_last_run_age_seconds{pipeline="credit"}');
+  expect(age).toBeGreaterThan(3599);
+  expect(age).toBeLessThan(90 * 3600);
+});
+
 test("the series of features are bounded, and it is told how many are left out", async () => {
   const features = Array.from({ length: 2100 }, (_, i) => ({ name: `f${i}` }));
   const { store } = await inMemory(publishedObjects({ run: "a", features }, Date.now()));
