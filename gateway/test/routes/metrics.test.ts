@@ -95,10 +95,11 @@ test("the features themselves are told, as their newest runs have them", async (
   expect(found.get("featurescope_features_without_series")).toBe(0);
 });
 
+const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+const window = (hours: number) => ({ start: at(hours - 1), end: at(hours) });
+
 test("a pipeline's silence is that of its last run, whatever windows or clocks of the future others have", async () => {
   const folder = await temporaryFolder();
-  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
-  const window = (hours: number) => ({ start: at(hours - 1), end: at(hours) });
   await publish(folder, { run: "mistyped", createdAt: at(-100), window: window(300_000) });
   await publish(folder, { run: "last", createdAt: at(-1), window: window(-1) });
   await publish(folder, { run: "ahead", createdAt: at(9000), window: window(-2) });
