@@ -1,9 +1,8 @@
 // Writes analyzer/schema/report-v1.schema.json from the types of the contract; with --check, fails where it differs.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
+import { root } from "./run.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const target = `${root}analyzer/schema/report-v1.schema.json`;
 const documents = [
   "Manifest",

@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Featurescope needs Node 20.19 or newer; this is ${process.version}.`);
   process.exit(2);
 }
-const { root, run } = await import("./run.mjs");
+const { root, runAll } = await import("./run.mjs");
 const port = Number(process.env.PORT ?? 8000);
 const host = process.env.HOST ?? "127.0.0.1";
 
@@ -33,10 +33,7 @@ async function portIsFree() {
 
 if (!(await portIsFree())) process.exit(2);
 const store = process.env.STORE ?? join(root, "reports");
-for (const step of [["scripts/build.mjs"], ["stories/dist/demo/make-reports.js", "--out", store]]) {
-  const code = await run("node", step);
-  if (code !== 0) process.exit(code);
-}
+await runAll(["node", "scripts/build.mjs"], ["node", "stories/dist/demo/make-reports.js", "--out", store]);
 const gateway = spawn(process.execPath, [join(root, "gateway/bin/featurescope-gateway.js")], {
   cwd: root,
   stdio: "inherit",

@@ -69,9 +69,8 @@ async function analyzeInto(
 
   const spool = await ProfileSpool.create(report.path);
   try {
-    let read = 0;
-    const onRows = (rows: number): void => watcher.onRows((read += rows), dataset.rows);
-    for await (const profile of profileFeatures(dataset, names, frozen, { onRows })) await spool.add(profile);
+    const onRows = (read: number): void => watcher.onRows(read, dataset.rows);
+    for await (const profile of profileFeatures(dataset, names, frozen, onRows)) await spool.add(profile);
     // What follows needs no rows, but memory.
     await dataset.close();
     if (reference === null) {

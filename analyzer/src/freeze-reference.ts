@@ -29,10 +29,9 @@ export async function freezeReference(
   window: Window | null,
   onRows: (rows: number) => void,
 ): Promise<FrozenReference> {
-  let read = 0;
   const features: FrozenFeature[] = [];
-  const profiles = profileFeatures(dataset, names, new Map(), { onRows: (rows) => onRows((read += rows)) });
-  for await (const profile of profiles) if (!isBroken(profile.status)) features.push(freezeFeature(profile));
+  for await (const profile of profileFeatures(dataset, names, new Map(), onRows))
+    if (!isBroken(profile.status)) features.push(freezeFeature(profile));
   return { ...(await headOf(features, dataset, window)), features };
 }
 
@@ -48,12 +47,10 @@ export async function freezeIntoFile(
   window: Window | null,
   onRows: (rows: number) => void,
 ): Promise<{ id: string; features: number }> {
-  let read = 0;
   let features = 0;
   const spool = await ProfileSpool.create(file);
   try {
-    const options = { onRows: (rows: number) => onRows((read += rows)) };
-    for await (const profile of profileFeatures(dataset, names, new Map(), options)) {
+    for await (const profile of profileFeatures(dataset, names, new Map(), onRows)) {
       await spool.add(profile);
       if (!isBroken(profile.status)) features++;
     }

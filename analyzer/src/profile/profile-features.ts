@@ -8,22 +8,17 @@ import { columnsAtOnce, type NumberColumn, profileNumbers } from "./profile-numb
 import { Progress } from "./progress.js";
 import { unknownProfile } from "./unknown-profile.js";
 
-/** What a caller may hear of the work. */
-export interface ProfileOptions {
-  /** Told how many rows were read since the last call; all calls together tell the dataset's rows once. */
-  onRows?(rows: number): void;
-}
-
 /**
  * Profiles features of a dataset, in the order of their names: numeric and datetime ones share passes over the rows, some at a time, levels
  * are counted by the dataset. One bad column never sinks the others: it gets status `not-found`, `type-changed` or `failed`.
  * @param frozen features to count against, by name; a feature without one finds bins of its own
+ * @param onRows told how many rows were read so far
  */
 export async function* profileFeatures(
   dataset: Dataset,
   names: readonly string[],
   frozen: ReadonlyMap<string, FrozenFeature>,
-  options: ProfileOptions = {},
+  onRows: (read: number) => void,
 ): AsyncGenerator<FeatureProfile> {
   const columns = new Map(dataset.columns.map((column) => [column.name, column]));
   const wanted = [...new Set(names)];
@@ -31,7 +26,7 @@ export async function* profileFeatures(
   const numbers = found.flatMap((column) => numberColumn(column, frozen.get(column.name)) ?? []);
   const size = columnsAtOnce(dataset.rows);
   const passes = Math.ceil(numbers.length / size) + found.length - numbers.length;
-  const progress = new Progress(dataset.rows, passes, (rows) => options.onRows?.(rows));
+  const progress = new Progress(dataset.rows, passes, onRows);
   const groups = groupsOf(numbers, size);
   let profiled: FeatureProfile[] = [];
   for (const name of wanted) {

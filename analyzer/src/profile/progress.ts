@@ -1,8 +1,8 @@
-/** Tells of rows read, when several passes make up the work: all calls together tell the dataset's rows once. */
+/** Tells how many rows were read so far, when several passes make up the work: in the end, as many as the dataset has. */
 export class Progress {
   readonly #rows: number;
   readonly #passes: number;
-  readonly #onRows: (rows: number) => void;
+  readonly #onRows: (read: number) => void;
   #read = 0;
   #told = 0;
 
@@ -10,7 +10,7 @@ export class Progress {
    * @param rows of the dataset
    * @param passes in which they are read
    */
-  constructor(rows: number, passes: number, onRows: (rows: number) => void = () => {}) {
+  constructor(rows: number, passes: number, onRows: (read: number) => void) {
     this.#rows = rows;
     this.#passes = passes;
     this.#onRows = onRows;
@@ -28,9 +28,7 @@ export class Progress {
   }
 
   #tell(rows: number): void {
-    const more = Math.min(rows, this.#rows) - this.#told;
-    if (more <= 0) return;
-    this.#told += more;
-    this.#onRows(more);
+    const told = Math.min(rows, this.#rows);
+    if (told > this.#told) this.#onRows((this.#told = told));
   }
 }
