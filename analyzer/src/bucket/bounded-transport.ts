@@ -1,21 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
-
-/** An answer of a store that says: not now. */
-export class NotNow extends Error {
-  /** When to try again; null where the store does not say. */
-  readonly retryAfterSeconds: number | null;
-
-  constructor(status: number, retryAfter: string | undefined) {
-    super(`the store answers ${status}`);
-    this.name = "NotNow";
-    this.retryAfterSeconds =
-      retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
-  }
-}
-
-/** What minio-js would retry by itself, leaving the body of the answer unread and its connection in use for ever. */
-const NOT_NOW = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
+import { NotNow } from "../credentials/index.js";
 
 /**
  * A transport for minio-js whose calls have an end. Its own retries are to be switched off.
@@ -29,7 +14,7 @@ export function boundedTransport(secure: boolean, idleMs: number): Pick<typeof h
   ): ClientRequest => {
     const request = send({ ...options, timeout: idleMs }, (response) => {
       const status = response.statusCode ?? 0;
-      if (!NOT_NOW.has(status)) {
+      if (!NotNow.has(status)) {
         onResponse(response);
         return;
       }

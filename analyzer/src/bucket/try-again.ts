@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { FeaturescopeError } from "../artifact/index.js";
-import { NotNow } from "./bounded-transport.js";
+import { NotNow } from "../credentials/index.js";
 
 /** How long a store may take. */
 export interface Patience {

@@ -1,8 +1,8 @@
 import type { BucketItem, Client } from "minio";
 import { codeOf } from "../artifact/index.js";
-import { NotNow } from "../bucket/bounded-transport.js";
 import { bucketClient } from "../bucket/bucket-client.js";
 import { PATIENCE, type Patience, tryAgain } from "../bucket/try-again.js";
+import { NotNow } from "../credentials/index.js";
 import { bucketError } from "./bucket-error.js";
 import type { BucketLocation } from "./bucket-location.js";
 

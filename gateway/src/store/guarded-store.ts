@@ -1,5 +1,5 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
-import { StoreStatusError } from "./hardened-transport.js";
+import { NotNow } from "@featurescope/analyzer/credentials";
 import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 
@@ -32,7 +32,7 @@ export function guardedStore(store: Store, now: () => number = () => performance
       return;
     }
     failures++;
-    const asked = error.cause instanceof StoreStatusError ? error.cause.retryAfterSeconds : null;
+    const asked = error.cause instanceof NotNow ? error.cause.retryAfterSeconds : null;
     if (asked !== null) pausedUntil = now() + Math.min(LONGEST_PAUSE_MS, asked * 1000);
     else if (failures >= MAX_FAILURES) pausedUntil = now() + PAUSE_MS;
   }

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
 import { codeOf } from "@featurescope/analyzer/artifact";
+import { NotNow } from "@featurescope/analyzer/credentials";
 
 /** A call to a store that has ended, for metrics and logs. */
 export interface StoreCall {
@@ -19,24 +20,6 @@ export interface HardenedTransportOptions {
   deadlineMs: number;
   onCall?: (call: StoreCall) => void;
 }
-
-/** An answer of a store that says: not now. */
-export class StoreStatusError extends Error {
-  readonly status: number;
-  /** When to try again; null where the store does not say. */
-  readonly retryAfterSeconds: number | null;
-
-  constructor(status: number, retryAfter: string | undefined) {
-    super(`the store answered ${status}`);
-    this.name = "StoreStatusError";
-    this.status = status;
-    this.retryAfterSeconds =
-      retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
-  }
-}
-
-/** What minio-js would retry by itself, leaving the body of the answer unread and its connection in use for ever. */
-const NOT_NOW = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
 
 function isReset(error: Error): boolean {
   return ["ECONNRESET", "EPIPE"].includes(codeOf(error));
@@ -99,12 +82,12 @@ class Call extends EventEmitter {
   #take(response: IncomingMessage, report: (status: number | null) => void): void {
     const status = response.statusCode ?? 0;
     report(status);
-    if (!NOT_NOW.has(status)) {
+    if (!NotNow.has(status)) {
       this.#onResponse(response);
       return;
     }
     response.resume();
-    this.emit("error", new StoreStatusError(status, response.headers["retry-after"]));
+    this.emit("error", new NotNow(status, response.headers["retry-after"]));
   }
 }
 

@@ -1,7 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { NotNow } from "@featurescope/analyzer/credentials";
 import { expect, test } from "vitest";
 import { guardedStore } from "../../src/store/guarded-store.js";
-import { StoreStatusError } from "../../src/store/hardened-transport.js";
 import type { Store } from "../../src/store/store.js";
 import { codeOf } from "./store-suite.js";
 
@@ -72,7 +72,7 @@ test.each([
   const { get, fail, calls, pass } = started();
   fail(
     new FeaturescopeError("store-unreachable", "slow down", {
-      cause: new StoreStatusError(503, String(seconds)),
+      cause: new NotNow(503, String(seconds)),
     }),
   );
   await get();
