@@ -31,6 +31,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   query: "query",
   features: "feature",
   config: "config",
+  config_source: "config",
   pipeline: "pipeline",
   run: "run",
   window: "window",
@@ -123,7 +124,10 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
     const option = PARAMETERS[name];
     const read = option === undefined || isAbsent(value) ? undefined : parameterOf(name, value, faults);
-    if (option !== undefined && read !== undefined) options[option] = read;
+    if (option === undefined || read === undefined) continue;
+    if (options[option] !== undefined)
+      faults.add("parameters config and config_source: expected one of them, found both");
+    options[option] = read;
   }
   const inputs = artifactsOf(input["inputs"]);
   for (const [name, parameter] of Object.entries(ARTIFACTS)) {

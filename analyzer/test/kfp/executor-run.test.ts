@@ -151,6 +151,23 @@ test("faults of parameters are said at once, and nothing is written", async () =
   expect(existsSync(at)).toBe(false);
 });
 
+test("a configuration too large for a command line is a file of the pod's, such as a mounted ConfigMap", async () => {
+  const path = join(folder, "config.yaml");
+  writeFileSync(path, "features:\n  age: { unit: years }\n");
+  const inputs = { dataset: artifact("dataset", "system.Dataset", rows("configured", 40)) };
+  const parameters = { features: ["age"], config: {}, config_source: path };
+  const { text, at } = executorInput("configured", inputs, parameters);
+  const { code, stderr } = await featurescope("analyze", "--executor-input", text);
+  expect([code, stderr]).toEqual([0, ""]);
+  const { manifest } = await readManifest(join(at, "report"));
+  expect(manifest.features.map(({ name, unit }) => [name, unit])).toEqual([["age", "years"]]);
+
+  const both = executorInput("twice", inputs, { ...parameters, config: { features: { age: {} } } });
+  const twice = await featurescope("analyze", "--executor-input", both.text);
+  expect(twice.code).toBe(2);
+  expect(twice.stderr).toContain("parameters config and config_source: expected one of them, found both");
+});
+
 test("without rows, and with rows twice, it is told which inputs name them", async () => {
   const { text, at } = executorInput("no-rows", {}, { source: "", query: "" });
   const neither = await featurescope("analyze", "--executor-input", text);
