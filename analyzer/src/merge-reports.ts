@@ -95,8 +95,20 @@ function datasetOf(shards: readonly FoundReport[]): DatasetSummary {
   return {
     source: more > 0 ? `${named} and ${more} more` : named,
     rows: datasets.reduce((sum, { rows }) => sum + rows, 0),
-    skippedRows: datasets.reduce((sum, { skippedRows }) => sum + skippedRows, 0),
+    skippedRows: skippedRowsOf(shards),
   };
+}
+
+/** A row that cannot be split has no time: each window of a source tells of all of the source's, which are the same rows. */
+function skippedRowsOf(shards: readonly FoundReport[]): number {
+  const windows = new Set<string>();
+  return shards.reduce((sum, { manifest: { dataset, window } }) => {
+    const source = `${dataset.skippedRows} of ${dataset.source}`;
+    if (window === null) return sum + dataset.skippedRows;
+    if (windows.has(source)) return sum;
+    windows.add(source);
+    return sum + dataset.skippedRows;
+  }, 0);
 }
 
 /** From the first start to the last end; null where one is not known. */

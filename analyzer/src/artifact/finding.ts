@@ -32,10 +32,11 @@ export const FINDING_CODES = [
  * - `reshaped`: neither did, yet the index is beyond its limit.
  * - `more`, `less`: one bin's share rose or fell most, or, of numbers, that of one value or narrow range where rows crowd. Arguments: `shareReference`, `shareCurrent` and the bin's.
  * - `gone-and-new`: levels vanished or appeared. Arguments: `gone`, `goneShare`, `new`, `newShare`, `goneCount`, `newCount`.
- * - `missing-only`: only the missing share moved.
- * - `beyond-only`: values beyond the reference's extremes, and the index within its limits. Arguments: those of such values, below.
+ * - `missing-only`: only the missing share moved. Argument `restMoved` where the other rows changed beyond noise.
+ * - `beyond-only`: values beyond the reference's extremes, and the index within its limits, or within them among the other rows. Arguments: those of
+ *   such values, below, and `restMoved` as above.
  * - `as-before`: nothing beyond its limits. Arguments: those of `higher`, or of `more` for the reference's most frequent level or
- *   point; `beyondNoise` where the index is above its noise bound, `withinNoise` where it is beyond a limit, yet no more than chance.
+ *   point, or for the bin that alone is beyond noise; `beyondNoise` where the index is above its noise bound, `withinNoise` where it is beyond a limit, yet no more than chance.
  * - `too-few-rows`: arguments `rows`, `needed` (null where the noise bound alone is the reason), `noiseBound`; `ofReference` where the
  *   reference has the fewer rows.
  * - `levels-too-rare`: no level has a bin of its own, so the index tells nothing.

@@ -29,7 +29,7 @@ export const VERDICT_REASONS = [
  * - `no-reference`: nothing to compare with.
  * - `too-few-rows`: fewer than 100 rows on one side.
  * - `noise-reaches-limit`: the index lies within a noise bound that itself reaches the watch limit.
- * - `only-other`: only the bins `other` and `missing` have rows.
+ * - `only-other`: only the bins `other` and `missing` have rows, however many.
  * - `datetime`: time moves on by itself, so an index over it says nothing.
  * - `one-bin`: a single bin; the index is 0 by definition.
  * - `within-noise`: beyond a limit, but not beyond the noise bound or the adjusted p-value.

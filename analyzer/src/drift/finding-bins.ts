@@ -29,7 +29,17 @@ export function isAllOfDrift({ bins: all, limits }: Drift, bin: DriftBin, bins =
   return whole !== null && rest !== null && rest < limits.watch && rest <= whole / 2;
 }
 
-function indexOf(bins: readonly DriftBin[]): number | null {
+/** A bin that moved the index alone; of a range among others, how values moved says more. @param bins those that are looked at */
+export function movedAlone(drift: Drift, bins: DriftBin[]): DriftBin | undefined {
+  const alone = bins.filter((bin) => isAllOfDrift(drift, bin, bins));
+  return (
+    alone.find(({ type }) => type !== "interval") ??
+    alone.find(({ low, high }) => low === null && high === null)
+  );
+}
+
+/** The index among some bins; null where a side has no rows there. */
+export function indexOf(bins: readonly DriftBin[]): number | null {
   const { value } = populationStabilityIndex(
     bins.map(({ reference }) => reference),
     bins.map(({ current }) => current),
@@ -76,6 +86,11 @@ export function shareArguments(
   const n = sum(bins.map(({ reference }) => reference));
   const m = sum(bins.map(({ current }) => current));
   return { shareReference: n && bin.reference / n, shareCurrent: m && bin.current / m };
+}
+
+/** What is said of a bin where all is calm. */
+export function calmBin(drift: Drift, bin: DriftBin): Finding["arguments"] {
+  return { ...shareArguments(drift, bin), ...binArguments(drift, bin), binShare: null };
 }
 
 /** The finding that one bin holds a greater or smaller share of the rows than before. */

@@ -58,7 +58,8 @@ export function beyondReference(say: Speaker): string | null {
 /** What is said beside missing values, or such as are beyond the reference's; null where both moved. */
 function rest(say: Speaker): string | null {
   if (missing(say) !== null && beyondReference(say) !== null) return null;
-  return say.flag("tooFewRows") ? say.words.restTooFewRows : say.words.restAsBefore;
+  if (say.flag("tooFewRows")) return say.words.restTooFewRows;
+  return say.flag("restMoved") ? say.words.restLittleChanged : say.words.restAsBefore;
 }
 
 function given(figure: string | null, words: (figure: string) => string): string | null {

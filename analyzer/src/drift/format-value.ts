@@ -42,7 +42,7 @@ export function formatChange(
   language: string,
   { unit = null, spoken = false }: { unit?: string | null; spoken?: boolean } = {},
 ): string {
-  const difference = Math.abs(to - from);
+  const difference = Math.abs(to - from) || Infinity;
   const scale = valueScale([from, to], language, difference);
   const least = Math.min(Math.abs(from), Math.abs(to));
   const hasOwnScales = least > 0 && scale.divisor > Math.max(1, 10 * least);

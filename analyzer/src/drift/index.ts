@@ -6,6 +6,7 @@ export * from "./chi-squared.js";
 export * from "./compare-bins.js";
 export * from "./drift-between.js";
 export * from "./feature-counts.js";
+export * from "./finding-of-counts.js";
 export * from "./finding-of.js";
 export { formatDate, formatTime } from "./format-date.js";
 export * from "./format-index.js";

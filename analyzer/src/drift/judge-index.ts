@@ -48,11 +48,13 @@ function judgeSize(part: PartVerdict, adjustedPValue: number | null, limits: Lim
 function reasonOfUnknown(kind: Kind, comparison: BinComparison, limits: Limits): VerdictReason | null {
   const { bins, populationStabilityIndex: value, noiseBound: noise } = comparison;
   if (kind === "datetime") return "datetime";
-  const least = Math.min(sum(bins.map((bin) => bin.reference)), sum(bins.map((bin) => bin.current)));
-  if (value === null || least < LEAST_ROWS) return "too-few-rows";
+  if (value === null) return "too-few-rows";
   const filled = bins.filter(hasRows);
   const onlyOther = filled.every(({ type }) => type === "other" || type === "missing");
+  // Before rows are counted: however many there are, such an index is 0 whatever moved, and is not to be told.
   if (onlyOther && filled.some(({ type }) => type === "other")) return "only-other";
+  const least = Math.min(sum(bins.map((bin) => bin.reference)), sum(bins.map((bin) => bin.current)));
+  if (least < LEAST_ROWS) return "too-few-rows";
   if (noise !== null && value <= noise && noise >= limits.watch) return "noise-reaches-limit";
   return null;
 }

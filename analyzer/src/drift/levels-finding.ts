@@ -1,6 +1,6 @@
 import type { DistributionDocument, Drift, DriftBin, Finding, LevelCount } from "../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
-import { binArguments, largestContribution, oneBinFinding, shareArguments } from "./finding-bins.js";
+import { binArguments, calmBin, largestContribution, oneBinFinding, shareArguments } from "./finding-bins.js";
 import { pointwiseBand } from "./pointwise-band.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
@@ -42,8 +42,7 @@ export function levelsAsBefore(drift: Drift, { kind }: DistributionDocument): Fi
     null,
   );
   const named = kind === "boolean" ? trueInsteadOfFalse(drift, first) : first;
-  if (named === null) return {};
-  return { ...shareArguments(drift, named), ...binArguments(drift, named), binShare: null };
+  return named === null ? {} : calmBin(drift, named);
 }
 
 /** Levels with a bin of their own that no current row has, beyond noise; the most frequent first. */

@@ -1,11 +1,5 @@
 import type { Drift, FeatureStatistics, Finding } from "../artifact/index.js";
-import {
-  binArguments,
-  isAllOfDrift,
-  largestContribution,
-  oneBinFinding,
-  shareArguments,
-} from "./finding-bins.js";
+import { binArguments, calmBin, largestContribution, movedAlone, oneBinFinding } from "./finding-bins.js";
 import type { Figures } from "./figures.js";
 import { isAlarm } from "./worst-part.js";
 
@@ -23,7 +17,7 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
   const told = isAlarm(drift.verdicts.missing)
     ? drift.bins.filter(({ type }) => type !== "missing")
     : drift.bins;
-  const alone = told.find((bin) => bin.type !== "interval" && isAllOfDrift(drift, bin, told));
+  const alone = movedAlone(drift, told);
   if (alone !== undefined) return oneBinFinding(drift, alone);
   const largest = largestContribution(drift);
   const bin = binArguments(drift, largest);
@@ -59,7 +53,7 @@ export function orderAsBefore(statistics: Figures, drift: Drift): Finding["argum
   const to = current.p50;
   const point = drift.bins.find(({ type }) => type === "point");
   if (point !== undefined && (withoutPoints === false || from === null || to === null))
-    return { ...shareArguments(drift, point), ...binArguments(drift, point), binShare: null };
+    return calmBin(drift, point);
   return reference !== null && hasMoved(reference, to, MEDIAN_LOST)
     ? {}
     : { medianReference: from, medianCurrent: to, withoutPoints };

@@ -41,7 +41,7 @@ export interface Speaker {
   timeSpan: (from: string, to: string) => string | null;
   /** Of values, with the unit. */
   change: (from: string, to: string) => string | null;
-  /** The same where nothing moved: two values that differ by rounding alone are said once. */
+  /** The same where nothing moved: two values that hardly differ are said once. */
   calmChange: (from: string, to: string) => string | null;
   shareChange: (from: string, to: string) => string | null;
   /** What the figures leave out, as ", zeros aside"; empty where nothing. */
@@ -53,9 +53,9 @@ export interface Speaker {
 /** Part of a value that no difference needs. */
 const EXACT = 1e-12;
 
-/** Whether two values differ by no more than a float of four bytes, or a writer of CSV, rounds. */
-function isRounding(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+/** Whether two values differ by less than three digits tell, which is no news where nothing moved. A year from the next does not. */
+function isAlike(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 2.5e-4 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** A name that runs from right to left; it is kept from turning around the figures after it. */
@@ -116,7 +116,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
     ),
     change: pair((from, to) => formatChange(from, to, language, { unit, spoken })),
     calmChange: pair((from, to) =>
-      formatChange(isRounding(from, to) ? to : from, to, language, { unit, spoken }),
+      formatChange(isAlike(from, to) ? to : from, to, language, { unit, spoken }),
     ),
     shareChange: pair((from, to) => formatShareChange(from, to, language, spoken)),
     aside: () => {

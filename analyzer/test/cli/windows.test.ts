@@ -192,3 +192,26 @@ test("seconds since 1970 are not taken for milliseconds without a word", async (
     /at holds numbers, which are milliseconds since 1970: all rows are from before 1980\./,
   );
 });
+
+test("rows that windows left out are the source's, so a merge of its windows counts them once", async () => {
+  const ragged = join(folder, "ragged.csv");
+  writeFileSync(ragged, ["at,length", ...lines.slice(0, 72), "1", "2", "3", ""].join("\n"));
+  const frozen = join(folder, "frozen.json");
+  const out = join(folder, "days");
+  const skip = ["--on-bad-rows", "skip", "--time-column", "at"];
+  await featurescope("reference", "--data", data, "--time-column", "at", "--out", frozen);
+  const options = ["--every", "1d", "--reference", frozen, "--out", out, "--no-pictures"];
+  expect((await featurescope("analyze", "--data", ragged, skip, options)).code).toBe(0);
+  const days = readdirSync(out).map((name) => join(out, name));
+  const datasets = await Promise.all(days.map(async (day) => (await readManifest(day)).manifest.dataset));
+  expect(datasets).toEqual(Array(3).fill({ source: "ragged.csv", rows: 24, skippedRows: 3 }));
+  const merged = join(folder, "merged");
+  expect(
+    (await featurescope("merge", days, "--reference", frozen, "--out", merged, "--no-pictures")).code,
+  ).toBe(0);
+  expect((await readManifest(merged)).manifest.dataset).toEqual({
+    source: "ragged.csv",
+    rows: 72,
+    skippedRows: 3,
+  });
+});

@@ -5,7 +5,7 @@ import type {
   StatisticsDocument,
 } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
-import { type RunComparison, driftBetween, findingOf } from "@featurescope/analyzer/drift";
+import { type RunComparison, driftBetween, findingOfCounts } from "@featurescope/analyzer/drift";
 import { distributionAgainst } from "./distribution-against.js";
 
 /**
@@ -23,7 +23,7 @@ export function asReference(current: ChartDocuments, base: ChartDocuments): Char
     drift === null
       ? { ...own, withoutPoints: null, reference: { ...reference, withoutPoints: null }, drift }
       : { ...own, reference, drift };
-  return { statistics: { ...statistics, finding: findingOf(statistics, distribution) }, distribution };
+  return { statistics: { ...statistics, finding: findingOfCounts(statistics, distribution) }, distribution };
 }
 
 function referenceOf(base: StatisticsDocument): ReferenceStatistics {
