@@ -59,7 +59,7 @@ export function beyondReference(say: Speaker): string | null {
 function rest(say: Speaker): string | null {
   if (missing(say) !== null && beyondReference(say) !== null) return null;
   if (say.flag("tooFewRows")) return say.words.restTooFewRows;
-  return say.flag("restMoved") ? say.words.restLittleChanged : say.words.restAsBefore;
+  return say.flag("restMoved") ? say.words.restMoved : say.words.restAsBefore;
 }
 
 function given(figure: string | null, words: (figure: string) => string): string | null {

@@ -23,5 +23,5 @@ export function sayFinding(finding: Finding, language: string, options: SayOptio
 }
 
 function isSaid(clause: string | null): clause is string {
-  return clause !== null && clause !== "";
+  return Boolean(clause);
 }

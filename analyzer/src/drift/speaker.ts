@@ -55,7 +55,7 @@ const EXACT = 1e-12;
 
 /** Whether two values differ by less than three digits tell, which is no news where nothing moved. A year from the next does not. */
 function isAlike(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 2.5e-4 * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= Math.abs(a + b) / 8000;
 }
 
 /** A name that runs from right to left; it is kept from turning around the figures after it. */

@@ -60,7 +60,7 @@ export interface DriftWords {
   appeared: (level: string, share: string | null, others: number) => string;
   missing: (change: string) => string;
   restAsBefore: string;
-  restLittleChanged: string;
+  restMoved: string;
   restTooFewRows: string;
   unseen: (share: string, expected: string) => string;
   /** `value` is the least of all current ones, and below the reference's least. */

@@ -63,7 +63,7 @@ export const en: DriftWords = {
   appeared: (level, share, others) => `new: ${level}${share === null ? "" : ` ${share}`}${andMore(others)}`,
   missing: (change) => `Missing ${change}`,
   restAsBefore: "the rest as before",
-  restLittleChanged: "the rest little changed",
+  restMoved: "the rest little changed",
   restTooFewRows: "too few rows for the rest",
   unseen: (share, expected) => `Levels unknown to the reference ${share}, ${expected} expected`,
   belowReference: (share, value) => `below the reference's least value ${share}, down to ${value}`,

@@ -59,7 +59,7 @@ export const zhHans: DriftWords = {
     `新增：${andMore(share === null ? level : `${level} ${share}`, others)}`,
   missing: (change) => `缺失 ${change}`,
   restAsBefore: "其余不变",
-  restLittleChanged: "其余变化不大",
+  restMoved: "其余变化不大",
   restTooFewRows: "其余行数太少",
   unseen: (share, expected) => `基准中没有的类别占 ${share}，预期 ${expected}`,
   belowReference: (share, value) => `低于基准最小值的占 ${share}，最低 ${value}`,
