@@ -16,6 +16,13 @@ const flag =
   (random: () => number): number =>
     random() < share ? 1 : 0;
 
+const terms = (last: number) => (random: () => number) =>
+  random() < last ? 2.5 : [1, 2, 3][Math.floor(random() * 3)]!;
+const day = (order: "day first" | "month first") => (random: () => number) => {
+  const written = [String(1 + Math.floor(random() * 30)).padStart(2, "0"), "09"];
+  return `${(order === "day first" ? written : written.reverse()).join("/")}/2026`;
+};
+
 test("of a calm feature, the bin that alone is beyond noise is told, not a median that stayed", () => {
   expect(said(draw(5000, 1, flag(0.005)), draw(5000, 2, flag(0.02)))).toMatch(
     /^Little changed: zeros 99\.\d → 98\.\d %\.$/,
@@ -31,8 +38,6 @@ test("of a calm feature, the bin that alone is beyond noise is told, not a media
 });
 
 test("a rare value among frequent ones is what moved, though the median went from one of these to the next", () => {
-  const terms = (last: number) => (random: () => number) =>
-    random() < last ? 2.5 : [1, 2, 3][Math.floor(random() * 3)]!;
   const { code, arguments: args } = finding(draw(20_000, 7, terms(0)), draw(20_000, 8, terms(0.02)));
   expect([code, args["binType"], args["binLow"], args["binHigh"]]).toEqual(["more", "interval", null, null]);
   expect(args["shareCurrent"]).toBeCloseTo(0.02, 2);
@@ -50,10 +55,6 @@ test("values that came where the reference has none are told by its missing shar
 });
 
 test("new levels are told first where all are too rare for a bin", () => {
-  const day = (order: "day first" | "month first") => (random: () => number) => {
-    const written = [String(1 + Math.floor(random() * 30)).padStart(2, "0"), "09"];
-    return `${(order === "day first" ? written : written.reverse()).join("/")}/2026`;
-  };
   const { code, arguments: args } = finding(
     draw(1000, 12, day("day first")),
     draw(1000, 13, day("month first")),
