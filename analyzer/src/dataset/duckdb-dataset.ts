@@ -16,6 +16,15 @@ const MANY_ROWS = 2 ** 21;
 /** DuckDB counts whole numbers by index, without hashing, where they span fewer than 2^12. */
 const SHORT_RANGE = 4096n;
 
+/** Which rows of a table are read. */
+interface Selection {
+  /** Columns that the rows are filtered by. */
+  filter: readonly TableColumn[];
+  /** An SQL clause, or empty. */
+  where: string;
+  rows: number;
+}
+
 /** Rows of a table in DuckDB; each pass is a statement of its own, streamed in bounded memory. */
 export class DuckdbDataset implements Dataset {
   readonly source: string;
@@ -25,7 +34,6 @@ export class DuckdbDataset implements Dataset {
   readonly columns: readonly Column[];
   readonly #database: Database;
   #table: Table;
-  /** Columns that the rows are filtered by. */
   #filter: readonly TableColumn[];
   #where: string;
   #columns: ReadonlyMap<string, TableColumn>;
@@ -39,9 +47,7 @@ export class DuckdbDataset implements Dataset {
     database: Database,
     source: string,
     table: Table,
-    filter: readonly TableColumn[],
-    where: string,
-    rows: number,
+    { filter, where, rows }: Selection,
     options: DatasetOptions,
   ) {
     this.#database = database;
@@ -74,7 +80,7 @@ export class DuckdbDataset implements Dataset {
     const where = time !== null && window !== undefined ? `WHERE ${timeFilter(time, window)}` : "";
     const filter = time === null ? [] : [time];
     const [row] = await database.rows(`SELECT count(*) FROM ${fromOf(table, filter)} ${where}`);
-    return new DuckdbDataset(database, source, table, filter, where, Number(row?.[0]), options);
+    return new DuckdbDataset(database, source, table, { filter, where, rows: Number(row?.[0]) }, options);
   }
 
   batches(names: readonly string[]): AsyncGenerator<Batch> {

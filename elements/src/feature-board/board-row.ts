@@ -4,6 +4,7 @@ import {
   formatIndex,
   formatNoiseBound,
   formatPoints,
+  isAlarm,
   sayFinding,
   since,
   toldIndex,
@@ -115,7 +116,7 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
 
 function missing({ verdicts }: FeatureRow, { language, states, board }: Words): TemplateResult {
   const { verdict, value } = verdicts.missing;
-  const isBeyond = verdict === "watch" || verdict === "shifted";
+  const isBeyond = isAlarm(verdicts.missing);
   return html`<span class="missing ${toneOf(verdict)}" role="gridcell">
     ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${states[verdict]}</span>` : nothing}
     ${value === null ? "—" : formatPoints(value, language, { symbol: !board.pointsInHead })}

@@ -5,6 +5,7 @@ import {
   formatPoints,
   formatShare,
   formatValue,
+  isAlarm,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
@@ -147,7 +148,7 @@ function missingCell({ side, base, drift }: RunRow, { words }: RunsView): Templa
   const share = side.rows === 0 ? null : side.missing / side.rows;
   const before = base === null || base.rows === 0 ? null : base.missing / base.rows;
   const verdict = drift?.verdicts.missing.verdict ?? "stable";
-  const isBeyond = verdict === "watch" || verdict === "shifted";
+  const isBeyond = isAlarm(drift?.verdicts.missing);
   return html`<td role="cell" class="missing ${isBeyond ? toneOf(verdict) : ""}">
     ${isBeyond ? html`${glyph(verdict, 11)}<span class="spoken">${words.states[verdict]}</span>` : nothing}
     ${share === null ? "—" : formatShare(share, language)}

@@ -8,7 +8,7 @@ import {
   type LevelCount,
   type PointCount,
 } from "../distribution.js";
-import { featureIdentity, identity, kind, status } from "./common.js";
+import { featureIdentity, identity, kind, status } from "./shared-parts.js";
 import { type Decoder, count, list, nullable, number, object, oneOf, refuse, text } from "./decoder.js";
 import { versioned } from "./versioned.js";
 

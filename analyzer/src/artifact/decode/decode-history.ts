@@ -1,5 +1,5 @@
 import type { History, HistoryRow } from "../history.js";
-import { identity } from "./common.js";
+import { identity } from "./shared-parts.js";
 import { count, list, object, text } from "./decoder.js";
 import { featureSummary } from "./feature-summary.js";
 import { versioned } from "./versioned.js";

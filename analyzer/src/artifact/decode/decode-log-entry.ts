@@ -1,5 +1,5 @@
 import type { LogEntry } from "../log-entry.js";
-import { identity } from "./common.js";
+import { identity } from "./shared-parts.js";
 import { hash, matching, object } from "./decoder.js";
 import { versioned } from "./versioned.js";
 

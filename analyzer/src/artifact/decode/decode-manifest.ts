@@ -6,7 +6,7 @@ import type {
   ReferenceSummary,
   Shape,
 } from "../manifest.js";
-import { identity, limits, localText, window } from "./common.js";
+import { identity, limits, localText, window } from "./shared-parts.js";
 import {
   type Decoder,
   count,

@@ -1,6 +1,6 @@
 import type { PipelineList, PipelineRow, RunRow } from "../lists.js";
 import type { Verdict } from "../verdict.js";
-import { identity } from "./common.js";
+import { identity } from "./shared-parts.js";
 import { type Decoder, count, list, object, text } from "./decoder.js";
 import { versioned } from "./versioned.js";
 

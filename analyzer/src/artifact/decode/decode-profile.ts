@@ -8,7 +8,7 @@ import type {
   ProfileRest,
   ProfileSketch,
 } from "../profile.js";
-import { identity, kind, status } from "./common.js";
+import { identity, kind, status } from "./shared-parts.js";
 import {
   type Decoder,
   count,

@@ -1,5 +1,5 @@
 import type { ReportEvent } from "../report-event.js";
-import { identity } from "./common.js";
+import { identity } from "./shared-parts.js";
 import { type Decoder, decodeWhole, flag, object, text } from "./decoder.js";
 
 const event: Decoder<ReportEvent> = object<ReportEvent>({

@@ -11,7 +11,7 @@ import {
   status,
   verdict,
   window,
-} from "./common.js";
+} from "./shared-parts.js";
 import {
   type Decoder,
   count,

@@ -1,5 +1,5 @@
 import type { FeatureSummary } from "../manifest.js";
-import { finding, kind, partVerdicts, status, verdict } from "./common.js";
+import { finding, kind, partVerdicts, status, verdict } from "./shared-parts.js";
 import { type Decoder, count, nullable, number, object, text } from "./decoder.js";
 
 const maybe = nullable(number);
