@@ -44,12 +44,13 @@ async function workOff(): Promise<void> {
   isAtWork = true;
   while (waiting.length > 0) {
     if (taken !== null && taken.ms > TOGETHER) await nextTask();
-    const task = (taken ??= newTask());
+    taken ??= newTask();
     const urgent = waiting.findIndex(({ isUrgent }) => isUrgent());
     const [next] = waiting.splice(Math.max(0, urgent), 1);
     const began = performance.now();
     await next!.run();
-    task.ms += performance.now() - began;
+    // What ran on into another task has filled that one, too.
+    (taken ??= newTask()).ms += performance.now() - began;
   }
   isAtWork = false;
 }

@@ -146,7 +146,8 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     const isUrgent = (): boolean => this.seen.onScreen;
     const pieces =
       this.#last && viewModule.now?.preparations(this.#last.document, this.surroundings.language);
-    for (const piece of pieces ?? []) void inTurn(piece, null, isUrgent);
+    // Before the figures of whichever panel comes first.
+    for (const piece of pieces ?? []) void inTurn(piece, null, () => true);
     return inTurn(draw, null, isUrgent);
   }
 

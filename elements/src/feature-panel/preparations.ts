@@ -6,22 +6,19 @@ import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
 import { panelHeader } from "./panel-header.js";
 
-/** Whether a panel's parts were drawn once. */
-let areDrawn = false;
+/** Languages in which panels' parts were drawn once. */
+const drawnIn = new Set<string>();
 
 /**
  * What the first drawing of a page's panels would do all at once, in pieces, each to be done in a task of its own so that the page can answer
  * between: formats of numbers are made, and parts are drawn where nobody sees them, as their templates are read with their first drawing.
  */
-export function preparations(statistics: StatisticsDocument, language: string): (() => void)[] {
-  const formats = (): void => {
-    for (let decimals = 0; decimals < 4; decimals++) formatNumber(0, language, decimals);
-  };
-  if (areDrawn || isBroken(statistics.status)) return [formats];
-  areDrawn = true;
+export function preparations(statistics: StatisticsDocument, language: string): (() => unknown)[] {
+  if (drawnIn.has(language) || isBroken(statistics.status)) return [];
+  drawnIn.add(language);
   const words = wordsFor(language, () => undefined);
   return [
-    formats,
+    ...[0, 1, 2, 3].map((decimals) => () => formatNumber(0, language, decimals)),
     () => drawUnseen(panelHeader(statistics, null, null, words)),
     () => drawUnseen(figureTable(figuresOf(statistics, words), "", statistics.reference !== null, words)),
   ];

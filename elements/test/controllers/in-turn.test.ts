@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inTurn } from "../../src/controllers/in-turn.js";
+import { inTurn, nextTask } from "../../src/controllers/in-turn.js";
 
 const { signal } = new AbortController();
 
@@ -89,4 +89,17 @@ test("leaves out work that nobody waits for any more", async () => {
   controller.abort();
   await expect(turn).rejects.toThrow();
   expect(done).toBe(false);
+});
+
+test("counts what runs on into another task there: what comes next waits for the task after", async () => {
+  await quiet();
+  const log: string[] = [];
+  const first = inTurn(async () => {
+    await nextTask();
+    heavy();
+    setTimeout(() => log.push("another task"));
+    log.push("first");
+  }, signal);
+  await Promise.all([first, inTurn(() => log.push("next"), signal)]);
+  expect(log).toEqual(["first", "another task", "next"]);
 });
