@@ -6,6 +6,7 @@ const PATIENCE = 1000;
 
 /** Waits for the fonts of the chart's texts that the page declares: a canvas is not drawn anew when one arrives. */
 export async function fontsFor(data: ChartRows): Promise<void> {
+  if (document.fonts.size === 0) return;
   const texts = ["texts", "labels"].flatMap((name) => data[name] ?? []);
   const characters = [...new Set(texts.flatMap(({ text }) => Array.from(String(text))))].join("");
   const missing = FONTS.filter((font) => !document.fonts.check(font, characters));

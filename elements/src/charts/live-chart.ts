@@ -87,12 +87,11 @@ export class LiveChart {
 
 const drawnBefore = new Set<ChartTemplateName>();
 
-/** A template's first drawing takes several times as long as the next: a task for each of its parts, so that the page can answer. */
-async function isReady(template: ChartTemplateName): Promise<void> {
-  if (!drawnBefore.has(template)) await nextTask();
-}
-
 async function create(template: ChartTemplateName, inputs: ChartInputs): Promise<Drawn> {
+  // A template's first drawing takes several times as long as the next: a task for each of its parts, so that the page can answer.
+  const pause = drawnBefore.has(template) ? null : nextTask;
+  drawnBefore.add(template);
+  await pause?.();
   const box = document.createElement("div");
   // Vega gives its container a role of its own; the caller describes the chart.
   box.setAttribute("aria-hidden", "true");
@@ -104,12 +103,12 @@ async function create(template: ChartTemplateName, inputs: ChartInputs): Promise
     bind: "none",
   });
   fill(view, inputs);
-  await isReady(template);
-  await view.runAsync();
-  await isReady(template);
-  view.initialize(box);
-  await view.runAsync();
-  drawnBefore.add(template);
+  if (pause !== null) {
+    await pause();
+    await view.runAsync();
+    await pause();
+  }
+  await view.initialize(box).runAsync();
   return { template, view, box };
 }
 

@@ -265,7 +265,6 @@ export class ChartZone implements ReactiveController {
       () => this.#host.seen.onScreen,
     );
     this.#isDrawn = true;
-    this.#host.requestUpdate();
   }
 }
 

@@ -6,7 +6,7 @@ import {
   darkColors,
   lightColors,
 } from "@featurescope/analyzer/chart";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runtimes } from "../../src/charts/generated/runtimes.js";
 import { LiveChart } from "../../src/charts/live-chart.js";
 import { runDocuments } from "../feature-compare/two-runs.js";
@@ -79,6 +79,17 @@ test("a chart is drawn in the size that the page reserves", async () => {
   const box = canvas().getBoundingClientRect();
   expect([box.width, box.height]).toEqual([740, 485]);
   expect(shows(CURRENT_FILL)).toBe(true);
+});
+
+test("a canvas is given a chart's size once: each time its memory is made anew", async () => {
+  await chart.draw(documents, view);
+  const sizes = vi.spyOn(HTMLCanvasElement.prototype, "width", "set");
+  const next = new LiveChart(document.createElement("div"));
+  await next.draw(documents, view);
+  const wide = sizes.mock.calls.filter(([width]) => width >= view.width);
+  sizes.mockRestore();
+  next.finalize();
+  expect(wide).toHaveLength(1);
 });
 
 test("drawing again changes theme, width and data of the same canvas", async () => {
