@@ -1,5 +1,5 @@
 import type { ChartColors } from "@featurescope/analyzer/chart";
-import { customProperty, TOKENS, type TokenName } from "./tokens.js";
+import { ALL_TOKENS, TOKENS, type TokenName } from "./tokens.js";
 
 /**
  * The tokens as they hold on an element now, for a drawing that CSS does not reach (a canvas).
@@ -7,9 +7,9 @@ import { customProperty, TOKENS, type TokenName } from "./tokens.js";
  * @param isPrinting whether it is drawn for paper, which is light whatever the theme
  */
 export function chartColors(element: Element, isPrinting: boolean): ChartColors {
-  const style = getComputedStyle(element);
-  const colorOf = (name: TokenName): string =>
-    isPrinting ? TOKENS[name][0] : style.getPropertyValue(customProperty(name)).trim();
+  const own = getComputedStyle(element).getPropertyValue(ALL_TOKENS).split("|");
   const names = Object.keys(TOKENS) as TokenName[];
-  return Object.fromEntries(names.map((name) => [name, colorOf(name)])) as Record<TokenName, string>;
+  return Object.fromEntries(
+    names.map((name, i) => [name, isPrinting ? TOKENS[name][0] : (own[i]?.trim() ?? "")]),
+  ) as Record<TokenName, string>;
 }

@@ -66,6 +66,9 @@ export function customProperty(name: TokenName): string {
   return `--featurescope-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+/** Custom property of all tokens as they hold, in their order, `|` between them: reading a page's style costs by the property. */
+export const ALL_TOKENS = "--featurescope-all";
+
 function declarations(column: 0 | 1 | 2): CSSResult {
   const lines = Object.entries(TOKENS).map(
     ([name, colors]) => `${customProperty(name as TokenName)}:${colors[column]}`,
@@ -73,6 +76,11 @@ function declarations(column: 0 | 1 | 2): CSSResult {
   return unsafeCSS(lines.join(";"));
 }
 
+const all = unsafeCSS(
+  Object.keys(TOKENS)
+    .map((name) => `var(${customProperty(name as TokenName)},)`)
+    .join("|"),
+);
 const light = css`
   color-scheme: light;
   ${declarations(0)}
@@ -88,7 +96,8 @@ const dark = css`
  */
 export const tokens: CSSResult = css`
   :host {
-    ${light}
+    ${light};
+    ${unsafeCSS(ALL_TOKENS)}: ${all};
   }
   @media (prefers-color-scheme: dark) {
     :host {
