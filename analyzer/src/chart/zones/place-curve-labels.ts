@@ -59,20 +59,26 @@ function placesOf({ x, layout }: NumericFrame, visible: readonly DrawnBin[], cur
   const { side, name, own, other } = curve;
   const width = textWidth(name, SIZE, 600);
   const half = width / 2 + 8;
+  const bins = visible.map((bin) => ({
+    left: x(bin.low),
+    right: x(bin.high),
+    own: own(bin),
+    other: other(bin),
+  }));
   const places: Place[] = [];
   for (let center = layout.plotLeft + half; center <= layout.plotRight - half; center += STEP) {
-    const under = visible.filter((bin) => x(bin.high) > center - half && x(bin.low) < center + half);
+    const under = bins.filter(({ left, right }) => right > center - half && left < center + half);
     if (under.length === 0) continue;
-    const peak = under.reduce((best, each) => (own(each) < own(best) ? each : best));
-    const others = under.map(other);
+    const peak = under.reduce((best, each) => (each.own < best.own ? each : best));
+    const others = under.map((bin) => bin.other);
     // Between bars and an outline well above them there is white; below an outline there may be bars.
-    const isClear = others.every((top) => top > own(peak) - 2 || top < own(peak) - ABOVE - ASCENT - 6);
-    const top = side === "current" && isClear ? own(peak) : Math.min(own(peak), ...others);
-    const aside = Math.abs((x(peak.low) + x(peak.high)) / 2 - center);
-    const lead = Math.max(-40, Math.min(40, other(peak) - own(peak)));
-    const height = Math.min(60, layout.histogram.bottom - own(peak));
+    const isClear = others.every((top) => top > peak.own - 2 || top < peak.own - ABOVE - ASCENT - 6);
+    const top = side === "current" && isClear ? peak.own : Math.min(peak.own, ...others);
+    const aside = Math.abs((peak.left + peak.right) / 2 - center);
+    const lead = Math.max(-40, Math.min(40, peak.other - peak.own));
+    const height = Math.min(60, layout.histogram.bottom - peak.own);
     const above = Math.max(0, layout.histogram.top - (top - ABOVE - ASCENT));
-    const cost = own(peak) - top + aside * 0.3 - lead * 0.8 - height * 0.3 + above * 10;
+    const cost = peak.own - top + aside * 0.3 - lead * 0.8 - height * 0.3 + above * 10;
     places.push({ x: center, y: top - ABOVE, width, cost });
   }
   return places.toSorted((a, b) => a.cost - b.cost);
