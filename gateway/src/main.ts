@@ -17,6 +17,9 @@ gateway/README.md lists them.
 Example: STORE=./reports PORT=8000 featurescope-gateway
 `;
 
+/** What of the log waits, where there is no room for it, until there is. */
+const MAX_LOG_BYTES = 1024 * 1024;
+
 /** Exit code of the analyzer's commands, too. */
 const STORE_UNREACHABLE = 5;
 
@@ -29,7 +32,10 @@ async function check(config: Config): Promise<void> {
 }
 
 async function run(config: Config): Promise<void> {
-  const log = jsonLog(pino.destination({ fd: 1, sync: true }));
+  const output = pino.destination({ fd: 1, sync: true, maxLength: MAX_LOG_BYTES });
+  // A full disk under the log is no reason to stop serving.
+  output.on("error", () => undefined);
+  const log = jsonLog(output);
   const gateway = createGateway(config, log);
   const served = await serve(gateway, config);
   log("info", "listening", {
