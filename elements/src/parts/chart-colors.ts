@@ -8,8 +8,7 @@ import { ALL_TOKENS, TOKENS, type TokenName } from "./tokens.js";
  */
 export function chartColors(element: Element, isPrinting: boolean): ChartColors {
   const own = getComputedStyle(element).getPropertyValue(ALL_TOKENS).split("|");
-  const names = Object.keys(TOKENS) as TokenName[];
   return Object.fromEntries(
-    names.map((name, i) => [name, isPrinting ? TOKENS[name][0] : (own[i]?.trim() ?? "")]),
+    Object.entries(TOKENS).map(([name, [light]], i) => [name, isPrinting ? light : (own[i]?.trim() ?? "")]),
   ) as Record<TokenName, string>;
 }
