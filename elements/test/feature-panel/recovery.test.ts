@@ -43,3 +43,18 @@ test("says how often it asked in vain, and goes on showing that while it asks ag
   buttonOf(panel, "retry").click();
   await expect.poll(() => textOf(panel, ".badge"), PATIENT).toBe("shifted PSI 0.47");
 });
+
+test("once retry has brought figures, its focus is on the panel's first control", async () => {
+  serve({ "/a/statistics.json": problem("store-unreachable", 503, "away") });
+  const panel = showPanel({ src: "/a" });
+  await expect.poll(() => textOf(panel, ".attempts"), PATIENT).toMatch(/^1 attempt/);
+  serve({ "/a/statistics.json": json(statistics) });
+  const retry = buttonOf(panel, "retry");
+  retry.focus();
+  retry.click();
+  await expect.poll(() => textOf(panel, ".badge"), PATIENT).toBe("shifted PSI 0.47");
+  await panel.updateComplete;
+  const focused = panel.shadowRoot!.activeElement;
+  expect(focused).not.toBeNull();
+  expect(focused).toBe(panel.renderRoot.querySelector("button:enabled"));
+});
