@@ -10,7 +10,8 @@ export default defineConfig({
   // The other engines' tests are Vitest's: Playwright cannot drive Debian's Firefox and WebKit.
   testMatch: "**/*.spec.ts",
   outputDir: "../test-results/e2e",
-  workers: 1,
+  // A page draws on one core, so that one worker leaves a core of two idle.
+  workers: 2,
   forbidOnly: true,
   reporter: "list",
   timeout: 120_000,

@@ -5,6 +5,9 @@ import { listStories } from "./support/list-stories.js";
 import { expect, test } from "./support/test.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
 
+// Nearly half of all the time is this file's.
+test.describe.configure({ mode: "parallel" });
+
 for (const { id, endless } of await listStories()) {
   const settled = async (page: Page): Promise<void> => {
     if (!endless) await waitUntilDrawn(page);
