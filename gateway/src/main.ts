@@ -48,7 +48,7 @@ async function run(config: Config): Promise<void> {
     log("info", "stopping", { signal });
     void served.stop().then(() => process.exit(0));
   };
-  for (const signal of ["SIGTERM", "SIGINT"]) {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
     const early = process.rawListeners(signal) as (() => void)[];
     // In this order: with the last listener Node would drop a signal that has come and was not told yet.
     process.once(signal, stop);

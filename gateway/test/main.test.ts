@@ -12,28 +12,34 @@ import { listening, startProgram as start } from "./support/start-program.js";
 import { reportFiles } from "./support/report-files.js";
 import { publish, temporaryFolder } from "./support/write-report.js";
 
-test("it serves a folder, and on SIGTERM finishes what is under way before it ends", async () => {
-  const folder = await temporaryFolder();
-  const plan = { run: "a" };
-  const picture = Buffer.concat([reportFiles(plan).get("features/age/chart.png")!, Buffer.alloc(9_000_000)]);
-  await publish(folder, plan, { "features/age/chart.png": picture });
-  const started = start({ STORE: folder, PORT: "0", POLL_SECONDS: "0.1" });
-  const address = await listening(started);
-  while ((await ask(address, "/readyz")).status !== 200)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  expect((await ask(address, "/api/v1/features/age/stats")).json()["feature"]).toBe("age");
+test.each(["SIGTERM", "SIGHUP"] as const)(
+  "it serves a folder, and on %s finishes what is under way before it ends",
+  async (signal) => {
+    const folder = await temporaryFolder();
+    const plan = { run: "a" };
+    const picture = Buffer.concat([
+      reportFiles(plan).get("features/age/chart.png")!,
+      Buffer.alloc(9_000_000),
+    ]);
+    await publish(folder, plan, { "features/age/chart.png": picture });
+    const started = start({ STORE: folder, PORT: "0", POLL_SECONDS: "0.1" });
+    const address = await listening(started);
+    while ((await ask(address, "/readyz")).status !== 200)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await ask(address, "/api/v1/features/age/stats")).json()["feature"]).toBe("age");
 
-  // A client that has begun to read, and reads on only after the signal.
-  const [answer] = (await once(get(`${address}api/v1/features/age/plot`), "response")) as [IncomingMessage];
-  started.child.kill("SIGTERM");
-  await eventually(() => expect(ask(address, "/livez")).rejects.toThrow(/ECONNREFUSED/));
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
+    // A client that has begun to read, and reads on only after the signal.
+    const [answer] = (await once(get(`${address}api/v1/features/age/plot`), "response")) as [IncomingMessage];
+    started.child.kill(signal);
+    await eventually(() => expect(ask(address, "/livez")).rejects.toThrow(/ECONNREFUSED/));
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
 
-  expect(Buffer.concat(chunks).equals(picture)).toBe(true);
-  expect(await started.ended).toBe(0);
-  expect(started.error()).toBe("");
-});
+    expect(Buffer.concat(chunks).equals(picture)).toBe(true);
+    expect(await started.ended).toBe(0);
+    expect(started.error()).toBe("");
+  },
+);
 
 test.skipIf(!hasNamespaces)(
   "a signal that comes while it starts ends it, also as the first process of a container",
