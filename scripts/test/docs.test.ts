@@ -13,6 +13,7 @@ const documents = [
   "analyzer/bench/README.md",
   "analyzer/test/data/README.md",
   "docs/false-alarms.md",
+  "docs/peers.md",
   "elements/README.md",
   "elements/bench/README.md",
   "gateway/README.md",
