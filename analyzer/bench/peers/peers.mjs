@@ -80,4 +80,4 @@ console.log(
   `| rows of reference / current | ${SIZES.map((size) => size.map((rows) => rows.toLocaleString("en")).join(" / ")).join(" | ")} |`,
 );
 console.log(`| --- |${" ---: |".repeat(SIZES.length)}`);
-cases.forEach(([name], place) => console.log(`| ${name} | ${cells[place].join(" | ")} |`));
+cases.forEach(([name], place) => console.log(`| ${String(name)} | ${cells[place].join(" | ")} |`));
