@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmod, readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ask } from "../support/start-gateway.js";
+import { listening, startCommand } from "../support/start-program.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
@@ -36,15 +35,9 @@ test("from a folder that nobody may write, on a disk that takes no byte more, al
   const before = await snapshot(folder);
   // Who is root may write all the same: a limit of no bytes for any file stands for a full disk.
   const command = `ulimit -f 0; exec "$0" --conditions=@featurescope/source --import tsx "$1"`;
-  const child = spawn("sh", ["-c", command, process.execPath, main], {
-    env: { ...process.env, STORE: folder, PORT: "0", POLL_SECONDS: "0.1", TSX_DISABLE_CACHE: "1" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let out = "";
-  child.stdout.on("data", (data) => (out += String(data)));
-  while (!out.includes('"listening"')) await once(child.stdout, "data");
-  const address = /"address":"([^"]+)"/.exec(out)?.[1] ?? "";
+  const environment = { STORE: folder, PORT: "0", POLL_SECONDS: "0.1", TSX_DISABLE_CACHE: "1" };
+  const program = startCommand(["sh", "-c", command, process.execPath, main], environment);
+  const address = await listening(program);
   while ((await ask(address, "/readyz")).status !== 200) await new Promise((done) => setTimeout(done, 20));
 
   for (const path of [
@@ -63,8 +56,8 @@ test("from a folder that nobody may write, on a disk that takes no byte more, al
   for (const method of ["PUT", "DELETE", "POST"]) {
     expect((await ask(address, `${newest}statistics.json`, { method })).status).toBe(405);
   }
-  child.kill("SIGTERM");
+  program.child.kill("SIGTERM");
 
-  expect((await once(child, "exit"))[0]).toBe(0);
+  expect(await program.ended).toBe(0);
   expect(await snapshot(folder)).toEqual(before);
 });

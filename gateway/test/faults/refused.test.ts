@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -9,6 +7,7 @@ import { eventually } from "../support/eventually.js";
 import { type Fault, startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { ask as askAt, startGateway } from "../support/start-gateway.js";
+import { listening, startCommand } from "../support/start-program.js";
 import { day, twoRuns } from "../support/two-runs.js";
 import { temporaryFolder } from "../support/write-report.js";
 
@@ -92,10 +91,8 @@ test("a file of the newest run that may not be read: the run before is served, a
 });
 
 /** Root may read everything, unless it gives that up. */
-const [program = "", ...before] =
-  process.getuid?.() === 0
-    ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", process.execPath]
-    : [process.execPath];
+const UNPRIVILEGED =
+  process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
 
 test.each(["commit-log", "scan"])(
   "in a folder, what the gateway's user may not read holds up nothing else, found by %s",
@@ -107,20 +104,14 @@ test.each(["commit-log", "scan"])(
     onTestFinished(async () => {
       for (const path of locked) await chmod(path, 0o700);
     });
-    const child = spawn(program, [...before, GATEWAY], {
-      env: { PATH: process.env["PATH"], STORE: folder, CATALOG: catalog, PORT: "0", POLL_SECONDS: "0.2" },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    onTestFinished(() => void child.kill("SIGKILL"));
-    let out = "";
-    child.stdout.on("data", (data) => (out += String(data)));
-    while (!out.includes('"listening"')) await once(child.stdout, "data");
-    const address = /"address":"([^"]+)"/.exec(out)?.[1] ?? "";
+    const environment = { STORE: folder, CATALOG: catalog, PORT: "0", POLL_SECONDS: "0.2" };
+    const program = startCommand([...UNPRIVILEGED, process.execPath, GATEWAY], environment);
+    const address = await listening(program);
 
     await eventually(async () => expect((await askAt(address, "/readyz")).status).toBe(200));
     const mean = async () => (await askAt(address, `${age}statistics.json`)).json()["mean"];
     expect(await mean()).toBe(1);
-    expect(out).toMatch(/passed over.*may read it|may read it.*passed over/);
+    expect(program.out()).toMatch(/passed over.*may read it|may read it.*passed over/);
     for (const path of locked) await chmod(path, 0o700);
     await eventually(async () => expect(await mean()).toBe(2));
   },

@@ -16,7 +16,15 @@ export interface StartedProgram {
 
 /** Starts the program with an environment; it ends with the test. */
 export function startProgram(environment: Record<string, string>, ...args: string[]): StartedProgram {
-  const child = spawn(process.execPath, [GATEWAY, ...args], {
+  return startCommand([process.execPath, GATEWAY, ...args], environment);
+}
+
+/** Starts a command that runs the program; it ends with the test. */
+export function startCommand(
+  [command = "", ...args]: readonly string[],
+  environment: Record<string, string>,
+): StartedProgram {
+  const child = spawn(command, args, {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
