@@ -1,10 +1,10 @@
 // In how many of so many features, without and with planted changes, this analyzer and Evidently ask for a look, as one table.
-// Run: npm run build && npm run peers -w analyzer -- [--features 40]
+// Run: npm run build && npm run peers -w analyzer -- [--features 25]
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { writeTable } from "../make-data.mjs";
 import { pythonEnvironment } from "../python-environment.mjs";
 import { CALM, PLANTED } from "./planted.mjs";
 
@@ -17,7 +17,7 @@ const PACKAGES = ["evidently==0.7.14", "pandas==2.3.3", "pyarrow==22.0.0"];
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const cache = here("../../../node_modules/.cache/featurescope/bench");
-const { values } = parseArgs({ options: { features: { type: "string", default: "40" } } });
+const { values } = parseArgs({ options: { features: { type: "string", default: "25" } } });
 const copies = Number(values.features);
 const cases = [...CALM, ...PLANTED];
 
@@ -30,13 +30,7 @@ async function writeRows(path, rows, seed, sqlOf) {
       return `${sqlOf(one)(u)} AS c${place}_${copy}`;
     }),
   );
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  await connection.run(
-    `COPY (SELECT ${columns.join(", ")} FROM range(${rows}) AS numbers(i)) TO '${path}' (FORMAT parquet)`,
-  );
-  connection.closeSync();
-  instance.closeSync();
+  await writeTable(path, `SELECT ${columns.join(", ")} FROM range(${rows}) AS numbers(i)`, "parquet");
 }
 
 /** Names of the features that this analyzer calls watch or shifted. */

@@ -1,13 +1,6 @@
-/** What is done to a feature's current rows: its values before and after, in SQL, from uniform numbers `u(0)` to `u(5)` of a row. */
-const normal = (u) => `sqrt(-2 * ln(${u(0)})) * cos(2 * pi() * ${u(1)})`;
-const amount = (u) => `round(exp(9.6 + 0.8 * ${normal(u)}), 2)`;
-const income = (u) => `CASE WHEN ${u(2)} < 0.05 THEN NULL ELSE round(exp(8.1 + 0.6 * ${normal(u)}), 2) END`;
-const age = (u) => `(18 + floor(62 * power(${u(0)}, 1.4)))::INTEGER`;
-const pastDue = (u) => `CASE WHEN ${u(2)} < 0.85 THEN 0 ELSE round(50 * power(${u(0)}, -0.7), 2) END`;
-const accounts = (u) => `floor(-3 * ln(${u(0)}))::INTEGER`;
-const region = (u) => `'R' || floor(20 * power(${u(0)}, 2))::INTEGER`;
-const product = (u) =>
-  `['card', 'car', 'home', 'student', 'business'][1 + floor(5 * power(${u(0)}, 3))::INTEGER]`;
+import { accounts, age, amount, income, pastDue, product, region } from "../credit-columns.mjs";
+
+/** A share of the rows gets another value. */
 const some = (share, value, otherwise) => (u) =>
   `CASE WHEN ${u(5)} < ${share} THEN ${value} ELSE ${otherwise(u)} END`;
 
@@ -22,7 +15,7 @@ export const CALM = [
   ["5 levels", product],
 ];
 
-/** And to these: before, and now. */
+/** And to these: values before and now, in SQL, from the uniform numbers of a row. */
 export const PLANTED = [
   ["5 % more are missing", income, some(0.05, "NULL", income)],
   ["4 % became −999", amount, some(0.04, "-999", amount)],
