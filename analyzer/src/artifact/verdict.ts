@@ -57,8 +57,8 @@ export interface PartVerdicts {
   /** Of the share of rows whose level the reference lacks, in excess of what is expected. Null for kinds without levels. */
   unseen: PartVerdict | null;
   /**
-   * Of the share of rows beyond the reference's least or its greatest value, of the end that has more of them. Null unless numeric; null too
-   * where an older writer did not tell.
+   * Of the share of rows beyond the reference's least or its greatest value, of the end that has more of them, or of the infinite ones where they
+   * are more and the reference has none. Null unless numeric; null too where an older writer did not tell.
    */
   beyond: PartVerdict | null;
   /**

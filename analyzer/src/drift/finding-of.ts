@@ -4,6 +4,7 @@ import { indexOf, oneBinFinding } from "./finding-bins.js";
 import { findingOfCounts } from "./finding-of-counts.js";
 import { judgeBeyond } from "./judge-beyond.js";
 import { restArguments } from "./rest-arguments.js";
+import { isNewlyInfinite } from "./rows-beyond.js";
 import { shareMoves } from "./share-moves.js";
 import { sum } from "./sum.js";
 import { isAlarm } from "./worst-part.js";
@@ -23,8 +24,11 @@ export function findingOf(statistics: Figures, distribution: DistributionDocumen
     rows !== null && isAlarm(judgeBeyond(rows, drift.bins, drift.limits)) ? rows : 0;
   const below = alarming(drift.belowReference);
   const above = alarming(drift.aboveReference);
+  const newlyInfinite = drift.bins.find((bin) => isNewlyInfinite(bin) && alarming(bin.current) > 0);
+  const infinite = below + above === 0 ? (newlyInfinite ?? null) : null;
   const { code, arguments: args } =
-    placeFinding(drift, restOf(drift, below, above)) ?? findingOfCounts(statistics, distribution);
+    placeFinding(drift, restOf(drift, below, above, infinite), infinite) ??
+    findingOfCounts(statistics, distribution);
   const rows = currentRows(drift.bins);
   return {
     code,
@@ -37,13 +41,17 @@ export function findingOf(statistics: Figures, distribution: DistributionDocumen
   };
 }
 
-/** @param rest the bins without values beyond the reference's */
-function placeFinding(drift: Drift, rest: readonly DriftBin[]): Finding | null {
+/**
+ * @param rest the bins without values beyond the reference's
+ * @param infinite infinite values, where these alone are beyond
+ */
+function placeFinding(drift: Drift, rest: readonly DriftBin[], infinite: DriftBin | null): Finding | null {
   const { index, beyond, heaped } = drift.verdicts;
   // As a default that is put in: among bins of a tenth of the rows it hides.
   const heap = isAlarm(heaped) ? drift.heap : null;
   if (isAlarm(index) && heap && Number(heaped?.value) >= LARGE_HEAP) return oneBinFinding(drift, heap);
   if (isAlarm(beyond) && (!isAlarm(index) || isCalm(drift, rest))) {
+    if (infinite) return oneBinFinding(drift, infinite);
     const tooFewRows = index.verdict === "unknown" ? { tooFewRows: true } : {};
     return { code: "beyond-only", arguments: { ...restArguments(rest), ...tooFewRows } };
   }
@@ -61,11 +69,16 @@ function isCalm({ bins, limits, verdicts }: Drift, rest: readonly DriftBin[]): b
  * The bins without the values beyond the reference's least and greatest one, which are in its first and last range; without missing rows where these
  * have a clause of their own.
  */
-function restOf({ bins, verdicts }: Drift, below: number, above: number): DriftBin[] {
+function restOf(
+  { bins, verdicts }: Drift,
+  below: number,
+  above: number,
+  infinite: DriftBin | null,
+): DriftBin[] {
   const ranges = bins.filter(({ type }) => type === "interval");
   const [first, last] = [ranges[0], ranges.at(-1)];
   return bins
-    .filter(({ type }) => type !== "missing" || !isAlarm(verdicts.missing))
+    .filter((bin) => bin !== infinite && (bin.type !== "missing" || !isAlarm(verdicts.missing)))
     .map((bin) => {
       const beyond = (bin === first ? below : 0) + (bin === last ? above : 0);
       return { ...bin, current: Math.max(0, bin.current - beyond) };

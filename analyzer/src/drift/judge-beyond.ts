@@ -1,6 +1,7 @@
 import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
+import { isNewlyInfinite } from "./rows-beyond.js";
 import { rowsBeyondByChance } from "./rows-beyond-by-chance.js";
 import { sum } from "./sum.js";
 
@@ -9,16 +10,18 @@ const CHANCE_AT_AN_END = 0.0001;
 
 /**
  * The verdict on values beyond one of the reference's extremes, its least or its greatest value: their share of the current rows, as none of the
- * reference's lies there, against what chance alone would reach among as many finite values.
+ * reference's lies there, against what chance alone would reach among as many values. Infinite ones lie there, too, where the reference has none.
  * @param rows current rows beyond that extreme
  */
 export function judgeBeyond(rows: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {
   const m = sum(bins.map((bin) => bin.current));
   if (m === 0) return NO_ROWS;
-  const finite = bins.filter(({ type }) => type === "interval" || type === "point");
+  const ordered = bins.filter(
+    (bin) => bin.type === "interval" || bin.type === "point" || isNewlyInfinite(bin),
+  );
   const byChance = rowsBeyondByChance(
-    sum(finite.map((bin) => bin.reference)),
-    sum(finite.map((bin) => bin.current)),
+    sum(ordered.map((bin) => bin.reference)),
+    sum(ordered.map((bin) => bin.current)),
     CHANCE_AT_AN_END,
   );
   return judgeDifference({

@@ -8,6 +8,7 @@ import { judgeIndex } from "./judge-index.js";
 import { judgeMissing } from "./judge-missing.js";
 import { judgeUnseen } from "./judge-unseen.js";
 import { metricsOf } from "./metrics-of.js";
+import { rowsBeyond } from "./rows-beyond.js";
 import { sum } from "./sum.js";
 import { worstVerdict } from "./worst-part.js";
 
@@ -51,14 +52,14 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
   };
 }
 
-/** By the end that has more rows beyond it: noise and limits are the same for both. */
+/** Null where the reference has no finite value. */
 function judgeEnds(
   { bins }: BinComparison,
   { belowReference, aboveReference }: FeatureCounts,
   limits: Limits,
 ): PartVerdict | null {
   if (belowReference === null || aboveReference === null) return null;
-  return judgeBeyond(Math.max(belowReference, aboveReference), bins, limits);
+  return judgeBeyond(rowsBeyond({ bins, belowReference, aboveReference }), bins, limits);
 }
 
 function comparable(frozen: FrozenFeature, comparison: BinComparison): BinComparison {

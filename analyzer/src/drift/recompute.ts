@@ -6,6 +6,7 @@ import { judgeHeap } from "./judge-heap.js";
 import { largestShareDifference } from "./largest-share-difference.js";
 import { judgeMissing } from "./judge-missing.js";
 import { metricValue } from "./metric-value.js";
+import { rowsBeyond } from "./rows-beyond.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
@@ -24,9 +25,8 @@ export function recompute(drift: Drift): RecomputedFigure[] {
   const current = drift.bins.map((bin) => bin.current);
   const again = compareBins(drift.bins, current);
   const { missing, beyond, heaped } = drift.verdicts;
-  const rowsBeyond = Math.max(drift.belowReference ?? 0, drift.aboveReference ?? 0);
   const missingAgain = judgeMissing(drift.bins, drift.limits);
-  const beyondAgain = judgeBeyond(rowsBeyond, drift.bins, drift.limits);
+  const beyondAgain = judgeBeyond(rowsBeyond(drift), drift.bins, drift.limits);
   const heapedAgain = judgeHeap(drift.heap, drift.bins, drift.limits);
   const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
   const figures: [string, number | null, number | null][] = [

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
 import { judgeBeyond } from "../../src/drift/judge-beyond.js";
-import { isAlarm, measureDrift } from "../../src/drift/index.js";
+import { isAlarm, measureDrift, sayFinding } from "../../src/drift/index.js";
+import { rowsBeyond } from "../../src/drift/rows-beyond.js";
 import { countByHand } from "./count-by-hand.js";
 import { freezeNumbers } from "./freeze-by-hand.js";
 import { documentsOf } from "./documents.js";
@@ -81,6 +82,27 @@ test("points in time and levels lie beyond nothing", () => {
   expect(documentsOf(["a", "b"], ["c"]).statistics.drift!.verdicts.beyond).toBeNull();
 });
 
+test("infinite values are beyond a reference that has none, whatever their sign, and not beyond one that has some", () => {
+  const row = FAMILIES["normal"]!;
+  const finite = draw(5000, 5, row);
+  const some = draw(5000, 6, row, { share: 0.002, value: Infinity });
+  for (const value of [Infinity, -Infinity]) {
+    const infinite = draw(2000, 7, row, { share: 0.01, value });
+    const { drift, finding } = documentsOf(finite, infinite).statistics;
+    expect(drift!.verdicts.index.verdict).toBe("stable");
+    expect(drift!.verdicts.beyond!.value).toBe(infinite.filter((one) => one === value).length / 2000);
+    expect(drift!.verdict).toBe("shifted");
+    expect(sayFinding(finding, "en")).toMatch(/^More infinite\svalues: 0\.0\s→\s\d\.\d\s%\.$/);
+    expect(documentsOf(some, infinite).statistics.drift!.verdicts.beyond!.verdict).toBe("stable");
+  }
+  const both = draw(2000, 8, row, { share: 0.04, value: -999 });
+  for (let i = 0; i < 40; i++) both[i] = Infinity;
+  const { finding } = documentsOf(finite, both).statistics;
+  expect(sayFinding(finding, "en")).toMatch(
+    /^More infinite\svalues: 0\.0\s→\s2\.0\s%\. Below the reference's least value \d\.\d\s%, down to −999\.$/,
+  );
+});
+
 /** How many of `cases` comparisons alarm for values beyond an extreme. */
 function alarmsOf(
   [n, m]: readonly [number, number],
@@ -117,6 +139,33 @@ function alarmsOf(
   }
   return alarms;
 }
+
+test("without drift hardly a case alarms for infinite values that come to few rows", () => {
+  const random = randomOf(9);
+  const bin = { low: null, high: null, value: null, contribution: 0 };
+  let alarms = 0;
+  for (const [n, m, share] of [
+    [200, 200, 0.005],
+    [200, 4000, 0.01],
+    [1000, 300, 0.002],
+  ] as const) {
+    for (let i = 0; i < 2000; i++) {
+      const infiniteOf = (rows: number): number => {
+        let infinite = 0;
+        for (let j = 0; j < rows; j++) if (random() < share) infinite++;
+        return infinite;
+      };
+      const [reference, current] = [infiniteOf(n), infiniteOf(m)];
+      const bins = [
+        { ...bin, type: "interval" as const, reference: n - reference, current: m - current },
+        { ...bin, type: "infinite" as const, reference, current },
+      ];
+      const rows = rowsBeyond({ bins, belowReference: 0, aboveReference: 0 });
+      if (isAlarm(judgeBeyond(rows, bins, DEFAULT_LIMITS))) alarms++;
+    }
+  }
+  expect(alarms).toBeLessThanOrEqual(6000 / 1000);
+});
 
 test("without drift at most 1 case in 1,000 alarms, of few rows and of unequal sides too", () => {
   for (const pair of [

@@ -117,10 +117,12 @@ def recompute(drift):
     figures["hellingerDistance"] = math.sqrt(squares / 2)
     figures["largestShareDifference"] = max(abs(q - p) for p, q in shares)
     figures["changeOfMissingShare"], figures["noiseOfMissingShare"] = missing(drift["bins"], n, m)
-    finite = [b for b in drift["bins"] if b["type"] in ("interval", "point")]
-    figures["shareBeyond"] = max(drift["belowReference"] or 0, drift["aboveReference"] or 0) / m
+    infinite = [b for b in drift["bins"] if b["type"] == "infinite" and b["reference"] == 0]
+    ordered = [b for b in drift["bins"] if b["type"] in ("interval", "point")] + infinite
+    beyond = [drift["belowReference"] or 0, drift["aboveReference"] or 0] + [b["current"] for b in infinite]
+    figures["shareBeyond"] = max(beyond) / m
     figures["noiseOfShareBeyond"] = (
-        rows_beyond_by_chance(sum(b["reference"] for b in finite), sum(b["current"] for b in finite)) / m
+        rows_beyond_by_chance(sum(b["reference"] for b in ordered), sum(b["current"] for b in ordered)) / m
     )
     if drift.get("heap") is None:
         figures["excessHeaped"] = 0.0
