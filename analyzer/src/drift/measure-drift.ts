@@ -28,7 +28,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
   const verdicts: PartVerdicts = {
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
     missing: judgeMissing(comparison.bins, limits),
-    unseen: unseen === null ? null : judgeUnseen(unseen, seenOnce, seenTwice, n, m, limits),
+    unseen: unseen === null ? null : judgeUnseen({ unseen, seenOnce, seenTwice }, comparison.bins, limits),
     beyond: isNumeric ? judgeEnds(comparison, counts, limits) : null,
     heaped: isNumeric && counts.cells !== null ? judgeHeap(heap, comparison.bins, limits) : null,
   };

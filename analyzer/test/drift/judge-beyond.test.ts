@@ -6,6 +6,7 @@ import { rowsBeyond } from "../../src/drift/rows-beyond.js";
 import { countByHand } from "./count-by-hand.js";
 import { freezeNumbers } from "./freeze-by-hand.js";
 import { documentsOf } from "./documents.js";
+import { driftBin } from "./drift-bin.js";
 import { normal, randomOf } from "./random.js";
 
 /** Rows in which a share is a sentinel that no distribution here comes to. */
@@ -28,12 +29,7 @@ const FAMILIES: Record<string, (random: () => number) => number | null> = {
 };
 
 function judge(rows: number, n: number, m: number, limits = DEFAULT_LIMITS) {
-  const bin = { low: null, high: null, value: null, contribution: 0 };
-  const bins = [
-    { ...bin, type: "interval" as const, reference: n, current: m / 2 },
-    { ...bin, type: "missing" as const, reference: 7 * n, current: m / 2 },
-  ];
-  return judgeBeyond(rows, bins, limits);
+  return judgeBeyond(rows, [driftBin("interval", n, m / 2), driftBin("missing", 7 * n, m / 2)], limits);
 }
 
 test("size and noise both decide; the share is of all rows, the noise that of as many finite values", () => {
@@ -124,17 +120,7 @@ function alarmsOf(
       if (value < least) below++;
       if (value > greatest) above++;
     }
-    const bins = [
-      {
-        type: "interval" as const,
-        low: null,
-        high: null,
-        value: null,
-        reference: n,
-        current: m,
-        contribution: 0,
-      },
-    ];
+    const bins = [driftBin("interval", n, m)];
     if (isAlarm(judgeBeyond(Math.max(below, above), bins, DEFAULT_LIMITS))) alarms++;
   }
   return alarms;

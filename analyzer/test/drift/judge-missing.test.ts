@@ -1,22 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_LIMITS, type DriftBin } from "../../src/artifact/index.js";
+import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
 import { isAlarm } from "../../src/drift/index.js";
 import { judgeMissing } from "../../src/drift/judge-missing.js";
+import { driftBin } from "./drift-bin.js";
 import { randomOf } from "./random.js";
 
-const bin = (type: DriftBin["type"], reference: number, current: number): DriftBin => ({
-  type,
-  low: null,
-  high: null,
-  value: null,
-  reference,
-  current,
-  contribution: 0,
-});
-
 const missing = (r: number, n: number, c: number, m: number) =>
-  judgeMissing([bin("interval", n - r, m - c), bin("missing", r, c)], DEFAULT_LIMITS);
+  judgeMissing([driftBin("interval", n - r, m - c), driftBin("missing", r, c)], DEFAULT_LIMITS);
 
 test.each([
   // missing of N, missing of M, verdict

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { DEFAULT_LIMITS } from "../../src/artifact/index.js";
+import { DEFAULT_LIMITS, type PartVerdict } from "../../src/artifact/index.js";
 import { isAlarm } from "../../src/drift/index.js";
-import { judgeUnseen } from "../../src/drift/judge-unseen.js";
+import { judgeUnseen, type UnseenLevels } from "../../src/drift/judge-unseen.js";
+import { driftBin } from "./drift-bin.js";
 import { randomOf } from "./random.js";
 
 /** Levels of which each row of either side has one. */
@@ -10,6 +11,11 @@ const FAMILIES: Record<string, (random: () => number) => number> = {
   "150 uniform levels": (random) => Math.floor(150 * random()),
   "Zipf levels": (random) => Math.floor(random() ** -1.2),
 };
+
+/** Of `n` rows of the reference and `m` current ones. */
+function judge(levels: UnseenLevels, n: number, m: number): PartVerdict {
+  return judgeUnseen(levels, [driftBin("other", n, m)], DEFAULT_LIMITS);
+}
 
 /** How many of `cases` comparisons alarm, where a share of the current rows has levels that are new. */
 function alarmsOf(
@@ -29,7 +35,7 @@ function alarmsOf(
     let unseen = 0;
     for (let row = 0; row < m; row++) if (random() < newShare || !counts.has(level(random))) unseen++;
     const seen = (times: number): number => [...counts.values()].filter((count) => count === times).length;
-    if (isAlarm(judgeUnseen(unseen, seen(1), seen(2), n, m, DEFAULT_LIMITS))) alarms++;
+    if (isAlarm(judge({ unseen, seenOnce: seen(1), seenTwice: seen(2) }, n, m))) alarms++;
   }
   return alarms;
 }
@@ -43,16 +49,19 @@ test.each([
   [0, 10_000, 300_000, 0, 1e6, "stable"],
   [1500, 10_000, 7, 0, 200, "shifted"],
   [1500, 10_000, 7, 12, 200, "stable"],
-])("%d of %d unseen where %d were seen once and %d twice of %d: %s", (unseen, m, once, twice, n, verdict) => {
-  const part = judgeUnseen(unseen, once, twice, n, m, DEFAULT_LIMITS);
-  expect(part.verdict).toBe(verdict);
-  expect(part.value).toBeCloseTo(unseen / m - once / n, 15);
-});
+])(
+  "%d of %d unseen where %d were seen once and %d twice of %d: %s",
+  (unseen, m, seenOnce, seenTwice, n, verdict) => {
+    const part = judge({ unseen, seenOnce, seenTwice }, n, m);
+    expect(part.verdict).toBe(verdict);
+    expect(part.value).toBeCloseTo(unseen / m - seenOnce / n, 15);
+  },
+);
 
 test("without rows on a side it is unknown", () => {
   const unknown = { verdict: "unknown", reason: "too-few-rows", value: null, noise: null };
-  expect(judgeUnseen(0, 0, 0, 10, 0, DEFAULT_LIMITS)).toEqual(unknown);
-  expect(judgeUnseen(5, 0, 0, 0, 10, DEFAULT_LIMITS)).toEqual(unknown);
+  expect(judge({ unseen: 0, seenOnce: 0, seenTwice: 0 }, 10, 0)).toEqual(unknown);
+  expect(judge({ unseen: 5, seenOnce: 0, seenTwice: 0 }, 0, 10)).toEqual(unknown);
 });
 
 test.each(Object.keys(FAMILIES))(
