@@ -1,6 +1,6 @@
 import type { FeatureStatistics, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import type { Words } from "../words/vocabulary.js";
-import { emphasisOf, shareFigure, shareOf } from "./figure-of.js";
+import { emphasisOf, shareFigure, sharesOf } from "./figure-of.js";
 import type { Figure } from "./figures.js";
 
 function infiniteOf(side: FeatureStatistics): number {
@@ -10,15 +10,12 @@ function infiniteOf(side: FeatureStatistics): number {
 /** Figures of every kind: the missing share with its verdict, and the infinite share where a side has any. */
 export function rowFigures(statistics: StatisticsDocument, { language, missing, infinite }: Words): Figure[] {
   const { reference, drift } = statistics;
-  const share = (count: (side: FeatureStatistics) => number) =>
-    [
-      shareOf(count(statistics), statistics.rows),
-      reference === null ? undefined : shareOf(count(reference), reference.rows),
-    ] as const;
   const verdict = emphasisOf(drift?.verdicts.missing.verdict);
-  const figures = [shareFigure(missing, ...share((side) => side.missing), language, verdict)];
-  if (infiniteOf(statistics) > 0 || (reference !== null && infiniteOf(reference) > 0)) {
-    figures.push(shareFigure(infinite, ...share(infiniteOf), language));
-  }
+  const figures = [
+    shareFigure(missing, sharesOf(statistics, statistics.missing, reference?.missing), language, verdict),
+  ];
+  const [current, before] = [infiniteOf(statistics), reference === null ? 0 : infiniteOf(reference)];
+  if (current + before > 0)
+    figures.push(shareFigure(infinite, sharesOf(statistics, current, before), language));
   return figures;
 }

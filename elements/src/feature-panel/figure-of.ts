@@ -1,5 +1,5 @@
 import { formatPoints, formatShare } from "@featurescope/analyzer/drift";
-import type { Verdict } from "@featurescope/analyzer/artifact";
+import type { StatisticsDocument, Verdict } from "@featurescope/analyzer/artifact";
 import type { Emphasis, Figure } from "./figures.js";
 
 /** Stands where a side has no such figure. */
@@ -10,16 +10,17 @@ export function emphasisOf(verdict: Verdict | undefined): Emphasis {
   return verdict === "shifted" ? "bad" : verdict === "watch" ? "warn" : "plain";
 }
 
+/** A figure of both sides. The reference's is undefined where there is no reference at all, and null where only this figure is missing. */
+export type Sides = readonly [current: number | null, reference: number | null | undefined];
+
 /**
  * A row of two figures.
- * @param reference undefined where there is no reference at all; null where only this figure is missing
  * @param write writes one side
  * @param compare writes the difference, current minus reference
  */
 export function figure(
   label: string,
-  current: number | null,
-  reference: number | null | undefined,
+  [current, reference]: Sides,
   write: (value: number) => string,
   compare: (difference: number) => string,
   emphasis: Emphasis = "plain",
@@ -31,23 +32,30 @@ export function figure(
     current: side(current),
     reference: reference === undefined ? null : side(reference),
     difference: both ? compare(current - reference) : "",
-    emphasis: both ? emphasis : "plain",
+    emphasis,
   };
 }
 
 /** A row of two shares of rows; the difference is in percentage points. */
 export function shareFigure(
   label: string,
-  current: number | null,
-  reference: number | null | undefined,
+  sides: Sides,
   language: string,
   emphasis: Emphasis = "plain",
 ): Figure {
   const write = (share: number): string => formatShare(share, language);
-  return figure(label, current, reference, write, (points) => formatPoints(points, language), emphasis);
+  return figure(label, sides, write, (points) => formatPoints(points, language), emphasis);
 }
 
-/** A part of the rows; null without rows. */
-export function shareOf(part: number, rows: number): number | null {
-  return rows === 0 ? null : part / rows;
+/** The shares of a count of rows on both sides. @param current, before null and undefined count as no rows */
+export function sharesOf(
+  { rows, reference }: StatisticsDocument,
+  current: number | null,
+  before: number | null | undefined,
+): Sides {
+  return [shareOf(current, rows), reference === null ? undefined : shareOf(before, reference.rows)];
+}
+
+function shareOf(part: number | null | undefined, rows: number): number | null {
+  return rows === 0 ? null : (part ?? 0) / rows;
 }

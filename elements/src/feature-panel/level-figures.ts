@@ -2,7 +2,7 @@ import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifa
 import { formatCount, formatIndex, formatNumber, quoteLevel, toldIndex } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
-import { emphasisOf, figure, shareFigure, shareOf } from "./figure-of.js";
+import { emphasisOf, figure, shareFigure, sharesOf } from "./figure-of.js";
 import type { Figure, FigureGroup, Figures } from "./figures.js";
 
 /** So many bins are named as the largest contributions. */
@@ -10,16 +10,16 @@ const LARGEST = 3;
 
 /** Figures of levels: how many, the most frequent, unseen ones, the test of homogeneity and what made up the index. */
 export function levelFigures(statistics: StatisticsDocument, words: Words): Figures {
-  const { kind, reference, rows, distinct } = statistics;
+  const { kind, reference, distinct } = statistics;
   const { language } = words;
   const figures = rowFigures(statistics, words);
   if (kind === "boolean") {
-    const trues = reference === null ? undefined : shareOf(reference.trues ?? 0, reference.rows);
-    figures.push(shareFigure(words.trueShare, shareOf(statistics.trues ?? 0, rows), trues, language));
+    const trues = sharesOf(statistics, statistics.trues, reference?.trues);
+    figures.push(shareFigure(words.trueShare, trues, language));
   } else {
     const count = (value: number): string => formatCount(value, language);
     const change = (value: number): string => formatNumber(value, language, 0, "exceptZero");
-    figures.push(figure(words.distinct, distinct, reference?.distinct, count, change));
+    figures.push(figure(words.distinct, [distinct, reference?.distinct], count, change));
     figures.push(...topFigure(statistics, words), ...unseenFigure(statistics, words));
   }
   return {
@@ -33,25 +33,18 @@ export function levelFigures(statistics: StatisticsDocument, words: Words): Figu
 }
 
 /** The most frequent level of the reference that has a bin of its own. */
-function topFigure({ drift, rows, reference }: StatisticsDocument, { topShare, language }: Words): Figure[] {
-  const levels = drift?.bins.filter(({ type }) => type === "category") ?? [];
-  if (levels.length === 0 || reference === null) return [];
+function topFigure(statistics: StatisticsDocument, { topShare, language }: Words): Figure[] {
+  const levels = statistics.drift?.bins.filter(({ type }) => type === "category") ?? [];
+  if (levels.length === 0 || statistics.reference === null) return [];
   const most = (side: "current" | "reference"): number => Math.max(...levels.map((level) => level[side]));
-  return [
-    shareFigure(
-      topShare,
-      shareOf(most("current"), rows),
-      shareOf(most("reference"), reference.rows),
-      language,
-    ),
-  ];
+  return [shareFigure(topShare, sharesOf(statistics, most("current"), most("reference")), language)];
 }
 
 /** The share of levels that the reference lacks; beside it, in place of the reference's, what is expected of it. */
 function unseenFigure({ drift }: StatisticsDocument, { unseen, language }: Words): Figure[] {
   if (drift === null || drift.unseenShare === null || drift.verdicts.unseen === null) return [];
   const verdict = emphasisOf(drift.verdicts.unseen.verdict);
-  return [shareFigure(unseen, drift.unseenShare, drift.unseenShareExpected ?? 0, language, verdict)];
+  return [shareFigure(unseen, [drift.unseenShare, drift.unseenShareExpected ?? 0], language, verdict)];
 }
 
 function single(label: string, value: string): Figure {

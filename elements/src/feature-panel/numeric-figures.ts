@@ -2,7 +2,7 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
-import { emphasisOf as emphasisOfVerdict, figure, shareFigure, shareOf } from "./figure-of.js";
+import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure-of.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
 import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
 
@@ -63,7 +63,7 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
 function beyondFigure({ drift }: StatisticsDocument, { beyond: label, language }: Words): Figure[] {
   const part = drift?.verdicts.beyond;
   const emphasis = emphasisOfVerdict(part?.verdict);
-  return part && emphasis !== "plain" ? [shareFigure(label, part.value, 0, language, emphasis)] : [];
+  return part && emphasis !== "plain" ? [shareFigure(label, [part.value, 0], language, emphasis)] : [];
 }
 
 function valueFigure(
@@ -76,8 +76,7 @@ function valueFigure(
   const label = name === "p50" ? words.median : name.startsWith("p") ? name : words[name as "mean"];
   return figure(
     label,
-    side[name] ?? null,
-    other === undefined ? undefined : (other[name] ?? null),
+    [side[name] ?? null, other === undefined ? undefined : (other[name] ?? null)],
     (value) => writeValue(column, value),
     (change) => writeChange(column, change),
     emphasisOf(name, side, other),
@@ -95,14 +94,13 @@ function emphasisOf(name: ValueName, side: Side, other: Side | undefined): Empha
 }
 
 /** Shares of the frequent values with bins of their own, which are told apart. */
-function pointFigures({ drift, rows, reference }: StatisticsDocument, { language }: Words): Figure[] {
-  const points = drift?.bins.filter(({ type }) => type === "point") ?? [];
+function pointFigures(statistics: StatisticsDocument, { language }: Words): Figure[] {
+  const points = statistics.drift?.bins.filter(({ type }) => type === "point") ?? [];
   const values = points.map(({ value }) => Number(value));
   return points.map((point, i) =>
     shareFigure(
       formatValue(values[i]!, language, { resolution: distanceTo(values[i]!, values) }),
-      shareOf(point.current, rows),
-      reference === null ? undefined : shareOf(point.reference, reference.rows),
+      sharesOf(statistics, point.current, point.reference),
       language,
     ),
   );

@@ -1,5 +1,5 @@
-import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { DAY, formatDate, formatTime } from "@featurescope/analyzer/drift";
+import { DAY, type StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { formatDate, formatTime } from "@featurescope/analyzer/drift";
 import type { Words } from "../words/vocabulary.js";
 import { rowFigures } from "./common-figures.js";
 import { figure } from "./figure-of.js";
@@ -19,7 +19,7 @@ export function timeFigures(statistics: StatisticsDocument, words: Words): Figur
   const write = (time: number): string =>
     (time % DAY === 0 ? formatDate : formatTime)(time, language).replaceAll("\u00a0", " ");
   const figures = rows.map(([name, label]) =>
-    figure(label, statistics[name], reference?.[name], write, () => ""),
+    figure(label, [statistics[name], reference?.[name]], write, () => ""),
   );
   return { corner: "", groups: [{ heading: null, figures: [...rowFigures(statistics, words), ...figures] }] };
 }
