@@ -22,7 +22,7 @@ const FIGURES = new RegExp(
     "elements/src/(controllers/load-feature|live/kept-settings)",
     "elements/src/parts/(badge|chart-colors|glyph|hatching|leading-figure|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
     "elements/src/feature-panel/(.*-?figures?|figure-(of|table)|panel-(error|header|words)|value-column)",
-    "analyzer/src/artifact/decode/(common|decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
+    "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
     "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|told-index|usual-range|value-scale)",
   ]
     .map((path) => `(${path})\\.ts`)

@@ -22,5 +22,6 @@ export * from "./report-event.js";
 export * from "./schema-version.js";
 export * from "./statistics.js";
 export * from "./status.js";
+export * from "./time-units.js";
 export * from "./verdict.js";
 export * from "./window.js";

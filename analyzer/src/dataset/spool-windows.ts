@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { FeaturescopeError, type Window } from "../artifact/index.js";
-import { DAY, HOUR, WEEK } from "../drift/index.js";
+import { DAY, FeaturescopeError, HOUR, WEEK, type Window } from "../artifact/index.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";

@@ -1,5 +1,5 @@
 import { MONTHS, type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
-import { DAY } from "./time-units.js";
+import { DAY } from "../artifact/index.js";
 
 const SPACE = "\u00a0";
 

@@ -35,7 +35,6 @@ export * from "./since.js";
 export * from "./speak-verdict.js";
 export * from "./summarize-features.js";
 export * from "./unjudged.js";
-export * from "./time-units.js";
 export * from "./told-index.js";
 export * from "./usual-range.js";
 export * from "./value-scale.js";

@@ -1,4 +1,4 @@
-import type { Finding } from "../artifact/index.js";
+import { DAY, type Finding } from "../artifact/index.js";
 import { formatDate } from "./format-date.js";
 import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
@@ -6,7 +6,6 @@ import { formatShareChange } from "./format-share.js";
 import { formatChange, formatValue } from "./format-value.js";
 import { quoteAmongFigures, quoteLevel } from "./quote-level.js";
 import { formatWindow } from "./format-window.js";
-import { DAY } from "./time-units.js";
 import { distanceTo, valueScale } from "./value-scale.js";
 import type { DriftWords } from "./words/drift-words.js";
 import { wordsFor } from "./words/words-for.js";

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND, WEEK } from "../drift/index.js";
+import { DAY, HOUR, MINUTE, SECOND, WEEK } from "../artifact/index.js";
 
 /** Widths that a clock or calendar knows, in milliseconds; beyond, weeks are doubled. */
 const WIDTHS = [

@@ -1,5 +1,4 @@
-import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { WEEK } from "@featurescope/analyzer/drift";
+import { type HistoryRow, type StatisticsDocument, WEEK } from "@featurescope/analyzer/artifact";
 import { rowsUntil } from "../controllers/load-feature.js";
 
 /** Runs that a run is often compared with; null where the history has none. */

@@ -1,4 +1,5 @@
-import { DAY, HOUR, formatDate, formatWindow } from "@featurescope/analyzer/drift";
+import { DAY, HOUR } from "@featurescope/analyzer/artifact";
+import { formatDate, formatWindow } from "@featurescope/analyzer/drift";
 import type { TrendWords } from "./trend-words.js";
 
 /** A place on the time axis, in milliseconds since 1970, and what is written there. */

@@ -1,4 +1,5 @@
-import { HOUR, formatCount, formatWindow } from "@featurescope/analyzer/drift";
+import { HOUR } from "@featurescope/analyzer/artifact";
+import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import type { Span } from "./span.js";

@@ -1,6 +1,5 @@
-import type { HistoryRow } from "@featurescope/analyzer/artifact";
+import { DAY, type HistoryRow } from "@featurescope/analyzer/artifact";
 import {
-  DAY,
   formatChange,
   formatDate,
   formatPoints,

@@ -1,4 +1,5 @@
-import { DAY, formatTime } from "@featurescope/analyzer/drift";
+import { DAY } from "@featurescope/analyzer/artifact";
+import { formatTime } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/vocabulary.js";
 import { LEAST, type Span } from "./span.js";

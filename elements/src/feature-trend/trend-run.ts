@@ -1,5 +1,4 @@
-import type { HistoryRow } from "@featurescope/analyzer/artifact";
-import { DAY } from "@featurescope/analyzer/drift";
+import { DAY, type HistoryRow } from "@featurescope/analyzer/artifact";
 import { type State, stateOf } from "../parts/state.js";
 
 /** A run with its place in time; times are milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from "@featurescope/analyzer/drift";
+import { DAY, HOUR, MINUTE } from "@featurescope/analyzer/artifact";
 import type { Duration } from "./overdue-words.js";
 
 /** An age as it is said beside a verdict: whole minutes below two hours, hours below three days, else days. */

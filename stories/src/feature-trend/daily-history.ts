@@ -1,5 +1,12 @@
-import type { DriftBin, History, HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { DAY, HOUR, driftBetween, unjudged } from "@featurescope/analyzer/drift";
+import {
+  DAY,
+  type DriftBin,
+  type History,
+  type HistoryRow,
+  HOUR,
+  type StatisticsDocument,
+} from "@featurescope/analyzer/artifact";
+import { driftBetween, unjudged } from "@featurescope/analyzer/drift";
 
 /** What happens in a history that is made for a story; runs are counted from 0. */
 export interface Plan {

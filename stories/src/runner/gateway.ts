@@ -1,12 +1,10 @@
-import type { History, StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { type History, HOUR, type StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { setFetch } from "@featurescope/elements";
 import { dailyHistory } from "../feature-trend/daily-history.js";
 import { featureFolder, readFixture } from "./fixtures.js";
 
 /** Address of the feature that {@link runAnswers} answers for. */
 export const FEATURE = "/api/v1/pipelines/stories/features/loan_amount/";
-
-const HOUR = 3_600_000;
 
 /**
  * Lets elements ask a gateway that is not there.

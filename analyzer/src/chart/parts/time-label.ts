@@ -1,4 +1,5 @@
-import { DAY, formatDate, formatWindow } from "../../drift/index.js";
+import { DAY } from "../../artifact/index.js";
+import { formatDate, formatWindow } from "../../drift/index.js";
 import type { TimeTicks } from "./time-ticks.js";
 
 /** A time on an axis, in UTC: no more than its unit needs; the first label says the day or the year as well, midnights the day. */

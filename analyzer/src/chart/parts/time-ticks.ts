@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from "../../drift/index.js";
+import { DAY, HOUR, MINUTE, SECOND } from "../../artifact/index.js";
 
 const MONTH = 30.44 * DAY;
 const STEPS = [1, 5, 15, 30]
