@@ -19,7 +19,10 @@ export function readPictures(given: GivenOptions, faults: Faults): PictureFile[]
   if (given["pictures"] === false) return [];
   const themes = textOf(given["pictures"])?.split(",") ?? [];
   const unknown = themes.find((theme) => !THEMES.includes(theme.trim()));
-  if (unknown !== undefined) faults.add(`--pictures: expected ${THEMES.join(" or ")}, found ${unknown}`);
+  if (unknown !== undefined)
+    faults.add(
+      `--pictures: expected ${THEMES.join(" or ")}, found ${unknown}; --no-pictures leaves them out`,
+    );
   const dark: PictureFile[] = themes.some((theme) => theme.trim() === "dark") ? ["chart-dark.png"] : [];
   return ["chart.png", ...dark, "card.png"];
 }

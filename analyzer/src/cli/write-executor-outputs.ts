@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ManifestFeature } from "../artifact/index.js";
 import { overviewHtml } from "../report/overview-html.js";
 import { sha256 } from "../report/sha256.js";
 import { summaryCounts } from "../report/summary-counts.js";
@@ -11,9 +10,10 @@ import type { ExecutorInput } from "./executor-input.js";
 
 type Metadata = Record<string, string | number>;
 
-/** The run in figures: numbers only, because the newest Kubeflow refuses any other metric. */
+/** The run in figures: numbers only, because the newest Kubeflow refuses any other metric. One that is not known is left out. */
 function metricsOf({ manifest }: WrittenRun): Record<string, number> {
   const { features, shifted, watch, stable, unknown, broken } = summaryCounts(manifest.features);
+  const indexes = manifest.features.flatMap(({ populationStabilityIndex }) => populationStabilityIndex ?? []);
   return {
     row_count: manifest.dataset.rows,
     feature_count: features,
@@ -22,12 +22,8 @@ function metricsOf({ manifest }: WrittenRun): Record<string, number> {
     stable,
     unknown,
     broken,
-    largest_population_stability_index: largestIndex(manifest.features),
+    ...(indexes.length > 0 && { largest_population_stability_index: Math.max(...indexes) }),
   };
-}
-
-function largestIndex(features: readonly ManifestFeature[]): number {
-  return Math.max(0, ...features.map(({ populationStabilityIndex }) => populationStabilityIndex ?? 0));
 }
 
 /** What a catalog needs to find the report by its metadata: flat texts and numbers. */

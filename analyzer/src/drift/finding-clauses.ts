@@ -27,7 +27,7 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
     given(say.share("shareReference"), say.words.constantBefore),
   ],
   "time-span": ({ timeSpan }) => [timeSpan("oldest", "newest")],
-  "no-reference": ({ words }) => [words.noReference],
+  "no-reference": (say) => [missing(say), say.words.noReference],
   empty: ({ words, number }) => [number("rows") === 0 ? words.noRows : words.allMissing],
   "not-found": ({ words }) => [words.notFound],
   "type-changed": typeChanged,

@@ -82,10 +82,7 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
   const { index, missing, unseen } = drift.verdicts;
   const isUnknown = index.verdict === "unknown";
   const tooFewRows: Finding["arguments"] = isUnknown ? { tooFewRows: true } : {};
-  if (statistics.reference?.count === 0) {
-    if (isAlarm(missing)) return say("missing-only", { tooFewRows: true });
-    if (isUnknown) return say("no-reference");
-  }
+  if (statistics.reference?.count === 0 && (isUnknown || isAlarm(missing))) return say("no-reference");
   const hasLevels = distribution.levels !== null;
   const missingRows = drift.bins.find(({ type }) => type === "missing");
   const rest = drift.bins.filter((bin) => bin !== missingRows);

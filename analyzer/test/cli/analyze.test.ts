@@ -96,7 +96,7 @@ test("--pictures light,dark draws the chart in both themes, and the documents te
   const refused = await featurescope("analyze", "--data", data, "--out", out(), "--pictures", "sepia");
   expect([refused.code, refused.stderr]).toEqual([
     2,
-    expect.stringContaining("--pictures: expected light or dark, found sepia"),
+    expect.stringContaining("--pictures: expected light or dark, found sepia; --no-pictures leaves them out"),
   ]);
 });
 

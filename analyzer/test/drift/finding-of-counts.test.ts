@@ -45,7 +45,7 @@ test("a rare value among frequent ones is what moved, though the median went fro
 
 test("values that came where the reference has none are told by its missing share", () => {
   const empty = draw(1000, 9, () => null);
-  expect(said(empty, draw(1000, 10, around(50)))).toBe("Missing 100.0 → 0.0 %; too few rows for the rest.");
+  expect(said(empty, draw(1000, 10, around(50)))).toBe("Missing 100.0 → 0.0 %; nothing to compare with.");
   expect(
     said(
       draw(60, 9, () => null),

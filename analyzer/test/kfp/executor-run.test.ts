@@ -111,6 +111,9 @@ test("every declared output is written, with flat metadata and addresses as they
   });
   const metrics = JSON.parse(readFileSync(join(at, "metrics"), "utf8")) as Record<string, unknown>;
   expect(artifacts["metrics"]?.artifacts[0]?.metadata).toEqual(metrics);
+  expect(metrics["largest_population_stability_index"]).toBe(
+    Math.max(...manifest.features.map(({ populationStabilityIndex }) => populationStabilityIndex ?? NaN)),
+  );
   for (const value of Object.values(metrics)) expect(typeof value).toBe("number");
 });
 
@@ -134,7 +137,9 @@ test("without a reference and with every parameter at its default", async () => 
   const { manifest } = await readManifest(join(at, "report"));
   expect(manifest.reference).toBeNull();
   expect(manifest.features.map(({ name }) => name)).toEqual(["age", "loans", "nothing"]);
-  expect(outputOf(at).artifacts["report"]?.artifacts[0]?.metadata["unknown"]).toBe(3);
+  const { metadata } = outputOf(at).artifacts["metrics"]!.artifacts[0]!;
+  expect(metadata["unknown"]).toBe(3);
+  expect(metadata).not.toHaveProperty("largest_population_stability_index");
 });
 
 test("faults of parameters are said at once, and nothing is written", async () => {

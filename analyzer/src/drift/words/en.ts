@@ -82,7 +82,7 @@ export const en: DriftWords = {
   constant: (value) => `Every value is ${value}`,
   constantBefore: (share) => `in the reference ${share} were`,
   timeSpan: (oldest, newest) => (oldest === newest ? oldest : `From ${oldest} to ${newest}`),
-  noReference: "Nothing to compare with",
+  noReference: "nothing to compare with",
   noRows: "No rows",
   allMissing: "Every value is missing",
   notFound: "The data has no such column",
