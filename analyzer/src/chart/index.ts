@@ -4,7 +4,7 @@ export * from "./card/card-template.js";
 export * from "./chart-colors.js";
 export * from "./chart-form.js";
 export * from "./chart-height.js";
-export * from "./chart-height-of.js";
+export * from "./chart-height-in-view.js";
 export * from "./chart-inputs.js";
 export * from "./chart-template-for.js";
 export * from "./chart-template.js";

@@ -1,4 +1,5 @@
 import type { ProfileMoments } from "../artifact/index.js";
+import { finiteOrNull } from "./finite-or-null.js";
 
 /** Figures of merged moments, in the feature's units. */
 export interface MomentFigures {
@@ -46,12 +47,12 @@ export function momentFigures(moments: ProfileMoments | null): MomentFigures {
   if (moments === null) return { mean: null, std: null, skewness: null, kurtosis: null };
   const { count, exponent, mean, m2, m3, m4 } = moments;
   const half = Math.trunc(exponent / 2);
-  const scale = (value: number): number | null => finite(value * 2 ** half * 2 ** (exponent - half));
+  const scale = (value: number): number | null => finiteOrNull(value * 2 ** half * 2 ** (exponent - half));
   return {
     mean: scale(mean[0] + mean[1]),
     std: count < 2 ? null : scale(Math.sqrt(m2 / (count - 1))),
-    skewness: m2 === 0 ? null : finite((Math.sqrt(count) * m3) / m2 ** 1.5),
-    kurtosis: m2 === 0 ? null : finite((count * m4) / m2 ** 2 - 3),
+    skewness: m2 === 0 ? null : finiteOrNull((Math.sqrt(count) * m3) / m2 ** 1.5),
+    kurtosis: m2 === 0 ? null : finiteOrNull((count * m4) / m2 ** 2 - 3),
   };
 }
 
@@ -74,8 +75,4 @@ function twoSum(a: number, b: number): [number, number] {
   const sum = a + b;
   const part = sum - a;
   return [sum, a - (sum - part) + (b - part)];
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

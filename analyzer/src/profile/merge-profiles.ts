@@ -7,6 +7,7 @@ import {
 } from "../artifact/index.js";
 import { mergeLevels } from "./merge-levels.js";
 import { mergeNumbers } from "./merge-numbers.js";
+import { NO_COUNTS } from "./no-counts.js";
 
 /** Statuses that tell how a column is, not what its values are. */
 type Column = Pick<ProfileCounts, "kind" | "status" | "reason">;
@@ -34,7 +35,7 @@ function mergeTwo(a: ProfileCounts, b: ProfileCounts): ProfileCounts {
     positiveInfinity: a.positiveInfinity + b.positiveInfinity,
     negativeInfinity: a.negativeInfinity + b.negativeInfinity,
   };
-  if (isBroken(column.status)) return { ...sums, ...NOTHING };
+  if (isBroken(column.status)) return { ...sums, ...NO_COUNTS };
   if (a.referenceId !== b.referenceId) {
     throw new FeaturescopeError(
       "input-unreadable",
@@ -52,16 +53,6 @@ function mergeTwo(a: ProfileCounts, b: ProfileCounts): ProfileCounts {
     levels: mergeLevels(a.levels, b.levels),
   };
 }
-
-const NOTHING = {
-  referenceId: null,
-  distinct: null,
-  bins: null,
-  belowReference: null,
-  aboveReference: null,
-  numbers: null,
-  levels: null,
-};
 
 /** Broken together only where both are broken alike; a column of two kinds is broken as well. */
 function mergeColumns(a: Column, b: Column): Column {

@@ -1,4 +1,5 @@
 import type { ProfileMoments } from "../artifact/index.js";
+import { finiteOrNull } from "./finite-or-null.js";
 import { BLOCK, Kernel } from "./kernel.js";
 import type { ValueReader } from "./value-reader.js";
 
@@ -53,25 +54,25 @@ export class Moments implements ValueReader {
   /** Arithmetic mean; null without values. */
   get mean(): number | null {
     if (this.count === 0) return null;
-    return finite((this.#shift + this.#center()) / this.#scale);
+    return finiteOrNull((this.#shift + this.#center()) / this.#scale);
   }
 
   /** Standard deviation with divisor count − 1; null below two values. */
   get std(): number | null {
     if (this.count < 2) return null;
-    return finite(Math.sqrt(this.#m2 / (this.count - 1)) / this.#scale);
+    return finiteOrNull(Math.sqrt(this.#m2 / (this.count - 1)) / this.#scale);
   }
 
   /** Population skewness m3 / m2^1.5; null where m2 is 0. */
   get skewness(): number | null {
     if (this.#m2 === 0) return null;
-    return finite((Math.sqrt(this.count) * this.#m3) / this.#m2 ** 1.5);
+    return finiteOrNull((Math.sqrt(this.count) * this.#m3) / this.#m2 ** 1.5);
   }
 
   /** Population excess kurtosis m4 / m2² − 3; null where m2 is 0. */
   get kurtosis(): number | null {
     if (this.#m2 === 0) return null;
-    return finite((this.count * this.#m4) / this.#m2 ** 2 - 3);
+    return finiteOrNull((this.count * this.#m4) / this.#m2 ** 2 - 3);
   }
 
   /** All of it, to be merged; null without values, and where it is beyond what a double holds. */
@@ -124,9 +125,4 @@ export class Moments implements ValueReader {
     this.#lost += Math.abs(this.#sum) >= Math.abs(sum) ? this.#sum - total + sum : sum - total + this.#sum;
     this.#sum = total;
   }
-}
-
-/** Null for what a double cannot hold: a report is strict JSON. */
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -12,6 +12,7 @@ import {
   type ProfileCounts,
   type StatisticsDocument,
 } from "../artifact/index.js";
+import { NO_COUNTS } from "../profile/no-counts.js";
 import type { FoundReport } from "./find-reports.js";
 import { parseJson } from "./read-manifest.js";
 import { sha256 } from "./sha256.js";
@@ -61,18 +62,12 @@ function lostProfile({ kind, rows }: Pick<ProfileCounts, "kind" | "rows">, reaso
     kind,
     status: "failed",
     reason,
-    referenceId: null,
     rows,
     missing: rows,
     nan: 0,
     positiveInfinity: 0,
     negativeInfinity: 0,
-    distinct: null,
-    bins: null,
-    belowReference: null,
-    aboveReference: null,
-    numbers: null,
-    levels: null,
+    ...NO_COUNTS,
   };
 }
 

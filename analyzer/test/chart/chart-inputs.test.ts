@@ -4,7 +4,7 @@ import {
   type ChartDocuments,
   type ChartRow,
   chartHeight,
-  chartHeightOf,
+  chartHeightInView,
   chartInputs,
   cursorRange,
   placeAt,
@@ -98,11 +98,11 @@ test("no text leaves the chart or touches another, at any width, in both languag
   }
 });
 
-test("all levels make a chart higher, and chartHeightOf knows", () => {
+test("all levels make a chart higher, and chartHeightInView knows", () => {
   const documents = reports.moved.channel;
   const all = view({ width: 330, allLevels: true });
-  expect(chartInputs(documents, all).frame.height).toBe(chartHeightOf(documents, all));
-  expect(chartHeightOf(documents, all)).toBeGreaterThan(chartHeight(documents.statistics, 330));
+  expect(chartInputs(documents, all).frame.height).toBe(chartHeightInView(documents, all));
+  expect(chartHeightInView(documents, all)).toBeGreaterThan(chartHeight(documents.statistics, 330));
 });
 
 test("no number in the rows is NaN or infinite", () => {
@@ -233,7 +233,7 @@ test("a broken column has no chart: its height is 0, and a picture says so", () 
   const { statistics, distribution } = reports.moved.amount;
   const broken = { statistics: { ...statistics, status: "failed" as const }, distribution };
   expect(chartHeight(broken.statistics, 740)).toBe(0);
-  expect(chartHeightOf(broken, view())).toBe(0);
+  expect(chartHeightInView(broken, view())).toBe(0);
   const { data, places, frame } = chartInputs(broken, view());
   expect(textsOf(data)).toEqual(["nothing to draw"]);
   expect(places).toEqual([]);

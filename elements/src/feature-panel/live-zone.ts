@@ -1,7 +1,7 @@
 import {
   type ChartDocuments,
   type ChartView,
-  chartHeightOf,
+  chartHeightInView,
   cursorRange,
   describeCursor,
 } from "@featurescope/analyzer/chart";
@@ -85,7 +85,7 @@ export class LiveZone {
 
   /** Height that a drawing takes, in px. */
   height(documents: ChartDocuments, view: Pick<ChartView, "width" | "allLevels">): number {
-    return chartHeightOf(documents, view);
+    return chartHeightInView(documents, view);
   }
 
   /** A closer or wider view around the cursor, by a factor of the bins in view; null for the whole range. */

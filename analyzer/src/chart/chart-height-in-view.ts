@@ -5,7 +5,7 @@ import { hasTwoLines, heightOfLevels } from "./levels/level-height.js";
 import { levelRows } from "./levels/level-rows.js";
 
 /** Height of a chart in a view: another one than {@link chartHeight} only where all levels are shown. */
-export function chartHeightOf(
+export function chartHeightInView(
   documents: ChartDocuments,
   { width, allLevels }: Pick<ChartView, "width" | "allLevels">,
 ): number {
