@@ -6,6 +6,7 @@ import { Database } from "../../src/dataset/database.js";
 import { readError } from "../../src/dataset/read-error.js";
 import { scanText } from "../../src/dataset/scan-text.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
+import { withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 
 const { path: folder, write, writeParquet } = tableFolder();
@@ -91,7 +92,7 @@ test("text of several bytes a sign is UTF-8 wherever it is cut into pieces", asy
     const line = `${"x".repeat(pad)}年龄😀é`;
     const path = write(`signs-${pad}.csv`, `a\n${`${line}\n`.repeat(100_000)}`);
     await scanText(path);
-    expect((await openDataset(path, {})).rows).toBe(100_000);
+    expect(await withDataset(path, {}, ({ rows }) => Promise.resolve(rows))).toBe(100_000);
   }
 });
 

@@ -1,16 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Drift, StatisticsDocument } from "../../src/artifact/index.js";
 import { type RecomputedFigure, recompute } from "../../src/drift/index.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { documentsOf } from "./documents.js";
 import { normal, randomOf } from "./random.js";
 
-const folder = mkdtempSync(join(tmpdir(), "featurescope-recompute-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const draw = <T>(count: number, seed: number, row: (random: () => number) => T): T[] => {
   const random = randomOf(seed);

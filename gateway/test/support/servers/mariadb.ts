@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
 import { certify } from "./certify.js";
+import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
@@ -93,11 +94,7 @@ export class RealMariadb {
 
   /** Ends it, and removes what it wrote. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const ended = new Promise((resolve) => this.#child.once("exit", resolve));
-      this.#child.kill("SIGKILL");
-      await ended;
-    }
+    await endProcess(this.#child);
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

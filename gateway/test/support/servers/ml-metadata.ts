@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChannelCredentials, Client, credentials } from "@grpc/grpc-js";
 import type { Certificate } from "./make-certificate.js";
+import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { runProgram } from "./run-program.js";
@@ -145,11 +146,7 @@ export class MlMetadataServer {
 
   /** Ends it at once; what it holds stays. */
   async end(): Promise<void> {
-    const child = this.#child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
+    if (this.#child !== null) await endProcess(this.#child);
   }
 
   /** Ends it, and removes what it holds. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
 import type { Store } from "../../../src/store/store.js";
+import { endProcess } from "./end-process.js";
 import { suspendProcess } from "./suspend-process.js";
 
 /** Users of a test server: one may do everything, one list and read one prefix, one also write it. */
@@ -77,12 +78,9 @@ export class RealS3 {
     this.#child.kill("SIGCONT");
   }
 
-  /** Ends it at once, as a machine that fails would. */
+  /** Ends it, and removes what it keeps. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.#child.once("exit", resolve));
-    this.#child.kill("SIGKILL");
-    await ended;
+    await endProcess(this.#child);
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

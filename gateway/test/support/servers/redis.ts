@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
+import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
 import { suspendProcess } from "./suspend-process.js";
@@ -82,10 +83,7 @@ export class RealRedis {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGKILL");
-    await ended;
+    if (child !== null) await endProcess(child);
   }
 
   /** Ends it, and removes what it wrote. */

@@ -57,6 +57,7 @@ export async function startSeaweedfs(
   const child = await startServer(
     program,
     [
+      `-logdir=${folder}`,
       "server",
       "-ip=127.0.0.1",
       "-ip.bind=127.0.0.1",
