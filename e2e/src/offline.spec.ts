@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { publishDay } from "./support/publish-day.js";
 import { expect, test } from "./support/test.js";
 
@@ -13,31 +14,36 @@ const AWAY = {
   "a panel's distribution": /\/distribution\.json$/,
 };
 
-for (const [index, [part, address]] of Object.entries(AWAY).entries()) {
-  test(`without ${part} at first, a page is whole once the network is back`, async ({
-    page,
-    context,
-    folder,
-    startGateway,
-    complaints,
-  }) => {
-    const store = `${folder}/offline-${index}`;
-    await publishDay(folder, store, 1, 71 + index);
-    const gateway = await startGateway(store);
-    await page.route(address, (route) => route.abort());
-    const failed = page.waitForEvent("requestfailed", (request) => address.test(request.url()));
-    await page.goto(`${gateway.origin}/`);
-    await failed;
-    await context.setOffline(true);
-    await page.unroute(address);
-    await context.setOffline(false);
-    await expect(page.locator('feature-board [data-key="amount"]')).toBeVisible();
-    await expect(page.locator("feature-panel").getByRole("slider")).toBeVisible();
-    for (const element of ["feature-board", "feature-panel"])
-      await expect(page.locator(`${element} .mark`)).toHaveText("live");
-    expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+test.describe("of a gateway's page", () => {
+  let origin: string;
+  // One for all: pages only read of it.
+  test.beforeAll(async ({ folder, startGateway }) => {
+    const store = join(folder, "offline");
+    await publishDay(folder, store, 1, 71);
+    ({ origin } = await startGateway(store));
   });
-}
+
+  for (const [part, address] of Object.entries(AWAY)) {
+    test(`without ${part} at first, a page is whole once the network is back`, async ({
+      page,
+      context,
+      complaints,
+    }) => {
+      await page.route(address, (route) => route.abort());
+      const failed = page.waitForEvent("requestfailed", (request) => address.test(request.url()));
+      await page.goto(`${origin}/`);
+      await failed;
+      await context.setOffline(true);
+      await page.unroute(address);
+      await context.setOffline(false);
+      await expect(page.locator('feature-board [data-key="amount"]')).toBeVisible();
+      await expect(page.locator("feature-panel").getByRole("slider")).toBeVisible();
+      for (const element of ["feature-board", "feature-panel"])
+        await expect(page.locator(`${element} .mark`)).toHaveText("live");
+      expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+    });
+  }
+});
 
 for (const [story, address] of [
   ["feature-board--credit", AWAY["what draws the board's rows"]],

@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import { checkAnswer } from "./check-answer.js";
 import type { ClientLimits } from "../../src/client-limits.js";
 import type { Config } from "../../src/config/config.js";
+import { readConfig } from "../../src/config/read-config.js";
 import { type Gateway, type GivenParts, createGateway } from "../../src/gateway.js";
 import type { Level, Log } from "../../src/log.js";
 import { type Served, serve } from "../../src/serve.js";
@@ -76,26 +77,12 @@ export async function startGateway(
   const events: LoggedEvent[] = [];
   const log: Log = (level, message, fields = {}) => events.push({ level, message, fields });
   const config: Config = {
+    ...readConfig({}),
     store: { type: "directory", folder },
-    catalog: "commit-log",
-    mlMetadata: null,
-    host: "127.0.0.1",
     port: 0,
-    adminPort: null,
-    publicUrl: null,
     elements: join(folder, "no-elements"),
     pollSeconds: 3600,
-    corsOrigins: [],
     cacheBytes: 16 * 1024 * 1024,
-    defaultPipeline: null,
-    accessTokens: null,
-    issuer: null,
-    signingKeys: null,
-    hookTokens: null,
-    listFiles: [],
-    maxStreams: 5000,
-    maxStreamsPerClient: 100,
-    drainSeconds: 0,
     ...settings,
   };
   const gateway = createGateway(config, log, { ...(store && { store }), ...(now && { now }) });
