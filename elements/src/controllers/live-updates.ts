@@ -1,7 +1,7 @@
 import type { Status, Verdict } from "@featurescope/analyzer/artifact";
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from "lit";
 import type { Follower } from "../live/follower.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** What an element is to load instead of its `src`: a run by its id, or, where it is null, whatever is newest now. */
 export interface LiveTarget {

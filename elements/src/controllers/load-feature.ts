@@ -8,7 +8,7 @@ import {
 } from "@featurescope/analyzer/artifact";
 import { fileIn, historyOf } from "./addresses.js";
 import { LoadError } from "./load-error.js";
-import { type Loaded, loadDocument } from "./load.js";
+import { type Loaded, loadDocument } from "./load-document.js";
 
 /**
  * Loads `distribution.json` of the run that `statistics.json` came from.

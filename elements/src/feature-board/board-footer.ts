@@ -2,7 +2,7 @@ import { formatCount } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LoadError } from "../controllers/load-error.js";
 import { clock } from "../parts/clock.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { BoardOrder } from "./board-order.js";
 
 /** What a board's footer shows, and what it reports. */

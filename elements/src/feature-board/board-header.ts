@@ -5,7 +5,7 @@ import type { Stale } from "../overdue/overdue.js";
 import { glyph } from "../parts/glyph.js";
 import { localText } from "../parts/local-text.js";
 import { STATES, type State } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { BoardFilter } from "./filter-features.js";
 
 /** What a board's header shows, and what it reports. */

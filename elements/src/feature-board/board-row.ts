@@ -18,7 +18,7 @@ import { miniature } from "../parts/miniature.js";
 import { scale } from "../parts/scale.js";
 import { sparkline } from "../parts/sparkline.js";
 import { stateOf, toneOf } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { importanceBar } from "./importance-bar.js";
 import type { BoardLayout } from "./board-layout.js";
 

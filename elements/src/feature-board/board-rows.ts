@@ -1,6 +1,6 @@
 import type { FeatureRow } from "@featurescope/analyzer/artifact";
 import { guard } from "lit/directives/guard.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { BoardLayout } from "./board-layout.js";
 import { boardRow } from "./board-row.js";
 

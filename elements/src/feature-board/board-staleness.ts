@@ -3,7 +3,7 @@ import { Task } from "@lit-labs/task";
 import type { ReactiveControllerHost } from "lit";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** Runs from which it may be told when the next one is due. */
 const LEAST_RUNS = 9;

@@ -2,7 +2,7 @@ import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { formatIndex } from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { BoardLayout } from "./board-layout.js";
 
 /** The row of column heads; over the scales, their common axis. Pictures have no head for speech: rows say it in words. */

@@ -1,6 +1,6 @@
 import { type FeatureList, type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
 import type { LiveTarget } from "../controllers/live-updates.js";
-import { type Loaded, loadDocument } from "../controllers/load.js";
+import { type Loaded, loadDocument } from "../controllers/load-document.js";
 import { LoadError, errorOfFailure } from "../controllers/load-error.js";
 import { decodeBoard } from "./decode-board.js";
 

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type FeatureList, type PartVerdict } from "@featurescope/analyzer/artifact";
 import { html, render } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { boardRow } from "./board-row.js";
 import { layoutOf } from "./board-layout.js";
 import { columnHeads } from "./column-heads.js";

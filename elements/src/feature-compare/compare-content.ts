@@ -2,7 +2,7 @@ import { Task } from "@lit-labs/task";
 import { html, type TemplateResult } from "lit";
 import { adopt } from "../parts/adopt.js";
 import { resultOf } from "../controllers/result-of.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
 import { compareStyles } from "./compare-styles.js";
 import { type CompareView, compareTools } from "./compare-tools.js";

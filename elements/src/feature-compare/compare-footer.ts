@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ChartSettings } from "../feature-panel/chart-settings.js";
-import type { Words } from "../words/vocabulary.js";
-import type { Comparison } from "./compare-runs.js";
+import type { Words } from "../words/words.js";
+import type { Comparison } from "./compare-with.js";
 import type { Measure } from "./histogram-picture.js";
 
 /** What the controls of a comparison of two show and do. */

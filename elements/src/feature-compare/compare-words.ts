@@ -1,4 +1,4 @@
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** Words that only the comparison needs, beside those of all elements. */
 export interface CompareWords {

@@ -1,6 +1,6 @@
 import type { DriftBin } from "@featurescope/analyzer/artifact";
 import { formatValue, pointwiseBand, valueScale } from "@featurescope/analyzer/drift";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { RunDrift } from "./run-row.js";
 
 /** Change of a frozen bin's share. */

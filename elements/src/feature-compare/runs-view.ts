@@ -1,4 +1,4 @@
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { CompareWords } from "./compare-words.js";
 import type { Measure } from "./histogram-picture.js";
 import type { RunRow } from "./run-row.js";

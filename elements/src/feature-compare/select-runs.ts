@@ -1,7 +1,7 @@
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { localText } from "../parts/local-text.js";
-import type { Words } from "../words/vocabulary.js";
-import { type Comparison, compareWith } from "./compare-runs.js";
+import type { Words } from "../words/words.js";
+import { type Comparison, compareWith } from "./compare-with.js";
 import { type CompareView, possibleViews } from "./compare-tools.js";
 import type { CompareWords } from "./compare-words.js";
 import { type Curve, MOST_CURVES } from "./curves-view.js";

@@ -12,7 +12,7 @@ import {
   valueScale,
 } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { tableBox } from "./table-box.js";
 
 /** Decimals of a contribution; the index in the last row has as many, so that the sum can be checked by eye. */

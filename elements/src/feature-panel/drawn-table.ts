@@ -2,7 +2,7 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { type ChartDocuments, binCounts } from "@featurescope/analyzer/chart";
 import { formatCount, formatShare } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { tableBox } from "./table-box.js";
 
 /** The table of a panel whose feature has no drift, and so no frozen bins: what is drawn. */

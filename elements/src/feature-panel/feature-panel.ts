@@ -5,7 +5,7 @@ import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { inTurn } from "../controllers/in-turn.js";
 import { LateModule } from "../controllers/late-module.js";
-import { loadDocument } from "../controllers/load.js";
+import { loadDocument } from "../controllers/load-document.js";
 import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import type { Beside } from "../live/load-beside.js";

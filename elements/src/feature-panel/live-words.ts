@@ -1,4 +1,4 @@
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** What is only spoken of the interactive chart. */
 export interface LiveWords {

@@ -6,10 +6,10 @@ import {
   describeCursor,
 } from "@featurescope/analyzer/chart";
 import { LiveChart } from "../charts/live-chart.js";
-import type { Words } from "../words/vocabulary.js";
-import { watchBrush } from "./brush.js";
+import type { Words } from "../words/words.js";
+import { watchBrush } from "./watch-brush.js";
 import type { ChartSettings } from "./chart-settings.js";
-import { moveCursor } from "./cursor-keys.js";
+import { moveCursor } from "./move-cursor.js";
 import { isBeyondNoise } from "./is-beyond-noise.js";
 import { liveWords } from "./live-words.js";
 import { Tip } from "./tip.js";

@@ -1,8 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
-import type { Words } from "../words/vocabulary.js";
-import { rowFigures } from "./common-figures.js";
-import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure-of.js";
+import type { Words } from "../words/words.js";
+import { rowFigures } from "./row-figures.js";
+import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
 import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
 

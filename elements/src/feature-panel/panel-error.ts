@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { LoadError } from "../controllers/load-error.js";
 import { localText } from "../parts/local-text.js";
 import { plainBadge } from "../parts/plain-badge.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { AttemptsMade } from "./attempts.js";
 import type { NearFeature } from "./nearest-features.js";
 

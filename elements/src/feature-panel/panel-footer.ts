@@ -1,7 +1,7 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatTime, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { ChartSettings } from "./chart-settings.js";
 import type { DownloadFormat } from "./download.js";
 

@@ -6,7 +6,7 @@ import { type Spoken, localText } from "../parts/local-text.js";
 import { plainBadge } from "../parts/plain-badge.js";
 import { scale } from "../parts/scale.js";
 import type { Stale } from "../overdue/overdue.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** Low and high end of the index in earlier stable runs; null where too few are known. */
 export type UsualRange = { low: number; high: number } | null;

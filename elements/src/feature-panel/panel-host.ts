@@ -1,7 +1,7 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import type { ReactiveControllerHost } from "lit";
 import type { LiveUpdates } from "../controllers/live-updates.js";
-import type { Loaded } from "../controllers/load.js";
+import type { Loaded } from "../controllers/load-document.js";
 import type { Seen } from "../controllers/seen.js";
 import type { Surroundings } from "../controllers/surroundings.js";
 import type { Beside } from "../live/load-beside.js";

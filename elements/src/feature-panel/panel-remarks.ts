@@ -7,7 +7,7 @@ import {
 import { FEW_ROWS } from "@featurescope/analyzer/chart";
 import { formatBound, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** What a feature's status adds to its finding: the one value, both kinds, the reason, the command that makes a reference. */
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {

@@ -1,7 +1,7 @@
 import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
 import { formatNumber } from "@featurescope/analyzer/drift";
 import { type TemplateResult, render } from "lit";
-import { wordsFor } from "../words/words.js";
+import { wordsFor } from "../words/words-for.js";
 import { figureTable } from "./figure-table.js";
 import { figuresOf } from "./figures.js";
 import { panelHeader } from "./panel-header.js";

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** The box of a panel's table, which scrolls where the table is long. */
 export function tableBox(table: TemplateResult, words: Words): TemplateResult {

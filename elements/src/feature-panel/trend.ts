@@ -4,7 +4,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
 import { sparkline } from "../parts/sparkline.js";
 import { stateOf } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { UsualRange } from "./panel-header.js";
 
 /** So many runs are drawn. */

@@ -9,7 +9,7 @@ import {
   formatValue,
   formatWindow,
 } from "@featurescope/analyzer/drift";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { alarmingValue } from "./alarming-value.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";

@@ -13,7 +13,7 @@ import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
-import { wordsFor } from "../words/words.js";
+import { wordsFor } from "../words/words-for.js";
 import { flag } from "../parts/flag.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";

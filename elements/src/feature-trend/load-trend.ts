@@ -6,7 +6,7 @@ import {
 } from "@featurescope/analyzer/artifact";
 import { fileIn, folderOf, historyOf } from "../controllers/addresses.js";
 import type { LiveTarget } from "../controllers/live-updates.js";
-import { loadDocument } from "../controllers/load.js";
+import { loadDocument } from "../controllers/load-document.js";
 import { folderOfRun } from "./folder-of-run.js";
 import type { TrendData } from "./trend-data.js";
 

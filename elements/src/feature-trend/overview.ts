@@ -1,9 +1,9 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { moveCursor } from "../feature-panel/cursor-keys.js";
+import { moveCursor } from "../feature-panel/move-cursor.js";
 import { linear } from "../parts/linear.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { axisEnd } from "./axis-end.js";
 import { runName } from "./describe-run.js";
 import { indexOf } from "./index-lane.js";

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { watchBrush } from "../feature-panel/brush.js";
+import { watchBrush } from "../feature-panel/watch-brush.js";
 import { Tip } from "../feature-panel/tip.js";
 
 /** An element with a `.zone` in its shadow root that holds `.live`, `.brush` and `.tip`. */

@@ -1,7 +1,7 @@
 import { HOUR } from "@featurescope/analyzer/artifact";
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { Span } from "./span.js";
 import { type TrendRun, usualGap } from "./trend-run.js";
 import type { Cadence, TrendWords } from "./trend-words.js";

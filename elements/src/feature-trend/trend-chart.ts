@@ -2,7 +2,7 @@ import type { Limits, StatisticsDocument } from "@featurescope/analyzer/artifact
 import { usualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { type UsualSpan, indexLane } from "./index-lane.js";
 import { medianLane } from "./median-lane.js";
 import { referenceRules } from "./reference-rules.js";

@@ -10,7 +10,7 @@ import {
   since,
 } from "@featurescope/analyzer/drift";
 import { stateOf } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { alarmingValue } from "./alarming-value.js";
 import { aboveNoise } from "./above-noise.js";
 import type { TrendWords } from "./trend-words.js";

@@ -1,7 +1,7 @@
 import { DAY } from "@featurescope/analyzer/artifact";
 import { formatTime } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { LEAST, type Span } from "./span.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";

@@ -5,7 +5,7 @@ import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
 import { localText } from "../parts/local-text.js";
 import { scale } from "../parts/scale.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** What stands over a trend. */
 export interface TrendHeaderOptions {

@@ -1,5 +1,5 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import type { ReferenceSpan } from "./reference-spans.js";
 import type { TrendLayout } from "./trend-layout.js";
 import type { TrendRun } from "./trend-run.js";

@@ -9,7 +9,7 @@ import {
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
 import { toneOf } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { runName } from "./describe-run.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";

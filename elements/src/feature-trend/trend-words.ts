@@ -1,5 +1,5 @@
 import type { Status } from "@featurescope/analyzer/artifact";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** How often runs come. */
 export type Cadence = "hourly" | "daily" | "weekly" | "monthly";

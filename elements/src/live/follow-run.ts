@@ -1,7 +1,7 @@
 import { type StatisticsDocument, compareRuns, decodeStatistics } from "@featurescope/analyzer/artifact";
 import { fileIn, folderOf } from "../controllers/addresses.js";
 import type { LiveTarget } from "../controllers/live-updates.js";
-import { type Loaded, loadDocument } from "../controllers/load.js";
+import { type Loaded, loadDocument } from "../controllers/load-document.js";
 import { inRun } from "../controllers/run-addresses.js";
 import { loadPublished } from "./load-published.js";
 

@@ -3,8 +3,8 @@ import type { LiveTarget, LiveUpdates, Shown } from "../controllers/live-updates
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
 import { clock } from "../parts/clock.js";
 import { type State, stateOf } from "../parts/state.js";
-import type { Words } from "../words/vocabulary.js";
-import { type PublishedRun, listenToGateway } from "./gateway-events.js";
+import type { Words } from "../words/words.js";
+import { type PublishedRun, listenToGateway } from "./listen-to-gateway.js";
 import { sayChanges } from "./say-changes.js";
 import { updateWords } from "./update-words.js";
 

@@ -1,4 +1,4 @@
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** Words that only a live element needs. */
 export interface UpdateWords {

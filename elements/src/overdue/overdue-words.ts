@@ -1,4 +1,4 @@
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** A time as it is said: so many of a unit. */
 export interface Duration {

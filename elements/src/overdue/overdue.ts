@@ -2,7 +2,7 @@ import type { Window } from "@featurescope/analyzer/artifact";
 import { formatCount, formatTime, overdueRun, runRhythm } from "@featurescope/analyzer/drift";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { ageOf, stepOf } from "./duration.js";
 import { overdueWords } from "./overdue-words.js";
 

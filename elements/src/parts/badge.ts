@@ -1,6 +1,6 @@
 import type { Limits, PartVerdicts, Status, Verdict } from "@featurescope/analyzer/artifact";
 import { html, type TemplateResult } from "lit";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 import { leadingFigure } from "./leading-figure.js";
 import { plainBadge } from "./plain-badge.js";
 import { stateOf } from "./state.js";

@@ -1,6 +1,6 @@
 import type { Limits, PartVerdicts } from "@featurescope/analyzer/artifact";
 import { formatIndex, formatPoints, worstPart } from "@featurescope/analyzer/drift";
-import type { Words } from "../words/vocabulary.js";
+import type { Words } from "../words/words.js";
 
 /** The figure that a verdict rests on, written out. */
 export interface LeadingFigure {

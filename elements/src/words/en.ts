@@ -1,4 +1,4 @@
-import type { Words } from "./vocabulary.js";
+import type { Words } from "./words.js";
 
 const failures: Record<string, string> = {
   "unknown-feature": "No run has this feature.",

@@ -1,7 +1,7 @@
 import { addChartWords, chartInChinese } from "@featurescope/analyzer/chart";
 import { addDriftWords, driftInChinese } from "@featurescope/analyzer/drift";
 import type { Cadence } from "../feature-trend/trend-words.js";
-import type { Words } from "./vocabulary.js";
+import type { Words } from "./words.js";
 
 // Findings and charts are said in Chinese from the moment that this file is there.
 addDriftWords(driftInChinese);

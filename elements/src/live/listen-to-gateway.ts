@@ -1,5 +1,5 @@
 import { type ReportEvent, decodePipelineList, decodeReportEvent } from "@featurescope/analyzer/artifact";
-import { loadDocument } from "../controllers/load.js";
+import { loadDocument } from "../controllers/load-document.js";
 import { EventStream } from "./event-stream.js";
 import type { StreamEvent } from "./event-stream-parser.js";
 

@@ -1,6 +1,6 @@
 import type { FeatureStatistics, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import type { Words } from "../words/vocabulary.js";
-import { emphasisOf, shareFigure, sharesOf } from "./figure-of.js";
+import type { Words } from "../words/words.js";
+import { emphasisOf, shareFigure, sharesOf } from "./figure.js";
 import type { Figure } from "./figures.js";
 
 function infiniteOf(side: FeatureStatistics): number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moveCursor } from "../../src/feature-panel/cursor-keys.js";
+import { moveCursor } from "../../src/feature-panel/move-cursor.js";
 
 const BINS = { first: 0, last: 49 };
 const never = (): boolean => false;

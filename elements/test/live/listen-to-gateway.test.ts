@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { type GatewayListener, type PublishedRun, listenToGateway } from "../../src/live/gateway-events.js";
+import {
+  type GatewayListener,
+  type PublishedRun,
+  listenToGateway,
+} from "../../src/live/listen-to-gateway.js";
 import { PATIENT } from "../feature-panel/show-panel.js";
 import { pipelines, report, standIn } from "./stand-in-gateway.js";
 import { setVisible } from "./set-visible.js";
