@@ -14,6 +14,7 @@ export { FeatureBinEvent, FeatureErrorEvent, FeatureLoadEvent } from "./feature-
 export type { PanelData } from "./feature-panel/panel-data.js";
 export type { FeatureTrend } from "./feature-trend/feature-trend.js";
 export type { RunSelectEvent, SelectedRun, SpanSelectEvent } from "./feature-trend/trend-events.js";
+export type { Listen } from "./listen.js";
 
 /** Defines a tag, unless the page has one of that name. */
 function define(tag: string, element: CustomElementConstructor): void {
