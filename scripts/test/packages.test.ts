@@ -114,6 +114,15 @@ test("elements bring no package but Lit, for its types, and load in Node, where 
   expect(stdout.trim().split(",")).toEqual(exported.toSorted());
 });
 
+test("servers that are not Node find the same as Node does, browsers the elements", () => {
+  const ways = Object.entries(manifestOf("elements").exports["."] ?? {});
+  const found = (...conditions: string[]): string | undefined =>
+    ways.find(([condition]) => [...conditions, "import", "default"].includes(condition))?.[1];
+  const server = found("node");
+  expect([found("edge-light"), found("workerd", "worker")]).toEqual([server, server]);
+  expect(found("browser")).toBe("./dist/featurescope.js");
+});
+
 test("what is documented can be imported", () => {
   writeFileSync(
     join(home, "imports.js"),
