@@ -54,4 +54,4 @@ async function copy(path: string): Promise<void> {
 }
 
 await rm(to, { recursive: true, force: true });
-for (const entry of ["index", "react", "vue"]) await copy(join(from.types, `${entry}.d.ts`));
+for (const entry of ["index", "react", "svelte", "vue"]) await copy(join(from.types, `${entry}.d.ts`));

@@ -6,7 +6,7 @@ import { customElementsJson } from "./manifest/custom-elements-json.js";
 import { cssCustomData, htmlCustomData, webTypes } from "./manifest/editor-data.js";
 import { readElements } from "./manifest/read-elements.js";
 import { withTables } from "./manifest/readme-tables.js";
-import { reactTypes, vueTypes } from "./manifest/wrapper-types.js";
+import { reactTypes, svelteTypes, vueTypes } from "./manifest/wrapper-types.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const docs = readElements();
@@ -22,6 +22,7 @@ if (process.argv.includes("--readme")) {
     "editor/css-custom-data.json": json(cssCustomData(docs)),
     "editor/web-types.json": json(webTypes(docs, version)),
     "types/react.d.ts": reactTypes(docs),
+    "types/svelte.d.ts": svelteTypes(docs),
     "types/vue.d.ts": vueTypes(docs),
   };
   for (const folder of ["editor", "types"]) await mkdir(`${root}dist/${folder}`, { recursive: true });

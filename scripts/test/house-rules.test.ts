@@ -52,5 +52,5 @@ function exported(folder: string): string[] {
 test("packages export what DESIGN.md names and the credentials that the gateway shares, and nothing else", () => {
   expect(exported("analyzer")).toEqual(["./artifact", "./drift", "./chart", "./credentials"]);
   expect(exported("gateway")).toEqual([]);
-  expect(exported("elements")).toEqual([".", "./react", "./vue", "./custom-elements.json"]);
+  expect(exported("elements")).toEqual([".", "./react", "./svelte", "./vue", "./custom-elements.json"]);
 });

@@ -9,26 +9,26 @@ const imports = (docs: readonly ElementDoc[]): string => {
   return `import type { ${[...new Set(names)].toSorted().join(", ")} } from "@featurescope/elements";`;
 };
 
+/** Members of attributes and events as HTML calls them. */
+const asInHtml = ({ attributes, events }: ElementDoc): string[] => [
+  ...attributes.map(({ name, type, description }) => member(name, type, description)),
+  ...events.map(({ name, type, description }) =>
+    member(`on${name}`, `((event: ${type}) => void)`, description),
+  ),
+];
+
+const asProperties = ({ className, properties }: Pick<ElementDoc, "className" | "properties">): string[] =>
+  properties.map(({ name, description }) => member(name, `${className}["${name}"]`, description));
+
 const member = (name: string, type: string, description: string): string =>
   `  /** ${description} */\n  ${/^\w+$/.test(name) ? name : `"${name}"`}?: ${type} | undefined;`;
 
 /** Types of the tags in React 19's JSX, which takes attributes and events of custom elements as they are called. */
 export function reactTypes(docs: readonly ElementDoc[]): string {
   const props = docs.map(
-    ({
-      tag,
-      className,
-      summary,
-      attributes,
-      events,
-    }) => `/** ${summary} Attributes and events of \`<${tag}>\`. */
-export interface ${className}Props extends HTMLAttributes<${className}>, RefAttributes<${className}> {
-${[
-  ...attributes.map(({ name, type, description }) => member(name, type, description)),
-  ...events.map(({ name, type, description }) =>
-    member(`on${name}`, `((event: ${type}) => void)`, description),
-  ),
-].join("\n")}
+    (doc) => `/** ${doc.summary} Attributes and events of \`<${doc.tag}>\`. */
+export interface ${doc.className}Props extends HTMLAttributes<${doc.className}>, RefAttributes<${doc.className}> {
+${asInHtml(doc).join("\n")}
 }`,
   );
   const tags = docs.map(({ tag, className }) => `      "${tag}": ${className}Props;`);
@@ -42,6 +42,28 @@ declare module "react" {
     interface IntrinsicElements {
 ${tags.join("\n")}
     }
+  }
+}
+`;
+}
+
+/** Types of the tags in Svelte's templates, which give attributes and events as they are called, and properties beside them. */
+export function svelteTypes(docs: readonly ElementDoc[]): string {
+  const props = docs.map(
+    (doc) => `/** ${doc.summary} Attributes, properties and events of \`<${doc.tag}>\`. */
+export interface ${doc.className}Props extends HTMLAttributes<${doc.className}> {
+${[...asInHtml(doc), ...asProperties(doc)].join("\n")}
+}`,
+  );
+  const tags = docs.map(({ tag, className }) => `    "${tag}": ${className}Props;`);
+  return `${imports(docs)}
+import type { HTMLAttributes } from "svelte/elements";
+
+${props.join("\n\n")}
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+${tags.join("\n")}
   }
 }
 `;
@@ -61,7 +83,7 @@ export function vueTypes(docs: readonly ElementDoc[]): string {
 export interface ${className}Props extends HTMLAttributes, VNodeProps {
 ${[
   ...attributes.map(({ field, type, description }) => member(field, type, description)),
-  ...properties.map(({ name, description }) => member(name, `${className}["${name}"]`, description)),
+  ...asProperties({ className, properties }),
   ...events.map(({ name, type, description }) =>
     member(`on${pascal(name)}`, `((event: ${type}) => void)`, description),
   ),
