@@ -1,6 +1,7 @@
 import { cannotRead } from "./cannot-read.js";
 import type { DatasetFormat } from "./dataset-options.js";
 import { contentOf, startOf } from "./file-head.js";
+import { sayBinary } from "./say-binary.js";
 
 /**
  * The format of a file by its first bytes, whatever its name: `PAR1` is Parquet, text (also packed by gzip) that begins with a
@@ -11,11 +12,10 @@ export async function findFormat(path: string): Promise<DatasetFormat> {
   if ((await startOf(path, 4)).toString("latin1") === "PAR1") return "parquet";
   for await (const content of contentOf(path)) {
     if (content.includes(0)) {
-      const isUtf16 = content[0] === 0xff && content[1] === 0xfe;
-      const found = isUtf16
-        ? "UTF-16. Convert it first: iconv -f utf-16 -t utf-8."
-        : "binary data. Convert it first.";
-      throw cannotRead(path, `expected a table as CSV, Parquet or JSON lines in UTF-8, found ${found}`);
+      throw cannotRead(
+        path,
+        `expected a table as CSV, Parquet or JSON lines in UTF-8, found ${sayBinary(content)}`,
+      );
     }
     const text = content.toString("utf8");
     if (/^\uFEFF?\s*\[\s*\{/.test(text)) {

@@ -1,5 +1,5 @@
 import type { Kind } from "../artifact/index.js";
-import { isWordSql } from "./column-sql.js";
+import { isWordSql, timeOrNullSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 
 /** A column of text to be looked at. */
@@ -45,9 +45,7 @@ const TESTS: readonly Test[] = [
   {
     kind: "datetime",
     allowsWords: true,
-    // A year of four digits comes first: DuckDB would take 10-12-05, a code, for a day of the year 10.
-    value: (column) =>
-      `CASE WHEN substr(ltrim(${column}), 5, 1) IN ('-', '/') THEN TRY_CAST(${column} AS TIMESTAMPTZ) END`,
+    value: timeOrNullSql,
   },
 ];
 

@@ -6,6 +6,7 @@ import type { SourceFiles } from "./find-files.js";
 import { sayLookalikes } from "./say-lookalikes.js";
 import { identifier, literal, literals } from "./sql.js";
 import { isIntegerType, kindOf, storedType, type Table, type TableColumn } from "./table.js";
+import { wideDecimals } from "./wide-decimals.js";
 
 /**
  * Parquet files as a table. Names come from the first file's own schema: DuckDB renames columns that differ only in case.
@@ -24,20 +25,28 @@ export async function parquetTable(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
   );
   const names = options.names ?? (await topLevelNames(database, patterns[0] ?? ""));
-  const columns = described.map(([given, type], index) => {
+  const wide = await wideDecimals(database, patterns);
+  const columns = described.map(([given, type], index): TableColumn => {
     const stored = storedType(String(type));
     const name = names[index] ?? String(given);
+    const decimal = isWanted(name, options) ? wide.get(name) : undefined;
     return {
       name,
-      sql: identifier(String(given)),
+      sql: decimal === undefined ? identifier(String(given)) : refusalSql(decimal),
       stored,
       kind: kindOf(stored),
       isInteger: isIntegerType(String(type)),
+      hasNanoseconds: type === "TIMESTAMP_NS",
     };
   });
   const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
   const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
   return { from, isText: false, skippedRows: 0, notes, columns };
+}
+
+/** SQL that fails where its values are asked for, so that the other columns are read. */
+function refusalSql(decimal: string): string {
+  return `CAST(error(${literal(`expected decimals of up to 38 digits, found ${decimal}. Write them as DECIMAL(38, …) or DOUBLE.`)}) AS DOUBLE)`;
 }
 
 /** Text was written as text, so that numbers among it stay levels; where most values look like others, that may not have been meant. */
@@ -55,7 +64,9 @@ async function sayTexts(
     words: strayWordsOf(options, name),
   }));
   const notes = await sayLookalikes(database, levels);
-  return notes.map((note) => `${note}; a kind and missingTokens in --config read such a column as numbers`);
+  return notes.map(
+    (note) => `${note}; a kind and missingTokens in --config read such a column as what most of it is`,
+  );
 }
 
 /** Names that differ only in case are told apart by their order in each file: where that is another, columns would be mixed. */

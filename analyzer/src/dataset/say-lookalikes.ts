@@ -1,5 +1,5 @@
 import { formatCount } from "../drift/index.js";
-import { isWordSql } from "./column-sql.js";
+import { isWordSql, timeOrNullSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import { literal } from "./sql.js";
 
@@ -35,6 +35,24 @@ const NOTATIONS: readonly Notation[] = [
   },
 ];
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const TIME = /^\d{4}[-/]\d\d?[-/]\d\d?(\D|$)/;
+
+/** What nearly all values of a column may be. */
+interface Likeness {
+  values: string;
+  /** SQL that is true for a text that is one, without blanks around it. */
+  isOne: (text: string) => string;
+  /** The same in a small part of the time; true for a few more. */
+  isLikelyOne: (text: string) => string;
+}
+
+const NUMBERS: Likeness = {
+  values: "numbers",
+  isOne: (text) => `regexp_full_match(${text}, ${literal(NUMBER.source)}, 'i')`,
+  isLikelyOne: (text) => `coalesce(isfinite(TRY_CAST(${text} AS DOUBLE)), false)`,
+};
+const isTime = (text: string): string => `(${timeOrNullSql(text)}) IS NOT NULL`;
+const TIMES: Likeness = { values: "points in time", isOne: isTime, isLikelyOne: isTime };
 
 /** Rows that are looked at, and how much of each text. */
 const [ROWS, CHARACTERS] = [100, 40];
@@ -58,8 +76,8 @@ export async function sayLookalikes(database: Database, columns: readonly LevelC
     for (const [i, column] of some.entries()) {
       const texts = rows.map((row) => String(row[i] ?? ""));
       const values = texts.filter((text) => text !== "" && !column.words.includes(text.toLowerCase()));
-      const isOfNumbers = values.length > 0 && values.every((value) => NUMBER.test(value));
-      said.push(...(isOfNumbers ? await laterStrays(database, column) : lookalike(column.name, values)));
+      const like = likenessOf(values);
+      said.push(...(like ? await strays(database, column, like) : lookalike(column.name, values)));
       if (said.length > MOST_TOLD) break;
     }
     start += some.length;
@@ -69,24 +87,34 @@ export async function sayLookalikes(database: Database, columns: readonly LevelC
   return [`read as text: ${said.slice(0, MOST_TOLD).join(", ")}${more}`];
 }
 
-/** Of a column that begins with numbers: what it has later that is none. */
-async function laterStrays(database: Database, { name, sql, from, words }: LevelColumn): Promise<string[]> {
-  // Most columns that begin with numbers hold nothing else, which a cast tells in a small part of the time that the pattern takes.
+/** What a column holds but for a few values, by its first ones; null where they do not tell. A day that no calendar has looks like a point in time. */
+function likenessOf(values: readonly string[]): Likeness | null {
+  if (values.length === 0) return null;
+  if (values.every((value) => NUMBER.test(value))) return NUMBERS;
+  return values.filter((value) => TIME.test(value)).length >= values.length * MOSTLY ? TIMES : null;
+}
+
+/** Of a column that begins with values of a likeness: what it has that is none. */
+async function strays(
+  database: Database,
+  { name, sql, from, words }: LevelColumn,
+  { values: what, isOne, isLikelyOne }: Likeness,
+): Promise<string[]> {
+  // Most such columns hold nothing else.
   const [stray] = await database.rows(
-    `SELECT 1 FROM ${from} WHERE trim(${sql}) <> '' AND NOT coalesce(isfinite(TRY_CAST(${sql} AS DOUBLE)), false) LIMIT 1`,
+    `SELECT 1 FROM ${from} WHERE trim(${sql}) <> '' AND NOT ${isLikelyOne(sql)} LIMIT 1`,
   );
   if (stray === undefined) return [];
   const text = `nullif(trim(left(${sql}, ${CHARACTERS})), '')`;
   const value = `CASE WHEN ${isWordSql(sql, words)} THEN NULL ELSE ${text} END`;
-  const isNumber = `regexp_full_match(text, ${literal(NUMBER.source)}, 'i')`;
-  const [[values, numbers, other] = []] = await database.rows(
-    `SELECT count(text), count(*) FILTER (${isNumber}), min(text) FILTER (NOT ${isNumber}) FROM (SELECT ${value} AS text FROM ${from})`,
+  const [[values, alike, other] = []] = await database.rows(
+    `SELECT count(text), count(*) FILTER (${isOne("text")}), min(text) FILTER (NOT ${isOne("text")}) FROM (SELECT ${value} AS text FROM ${from})`,
   );
-  const strays = Number(values) - Number(numbers);
-  if (strays === 0 || Number(numbers) < Number(values) * MOSTLY) return [];
+  const others = Number(values) - Number(alike);
+  if (others === 0 || Number(alike) < Number(values) * MOSTLY) return [];
   const all = formatCount(Number(values), "en");
   return [
-    `${name} (all but ${formatCount(strays, "en")} of its ${all} values are numbers, ${JSON.stringify(other)} is none)`,
+    `${name} (all but ${formatCount(others, "en")} of its ${all} values are ${what}, ${JSON.stringify(other)} is none)`,
   ];
 }
 

@@ -14,6 +14,8 @@ export interface TableColumn {
   kind: Kind;
   /** Whether it is stored as whole numbers, so that the file tells their range. */
   isInteger?: boolean;
+  /** Whether it holds nanoseconds, whose least and greatest DuckDB takes for infinities; pandas' `Timestamp.max` is one. */
+  hasNanoseconds?: boolean;
   /** Texts, in lower case, that mean "missing" where the column is read as numbers or points in time; none by default. */
   words?: readonly string[];
   /** What stands after FROM for this column, where a wide table is kept in parts. */

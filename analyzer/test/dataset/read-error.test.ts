@@ -43,6 +43,21 @@ test.each([
     /found UTF-16\. Convert it first: iconv -f utf-16 -t utf-8\.$/,
   ],
   [
+    "an Excel file",
+    () => write("sheet.xlsx", Uint8Array.from([...Buffer.from("PK"), 3, 4, 20, 0, 6, 0])),
+    /found a ZIP file, as Excel's are, too\. Unpack it first, or save the sheet as CSV/,
+  ],
+  [
+    "what zstd packed",
+    () => write("packed.csv.zst", Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, 0, 1, 0])),
+    /found a file packed by zstd\. Unpack it first: zstd -d\.$/,
+  ],
+  [
+    "Chinese of another encoding",
+    () => write("gb18030.csv", Uint8Array.from([...Buffer.from("a\n"), 0xc4, 0xea, 0xc1, 0xe4, 10])),
+    /expected UTF-8 .* line 2 .*iconv -f windows-1252 -t utf-8, or -f gb18030 where it is Chinese\.$/,
+  ],
+  [
     "a broken JSON line",
     () => write("broken.jsonl", '{"a":1}\n{"a":tru}\n{"a":3}\n'),
     /expected one JSON object per line, found other text near line 2, byte 6 \(invalid literal\)\. Correct/,

@@ -27,6 +27,11 @@ test.each([
     [...Array.from({ length: 3000 }, (_, i) => `${i}`), "pending", "7", "?!"],
     /a \(all but 2 of its 3,003 values are numbers, "\?!" is none\)/,
   ],
+  [
+    "days that no calendar has",
+    ["2026-02-30", ...Array.from({ length: 900 }, (_, i) => new Date(i * 6e8).toISOString()), "0000-00-00"],
+    /a \(all but 2 of its 902 values are points in time, "0000-00-00" is none\)/,
+  ],
 ])("%s are read as text, and it is said how they would not be", async (name, values, note) => {
   const csv = write(`${name}.csv`, ["a;b", ...values.map((value) => `${value};x`), "N/A;x", ""].join("\n"));
   expect(await notesOf(csv)).toEqual([expect.stringMatching(note)]);
@@ -63,7 +68,7 @@ test("text of a Parquet file is spoken of as well, once, with what reads it as n
     "CASE i WHEN 777 THEN 'n.n.' ELSE CAST(i AS VARCHAR) END AS a, CASE i WHEN 777 THEN 'nan' ELSE CAST(i AS VARCHAR) END AS b, CAST(i AS VARCHAR) AS code";
   const path = await writeParquet("text.parquet", `SELECT ${values} FROM range(1000) rows(i)`);
   expect(await notesOf(path)).toEqual([
-    'read as text: a (all but 1 of its 1,000 values are numbers, "n.n." is none), b (all but 1 of its 1,000 values are numbers, "nan" is none); a kind and missingTokens in --config read such a column as numbers',
+    'read as text: a (all but 1 of its 1,000 values are numbers, "n.n." is none), b (all but 1 of its 1,000 values are numbers, "nan" is none); a kind and missingTokens in --config read such a column as what most of it is',
   ]);
   const kinds = new Map([["a", "numeric"]]);
   const columnTokens = new Map([["a", ["n.n."]]]);
