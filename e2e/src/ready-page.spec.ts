@@ -1,8 +1,9 @@
 import { publishDay } from "./support/publish-day.js";
 import { expect, test } from "./support/test.js";
+import { totalShift, watchShifts } from "./support/watch-shifts.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
 
-test("while the board's code is still on its way, the panel has its place, and keeps it on paper without an empty end", async ({
+test("the panel shows when the board is as high as it becomes, and keeps its place on paper without an empty end", async ({
   page,
   folder,
   startGateway,
@@ -10,31 +11,53 @@ test("while the board's code is still on its way, the panel has its place, and k
   const store = `${folder}/ready-page`;
   await publishDay(folder, store, 1, 91);
   const gateway = await startGateway(store);
-  const held: (() => void)[] = [];
-  for (const late of [/\/feature-board-[^/]*\.js$/, /\/features$/])
+  const held = new Map<string, () => void>();
+  for (const [name, late] of Object.entries({
+    code: /\/feature-board-[^/]*\.js$/,
+    list: /\/features$/,
+    parts: /\/board-parts-[^/]*\.js$/,
+  }))
     await page.route(late, async (route) => {
-      await new Promise<void>((resolve) => held.push(resolve));
+      await new Promise<void>((resolve) => held.set(name, resolve));
       await route.continue();
     });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(watchShifts);
   await page.goto(`${gateway.origin}/`);
   const panel = page.locator("feature-panel");
-  const top = async (): Promise<number> => Math.round((await panel.boundingBox())?.y ?? Number.NaN);
-  await expect(panel.locator(".badge")).toBeVisible();
-  const before = await top();
-  held.splice(0).forEach((release) => release());
-  await expect(page.locator("feature-board .wait")).toBeVisible();
-  expect(await top()).toBe(before);
-  await expect.poll(() => held.length).toBe(1);
-  held[0]?.();
+  await expect(panel.locator(".badge")).toBeAttached();
+  for (const name of ["code", "list", "parts"]) {
+    await expect.poll(() => held.has(name)).toBe(true);
+    await expect(panel).toBeHidden();
+    held.get(name)?.();
+  }
   await expect(page.locator('feature-board [data-key="amount"]')).toBeVisible();
+  await expect(panel).toBeVisible();
   await panel.scrollIntoViewIfNeeded();
   await waitUntilDrawn(page);
+  expect(await totalShift(page)).toBeLessThan(0.02);
 
   await page.emulateMedia({ media: "print" });
   const rest = await panel.evaluate(
     (element) => document.body.getBoundingClientRect().bottom - element.getBoundingClientRect().bottom,
   );
   expect(rest).toBeLessThan(1);
+});
+
+test("where the board cannot be drawn, its panel shows all the same", async ({
+  page,
+  folder,
+  startGateway,
+  complaints,
+}) => {
+  const store = `${folder}/no-board`;
+  await publishDay(folder, store, 1, 111);
+  const gateway = await startGateway(store);
+  await page.route(/\/board-parts-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(`${gateway.origin}/`);
+  await expect(page.locator("feature-board").getByRole("alert")).toBeVisible();
+  await expect(page.locator("feature-panel")).toBeVisible();
+  expect(complaints.splice(0).filter((text) => !text.includes("/board-parts-"))).toEqual([]);
 });
 
 test("what stands below a panel stays there while its figures come", async ({

@@ -11,6 +11,8 @@ function show(address) {
 if (board !== null && panel !== null) {
   const named = location.hash.slice(1);
   if (named !== "") show(new URL(`${board.getAttribute("src")}/${named}/`, document.baseURI).href);
+  for (const end of ["featurescope-load", "featurescope-error"])
+    board.addEventListener(end, () => board.setAttribute("data-settled", ""));
   board.addEventListener("featurescope-select", ({ detail }) => {
     show(detail.href);
     panel.scrollIntoView({ block: "nearest" });

@@ -86,7 +86,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
       if (this.#shown === null) parts.prepareRows(this.#words());
       return parts;
     },
-    onError: () => this.#updates.fail(),
+    onError: (error) => this.#fail(error),
   });
   #updates = new LiveUpdates(this);
   #staleness = new BoardStaleness(this);
@@ -97,10 +97,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
         : followBoard(target, src, this.#shown, signal),
     args: () => [this.src, this.data, this.#updates.target] as const,
     onComplete: (loaded) => this.#show(loaded),
-    onError: (error) => {
-      this.#updates.fail();
-      this.dispatchEvent(new FeatureErrorEvent(error as Error));
-    },
+    onError: (error) => this.#fail(error),
   });
 
   /** Loads the list again. Rows keep their places; the footer offers to rank them again where that would move any. */
@@ -191,7 +188,10 @@ export class FeatureBoard extends LitElement implements LiveHost {
         live: this.live,
         failure: this.#failure(),
         words,
-        onRank: this.#rankAnew,
+        onRank: () => {
+          this.#order.rank();
+          this.requestUpdate();
+        },
         onRetry: () => void this.reload(),
       })}`;
   }
@@ -206,16 +206,13 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   #nothingYet(words: Words): TemplateResult {
     const failure = this.#failure();
-    if (failure === null && this.#isBusy) return waiting(nothing, words.loading);
+    const isBusy = [this.#parts.status, this.#load.status].includes(TaskStatus.PENDING);
+    if (failure === null && isBusy) return waiting(nothing, words.loading);
     return failure === null
       ? html`<p class="none muted"></p>`
       : html`<p class="finding" role="alert">${words.failure(failure.code)}</p>
           <p class="small muted">${failure.message}</p>
           <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
-  }
-
-  get #isBusy(): boolean {
-    return [this.#parts.status, this.#load.status].includes(TaskStatus.PENDING);
   }
 
   #failure(): LoadError | null {
@@ -232,14 +229,22 @@ export class FeatureBoard extends LitElement implements LiveHost {
     const runs = features.reduce((sum, { recent }) => sum + recent.runs.length, 0);
     this.#updates.show({ pipeline, run, version: `${run} ${createdAt} ${runs}`, features });
     this.#order.take(features);
+    void this.#announce(loaded);
+  }
+
+  async #announce(loaded: Loaded<FeatureList>): Promise<void> {
+    // Without the parts that draw it the list is not shown, and their failure was told.
+    await this.#parts.taskComplete.catch(() => undefined);
+    await this.updateComplete;
+    if (this.#parts.status !== TaskStatus.COMPLETE) return;
     this.dispatchEvent(new BoardLoadEvent(loaded.document));
     this.#selection.restore();
   }
 
-  #rankAnew = (): void => {
-    this.#order.rank();
-    this.requestUpdate();
-  };
+  #fail(error: unknown): void {
+    this.#updates.fail();
+    this.dispatchEvent(new FeatureErrorEvent(error as Error));
+  }
 
   #select(key: string): void {
     const row = this.#shown?.document.features.find((feature) => feature.key === key);
