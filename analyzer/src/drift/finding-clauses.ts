@@ -109,7 +109,7 @@ function goneAndNew(say: Speaker): Clauses {
 
 function calm(say: Speaker): string {
   const { words } = say;
-  const calm = say.flag("beyondNoise") || say.flag("withinNoise") ? words.littleChanged : words.asBefore;
+  const calm = say.flag("beyondNoise") ? words.withinLimits : words.asBefore;
   const part = say.part() ?? "";
   return (
     given(say.calmChange("medianReference", "medianCurrent"), (change) =>

@@ -163,8 +163,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       beyondNoise: true,
     }),
     {},
-    "Little changed: median 130 → 119, frequent values aside.",
-    "变化不大：高频值以外的中位数 130 → 119。",
+    "Within limits: median 130 → 119, frequent values aside.",
+    "未超限值：高频值以外的中位数 130 → 119。",
   ],
   [
     finding("as-before", {
@@ -174,8 +174,8 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       withinNoise: true,
     }),
     {},
-    "Little changed: median 130 → 119; no more than chance among so many features.",
-    "变化不大：中位数 130 → 119；在如此多的特征中属偶然范围。",
+    "As before: median 130 → 119; no more than chance among so many features.",
+    "与基准一致：中位数 130 → 119；在如此多的特征中属偶然范围。",
   ],
   [
     finding("too-few-rows", { rows: 38, needed: 100, noiseBound: 0.48 }),

@@ -66,10 +66,10 @@ export interface DriftWords {
   /** `value` is the least of all current ones, and below the reference's least. */
   belowReference: (share: string, value: string) => string;
   aboveReference: (share: string, value: string) => string;
-  /** Within noise. */
+  /** Within noise, or no more than chance among so many features. */
   asBefore: string;
   /** Beyond noise, yet not beyond a limit. */
-  littleChanged: string;
+  withinLimits: string;
   /** `calm` is one of the two. */
   calmMedian: (calm: string, aside: string, change: string) => string;
   /** A part that ends with a digit is kept apart from the figures after it. */

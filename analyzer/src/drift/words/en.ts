@@ -69,7 +69,7 @@ export const en: DriftWords = {
   belowReference: (share, value) => `below the reference's least value ${share}, down to ${value}`,
   aboveReference: (share, value) => `above the reference's greatest value ${share}, up to ${value}`,
   asBefore: "As before",
-  littleChanged: "Little changed",
+  withinLimits: "Within limits",
   calmMedian: (calm, aside, change) => `${calm}: median ${change}${aside}`,
   calmShare: (calm, part, change) => `${calm}: ${part}${/\d$/.test(part) ? "," : ""} ${change}`,
   withinNoise: "no more than chance among so many features",

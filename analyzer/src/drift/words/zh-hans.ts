@@ -65,7 +65,7 @@ export const zhHans: DriftWords = {
   belowReference: (share, value) => `低于基准最小值的占 ${share}，最低 ${value}`,
   aboveReference: (share, value) => `高于基准最大值的占 ${share}，最高 ${value}`,
   asBefore: "与基准一致",
-  littleChanged: "变化不大",
+  withinLimits: "未超限值",
   calmMedian: (calm, aside, change) => `${calm}：${aside === "" ? "" : `${aside}的`}中位数 ${change}`,
   calmShare: (calm, part, change) => `${calm}：${part}${/\d$/.test(part) ? "，" : " "}${change}`,
   withinNoise: "在如此多的特征中属偶然范围",
