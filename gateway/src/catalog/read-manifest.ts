@@ -1,7 +1,6 @@
 import { FeaturescopeError, decodeManifest, keyOf } from "@featurescope/analyzer/artifact";
 import { FeaturePacker } from "../index/feature-packer.js";
-import type { ManifestHead } from "../index/report.js";
-import type { RunFeatures } from "../index/run-features.js";
+import type { Report } from "../index/report.js";
 import { RunFiles } from "../index/run-files.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
@@ -14,12 +13,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const SLICE = 100;
 
 /** What a manifest says of its report. */
-export interface ReadManifest {
-  pipelineKey: string;
-  manifest: ManifestHead;
-  features: RunFeatures;
-  files: RunFiles;
-}
+export type ReadManifest = Omit<Report, "id" | "publishedAt" | "path">;
 
 const pathIn = (folder: string): string => (folder === "" ? "manifest.json" : `${folder}/manifest.json`);
 
@@ -77,5 +71,6 @@ export async function openManifest(
   for await (const part of decodeParts(document, "files", lists.get("files") ?? [], path)) {
     for (const file of part.files) files.add(file);
   }
-  return { pipelineKey: keyOf(manifest.pipeline, sha256), manifest, features, files };
+  const createdAt = Date.parse(manifest.createdAt);
+  return { pipelineKey: keyOf(manifest.pipeline, sha256), createdAt, manifest, features, files };
 }

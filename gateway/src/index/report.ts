@@ -12,6 +12,8 @@ export interface Report {
   /** When it became visible, in milliseconds since 1970. */
   publishedAt: number;
   pipelineKey: string;
+  /** The manifest's `createdAt` in milliseconds since 1970. */
+  createdAt: number;
   /** The run's folder in the store; `""` is the root. */
   path: string;
   manifest: ManifestHead;

@@ -16,10 +16,9 @@ const CLOCK_SKEW_MS = 300_000;
 /** Seconds since the last run was written, whichever window it has; 0 where all are of the future. */
 function lastRunAge(runs: readonly Report[]): number {
   const now = Date.now();
-  const ages = runs
-    .map(({ manifest }) => now - Date.parse(manifest.createdAt))
-    .filter((age) => age > -CLOCK_SKEW_MS);
-  return ages.length === 0 ? 0 : Math.max(0, Math.min(...ages)) / 1000;
+  let last = -Infinity;
+  for (const { createdAt } of runs) if (createdAt < now + CLOCK_SKEW_MS) last = Math.max(last, createdAt);
+  return last === -Infinity ? 0 : Math.max(0, now - last) / 1000;
 }
 
 /** The figures of the features themselves, as their newest runs have them. */

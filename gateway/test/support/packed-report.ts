@@ -19,5 +19,6 @@ export function packedReport(
   manifest: Manifest,
   told: Pick<Report, "id" | "publishedAt" | "path"> & { pipelineKey?: string },
 ): Report {
-  return { pipelineKey: "credit", ...told, ...packed(manifest) };
+  const createdAt = Date.parse(manifest.createdAt);
+  return { pipelineKey: "credit", createdAt, ...told, ...packed(manifest) };
 }
