@@ -127,20 +127,25 @@ export class ByteCache<Value extends Sized> {
 
   /**
    * The value, from memory or by `read`.
+   * @param awaited what all who ask wait for while it is read, if not for the whole reading
    * @throws what `read` throws, also for a while after it did
    */
-  async get(key: string, read: () => Promise<Value>): Promise<Read<Value>> {
+  async get(
+    key: string,
+    read: () => Promise<Value>,
+    awaited = (reading: Promise<Value>): Promise<Value> => reading,
+  ): Promise<Read<Value>> {
     const kept = this.#find(key);
     if (kept === undefined) {
       const outcome = this.#reading.has(key) ? "collapsed" : "miss";
       this.reads[outcome]++;
-      const value = await this.#read(key, read);
+      const value = await this.#read(key, read, awaited);
       const { freshSeconds } = this.#options;
       return { value, outcome, ageSeconds: 0, freshSeconds, isKept: this.#mayKeep(value) };
     }
     const answer = this.#asRead(kept, this.now());
     this.reads[answer.outcome]++;
-    if (answer.outcome === "stale") this.#read(key, read).catch(() => undefined);
+    if (answer.outcome === "stale") this.#read(key, read, awaited).catch(() => undefined);
     return answer;
   }
 
@@ -176,14 +181,19 @@ export class ByteCache<Value extends Sized> {
     return kept;
   }
 
-  #read(key: string, read: () => Promise<Value>): Promise<Value> {
+  #read(
+    key: string,
+    read: () => Promise<Value>,
+    awaited: (reading: Promise<Value>) => Promise<Value>,
+  ): Promise<Value> {
     const underWay = this.#reading.get(key);
     if (underWay !== undefined) return underWay;
     const failure = this.#failures.get(key);
     if (failure !== undefined && failure.until > this.now()) return Promise.reject(failure.error);
     const reading = this.#readOnce(key, read).finally(() => this.#reading.delete(key));
-    this.#reading.set(key, reading);
-    return reading;
+    const result = awaited(reading);
+    this.#reading.set(key, result);
+    return result;
   }
 
   async #readOnce(key: string, read: () => Promise<Value>): Promise<Value> {

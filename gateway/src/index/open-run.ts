@@ -1,4 +1,5 @@
-import type { Catalog } from "../catalog/catalog.js";
+import type { Catalog, Sighting } from "../catalog/catalog.js";
+import { inTime } from "../store/in-time.js";
 import type { PipelineIndex } from "./pipeline-index.js";
 import { type Report, bytesOf } from "./report.js";
 
@@ -6,6 +7,12 @@ import { type Report, bytesOf } from "./report.js";
 const MAX_OPEN = 64;
 /** … and about how much memory they may take; the last one is kept in any case. */
 const MAX_BYTES = 32_000_000;
+
+/** A run that was asked for: what those who ask wait for, and about how much memory it takes; 0 while it is being read. */
+interface Opened {
+  report: Promise<Report>;
+  bytes: number;
+}
 
 /** Gives a run of a pipeline, also one that is known by its id alone: its manifest is then read. */
 export type OpenRun = (pipeline: PipelineIndex, run: string) => Promise<Report | undefined>;
@@ -15,8 +22,8 @@ export type OpenRun = (pipeline: PipelineIndex, run: string) => Promise<Report |
  * The given function throws what {@link Catalog.open} throws.
  */
 export function openRunBy(catalog: Pick<Catalog, "open">, maxBytes = MAX_BYTES): OpenRun {
-  /** Those asked for last are at the end; of one that is being read the memory is not known yet. */
-  const open = new Map<string, { report: Promise<Report>; bytes: number }>();
+  /** Those asked for last are at the end. */
+  const open = new Map<string, Opened>();
 
   function dropOldest(): void {
     let bytes = [...open.values()].reduce((sum, each) => sum + each.bytes, 0);
@@ -27,26 +34,30 @@ export function openRunBy(catalog: Pick<Catalog, "open">, maxBytes = MAX_BYTES):
     }
   }
 
+  function begin(sighting: Sighting, pipeline: PipelineIndex): Opened {
+    const reading = catalog.open(sighting);
+    const opened = { report: inTime(reading), bytes: 0 };
+    reading.then(
+      (report) => {
+        const [newest] = pipeline.runs;
+        if (newest !== undefined) report.features.shareWith(newest.features);
+        opened.report = reading;
+        opened.bytes = bytesOf(report);
+        dropOldest();
+      },
+      () => open.delete(sighting.id),
+    );
+    return opened;
+  }
+
   return async (pipeline, run) => {
     const sighting = pipeline.older.get(run);
     if (sighting === undefined) return pipeline.run(run);
     const { id } = sighting;
-    const opened = open.get(id) ?? { report: catalog.open(sighting), bytes: 0 };
+    const opened = open.get(id) ?? begin(sighting, pipeline);
     open.delete(id);
     open.set(id, opened);
     dropOldest();
-    try {
-      const report = await opened.report;
-      if (opened.bytes === 0) {
-        const [newest] = pipeline.runs;
-        if (newest !== undefined) report.features.shareWith(newest.features);
-        opened.bytes = bytesOf(report);
-        dropOldest();
-      }
-      return report;
-    } catch (error) {
-      open.delete(id);
-      throw error;
-    }
+    return opened.report;
   };
 }

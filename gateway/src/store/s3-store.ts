@@ -38,6 +38,8 @@ const NO_SUCH_KEY = ["NoSuchKey", "InvalidObjectState"];
 const NO_SUCH_HEAD = ["NoSuchKey", "NotFound"];
 /** So many that calls hardly wait for one another: each has to be answered, or refused, in its time. */
 const MAX_CONNECTIONS = 128;
+/** A call for keys is given up after this long. */
+const KEYS_MS = 1500;
 
 async function readAll(response: IncomingMessage, path: string, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -81,7 +83,7 @@ async function* moving(listing: Readable, ms: number): AsyncGenerator<BucketItem
 
 /** Reports in a bucket of S3, or of any store that speaks like it. */
 export function s3Store(options: S3Options): Store {
-  const { endpoint, bucket, prefix, region, onCall, idleMs = 1500, deadlineMs = 10_000 } = options;
+  const { endpoint, bucket, prefix, region, onCall, idleMs = 10_000, deadlineMs = 60_000 } = options;
   const secure = endpoint.protocol === "https:";
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   const client = new Client({
@@ -90,7 +92,7 @@ export function s3Store(options: S3Options): Store {
     useSSL: secure,
     // Without a region the library asks for it before the first call, once for each that waits.
     region,
-    ...clientCredentials(options, idleMs, options.onKeysFault),
+    ...clientCredentials(options, Math.min(idleMs, KEYS_MS), options.onKeysFault),
     transport: hardenedTransport({
       secure,
       idleMs,
@@ -101,7 +103,7 @@ export function s3Store(options: S3Options): Store {
     retryOptions: { disableRetry: true },
   });
   // Calls have an end; a listing whose pages lead to empty pages would have none.
-  const listingMs = 2 * deadlineMs;
+  const listingMs = 2 * idleMs;
   const use = {
     bucket,
     right: `list and get below s3://${bucket}${prefix === "" ? "" : `/${prefix}`}`,

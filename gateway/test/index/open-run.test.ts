@@ -1,8 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Manifest } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import type { Catalog } from "../../src/catalog/catalog.js";
 import { openRunBy } from "../../src/index/open-run.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import { eventually } from "../support/eventually.js";
 import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 
@@ -22,11 +24,12 @@ function olderRuns(count: number, features: number, maxBytes?: number) {
       },
       { id: `r${n}`, publishedAt: n, path: `r${n}` },
     );
-  const state = { opened: 0, isDown: false };
+  const state = { opened: 0, isDown: false, latencyMs: 0 };
   const catalog: Pick<Catalog, "open"> = {
     async open({ publishedAt }) {
       if (state.isDown) throw new Error("down");
       state.opened++;
+      await wait(state.latencyMs);
       return report(publishedAt);
     },
   };
@@ -80,5 +83,15 @@ test("a run that could not be read is read again; one that is kept with its figu
   expect((await open(pipeline, "r0"))?.manifest.run).toBe("r0");
   expect((await open(pipeline, "r1"))?.manifest.run).toBe("r1");
   expect(await open(pipeline, "none")).toBeUndefined();
+  expect(state.opened).toBe(1);
+});
+
+test("a run that is long in coming is refused to who waits, and read all the same, once", async () => {
+  const { open, pipeline, state } = olderRuns(2, 2);
+  state.latencyMs = 3000;
+
+  await expect(open(pipeline, "r0")).rejects.toMatchObject({ code: "store-unreachable" });
+  await expect(open(pipeline, "r0")).rejects.toMatchObject({ code: "store-unreachable" });
+  await eventually(async () => expect((await open(pipeline, "r0"))?.manifest.run).toBe("r0"));
   expect(state.opened).toBe(1);
 });

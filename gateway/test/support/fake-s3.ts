@@ -12,6 +12,8 @@ export interface FakeS3 {
   objects: Map<string, Buffer>;
   /** Set to answer otherwise than a store should; null for none. */
   fault: Fault | null;
+  /** Milliseconds before it does anything about a call. */
+  latencyMs: number;
   calls: number;
   lists: number;
   connections: number;
@@ -97,12 +99,13 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     endpoint: new URL("http://127.0.0.1/"),
     objects: new Map(objects),
     fault: null,
+    latencyMs: 0,
     calls: 0,
     lists: 0,
     connections: 0,
   };
   const written = new Date();
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     fake.calls++;
     if (fake.fault?.(request, response, fake.calls) === true) return;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
@@ -125,6 +128,10 @@ export async function startFakeS3(objects: ReadonlyMap<string, Buffer> = new Map
     }
     response.setHeader("Last-Modified", written.toUTCString());
     read(body, request, response);
+  };
+  const server = createServer((request, response) => {
+    if (fake.latencyMs === 0) answer(request, response);
+    else setTimeout(answer, fake.latencyMs, request, response);
   });
   server.on("connection", () => fake.connections++);
   server.listen(0, "127.0.0.1");
