@@ -123,6 +123,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
       void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
     },
     onRemoved: (report) => files.forget(report),
+    onLooked: () => void files.tryAgain(),
     now: elapsed,
   });
   addFeatureMetrics(metrics, index);

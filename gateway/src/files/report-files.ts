@@ -4,12 +4,14 @@ import {
   type FeatureFile,
   featurePath,
 } from "@featurescope/analyzer/artifact";
+import { NotNow } from "@featurescope/analyzer/credentials";
 import type { ByteCache, Read } from "../cache/byte-cache.js";
 import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
 import { forEachOf } from "../index/for-each-of.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import { type Report, storePath } from "../index/report.js";
 import type { Log } from "../log.js";
+import { inTime } from "../store/in-time.js";
 import { RefusedError } from "../store/refused-error.js";
 import type { Store } from "../store/store.js";
 import { allowedBytes, checkFile, typeOf } from "./check-file.js";
@@ -17,6 +19,8 @@ import { type KeptRepresentation, type Representation, represent } from "./repre
 
 /** A broken file is tried again after this long. */
 const RETRY_MS = 30_000;
+/** So many broken files are tried again at a time. */
+const MAX_RETRIES = 100;
 /** So many runs are tried for one request before the first failure is told. */
 const MAX_TRIES = 8;
 
@@ -29,6 +33,13 @@ export interface ServedFile extends KeptRepresentation {
   read: Read<Representation>;
   /** Whether it is of an older run, as the newest one's could not be read. */
   isSubstitute: boolean;
+}
+
+/** A run that is passed over for a feature. */
+interface PassedOver {
+  pipeline: PipelineIndex;
+  feature: FeatureIndex;
+  run: FeatureRun;
 }
 
 /** What files are read from, kept in and complained to. */
@@ -44,6 +55,10 @@ const isStoreFailure = (error: unknown): boolean =>
   !(error instanceof FeaturescopeError) ||
   (error.code === "store-unreachable" && !(error instanceof RefusedError));
 
+/** Whether the store answered that it cannot give what it was asked for: then it may give something else. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof FeaturescopeError && error.cause instanceof NotNow;
+
 const cacheKey = (report: Report, path: string): string => `${report.id}/${path}`;
 
 /** Says of a file that is saved beside others which run's it is, and which feature's; keys and run ids need no quoting. */
@@ -55,6 +70,8 @@ function fileNameOf({ pipelineKey, manifest }: Report, path: string): string {
 /** Files of reports: read, checked against their manifest, compressed once and kept. */
 export class ReportFiles {
   #options: Required<ReportFilesOptions>;
+  /** Those tried last are at the end. */
+  #passedOver = new Set<PassedOver>();
 
   constructor(options: ReportFilesOptions) {
     this.#options = { now: () => performance.now(), ...options };
@@ -71,28 +88,29 @@ export class ReportFiles {
       throw new FeaturescopeError("unknown-file", `run ${report.manifest.run} has no file ${path}`);
     }
     const key = cacheKey(report, path);
-    const read = await cache.get(key, async () => {
+    const fromStore = async (): Promise<Representation> => {
       const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
       checkFile(body, listed);
       return represent(body, typeOf(path), { fileName: fileNameOf(report, path) });
-    });
+    };
+    const read = await cache.get(key, fromStore, inTime);
     return { representation: read.value, key, report, path, read, isSubstitute: false };
   }
 
   /**
    * A feature's file of the newest run that has the feature.
    *
-   * A run whose file is missing or broken is passed over, with all its files of this feature, until the file is good
-   * or no other run has one.
+   * A run whose file is missing or broken, or that the store fails to give while it gives that of another, is passed over, with all
+   * its files of this feature, until the file is good or no other run has one.
    * While the store fails, the newest copy in memory is served, whatever its run.
    * @throws FeaturescopeError what the newest run's file failed with, where no other run has a good one
    */
   async newest(pipeline: PipelineIndex, feature: FeatureIndex, name: FeatureFile): Promise<ServedFile> {
     let failure: unknown;
     let mayRead = true;
+    let refused: { run: FeatureRun; path: string; error: unknown } | null = null;
     let tries = 0;
     for (const run of feature.candidates()) {
-      if (run.fault !== null) this.#tryAgain(pipeline, feature, run);
       const path = `${featurePath(run.key)}/${name}`;
       if (!mayRead || tries === MAX_TRIES) {
         const key = cacheKey(run.report, path);
@@ -102,10 +120,17 @@ export class ReportFiles {
       }
       tries++;
       try {
-        return await this.ofRun(run.report, path);
+        const served = await this.ofRun(run.report, path);
+        if (refused === null) return served;
+        const { outcome } = served.read;
+        // A copy in memory does not tell whether the store gives anything.
+        if (outcome === "hit" || outcome === "stale") return { ...served, isSubstitute: true };
+        this.#passOver(pipeline, feature, refused.run, refused.path, refused.error);
+        return served;
       } catch (error) {
         failure ??= error;
-        if (isStoreFailure(error)) mayRead = false;
+        if (refused === null && isRefusal(error)) refused = { run, path, error };
+        else if (isStoreFailure(error)) mayRead = false;
         else if (run.report.files.has(path)) this.#passOver(pipeline, feature, run, path, error);
         else break;
       }
@@ -133,6 +158,32 @@ export class ReportFiles {
     });
   }
 
+  /** Tries files again for which runs are passed over; to be called now and then. Never throws. */
+  async tryAgain(): Promise<void> {
+    const before = this.#options.now() - RETRY_MS;
+    const due = [...this.#passedOver].filter(({ run }) => (run.fault?.triedAt ?? 0) <= before);
+    await forEachOf(due.slice(0, MAX_RETRIES), async (each) => {
+      this.#passedOver.delete(each);
+      const { pipeline, feature, run } = each;
+      const { fault, report } = run;
+      if (fault === null || !feature.runs.includes(run)) return;
+      fault.triedAt = this.#options.now();
+      try {
+        await this.ofRun(report, fault.file);
+      } catch {
+        this.#passedOver.add(each);
+        return;
+      }
+      run.fault = null;
+      pipeline.touch();
+      this.#options.log("info", "a file that was broken is good again", {
+        pipeline: pipeline.name,
+        feature: feature.name,
+        run: report.manifest.run,
+      });
+    });
+  }
+
   /** Drops the copies of a report that is gone. */
   forget(report: Report): void {
     for (const path of report.files.paths()) this.#options.cache.delete(cacheKey(report, path));
@@ -147,6 +198,7 @@ export class ReportFiles {
   ): void {
     if (run.fault !== null) return;
     run.fault = { file, triedAt: this.#options.now() };
+    this.#passedOver.add({ pipeline, feature, run });
     pipeline.touch();
     this.#options.log("warn", "a run is passed over for a feature: a file of it cannot be used", {
       pipeline: pipeline.name,
@@ -154,24 +206,5 @@ export class ReportFiles {
       run: run.report.manifest.run,
       error,
     });
-  }
-
-  #tryAgain(pipeline: PipelineIndex, feature: FeatureIndex, run: FeatureRun): void {
-    const { fault, report } = run;
-    const now = this.#options.now();
-    if (fault === null || fault.triedAt + RETRY_MS > now) return;
-    fault.triedAt = now;
-    this.ofRun(report, fault.file).then(
-      () => {
-        run.fault = null;
-        pipeline.touch();
-        this.#options.log("info", "a file that was broken is good again", {
-          pipeline: pipeline.name,
-          feature: feature.name,
-          run: report.manifest.run,
-        });
-      },
-      () => undefined,
-    );
   }
 }

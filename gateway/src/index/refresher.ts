@@ -2,6 +2,7 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Catalog, Sighting } from "../catalog/catalog.js";
 import type { Log } from "../log.js";
 import { isUnknown } from "../store/is-unknown.js";
+import { LeftAloneError } from "../store/left-alone-error.js";
 import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
 import type { Report } from "./report.js";
@@ -11,6 +12,8 @@ import type { ReportIndex } from "./report-index.js";
 const HINT_MS = 200;
 /** However many hints come, this is left between the beginnings of two looks: what a hint is of is seen within a second. */
 const BETWEEN_LOOKS_MS = 500;
+/** Who has nothing to answer from looks again this soon. */
+const UNREADY_SECONDS = 2;
 /** After so many sightings, those that are new are read and can be served. */
 const BATCH = 1000;
 /** So many known sightings in a row at the end of a page end a look where the newest come first: what follows is known as well. */
@@ -22,6 +25,8 @@ function isStoreFailure(error: unknown): boolean {
   return error instanceof FeaturescopeError && error.code === "store-unreachable";
 }
 
+const nothing = (): undefined => undefined;
+
 /** What is read into which index, and who is told. */
 export interface RefresherOptions {
   catalog: Catalog;
@@ -31,6 +36,8 @@ export interface RefresherOptions {
   onAdded?: (report: Report) => void;
   /** Told of each report that went. */
   onRemoved?: (report: Report) => void;
+  /** Told after each look that the store answered. */
+  onLooked?: () => void;
   /** Milliseconds of a clock that is never set back. */
   now?: () => number;
 }
@@ -39,6 +46,8 @@ export interface RefresherOptions {
 export class Refresher {
   #options: Required<RefresherOptions>;
   #known: Known;
+  /** What the store failed to give when it was asked for it: read after all else. */
+  #failing = new Set<string>();
   #underWay: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #hinted: NodeJS.Timeout | null = null;
@@ -48,7 +57,12 @@ export class Refresher {
   #failure: string | null = "not-ready";
 
   constructor(options: RefresherOptions) {
-    const standard = { onAdded: () => undefined, onRemoved: () => undefined, now: () => performance.now() };
+    const standard = {
+      onAdded: nothing,
+      onRemoved: nothing,
+      onLooked: nothing,
+      now: () => performance.now(),
+    };
     this.#options = { ...standard, ...options };
     this.#known = new Known(this.#options.now);
   }
@@ -85,11 +99,12 @@ export class Refresher {
     }, wait);
   }
 
-  /** Looks now and then again, `seconds` after each look has ended. */
+  /** Looks now and then again, `seconds` after each look has ended, or sooner while it is not ready. */
   start(seconds: number): void {
     const again = (): void => {
       void this.refresh().then(() => {
-        if (this.#timer !== null) this.#timer = setTimeout(again, seconds * 1000);
+        const wait = this.#isReady ? seconds : Math.min(seconds, UNREADY_SECONDS);
+        if (this.#timer !== null) this.#timer = setTimeout(again, wait * 1000);
       });
     };
     this.#timer = setTimeout(again, 0);
@@ -103,13 +118,14 @@ export class Refresher {
   }
 
   async #look(): Promise<void> {
-    const { catalog, index, log, now } = this.#options;
+    const { catalog, index, log, now, onLooked } = this.#options;
     this.#lastLook = now();
     try {
       await this.#listAndRead();
       if (this.#failure !== null)
         log("info", "the store answers", { catalog: catalog.name, runs: index.size });
       this.#failure = null;
+      onLooked();
     } catch (error) {
       const code = error instanceof FeaturescopeError ? error.code : "unexpected";
       // Said once, not with every look.
@@ -124,11 +140,15 @@ export class Refresher {
     const mayEndEarly = catalog.isNewestFirst && started - this.#lastWholeLook < WHOLE_LOOK_MS;
     const seen = new Set<string>();
     let waiting: Sighting[] = [];
+    const failing: Sighting[] = [];
     let knownInRow = 0;
     let last: string | null = null;
     for await (const sighting of catalog.list()) {
       seen.add(sighting.id);
-      if (this.#known.isDue(sighting.id)) waiting.push(sighting);
+      if (this.#known.isDue(sighting.id)) {
+        const isFailing = this.#failing.has(sighting.id);
+        (isFailing ? failing : waiting).push(sighting);
+      }
       knownInRow = this.#known.has(sighting.id) ? knownInRow + 1 : 0;
       if (mayEndEarly && seen.size % catalog.pageSize === 0 && knownInRow >= ENOUGH_KNOWN) {
         last = sighting.id;
@@ -139,35 +159,56 @@ export class Refresher {
       waiting = [];
       this.#isReady = true;
     }
-    await this.#readAll(waiting);
+    await this.#readAll(waiting, failing);
     await this.#dropGone(seen, last);
     this.#isReady = true;
     if (last === null) this.#lastWholeLook = started;
   }
 
-  async #readAll(sightings: readonly Sighting[]): Promise<void> {
+  /**
+   * Once the store has failed to give something, one is read at a time: failures in a row would have it left alone, and good ones with
+   * it. Where nothing could be read yet, the oldest come first, as they have been good for longest.
+   * @param failing those to be read last
+   */
+  async #readAll(sightings: readonly Sighting[], failing: readonly Sighting[] = []): Promise<void> {
     let expired = 0;
     const onExpired = (): number => expired++;
     const failed: Sighting[] = [];
-    await forEachOf(sightings, (sighting) =>
-      this.#read(sighting, onExpired).catch(() => void failed.push(sighting)),
-    );
-    for (const sighting of failed) await this.#readAgain(sighting, onExpired);
+    const isCareful = this.#failing.size > 0;
+    const inOrder = isCareful && this.#options.index.size === 0 ? sightings.toReversed() : sightings;
+    const read = async (sighting: Sighting): Promise<void> => {
+      try {
+        await this.#read(sighting, onExpired);
+      } catch {
+        failed.push(sighting);
+        if (isCareful) await this.#canReadAnother();
+      }
+    };
+    await forEachOf(inOrder, read, isCareful ? 1 : undefined);
+    for (const sighting of [...failed, ...failing]) await this.#readAgain(sighting, onExpired);
     if (expired > 0)
       this.#options.log("info", "reports whose files are gone are left out", { reports: expired });
   }
 
+  /** Whether the store gives what it gave before. */
+  async #canReadAnother(): Promise<boolean> {
+    const { catalog, index } = this.#options;
+    const other = index.pipelines()[0]?.runs[0];
+    if (other === undefined) return false;
+    const { id, publishedAt, pipelineKey, manifest } = other;
+    const sighting = { id, publishedAt, of: { pipelineKey, run: manifest.run } };
+    return catalog.open(sighting).then(
+      () => true,
+      (error: unknown) => !isStoreFailure(error),
+    );
+  }
+
   /** Reads what the store failed to give once more. What fails again while another report can be read holds up no other. */
   async #readAgain(sighting: Sighting, onExpired: () => void): Promise<void> {
-    const { catalog, index } = this.#options;
     try {
       await this.#read(sighting, onExpired);
     } catch (error) {
-      const other = index.pipelines()[0]?.runs[0];
-      if (other === undefined) throw error;
-      const { id, publishedAt, pipelineKey, manifest } = other;
-      const of = { pipelineKey, run: manifest.run };
-      if (await catalog.open({ id, publishedAt, of }).then(() => false, isStoreFailure)) throw error;
+      if (!(await this.#canReadAnother())) throw error;
       this.#passOver(sighting, error, onExpired);
     }
   }
@@ -187,6 +228,7 @@ export class Refresher {
     }
     try {
       const report = await catalog.open(sighting);
+      this.#failing.delete(id);
       const { pipeline, run } = report.manifest;
       const added = index.add(report);
       if (added === "duplicate") {
@@ -199,8 +241,13 @@ export class Refresher {
       this.#known.settle(id);
       if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
-      if (isStoreFailure(error)) throw error;
-      this.#passOver(sighting, error, onExpired);
+      if (!isStoreFailure(error)) {
+        this.#failing.delete(id);
+        this.#passOver(sighting, error, onExpired);
+        return;
+      }
+      if (!(error instanceof LeftAloneError)) this.#failing.add(id);
+      throw error;
     }
   }
 

@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { NotNow } from "@featurescope/analyzer/credentials";
+import { LeftAloneError } from "./left-alone-error.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 
@@ -8,10 +9,19 @@ const MAX_FAILURES = 5;
 const PAUSE_MS = 2000;
 /** A store that asks for a longer pause is asked again after this long all the same. */
 const LONGEST_PAUSE_MS = 30_000;
+/** So many paths are remembered that are left alone by themselves. */
+const MAX_PATHS = 1000;
+
+/** How long a failure asks to be left alone for, in milliseconds; null where it does not. */
+function askedPause({ cause }: FeaturescopeError): number | null {
+  const seconds = cause instanceof NotNow ? cause.retryAfterSeconds : null;
+  return seconds === null ? null : Math.min(LONGEST_PAUSE_MS, seconds * 1000);
+}
 
 /**
- * A store around a store that leaves it alone after failures in a row, or for as long as it asks to be: calls then fail
+ * A store around a store that leaves it alone after failures in a row, for as long as it asks to be: calls then fail
  * at once. After the pause one call is let through to see whether it answers again.
+ * What asks by itself is left alone by itself: MinIO says of one damaged object to come back in a minute.
  * @param now gives milliseconds of a clock that is never set back, as a store would else be left alone until it is caught up
  */
 export function guardedStore(store: Store, now: () => number = () => performance.now()): Store {
@@ -19,36 +29,45 @@ export function guardedStore(store: Store, now: () => number = () => performance
   /** 0 while the store is not left alone. */
   let pausedUntil = 0;
   let isProbing = false;
+  /** Paths that are left alone, until when, and what they failed with. */
+  const quiet = new Map<string, { until: number; error: FeaturescopeError }>();
 
   function noteAnswer(): void {
     failures = 0;
     pausedUntil = 0;
   }
 
-  function noteFailure(error: unknown): void {
+  function leaveAlone(path: string, error: FeaturescopeError, ms: number): void {
+    for (const [other, { until }] of quiet) {
+      if (until <= now() || quiet.size >= MAX_PATHS) quiet.delete(other);
+    }
+    quiet.set(path, { until: now() + ms, error });
+  }
+
+  function noteFailure(path: string, error: unknown): void {
     const isFailure = error instanceof FeaturescopeError && error.code === "store-unreachable";
     if (!isFailure || error instanceof RefusedError) {
       noteAnswer();
       return;
     }
     failures++;
-    const asked = error.cause instanceof NotNow ? error.cause.retryAfterSeconds : null;
-    if (asked !== null) pausedUntil = now() + Math.min(LONGEST_PAUSE_MS, asked * 1000);
-    else if (failures >= MAX_FAILURES) pausedUntil = now() + PAUSE_MS;
+    const asked = askedPause(error);
+    if (asked !== null) leaveAlone(path, error, asked);
+    if (failures >= MAX_FAILURES) pausedUntil = now() + (asked ?? PAUSE_MS);
   }
 
-  async function call<T>(work: () => Promise<T>): Promise<T> {
+  async function call<T>(path: string, work: () => Promise<T>): Promise<T> {
     const isProbe = pausedUntil !== 0;
-    if (isProbe && (isProbing || now() < pausedUntil)) {
-      throw new FeaturescopeError("store-unreachable", "the store failed and is left alone for a moment");
-    }
+    if (isProbe && (isProbing || now() < pausedUntil)) throw new LeftAloneError();
+    const left = quiet.get(path);
+    if (left !== undefined && now() < left.until) throw left.error;
     isProbing ||= isProbe;
     try {
       const result = await work();
       noteAnswer();
       return result;
     } catch (error) {
-      noteFailure(error);
+      noteFailure(path, error);
       throw error;
     } finally {
       if (isProbe) isProbing = false;
@@ -61,7 +80,7 @@ export function guardedStore(store: Store, now: () => number = () => performance
       const entries = store.list(folder)[Symbol.asyncIterator]();
       try {
         for (;;) {
-          const { done, value } = await call(() => Promise.resolve(entries.next()));
+          const { done, value } = await call(folder, () => Promise.resolve(entries.next()));
           if (done) return;
           yield value;
         }
@@ -69,7 +88,7 @@ export function guardedStore(store: Store, now: () => number = () => performance
         await entries.return?.();
       }
     },
-    get: (path, limits) => call(() => store.get(path, limits)),
-    stat: (path) => call(() => store.stat(path)),
+    get: (path, limits) => call(path, () => store.get(path, limits)),
+    stat: (path) => call(path, () => store.stat(path)),
   };
 }

@@ -17,13 +17,15 @@ const age = "/api/v1/pipelines/credit/features/age/";
 function refusing(keys: RegExp, status: number, code: string): Fault {
   return ({ url = "" }, response) => {
     if (url.includes("list-type") || !keys.test(decodeURIComponent(url))) return false;
+    // MinIO says this of a damaged object, too.
+    if (status === 503) response.setHeader("Retry-After", "60");
     response.writeHead(status).end(`<Error><Code>${code}</Code><Message>no</Message></Error>`);
     return true;
   };
 }
 
 /** A gateway over a bucket with runs `r1` to `r20`, whose mean is their number, started while the store refuses some objects. */
-async function started(fault: Fault | null) {
+async function started(fault: Fault | null, hasOwnClock = true) {
   const objects = Array.from({ length: 20 }, (_, i) => i + 1).flatMap((n) => [
     ...publishedObjects(
       { run: `r${n}`, ...day(n), features: [{ name: "age", mean: n }] },
@@ -35,7 +37,8 @@ async function started(fault: Fault | null) {
   const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
   const store = s3Store({ ...location, endpoint: fake.endpoint });
   const state = { now: 0 };
-  const started = await startGateway(await temporaryFolder(), { store, now: () => state.now });
+  const clock = hasOwnClock ? { now: () => state.now } : {};
+  const started = await startGateway(await temporaryFolder(), { store, ...clock });
   const mean = async (): Promise<unknown> => (await started.ask(`${age}statistics.json`)).json()["mean"];
   return { fake, state, mean, ...started };
 }
@@ -44,6 +47,7 @@ test.each([
   ["may not be read", 403, "AccessDenied", 13],
   ["lie in an archive", 403, "InvalidObjectState", 13],
   ["the store fails to give", 500, "InternalError", 2],
+  ["are damaged on MinIO", 503, "SlowDownRead", 2],
 ])(
   "at the start, runs that %s hold up no other: the newest that can be read is served, and they once they can be",
   async (_what, status, code, refused) => {
@@ -64,6 +68,27 @@ test.each([
   },
 );
 
+test("at the start, however many of the newest runs the store fails to give, older ones are soon served, and they once they can be", async () => {
+  const { fake, ask, mean, refresh } = await started(
+    refusing(/r([5-9]|1\d|20)[./]/, 500, "InternalError"),
+    false,
+  );
+  expect((await ask("/readyz")).status).toBe(503);
+
+  // By itself, although the next look of a gateway that has something to answer from is an hour away.
+  const isReady = async () =>
+    expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "reachable" });
+  await eventually(isReady);
+  expect(await mean()).toBe(4);
+  for (let i = 0; i < 3; i++) await refresh();
+  await isReady();
+  fake.fault = null;
+  await eventually(async () => {
+    await refresh();
+    expect(await mean()).toBe(20);
+  });
+});
+
 test("a store that lists its runs and lets nobody read any of them does not answer: nothing is said to be unknown", async () => {
   const { fake, ask, events, mean, refresh } = await started(refusing(/./, 403, "AccessDenied"));
 
@@ -78,8 +103,10 @@ test("a store that lists its runs and lets nobody read any of them does not answ
   expect(await mean()).toBe(20);
 });
 
-test("a file of the newest run that may not be read: the run before is served, all its files of that feature", async () => {
-  const { fake, ask, mean } = await started(refusing(/r20\/features\/age\/statistics/, 403, "AccessDenied"));
+test("a file of the newest run that may not be read: the run before is served, all its files of that feature, and it once it can be", async () => {
+  const { fake, state, ask, mean, refresh } = await started(
+    refusing(/r20\/features\/age\/statistics/, 403, "AccessDenied"),
+  );
 
   expect(await mean()).toBe(19);
   const { status, headers } = await ask(`${age}distribution.json`);
@@ -88,7 +115,33 @@ test("a file of the newest run that may not be read: the run before is served, a
   expect(await mean()).toBe(19);
   // Nobody has asked for this one yet.
   expect((await ask(`${age}chart.vl.json`)).status).toBe(503);
+  fake.fault = null;
+  state.now += 30_000;
+  await refresh();
+  await eventually(async () => expect(await mean()).toBe(20));
 });
+
+test.each([
+  [500, "InternalError"],
+  [503, "SlowDownRead"],
+])(
+  "a file of the newest run for which the store answers %i: the run before is served, and it once it can be",
+  async (status, code) => {
+    const { fake, state, ask, mean, refresh } = await started(
+      refusing(/r20\/features\/age\/statistics/, status, code),
+    );
+
+    expect(await mean()).toBe(19);
+    expect((await ask(`${age}distribution.json`)).headers["content-location"]).toMatch("/runs/r19/");
+    fake.fault = refusing(/./, status, code);
+    expect(await mean()).toBe(19);
+    expect((await ask(`${age}chart.vl.json`)).status).toBe(503);
+    fake.fault = null;
+    state.now += 30_000;
+    await refresh();
+    await eventually(async () => expect(await mean()).toBe(20));
+  },
+);
 
 /** Root may read everything, unless it gives that up. */
 const UNPRIVILEGED =

@@ -84,6 +84,25 @@ test.each([
   expect(calls()).toBe(2);
 });
 
+test("one object that asks to be left alone, as a damaged one of MinIO does, is left alone, and all others are read", async () => {
+  const { store, fail, calls, pass } = started();
+  const get = (path: string) => codeOf(store.get(path, { maxBytes: 10 }));
+  const asking = new FeaturescopeError("store-unreachable", "slow down", { cause: new NotNow(503, "60") });
+  for (let i = 0; i < 10; i++) {
+    fail(asking);
+    expect(await get("damaged")).toBe("store-unreachable");
+    fail(null);
+    expect(await get("good")).toBe("no error");
+  }
+  expect(calls()).toBe(11);
+
+  pass(30_000);
+  expect(await get("damaged")).toBe("no error");
+  fail(asking);
+  for (let i = 0; i < 10; i++) await get(`any-${i}`);
+  expect(calls()).toBe(17);
+});
+
 test("listings count as calls, and end when their reader does", async () => {
   const { store, fail, calls } = started();
   for await (const { name } of store.list("")) expect(name).toBe("a");

@@ -1,0 +1,9 @@
+import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+
+/** A store that was not asked, as it had just failed: says nothing of what it would have been asked for. */
+export class LeftAloneError extends FeaturescopeError {
+  constructor() {
+    super("store-unreachable", "the store failed and is left alone for a moment");
+    this.name = "LeftAloneError";
+  }
+}
