@@ -23,7 +23,7 @@ export class Bucket {
   readonly #patience: Patience;
   readonly #client: Client;
 
-  constructor(location: BucketLocation, patience: Partial<Patience> = {}) {
+  constructor(location: BucketLocation, patience: Partial<Patience>) {
     this.#location = location;
     this.#patience = { ...PATIENCE, ...patience };
     this.#client = bucketClient(location, this.#patience);

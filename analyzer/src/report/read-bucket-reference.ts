@@ -1,6 +1,5 @@
 import { codeOf, decodeManifest, type FrozenReference } from "../artifact/index.js";
 import { BucketReader } from "../bucket/bucket-reader.js";
-import type { Environment } from "../credentials/index.js";
 import { isPattern, readObjectsAddress } from "../dataset/download/s3/s3-address.js";
 import { s3Error } from "../dataset/download/s3/s3-error.js";
 import { readStore } from "../dataset/download/s3/read-store.js";
@@ -13,18 +12,12 @@ import {
   requireOwnReference,
 } from "./reference-document.js";
 
-/**
- * Reads a frozen reference from an object store, see `readReference`.
- * @param environment names the store and the keys
- */
-export async function readBucketReference(
-  address: string,
-  environment: Environment = process.env,
-): Promise<FrozenReference | null> {
+/** Reads a frozen reference from the object store that the environment names, see `readReference`. */
+export async function readBucketReference(address: string): Promise<FrozenReference | null> {
   const place = readObjectsAddress(address);
   const { key, root } = place;
   if (isPattern(key)) return null;
-  const store = readStore(place, environment);
+  const store = readStore(place, process.env);
   const reader = new BucketReader(store, place.bucket);
   const read = (name: string, most?: number): Promise<Buffer | null> =>
     reader.start(name, most).catch((error: unknown) => {

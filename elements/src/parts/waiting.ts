@@ -29,7 +29,11 @@ export const waitingStyles: CSSResult = css`
  * @param spoken told to screen readers, where words have arrived
  * @param reason said in the box, where waiting was for nothing
  */
-export function waiting(heading: TemplateResult | typeof nothing, spoken = "", reason = ""): TemplateResult {
+export function waiting(
+  heading: TemplateResult | typeof nothing,
+  spoken: string,
+  reason = "",
+): TemplateResult {
   return html`<header>${heading}</header>
     ${spoken ? html`<p class="spoken" role="status">${spoken}</p>` : nothing}
     <div class="bar"></div>

@@ -47,8 +47,11 @@ function isTokenFault(error: unknown): boolean {
   return error instanceof errors.JOSEError && !ISSUER_FAULTS.has(error.code);
 }
 
-/** Accepts tokens that an issuer signed for this audience, with a scope that reaches at least one pipeline. */
-export function issuedTokens({ issuer, audience }: Issuer, now: () => number = Date.now): TokenReader {
+/**
+ * Accepts tokens that an issuer signed for this audience, with a scope that reaches at least one pipeline.
+ * @param now milliseconds since 1970
+ */
+export function issuedTokens({ issuer, audience }: Issuer, now: () => number): TokenReader {
   let keys: Promise<JWTVerifyGetKey> | null = null;
   let failedUntil = 0;
 

@@ -24,7 +24,7 @@ function askedPause({ cause }: FeaturescopeError): number | null {
  * What asks by itself is left alone by itself: MinIO says of one damaged object to come back in a minute.
  * @param now gives milliseconds of a clock that is never set back, as a store would else be left alone until it is caught up
  */
-export function guardedStore(store: Store, now: () => number = () => performance.now()): Store {
+export function guardedStore(store: Store, now: () => number): Store {
   let failures = 0;
   /** 0 while the store is not left alone. */
   let pausedUntil = 0;
