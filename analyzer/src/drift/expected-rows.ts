@@ -1,5 +1,5 @@
 import type { DriftBin } from "../artifact/index.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** What the rows at a place are compared with. */
 export interface ExpectedRows {
@@ -24,11 +24,8 @@ export function expectedRows(place: DriftBin, bins: readonly DriftBin[]): Expect
       ? from <= value && value < to
       : from < (high ?? to) && (low ?? from) < to;
   });
-  const [around, all] = [own, ranges].map((some) => ({
-    n: sum(some.map((bin) => bin.reference)),
-    m: sum(some.map((bin) => bin.current)),
-  }));
-  if (around === undefined || all === undefined || around.n === 0) return null;
+  const [around, all] = [rowsOfBins(own), rowsOfBins(ranges)];
+  if (around.n === 0) return null;
   const { n, m } = around.m * all.n > all.m * around.n ? around : all;
   return { n, m, rows: (place.reference * m) / n };
 }

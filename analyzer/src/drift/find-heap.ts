@@ -1,6 +1,6 @@
 import type { CellCounts, DriftBin, FrozenFeature, Heap } from "../artifact/index.js";
 import { expectedRows } from "./expected-rows.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** How many times as many rows as expected a place must have. */
 const LEAST_GROWTH = 2;
@@ -24,8 +24,8 @@ export function findHeap(
   const points = new Set(bins.flatMap(({ type, value }) => (type === "point" ? [value] : [])));
   const { p25, p75 } = statistics.withoutPoints ?? statistics;
   const widest = NARROW * ((p75 ?? 0) - (p25 ?? 0));
-  const ranges = bins.filter(({ type }) => type === "interval");
-  const growth = sum(ranges.map((bin) => bin.current)) / sum(ranges.map((bin) => bin.reference));
+  const ranges = rowsOfBins(bins.filter(({ type }) => type === "interval"));
+  const growth = ranges.m / ranges.n;
   const places = 2 * cells.edges.length - 1;
   let heap: Heap | null = null;
   let most = 0;

@@ -1,6 +1,7 @@
 import type { Drift, DriftBin, Finding } from "../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
 import { populationStabilityIndex } from "./population-stability-index.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 import { sum } from "./sum.js";
 import { distanceTo } from "./value-scale.js";
 
@@ -83,8 +84,7 @@ export function shareArguments(
   { bins }: Drift,
   bin: DriftBin,
 ): { shareReference: number; shareCurrent: number } {
-  const n = sum(bins.map(({ reference }) => reference));
-  const m = sum(bins.map(({ current }) => current));
+  const { n, m } = rowsOfBins(bins);
   return { shareReference: n && bin.reference / n, shareCurrent: m && bin.current / m };
 }
 

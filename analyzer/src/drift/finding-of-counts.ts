@@ -15,7 +15,7 @@ import { LEAST_ROWS } from "./judge-index.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { restArguments } from "./rest-arguments.js";
 import { shareMoves } from "./share-moves.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 import { isAlarm } from "./worst-part.js";
 
 /** Different values among the rows of an identifier. */
@@ -138,8 +138,7 @@ function noiseArguments({ reason, value, noise }: PartVerdict): Finding["argumen
 }
 
 function rowArguments(drift: Drift): Finding["arguments"] {
-  const n = sum(drift.bins.map((bin) => bin.reference));
-  const m = sum(drift.bins.map((bin) => bin.current));
+  const { n, m } = rowsOfBins(drift.bins);
   const rows = Math.min(n, m);
   const needed = rows < LEAST_ROWS ? LEAST_ROWS : null;
   return { rows, needed, noiseBound: drift.noiseBound, ...(n < m ? { ofReference: true } : {}) };

@@ -6,7 +6,7 @@ import { judgeBeyond } from "./judge-beyond.js";
 import { restArguments } from "./rest-arguments.js";
 import { isNewlyInfinite } from "./rows-beyond.js";
 import { shareMoves } from "./share-moves.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 import { isAlarm } from "./worst-part.js";
 
 /** Excess share of rows at one value that tells more than how all values moved. */
@@ -29,14 +29,14 @@ export function findingOf(statistics: Figures, distribution: DistributionDocumen
   const { code, arguments: args } =
     placeFinding(drift, restOf(drift, below, above, infinite), infinite) ??
     findingOfCounts(statistics, distribution);
-  const rows = currentRows(drift.bins);
+  const { m } = rowsOfBins(drift.bins);
   return {
     code,
     arguments: {
       ...args,
       ...shareMoves(drift),
-      ...(below > 0 ? { belowShare: below / rows, least: statistics.min } : {}),
-      ...(above > 0 ? { aboveShare: above / rows, greatest: statistics.max } : {}),
+      ...(below > 0 ? { belowShare: below / m, least: statistics.min } : {}),
+      ...(above > 0 ? { aboveShare: above / m, greatest: statistics.max } : {}),
     },
   };
 }
@@ -61,7 +61,7 @@ function placeFinding(drift: Drift, rest: readonly DriftBin[], infinite: DriftBi
 /** Whether most rows are left, and moved by less than the watch limit and by at most half of what all did. */
 function isCalm({ bins, limits, verdicts }: Drift, rest: readonly DriftBin[]): boolean {
   const index = indexOf(rest);
-  const isMost = 2 * currentRows(rest) > currentRows(bins);
+  const isMost = 2 * rowsOfBins(rest).m > rowsOfBins(bins).m;
   return isMost && index !== null && index < limits.watch && index <= Number(verdicts.index.value) / 2;
 }
 
@@ -83,8 +83,4 @@ function restOf(
       const beyond = (bin === first ? below : 0) + (bin === last ? above : 0);
       return { ...bin, current: Math.max(0, bin.current - beyond) };
     });
-}
-
-function currentRows(bins: readonly DriftBin[]): number {
-  return sum(bins.map(({ current }) => current));
 }

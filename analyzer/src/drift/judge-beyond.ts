@@ -3,7 +3,7 @@ import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
 import { isNewlyInfinite } from "./rows-beyond.js";
 import { rowsBeyondByChance } from "./rows-beyond-by-chance.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in five thousand, at one end or at the other. */
 const CHANCE_AT_AN_END = 0.0001;
@@ -14,16 +14,12 @@ const CHANCE_AT_AN_END = 0.0001;
  * @param rows current rows beyond that extreme
  */
 export function judgeBeyond(rows: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {
-  const m = sum(bins.map((bin) => bin.current));
+  const { m } = rowsOfBins(bins);
   if (m === 0) return NO_ROWS;
-  const ordered = bins.filter(
-    (bin) => bin.type === "interval" || bin.type === "point" || isNewlyInfinite(bin),
+  const ordered = rowsOfBins(
+    bins.filter((bin) => bin.type === "interval" || bin.type === "point" || isNewlyInfinite(bin)),
   );
-  const byChance = rowsBeyondByChance(
-    sum(ordered.map((bin) => bin.reference)),
-    sum(ordered.map((bin) => bin.current)),
-    CHANCE_AT_AN_END,
-  );
+  const byChance = rowsBeyondByChance(ordered.n, ordered.m, CHANCE_AT_AN_END);
   return judgeDifference({
     difference: rows / m,
     size: rows / m,

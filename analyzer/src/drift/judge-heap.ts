@@ -3,7 +3,7 @@ import { expectedRows } from "./expected-rows.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
 import { rangeByChance } from "./range-by-chance.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in ten thousand, at any of the places. */
 const CHANCE_ANYWHERE = 0.0001;
@@ -14,7 +14,7 @@ const CHANCE_ANYWHERE = 0.0001;
  * @param heap null where there is none
  */
 export function judgeHeap(heap: Heap | null, bins: readonly DriftBin[], limits: Limits): PartVerdict {
-  const rows = sum(bins.map((bin) => bin.current));
+  const { m: rows } = rowsOfBins(bins);
   if (rows === 0) return NO_ROWS;
   const expected = heap === null ? null : expectedRows(heap, bins);
   if (heap === null || expected === null) return { verdict: "stable", reason: null, value: 0, noise: null };

@@ -1,6 +1,6 @@
 import type { DriftBin, Kind, Limits, PartVerdict, VerdictReason } from "../artifact/index.js";
 import type { BinComparison } from "./compare-bins.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** Fewest rows on either side for a verdict on the index. */
 export const LEAST_ROWS = 100;
@@ -53,8 +53,8 @@ function reasonOfUnknown(kind: Kind, comparison: BinComparison, limits: Limits):
   const onlyOther = filled.every(({ type }) => type === "other" || type === "missing");
   // Before rows are counted: however many there are, such an index is 0 whatever moved, and is not to be told.
   if (onlyOther && filled.some(({ type }) => type === "other")) return "only-other";
-  const least = Math.min(sum(bins.map((bin) => bin.reference)), sum(bins.map((bin) => bin.current)));
-  if (least < LEAST_ROWS) return "too-few-rows";
+  const { n, m } = rowsOfBins(bins);
+  if (Math.min(n, m) < LEAST_ROWS) return "too-few-rows";
   if (noise !== null && value <= noise && noise >= limits.watch) return "noise-reaches-limit";
   return null;
 }

@@ -2,7 +2,7 @@ import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
 import { rangeByChance } from "./range-by-chance.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in a thousand, either way. */
 const CHANCE_EITHER_WAY = 0.001 / 2;
@@ -12,15 +12,13 @@ const CHANCE_EITHER_WAY = 0.001 / 2;
  * the same way that chance alone would make of as many missing rows.
  */
 export function judgeMissing(bins: readonly DriftBin[], limits: Limits): PartVerdict {
-  const n = sum(bins.map((bin) => bin.reference));
-  const m = sum(bins.map((bin) => bin.current));
+  const { n, m } = rowsOfBins(bins);
   if (n === 0 || m === 0) return NO_ROWS;
-  const missing = bins.filter((bin) => bin.type === "missing");
-  const current = sum(missing.map((bin) => bin.current));
-  const all = sum(missing.map((bin) => bin.reference)) + current;
+  const missing = rowsOfBins(bins.filter((bin) => bin.type === "missing"));
+  const all = missing.n + missing.m;
   // One division: 0.9 − 0.4 % is half a point exactly.
   const differenceOf = (rows: number): number => (rows * n - (all - rows) * m) / (n * m);
-  const difference = differenceOf(current);
+  const difference = differenceOf(missing.m);
   const { least, greatest } = rangeByChance(all, n, m, CHANCE_EITHER_WAY);
   return judgeDifference({
     difference,

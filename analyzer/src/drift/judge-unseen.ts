@@ -2,7 +2,7 @@ import type { DriftBin, Limits, PartVerdict } from "../artifact/index.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
 import { shareNoise } from "./share-noise.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 
 /** z of 99.9 %: with hundreds of features a day, chance may speak up once in a thousand. */
 const Z = 3.29;
@@ -27,8 +27,7 @@ export function judgeUnseen(
   bins: readonly DriftBin[],
   limits: Limits,
 ): PartVerdict {
-  const n = sum(bins.map((bin) => bin.reference));
-  const m = sum(bins.map((bin) => bin.current));
+  const { n, m } = rowsOfBins(bins);
   if (n === 0 || m === 0) return NO_ROWS;
   const excess = (unseen * n - seenOnce * m) / (n * m);
   const ofShares = shareNoise(Math.max(unseen / m, seenOnce / n), n, m, Z);

@@ -2,7 +2,7 @@ import type { DistributionDocument, Drift, DriftBin, Finding, LevelCount } from 
 import { cutLevel } from "./cut-level.js";
 import { binArguments, calmBin, largestContribution, oneBinFinding, shareArguments } from "./finding-bins.js";
 import { pointwiseBand } from "./pointwise-band.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 import { isAlarm } from "./worst-part.js";
 
 /**
@@ -47,8 +47,7 @@ export function levelsAsBefore(drift: Drift, { kind }: DistributionDocument): Fi
 
 /** Levels with a bin of their own that no current row has, beyond noise; the most frequent first. */
 function goneLevels({ bins }: Drift): DriftBin[] {
-  const n = sum(bins.map(({ reference }) => reference));
-  const m = sum(bins.map(({ current }) => current));
+  const { n, m } = rowsOfBins(bins);
   return bins
     .filter(({ type, reference, current }) => type === "category" && current === 0 && reference > 0)
     .filter(({ reference }) => reference / n > pointwiseBand(reference, 0, n, m))

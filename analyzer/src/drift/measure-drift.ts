@@ -9,7 +9,7 @@ import { judgeMissing } from "./judge-missing.js";
 import { judgeUnseen } from "./judge-unseen.js";
 import { metricsOf } from "./metrics-of.js";
 import { rowsBeyond } from "./rows-beyond.js";
-import { sum } from "./sum.js";
+import { rowsOfBins } from "./rows-of-bins.js";
 import { worstVerdict } from "./worst-part.js";
 
 /**
@@ -18,8 +18,7 @@ import { worstVerdict } from "./worst-part.js";
  */
 export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limits: Limits): Drift {
   const comparison = comparable(frozen, compareBins(frozen.bins, counts.bins));
-  const n = sum(frozen.bins.map((bin) => bin.reference));
-  const m = sum(counts.bins);
+  const { n, m } = rowsOfBins(comparison.bins);
   const unseen = frozen.kind === "categorical" ? counts.unseen : null;
   const seenOnce = frozen.levelsSeenOnce ?? 0;
   const seenTwice = frozen.levelsSeenTwice ?? frozen.levels?.filter(({ count }) => count === 2).length ?? 0;
