@@ -27,7 +27,7 @@ function advice(message: string): string {
   }
   if (/unterminated quote|invalid state|quote should be followed/i.test(message)) {
     const where = line === undefined ? "" : `, near line ${line}`;
-    return `expected a table with quotes in pairs, found text that cannot be cut into rows${where}. Check its quotes, or pass its format.`;
+    return `expected a table with quotes in pairs and lines that all end alike, found text that cannot be cut into rows${where}. Within a value write a quote twice, not as \\"; end each line with LF, or each with CRLF; or pass the file's format.`;
   }
   const json = /Malformed JSON in file .*, at byte (\d+) in line (\d+): ([^.]*)/.exec(message);
   if (json !== null) {

@@ -9,6 +9,7 @@ import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
 import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
+import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 import { literal } from "./sql.js";
 import { fromOf } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
@@ -49,7 +50,7 @@ const LENGTHS = {
   "1w": { unit: "week", milliseconds: WEEK },
 } as const;
 
-/** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231. */
+/** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231; to a later one than any, microseconds. */
 const OLDEST_BELIEVED = Date.UTC(1980, 0);
 
 /** Rows of a group of the sorted file at most: a window's few are read with all of their group. */
@@ -82,7 +83,11 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       `SELECT start, count(*) FROM read_parquet(${literal(sorted)}) GROUP BY start ORDER BY start`,
     );
     const timeless = Number(counts.find(([begin]) => begin === null)?.[1] ?? 0);
-    const starts = counts.flatMap(([begin]) => (begin === null ? [] : [Number(begin)]));
+    const found = counts.filter(([begin]) => begin !== null).map((count) => count.map(Number));
+    const isNear = (begin: number): boolean =>
+      begin >= FOUR_DIGIT_YEARS.first && begin + milliseconds <= FOUR_DIGIT_YEARS.last;
+    const starts = found.map(([begin = NaN]) => begin).filter(isNear);
+    const far = found.reduce((sum, [begin = NaN, rows = 0]) => sum + (isNear(begin) ? 0 : rows), 0);
     const windows: SpooledWindow[] = [];
     for (const begin of starts) {
       const path = join(options.folder, `${new Date(begin).toISOString().replaceAll(":", "")}.parquet`);
@@ -92,9 +97,13 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
     }
     const rest = timeless === 0 ? [] : [`left out for want of a time in ${options.timeColumn}: ${timeless}`];
-    if (time.stored === "number" && (starts.at(-1) ?? Infinity) < OLDEST_BELIEVED)
+    if (far > 0)
       rest.push(
-        `${options.timeColumn} holds numbers, which are milliseconds since 1970: all rows are from before 1980. Write seconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
+        `left out for a time in ${options.timeColumn} that no window of the years 0 to 9999 holds: ${far}`,
+      );
+    if (time.stored === "number" && counts.length > 0 && (starts.at(-1) ?? 0) < OLDEST_BELIEVED)
+      rest.push(
+        `${options.timeColumn} holds numbers, which are milliseconds since 1970: no row is from 1980 to 9999. Write seconds, microseconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
       );
     const names = table.columns.map(({ name }) => name);
     return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };

@@ -180,17 +180,22 @@ test("a number tells a time in milliseconds since 1970, in CSV as in Parquet", a
   expect(readdirSync(out)).toHaveLength(3);
 });
 
-test("seconds since 1970 are not taken for milliseconds without a word", async () => {
-  const data = join(folder, "seconds.csv");
+test.each([
+  ["seconds", 1e-3, 0],
+  ["microseconds", 1e3, 4],
+  ["nanoseconds", 1e6, 4],
+])("%s since 1970 are not taken for milliseconds without a word", async (unit, each, code) => {
+  const data = join(folder, `${unit}.csv`);
   writeFileSync(
     data,
-    `at,length\n${lines.map((_, hour) => `${(start + hour * HOUR) / 1000},1`).join("\n")}\n`,
+    `at,length\n${lines.map((_, hour) => `${(start + hour * HOUR) * each},1`).join("\n")}\n`,
   );
   const args = ["--data", data, "--time-column", "at", "--every", "1w", "--no-pictures"];
-  const { stderr } = await featurescope("analyze", ...args, "--out", join(folder, "seconds"));
-  expect(stderr).toMatch(
-    /at holds numbers, which are milliseconds since 1970: all rows are from before 1980\./,
+  const told = await featurescope("analyze", ...args, "--out", join(folder, unit));
+  expect(told.stderr).toMatch(
+    /at holds numbers, which are milliseconds since 1970: no row is from 1980 to 9999\./,
   );
+  expect(told.code).toBe(code);
 });
 
 test("rows that windows left out are the source's, so a merge of its windows counts them once", async () => {

@@ -38,6 +38,16 @@ test.each([
     /expected UTF-8 .* line 2 .*iconv -f windows-1252/,
   ],
   [
+    "lines of two files that end differently",
+    () => write("ends.csv", "a,b\r\n1,2\n3,4\r\n"),
+    /lines that all end alike, found text that cannot be cut .*; end each line with LF, or each with CRLF;/,
+  ],
+  [
+    "quotes as Spark writes them",
+    () => write("spark.csv", 'a,b\n1,"x\\"y"\n2,z\n'),
+    /cannot be cut into rows, near line 2\. Within a value write a quote twice, not as \\";/,
+  ],
+  [
     "UTF-16, as Excel writes it",
     () => write("utf16", Uint8Array.from([0xff, 0xfe, ...Buffer.from("a\tb\n1\t2\n", "utf16le")])),
     /found UTF-16\. Convert it first: iconv -f utf-16 -t utf-8\.$/,

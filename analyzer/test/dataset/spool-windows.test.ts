@@ -59,6 +59,15 @@ test("weeks begin on Monday in UTC; rows without a time are left out; kinds and 
   expect(readdirSync(into).length).toBe(windows.length);
 });
 
+test("a time that means no end makes no window: its year would have five digits, which no run id and no order has", async () => {
+  const open = join(folder, "open.csv");
+  writeFileSync(open, "when,a\n9999-12-31,1\n9999-12-31T23:30:00Z,2\n2026-01-05T10:00:00Z,3\n");
+  const options = { timeColumn: "when", every: "1d", folder: newFolder("open") } as const;
+  const { windows, notes } = await spoolWindows(open, options);
+  expect(windows.map(({ window }) => window.end)).toEqual(["2026-01-06T00:00:00.000Z"]);
+  expect(notes).toEqual(["left out for a time in when that no window of the years 0 to 9999 holds: 2"]);
+});
+
 test("hours and days; a window filters the rows", async () => {
   const window = { start: "2026-01-05T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z" };
   const { windows: days } = await spoolWindows(rows, {
