@@ -230,10 +230,13 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
-test.each(CASES)("case %#", (finding, options, en, zh) => {
-  expect(plain(sayFinding(finding, "en", options))).toBe(en);
-  expect(plain(sayFinding(finding, "zh-Hans", options))).toBe(zh);
-});
+test.each(CASES.map(([finding, options, en, zh]) => ({ finding, options, en, zh })))(
+  "$en",
+  ({ finding, options, en, zh }) => {
+    expect(plain(sayFinding(finding, "en", options))).toBe(en);
+    expect(plain(sayFinding(finding, "zh-Hans", options))).toBe(zh);
+  },
+);
 
 test("spaces around → ≥ and % do not break", () => {
   expect(sayFinding(ZEROS_ASIDE, "en")).not.toMatch(/ [→≥%]|[→≥] /u);

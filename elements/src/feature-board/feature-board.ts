@@ -10,6 +10,7 @@ import { Surroundings } from "../controllers/surroundings.js";
 import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
 import { frame } from "../parts/frame.js";
+import { remembered } from "../parts/remembered.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
@@ -20,7 +21,7 @@ import { flag } from "../parts/flag.js";
 import { AddressedSelection } from "./addressed-selection.js";
 import { BoardLoadEvent } from "./board-load-event.js";
 import type * as BoardParts from "./board-parts.js";
-import { type BoardLayout, layoutOf } from "./board-layout.js";
+import { layoutOf } from "./board-layout.js";
 import { BoardOrder } from "./board-order.js";
 import { BoardStaleness } from "./board-staleness.js";
 import { boardStyles } from "./board-styles.js";
@@ -72,7 +73,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
   #surroundings = new Surroundings(this);
   #order = new BoardOrder();
   #shown: Loaded<FeatureList> | null = null;
-  #layout: { list: FeatureList; width: number; layout: BoardLayout } | null = null;
+  #layoutOf = remembered(layoutOf);
   #rows = new GrowingRows(this, () => this.renderRoot.querySelector(".rest"));
   #selection = new AddressedSelection(this, (key) => this.#select(key));
   #resized = new ResizeObserver(([entry]) => (this.width = entry!.contentRect.width));
@@ -145,7 +146,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     const { boardFooter, boardHeader, boardRows, columnHeads } = parts;
     const features = this.#order.of(list.features);
     const rows = filterFeatures(features, this.filter);
-    const layout = this.#layoutOf(list);
+    const layout = this.#layoutOf(list, this.width);
     const active = rows.find(({ key }) => key === this.active) ?? rows[0];
     const drawn = rows.slice(0, this.#rows.count);
     const stale = this.#staleness.of(list, words);
@@ -194,14 +195,6 @@ export class FeatureBoard extends LitElement implements LiveHost {
         },
         onRetry: () => void this.reload(),
       })}`;
-  }
-
-  #layoutOf(list: FeatureList): BoardLayout {
-    const { width } = this;
-    if (this.#layout?.list !== list || this.#layout.width !== width) {
-      this.#layout = { list, width, layout: layoutOf(list, width) };
-    }
-    return this.#layout.layout;
   }
 
   #nothingYet(words: Words): TemplateResult {
