@@ -28,6 +28,7 @@ export * from "./population-stability-index.js";
 export { quoteLevel } from "./quote-level.js";
 export * from "./rank-features.js";
 export * from "./recompute.js";
+export * from "./rhythm-runs.js";
 export * from "./run-rhythm.js";
 export * from "./say-finding.js";
 export * from "./share-noise.js";

@@ -1,4 +1,5 @@
 import type { Window } from "../artifact/index.js";
+import { RHYTHM_RUNS } from "./rhythm-runs.js";
 
 /** How regularly runs come, in milliseconds. */
 export interface RunRhythm {
@@ -17,8 +18,6 @@ export interface OverdueRun {
   missed: number;
 }
 
-/** Fewest steps from one run to the next from which a rhythm is told: as for the usual range of the index. */
-const LEAST_STEPS = 8;
 /** A run written so many steps after its window was made in retrospect: nothing follows from it for the present. */
 const RETROSPECT_STEPS = 10;
 
@@ -35,7 +34,7 @@ export function runRhythm(ends: readonly string[]): RunRhythm | null {
     .map((time, i) => time - times[i]!)
     .filter((step) => step > 0)
     .sort((a, b) => a - b);
-  if (steps.length < LEAST_STEPS) return null;
+  if (steps.length < RHYTHM_RUNS - 1) return null;
   const [every, most] = [0.5, 0.9].map((share) => steps[Math.floor(share * (steps.length - 1))]!) as [
     number,
     number,

@@ -1,12 +1,10 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
+import { RHYTHM_RUNS } from "@featurescope/analyzer/drift";
 import { Task } from "@lit-labs/task";
 import type { ReactiveControllerHost } from "lit";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
 import type { Words } from "../words/words.js";
-
-/** Runs from which it may be told when the next one is due. */
-const LEAST_RUNS = 9;
 
 /** Whether a newer run than the one on a board is overdue, by the longest line of runs that a feature of it has. */
 export class BoardStaleness {
@@ -16,7 +14,7 @@ export class BoardStaleness {
   constructor(host: ReactiveControllerHost & { readonly src: string }) {
     this.#overdue = new Task(host, {
       autoRun: "afterUpdate",
-      args: () => [this.#ends.length >= LEAST_RUNS] as const,
+      args: () => [this.#ends.length >= RHYTHM_RUNS] as const,
       task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
     });
   }

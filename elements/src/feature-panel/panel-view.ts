@@ -7,7 +7,13 @@ import {
   runTime,
 } from "@featurescope/analyzer/artifact";
 import { chartFormOf } from "@featurescope/analyzer/chart";
-import { formatCount, formatWindow, speakVerdict, usualRange } from "@featurescope/analyzer/drift";
+import {
+  RHYTHM_RUNS,
+  formatCount,
+  formatWindow,
+  speakVerdict,
+  usualRange,
+} from "@featurescope/analyzer/drift";
 import { Task, TaskStatus } from "@lit-labs/task";
 import { type TemplateResult, html, nothing } from "lit";
 import { folderOf, nameIn } from "../controllers/addresses.js";
@@ -41,8 +47,6 @@ export { preparations } from "./preparations.js";
 /** Width of the column of figures beside the chart. */
 const FIGURES = 292;
 const NONE: readonly HistoryRow[] = [];
-/** Runs from which it may be told when the next one is due. */
-const LEAST_RUNS = 9;
 /** Width of a panel from which the two stand side by side; the styles say the same. */
 const TWO_COLUMNS = 760;
 
@@ -96,7 +100,7 @@ export class PanelView {
       onError: () => host.updates.fail(),
     });
     this.#overdue = new Task(host, {
-      args: () => [this.#rows.length >= LEAST_RUNS] as const,
+      args: () => [this.#rows.length >= RHYTHM_RUNS] as const,
       task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
     });
     this.#table = new Task(host, {

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type HistoryRow, type Limits, runTime } from "@featurescope/analyzer/artifact";
+import { RHYTHM_RUNS } from "@featurescope/analyzer/drift";
 import { Task } from "@lit-labs/task";
 import { html, nothing, type TemplateResult } from "lit";
 import { nameIn } from "../controllers/addresses.js";
@@ -23,9 +24,6 @@ import { type TrendRun, trendRuns } from "./trend-run.js";
 import type * as TrendTable from "./trend-table.js";
 import { type TrendWords, trendWords } from "./trend-words.js";
 
-/** Runs from which it may be told when the next one is due. */
-const LEAST_RUNS = 9;
-
 /** What is shown of a feature's history, and what the reader chose of it. */
 export class TrendView {
   #host: TrendHost;
@@ -49,7 +47,7 @@ export class TrendView {
     });
     this.#overdue = new Task(host, {
       autoRun: "afterUpdate",
-      args: () => [this.#runs.length >= LEAST_RUNS] as const,
+      args: () => [this.#runs.length >= RHYTHM_RUNS] as const,
       task: async ([wants]) => (wants ? new (await import("../overdue/overdue.js")).Overdue(host) : null),
     });
     this.#table = new Task(host, {
