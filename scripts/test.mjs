@@ -25,7 +25,7 @@ async function step(name, program, ...args) {
 }
 
 /** Runs a test runner that writes a JSON report, and adds its counts. A runner that dies or runs nothing has failed. */
-async function suite(name, report, counts, program, args, env) {
+async function suite({ name, report, counts, program, args }, env) {
   console.log(`\n— ${name}`);
   const code = await run(program, args, env);
   try {
@@ -40,21 +40,17 @@ async function suite(name, report, counts, program, args, env) {
 
 function vitest(name, project, files = []) {
   const report = join(results, `${name.replaceAll(" ", "-")}.json`);
-  return [
+  const reporting = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return {
     name,
     report,
-    (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests || json.numFailedTestSuites }),
-    "vitest",
-    [
-      "run",
-      ...files,
-      "--project",
-      project,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-    ],
-  ];
+    counts: (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests || json.numFailedTestSuites,
+    }),
+    program: "vitest",
+    args: ["run", ...files, "--project", project, ...reporting],
+  };
 }
 
 /** Whatever a newer Node could break: native packages, streams, HTTP, the command line. */
@@ -71,24 +67,26 @@ const built = await step("build", "node", "scripts/build.mjs");
 await step("format, lint, types, schema, lock file", "node", "scripts/check.mjs");
 if (built) {
   await step("bundle budgets", "node", "elements/scripts/check-budget.mjs");
-  await suite(...vitest("node tests", "node"));
+  await suite(vitest("node tests", "node"));
   for (const version of OTHER_NODES) {
     const folder = obtainNode(version);
     if (folder === null) console.log(`\n— Node ${version}: no package for this machine, left out`);
     else {
       const path = `${folder}${delimiter}${process.env.PATH}`;
-      await suite(...vitest(`Node ${version}`, "node", OTHER_NODES_TESTS), { PATH: path });
+      await suite(vitest(`Node ${version}`, "node", OTHER_NODES_TESTS), { PATH: path });
     }
   }
-  await suite(...vitest("browser tests", "browser"));
+  await suite(vitest("browser tests", "browser"));
   if (await step("stories", "node", "stories/scripts/build.mjs")) {
     const report = join(results, "e2e.json");
     await suite(
-      "end-to-end tests",
-      report,
-      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
-      "playwright",
-      ["test", "-c", "e2e", "--reporter=list,json"],
+      {
+        name: "end-to-end tests",
+        report,
+        counts: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+        program: "playwright",
+        args: ["test", "-c", "e2e", "--reporter=list,json"],
+      },
       { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     );
     const { found, missing } = findEngines();
@@ -98,7 +96,7 @@ if (built) {
       );
       add(0, process.env.CI ? missing.length : 0);
     }
-    if (found.length > 0) await suite(...vitest("engines", "engines"));
+    if (found.length > 0) await suite(vitest("engines", "engines"));
   }
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -85,8 +85,27 @@ export class Moments implements ValueReader {
   }
 
   #addBlock(sums: Float64Array): void {
-    const [count, sum, rest, m2, m3, m4] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!, sums[4]!, sums[5]!];
-    this.#merge(count, sum, sum / count, m2 - (rest * rest) / count, m3 - (3 * rest * m2) / count, m4);
+    const [count = 0, sum = 0, rest = 0, squares = 0, cubes = 0, m4 = 0] = sums;
+    const m2 = squares - (rest * rest) / count;
+    const m3 = cubes - (3 * rest * squares) / count;
+    const [a, b, n] = [this.count, count, this.count + count];
+    if (a > 0) {
+      const delta = sum / count - this.#center();
+      const [d2, d3, d4] = [delta ** 2, delta ** 3, delta ** 4];
+      this.#m4 +=
+        (d4 * a * b * (a * a - a * b + b * b)) / n ** 3 +
+        (6 * d2 * (a * a * m2 + b * b * this.#m2)) / n ** 2 +
+        (4 * delta * (a * m3 - b * this.#m3)) / n;
+      this.#m3 += (d3 * a * b * (a - b)) / n ** 2 + (3 * delta * (a * m2 - b * this.#m2)) / n;
+      this.#m2 += (d2 * a * b) / n;
+    }
+    this.#m4 += m4;
+    this.#m3 += m3;
+    this.#m2 += m2;
+    this.count = n;
+    const total = this.#sum + sum;
+    this.#lost += Math.abs(this.#sum) >= Math.abs(sum) ? this.#sum - total + sum : sum - total + this.#sum;
+    this.#sum = total;
   }
 
   /** Of the first block. */
@@ -103,26 +122,5 @@ export class Moments implements ValueReader {
 
   #center(): number {
     return (this.#sum + this.#lost) / this.count;
-  }
-
-  #merge(count: number, sum: number, center: number, m2: number, m3: number, m4: number): void {
-    const [a, b, n] = [this.count, count, this.count + count];
-    if (a > 0) {
-      const delta = center - this.#center();
-      const [d2, d3, d4] = [delta ** 2, delta ** 3, delta ** 4];
-      this.#m4 +=
-        (d4 * a * b * (a * a - a * b + b * b)) / n ** 3 +
-        (6 * d2 * (a * a * m2 + b * b * this.#m2)) / n ** 2 +
-        (4 * delta * (a * m3 - b * this.#m3)) / n;
-      this.#m3 += (d3 * a * b * (a - b)) / n ** 2 + (3 * delta * (a * m2 - b * this.#m2)) / n;
-      this.#m2 += (d2 * a * b) / n;
-    }
-    this.#m4 += m4;
-    this.#m3 += m3;
-    this.#m2 += m2;
-    this.count = n;
-    const total = this.#sum + sum;
-    this.#lost += Math.abs(this.#sum) >= Math.abs(sum) ? this.#sum - total + sum : sum - total + this.#sum;
-    this.#sum = total;
   }
 }

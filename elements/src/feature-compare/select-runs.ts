@@ -64,22 +64,20 @@ export function selectRuns(
   const suited = asked === "" ? (sides > 2 ? "rows" : "overlay") : asked;
   const view = possible.includes(suited) ? suited : "overlay";
   const names = { current: nameOf(first.statistics.run), reference: nameOf(base) };
+  const shown = { view, rows, names, nameOf };
   const { title, feature } = current.statistics;
   const spoken = localText(title, words.language)?.text ?? feature;
   return {
-    view,
+    ...shown,
     possible,
     base,
-    baseName: nameOf(base),
+    baseName: names.reference,
     presets: history.length > 0 ? presetsOf(history, current.statistics) : null,
-    rows,
     comparison: compareWith(first, baseRun),
-    names,
-    curves: curvesOf(first, baseRun, rows, view, names, nameOf),
-    nameOf,
+    curves: curvesOf(first, baseRun, shown),
     caption:
       runs.length > 2
-        ? compare.labelOfRuns(spoken, runs.length, nameOf(base))
+        ? compare.labelOfRuns(spoken, runs.length, names.reference)
         : compare.label(spoken, names.current, names.reference),
   };
 }
@@ -88,16 +86,13 @@ export function selectRuns(
 function curvesOf(
   first: ChartDocuments,
   base: ChartDocuments | null,
-  rows: readonly RunRow[],
-  view: CompareView,
-  { current, reference }: SideNames,
-  nameOf: (run: string) => string,
+  { view, rows, names, nameOf }: Pick<RunSelection, "view" | "rows" | "names" | "nameOf">,
 ): Curve[] {
   const baseSide = base === null ? referenceSide(first) : currentSide(base);
   const others = rows.filter(({ documents }) => documents !== first && documents !== base);
   const chosen = [
-    { name: current, side: currentSide(first) },
-    ...(baseSide === null ? [] : [{ name: reference, side: baseSide }]),
+    { name: names.current, side: currentSide(first) },
+    ...(baseSide === null ? [] : [{ name: names.reference, side: baseSide }]),
   ];
   const room = MOST_CURVES - chosen.length;
   if (view === "overlay" && others.length > room) return chosen;
