@@ -25,7 +25,7 @@ export function boardHeader({ list, filter, stale, words, onFilter }: HeaderOpti
   const note = localText(list.note, language);
   return html`<header>
     <div class="about">
-      <h2>${list.pipeline}<span class="technical">${subject(list, words)}</span></h2>
+      <h2>${list.pipeline} <span class="technical">${subject(list, words)}</span></h2>
       ${stale === null ? nothing : html`<p class="age"><b>${stale.age}</b> ${stale.due} ${stale.last}</p>`}
       <p class="summary">${summary(list, words)}</p>
       ${note === null ? nothing : html`<p class="note" lang=${note.language}>${note.text}</p>`}

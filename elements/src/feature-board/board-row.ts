@@ -1,8 +1,8 @@
 import type { FeatureRow, RecentRun } from "@featurescope/analyzer/artifact";
 import {
+  formatBound,
   formatDate,
   formatIndex,
-  formatNoiseBound,
   formatPoints,
   isAlarm,
   sayFinding,
@@ -109,7 +109,7 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
   return html`<span class="figure" role="gridcell">
     <span class="index ${certainty} ${part === null ? "leads" : ""}"
       >${index === null ? "—" : formatIndex(index, language, limits)}</span
-    >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatNoiseBound(noiseBound, language))}</span>`}
+    >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatBound(noiseBound, language))}</span>`}
     ${part === null ? nothing : html`<span class="part ${toneOf(row.verdict)}" aria-hidden="true">${part.label} ${part.value}</span>`}
   </span>`;
 }

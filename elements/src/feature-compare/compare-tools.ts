@@ -39,7 +39,7 @@ export function compareTools(options: CompareToolsOptions): TemplateResult {
     </button>`;
   const isPreset = base === FROZEN || base === presets?.previous || base === presets?.lastWeek;
   return html`<div class="tools" part="controls">
-    <div class="presets">
+    <div class="presets" role="group" aria-label=${compare.base}>
       ${
         presets === null
           ? nothing
@@ -51,7 +51,7 @@ export function compareTools(options: CompareToolsOptions): TemplateResult {
       ${hasReference ? preset(compare.frozen, FROZEN) : nothing}
       ${isPreset ? nothing : html`<button aria-pressed="true">${compare.pinned(baseName)}</button>`}
     </div>
-    <div class="segments">
+    <div class="segments" role="group" aria-label=${compare.view}>
       ${COMPARE_VIEWS.map(
         (each) =>
           html`<button

@@ -14,6 +14,8 @@ export interface CompareWords {
   otherEdges: string;
   noPicture: string;
   exact: string;
+  /** What the buttons of `views` choose. */
+  view: string;
   views: { overlay: string; rows: string; heat: string; ecdf: string };
   previous: string;
   lastWeek: string;
@@ -47,6 +49,7 @@ const en: CompareWords = {
   otherEdges: "The two have no display edges in common, so each is drawn by itself.",
   noPicture: "The chart could not be loaded.",
   exact: "exact counts in frozen bins",
+  view: "view",
   views: { overlay: "overlay", rows: "rows", heat: "heat", ecdf: "ECDF" },
   previous: "previous run",
   lastWeek: "same time last week",

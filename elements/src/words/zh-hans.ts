@@ -153,6 +153,7 @@ export const zhHans: Words = {
       otherEdges: "两次运行没有共同的绘图分箱，因此分别绘制。",
       noPicture: "图表无法载入。",
       exact: "固定分箱中的精确计数",
+      view: "视图",
       views: { overlay: "叠加", rows: "逐行", heat: "热图", ecdf: "累积" },
       previous: "上次运行",
       lastWeek: "上周同时段",

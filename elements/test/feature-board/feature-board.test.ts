@@ -64,6 +64,14 @@ test("says how many features moved, and how many would by chance", async () => {
   );
 });
 
+test("what is read aloud is written as a sentence has it", async () => {
+  const board = await boardOf({ data: featureList(CREDIT) });
+  expect(all(board, "h2")[0]!.textContent).toMatch(/\S 12 features · /);
+  const bounds = all(board, ".figure .spoken").map((bound) => bound.textContent);
+  expect(bounds.length).toBeGreaterThan(5);
+  expect(bounds.filter((bound) => !/^noise\s≤\s0(\.\d+)?$/.test(bound))).toEqual([]);
+});
+
 test("where nothing was compared, it says nothing of chance", async () => {
   const { features, ...list } = featureList(CREDIT.slice(0, 1));
   const alone = features.map((row) => ({

@@ -34,6 +34,15 @@ test("says how far the run moved from its base, by their windows", async () => {
   expect(text(element, ".remark")).toContain("the index is comparable");
 });
 
+test("says what each row of buttons is for", async () => {
+  const element = compare({ data: [autumn, spring] });
+  const groups = (): (string | null)[] =>
+    [...element.renderRoot.querySelectorAll(".tools [role=group]")].map((group) =>
+      group.getAttribute("aria-label"),
+    );
+  await expect.poll(groups).toEqual(["base", "view"]);
+});
+
 test("draws both over one axis", async () => {
   const element = compare({ data: [autumn, spring] });
   await expect
