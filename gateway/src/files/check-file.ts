@@ -7,6 +7,7 @@ import {
   decodeStatistics,
 } from "@featurescope/analyzer/artifact";
 import { parseJson } from "../catalog/parse-json.js";
+import { tooLarge } from "../store/too-large.js";
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MEBIBYTE = 1024 * 1024;
@@ -72,10 +73,7 @@ export function typeOf(path: string): string {
 export function allowedBytes({ path, bytes }: ManifestFile): number {
   const { maxBytes } = ruleOf(path);
   if (bytes <= maxBytes) return bytes;
-  throw new FeaturescopeError(
-    "document-invalid",
-    `${path}: expected at most ${maxBytes} bytes, found ${bytes}`,
-  );
+  throw tooLarge(path, maxBytes, bytes);
 }
 
 /**

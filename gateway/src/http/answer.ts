@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Representation, Variant } from "../files/representation.js";
-import { acceptedVariant } from "./accepted-encoding.js";
+import { acceptedVariant } from "./accepted-variant.js";
 import { matchesEtag } from "./matches-etag.js";
 
 /** The variant that a client takes, and whether it has that already. */

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { ByteCache, Copy } from "../cache/byte-cache.js";
 import type { Representation } from "../files/representation.js";
 import type { Observe } from "../metrics/quick-histogram.js";
-import { acceptedVariant } from "./accepted-encoding.js";
+import { acceptedVariant } from "./accepted-variant.js";
 import { type Choice, answerHeaders, statusOf } from "./answer.js";
 import { type KeptAnswer, headersOfHit } from "./send.js";
 

@@ -6,6 +6,7 @@ import { checkPath } from "./check-path.js";
 import { FolderListing } from "./folder-listing.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
+import { tooLarge } from "./too-large.js";
 
 // A pipe opened without O_NONBLOCK would wait for its writer. Windows knows neither flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -119,12 +120,7 @@ export function directoryStore(folder: string): Store {
     },
     get: (path, { maxBytes }) =>
       withFile(path, (handle, bytes) => {
-        if (bytes > maxBytes) {
-          throw new FeaturescopeError(
-            "document-invalid",
-            `${path}: expected at most ${maxBytes} bytes, found ${bytes}`,
-          );
-        }
+        if (bytes > maxBytes) throw tooLarge(path, maxBytes, bytes);
         return readWhole(handle, bytes);
       }),
     stat: (path) =>

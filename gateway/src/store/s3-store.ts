@@ -13,6 +13,7 @@ import { checkPath, isSafeName } from "./check-path.js";
 import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
+import { tooLarge } from "./too-large.js";
 
 /** Where an S3 store is and who asks. */
 export interface S3Location extends StoreEndpoint, StoreCredentials {
@@ -44,12 +45,9 @@ const KEYS_MS = 1500;
 async function readAll(response: IncomingMessage, path: string, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const refuse = (found: number | string): never => {
+  const refuse = (found: number | "more"): never => {
     response.destroy();
-    throw new FeaturescopeError(
-      "document-invalid",
-      `${path}: expected at most ${maxBytes} bytes, found ${found}`,
-    );
+    throw tooLarge(path, maxBytes, found);
   };
   const declared = Number(response.headers["content-length"] ?? 0);
   if (declared > maxBytes) refuse(declared);

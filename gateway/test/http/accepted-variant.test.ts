@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 import type { Variant } from "../../src/files/representation.js";
-import { acceptedVariant } from "../../src/http/accepted-encoding.js";
+import { acceptedVariant } from "../../src/http/accepted-variant.js";
 
 const variants = (["br", "gzip", "identity"] as const).map((encoding): Variant => ({
   encoding,
