@@ -14,6 +14,7 @@ const documents = [
   "analyzer/test/data/README.md",
   "docs/false-alarms.md",
   "docs/peers.md",
+  "docs/verdicts.md",
   "elements/README.md",
   "elements/bench/README.md",
   "gateway/README.md",
