@@ -54,7 +54,8 @@ export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange, 
     return { scale: "linear", edges: integerEdges(from, to, bins) };
   if (from < to) return { scale: "linear", edges: ascending(spread(from, to, bins)) };
   const half = Math.max(0.5, Math.abs(from) * 2 ** -40);
-  return { scale: "linear", edges: ascending(spread(from - half, to + half, bins)) };
+  const [first, last] = [Math.max(from - half, -Number.MAX_VALUE), Math.min(to + half, Number.MAX_VALUE)];
+  return { scale: "linear", edges: ascending(spread(first, last, bins)) };
 }
 
 /** Whether the median is nearer to the middle of the range in the logarithm: of amounts it is, of shares that happen to come close to 0 it is not. */

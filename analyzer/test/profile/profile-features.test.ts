@@ -161,6 +161,13 @@ describe("status", () => {
     ["NaN and infinities", ["nan", "inf", "-inf"], "ok", "numeric"],
     ["only NaN", ["nan", "nan"], "empty", "numeric"],
     ["the ends of what a double holds", [1e308, -1e308, 5e-324, "-0"], "ok", "numeric"],
+    [
+      "the greatest double alone, as a limit that means none",
+      [1.7976931348623157e308],
+      "constant",
+      "numeric",
+    ],
+    ["the least double alone", [-1.7976931348623157e308], "constant", "numeric"],
     ["integers beyond 2^53", ["9007199254740993", "9007199254740995"], "ok", "numeric"],
     ["mixed types", [1, "x", "true"], "ok", "categorical"],
     ["dates as text", ["2026-01-31", "2026-02-01"], "ok", "datetime"],
