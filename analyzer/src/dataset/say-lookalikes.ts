@@ -42,7 +42,7 @@ interface Likeness {
   values: string;
   /** SQL that is true for a text that is one, without blanks around it. */
   isOne: (text: string) => string;
-  /** The same in a small part of the time; true for a few more. */
+  /** Nearly the same in a part of the time; where it is not true, `isOne` is asked. */
   isLikelyOne: (text: string) => string;
 }
 
@@ -51,8 +51,11 @@ const NUMBERS: Likeness = {
   isOne: (text) => `regexp_full_match(${text}, ${literal(NUMBER.source)}, 'i')`,
   isLikelyOne: (text) => `coalesce(isfinite(TRY_CAST(${text} AS DOUBLE)), false)`,
 };
-const isTime = (text: string): string => `(${timeOrNullSql(text)}) IS NOT NULL`;
-const TIMES: Likeness = { values: "points in time", isOne: isTime, isLikelyOne: isTime };
+const TIMES: Likeness = {
+  values: "points in time",
+  isOne: (text) => `((${timeOrNullSql(text)}) IS NOT NULL)`,
+  isLikelyOne: (text) => `(TRY_CAST(${text} AS TIMESTAMP) IS NOT NULL)`,
+};
 
 /** Rows that are looked at, and how much of each text. */
 const [ROWS, CHARACTERS] = [100, 40];
