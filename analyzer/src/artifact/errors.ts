@@ -44,7 +44,8 @@ export const ERRORS = {
   "drift-gate": {
     exit: 6,
     status: null,
-    meaning: "with --fail-on: a feature reached that verdict (the report is written all the same)",
+    meaning:
+      "with --fail-on: a feature reached that verdict, or is broken (the report is written all the same)",
   },
   "document-invalid": {
     exit: 4,

@@ -20,6 +20,7 @@ export * from "./recent-runs.js";
 export * from "./reference.js";
 export * from "./report-event.js";
 export * from "./schema-version.js";
+export * from "./state.js";
 export * from "./statistics.js";
 export * from "./status.js";
 export * from "./time-units.js";

@@ -1,13 +1,12 @@
-import { FeaturescopeError, isBroken, type ManifestFeature, type Verdict } from "../artifact/index.js";
-import { severity } from "../drift/index.js";
+import { FeaturescopeError, isBroken, type ManifestFeature, STATES, stateOf } from "../artifact/index.js";
 import type { WrittenRun } from "../report/write-run.js";
 
 /** What makes a command fail although its report is written. */
 export interface Gates {
   /** Any feature that could not be analysed. */
   strict: boolean;
-  /** Any feature with this verdict or a worse one; null for none. */
-  failOn: Verdict | null;
+  /** Any feature with this verdict or worse, of which being broken is the worst; null for none. */
+  failOn: "watch" | "shifted" | null;
 }
 
 /**
@@ -17,7 +16,13 @@ export interface Gates {
 export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }: Gates): void {
   const named = (is: (feature: ManifestFeature) => boolean): string[] =>
     analyses.flatMap(({ manifest: { run, features } }) =>
-      features.filter(is).map(({ name }) => (analyses.length === 1 ? name : `${name} (${run})`)),
+      features.filter(is).map((feature) => {
+        const remarks = [
+          analyses.length === 1 ? [] : run,
+          isBroken(feature.status) ? feature.status : [],
+        ].flat();
+        return remarks.length === 0 ? feature.name : `${feature.name} (${remarks.join(", ")})`;
+      }),
     );
   const broken = strict ? named(({ status }) => isBroken(status)) : [];
   if (broken.length > 0) {
@@ -26,14 +31,13 @@ export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }
       `expected every feature to be analysed, as --strict asks; these could not be: ${broken.join(", ")}`,
     );
   }
-  const moved =
-    failOn === null
-      ? []
-      : named(({ verdict }) => verdict !== "unknown" && severity(verdict) >= severity(failOn));
+  const isAsBad = (feature: ManifestFeature): boolean =>
+    failOn !== null && STATES.indexOf(stateOf(feature)) <= STATES.indexOf(failOn);
+  const moved = named(isAsBad);
   if (moved.length > 0) {
     throw new FeaturescopeError(
       "drift-gate",
-      `expected no feature to reach ${failOn}, as --fail-on asks; these did: ${moved.join(", ")}`,
+      `expected no feature to reach ${failOn} or to be broken, as --fail-on asks; these did: ${moved.join(", ")}`,
     );
   }
 }

@@ -9,8 +9,14 @@ const VERDICTS = ["watch", "shifted"] as const;
 /** Options that make a command fail although its report is written. */
 export function gateOptions(): Option[] {
   return [
-    new Option("--strict", "exit with code 3 if a feature could not be analysed"),
-    valueOption("--fail-on <verdict>", `${VERDICTS.join(" or ")}: exit with code 6 if a feature reaches it`),
+    new Option(
+      "--strict",
+      "exit with code 3 if a feature is broken: not found, of another type than the reference's, or failed",
+    ),
+    valueOption(
+      "--fail-on <verdict>",
+      `${VERDICTS.join(" or ")}: exit with code 6 if a feature reaches it or is broken`,
+    ),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { isBroken, type Status, type Verdict } from "../artifact/index.js";
+import type { State } from "../artifact/index.js";
 
-const GLYPHS: Record<Verdict, string> = { stable: "●", watch: "◆", shifted: "▲", unknown: "○" };
+const GLYPHS: Record<State, string> = { stable: "●", watch: "◆", shifted: "▲", unknown: "○", broken: "✕" };
 
-/** The shape that stands beside a verdict's word, as everywhere; ✕ where the column itself is broken. */
-export function glyphOf({ status, verdict }: { status: Status; verdict: Verdict }): string {
-  return isBroken(status) ? "✕" : GLYPHS[verdict];
+/** The shape that stands beside a state's word, as everywhere. */
+export function glyphOf(state: State): string {
+  return GLYPHS[state];
 }

@@ -1,4 +1,4 @@
-import { isBroken, type ManifestFeature } from "../artifact/index.js";
+import { type ManifestFeature, stateOf } from "../artifact/index.js";
 
 /** How many features of a run are what. */
 export interface SummaryCounts {
@@ -7,14 +7,14 @@ export interface SummaryCounts {
   watch: number;
   stable: number;
   unknown: number;
-  /** Not found, of another type, or failed. Their verdict is `unknown`, but they are counted only here. */
+  /** Their verdict is `unknown`, but they are counted only here. */
   broken: number;
 }
 
 /** Counts a run's features; all but `features` add up to it. */
 export function summaryCounts(features: readonly ManifestFeature[]): SummaryCounts {
   const counts = { features: features.length, shifted: 0, watch: 0, stable: 0, unknown: 0, broken: 0 };
-  for (const { status, verdict } of features) counts[isBroken(status) ? "broken" : verdict]++;
+  for (const feature of features) counts[stateOf(feature)]++;
   return counts;
 }
 

@@ -30,7 +30,7 @@ const COLUMNS = {
   "#": ["rank", text],
   Feature: ["feature", name],
   " ": ["glyph", text],
-  Verdict: ["verdict", text],
+  Verdict: ["state", text],
   Index: ["populationStabilityIndex", figure(formatIndex)],
   "Noise up to": ["noiseBound", figure(formatBound)],
   Missing: ["missingShare", figure(formatShare)],

@@ -1,5 +1,5 @@
 import { type ColumnTable, from } from "arquero";
-import type { ManifestFeature } from "../artifact/index.js";
+import { type ManifestFeature, stateOf } from "../artifact/index.js";
 import { rankFeatures, sayFinding } from "../drift/index.js";
 import { glyphOf } from "./glyph-of.js";
 
@@ -29,17 +29,18 @@ export const SUMMARY_COLUMNS = [
   "referenceP75",
 ] as const;
 
-/** A row of the summary: one feature. */
-type SummaryRow = Record<(typeof SUMMARY_COLUMNS)[number] | "glyph", string | number | null>;
+/** A row of the summary: one feature. `state` is its verdict, or `broken`. */
+type SummaryRow = Record<(typeof SUMMARY_COLUMNS)[number] | "glyph" | "state", string | number | null>;
 
 /**
- * A run's features as a tidy table of {@link SUMMARY_COLUMNS} and `glyph`, the verdict's shape: one row a feature, the one to look
- * at first on top.
+ * A run's features as a tidy table of {@link SUMMARY_COLUMNS} and `state` with its `glyph`: one row a feature, the one to
+ * look at first on top.
  */
 export function summaryTable(features: readonly ManifestFeature[]): ColumnTable {
   const rows = rankFeatures(features).map((feature, index): SummaryRow => ({
     ...feature,
-    glyph: glyphOf(feature),
+    glyph: glyphOf(stateOf(feature)),
+    state: stateOf(feature),
     rank: index + 1,
     feature: feature.name,
     finding: sayFinding(feature.finding, "en", { unit: feature.unit }),
@@ -47,5 +48,5 @@ export function summaryTable(features: readonly ManifestFeature[]): ColumnTable 
     referenceP50: feature.reference?.p50 ?? null,
     referenceP75: feature.reference?.p75 ?? null,
   }));
-  return from(rows, ["glyph", ...SUMMARY_COLUMNS]);
+  return from(rows, ["glyph", "state", ...SUMMARY_COLUMNS]);
 }

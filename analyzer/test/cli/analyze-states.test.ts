@@ -152,3 +152,30 @@ test("the drift gate trips after the report is written", async () => {
   );
   expect(calm.code).toBe(0);
 });
+
+test("a broken column trips the gates: the drift gate as worse than shifted, and before it --strict", async () => {
+  const before = table(folder, [
+    ["age", "gone"],
+    ...Array.from({ length: 300 }, (_, row) => [row % 50, row % 7]),
+  ]);
+  const data = table(folder, [
+    ["age"],
+    ...Array.from({ length: 300 }, (_, row) => [["young", "old"][row % 2]]),
+  ]);
+  const args = ["--data", data, "--reference", before, "--no-pictures"];
+  const gated = (...gates: string[]) => featurescope("analyze", ...args, "--out", out(), ...gates);
+
+  for (const verdict of ["watch", "shifted"]) {
+    const { code, stderr } = await gated("--fail-on", verdict);
+    expect([code, stderr]).toEqual([
+      6,
+      expect.stringContaining("these did: age (type-changed), gone (not-found)"),
+    ]);
+  }
+  const strict = await gated("--strict", "--fail-on", "shifted");
+  expect([strict.code, strict.stderr]).toEqual([
+    3,
+    expect.stringContaining("these could not be: age (type-changed), gone (not-found)"),
+  ]);
+  expect((await gated()).code).toBe(0);
+});

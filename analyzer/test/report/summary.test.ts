@@ -47,7 +47,7 @@ test("the Markdown table has a row a feature, broken ones first, and shows every
   expect(lines).toContain("- Reference: none");
   const rows = lines.filter((line) => /^\|\d/.test(line));
   expect(rows).toHaveLength(NAMES.length + 1);
-  expect(rows[0]).toMatch(/^\|1\|`not there`\|✕\|unknown\|–\|–\|100\.0\s%\|–\|/);
+  expect(rows[0]).toMatch(/^\|1\|`not there`\|✕\|broken\|–\|–\|100\.0\s%\|–\|/);
   for (const row of rows) expect(row.replaceAll("\\|", "").match(/\|/g)).toHaveLength(10);
   const text = rows.join("\n");
   for (const shown of ["`a\\|b`", "`*bold*`", "\\`code\\`", "`<img src=x>`", "`年龄`"])
