@@ -1,6 +1,7 @@
 import {
   type LocalText,
   type ManifestFeature,
+  type State,
   type Verdict,
   compareRuns,
 } from "@featurescope/analyzer/artifact";
@@ -34,6 +35,10 @@ export class FeatureRun {
 
   get verdict(): Verdict {
     return this.report.features.verdict(this.row);
+  }
+
+  get state(): State {
+    return this.report.features.state(this.row);
   }
 
   /** Null where the manifest has none. */

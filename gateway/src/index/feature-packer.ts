@@ -1,4 +1,4 @@
-import type { ManifestFeature } from "@featurescope/analyzer/artifact";
+import { type ManifestFeature, stateOf } from "@featurescope/analyzer/artifact";
 import { FeatureNames } from "./feature-names.js";
 import {
   type FeatureTemplate,
@@ -96,6 +96,7 @@ export class FeaturePacker {
     const template = {
       value,
       verdict: feature.verdict,
+      state: stateOf(feature),
       numberOf: {
         rows: numberOf("rows"),
         populationStabilityIndex: numberOf("populationStabilityIndex"),

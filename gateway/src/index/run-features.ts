@@ -1,4 +1,4 @@
-import type { LocalText, ManifestFeature, Verdict } from "@featurescope/analyzer/artifact";
+import type { LocalText, ManifestFeature, State, Verdict } from "@featurescope/analyzer/artifact";
 import type { FeatureNames } from "./feature-names.js";
 import { putTogether } from "./template.js";
 
@@ -10,6 +10,7 @@ export interface FeatureTemplate {
   /** Of {@link takeApart}. */
   value: unknown;
   verdict: Verdict;
+  state: State;
   /** Which of a row's numbers a figure is; null where it is none. */
   numberOf: Record<QuickFigure, number | null>;
 }
@@ -92,6 +93,10 @@ export class RunFeatures {
 
   verdict(row: number): Verdict {
     return this.#columns.templates[row]!.verdict;
+  }
+
+  state(row: number): State {
+    return this.#columns.templates[row]!.state;
   }
 
   /** Of all features in their order. */

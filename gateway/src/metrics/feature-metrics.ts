@@ -1,6 +1,5 @@
-import { VERDICTS, type Verdict } from "@featurescope/analyzer/artifact";
-import type { FeatureIndex } from "../index/feature-index.js";
-import type { PipelineIndex } from "../index/pipeline-index.js";
+import { type State, STATES } from "@featurescope/analyzer/artifact";
+import type { FeatureRun } from "../index/feature-index.js";
 import type { Report } from "../index/report.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { QuickFigure } from "../index/run-features.js";
@@ -21,14 +20,29 @@ function lastRunAge(runs: readonly Report[]): number {
   return last === -Infinity ? 0 : Math.max(0, now - last) / 1000;
 }
 
+/** A feature's newest run, with the labels of its series. */
+interface Newest {
+  labels: { pipeline: string; feature: string };
+  run: FeatureRun;
+}
+
 /** The figures of the features themselves, as their newest runs have them. */
 export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
-  const all = (): [PipelineIndex, FeatureIndex][] =>
-    index
-      .pipelines()
-      .flatMap((pipeline) =>
-        pipeline.features().map((feature): [PipelineIndex, FeatureIndex] => [pipeline, feature]),
-      );
+  const all = (): Newest[] =>
+    index.pipelines().flatMap((pipeline) =>
+      pipeline.features().map(({ name, newest }) => ({
+        labels: { pipeline: pipeline.name, feature: name },
+        run: newest,
+      })),
+    );
+  /** Those that have series: where not all can, the alarming ones. */
+  function shown(): Newest[] {
+    const features = all();
+    return STATES.flatMap((state) => features.filter(({ run }) => run.state === state)).slice(
+      0,
+      MAX_FEATURES,
+    );
+  }
 
   function byFeature(name: string, help: string, figure: QuickFigure): void {
     metrics.liveByLabels({
@@ -36,9 +50,9 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
       help,
       labels: ["pipeline", "feature"],
       *read() {
-        for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
-          const value = feature.newest.figure(figure);
-          if (value !== null) yield [{ pipeline: pipeline.name, feature: feature.name }, value] as const;
+        for (const { labels, run } of shown()) {
+          const value = run.figure(figure);
+          if (value !== null) yield [labels, value] as const;
         }
       },
     });
@@ -52,24 +66,21 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
   byFeature("missing_share", "Share of missing rows in a feature's newest run", "missingShare");
   metrics.liveByLabels({
     name: "verdict",
-    help: "1 for the verdict of a feature's newest run",
+    help: "1 for the verdict of a feature's newest run; broken where its column could not be analysed",
     labels: ["pipeline", "feature", "verdict"],
     *read() {
-      for (const [pipeline, feature] of all().slice(0, MAX_FEATURES)) {
-        const { verdict } = feature.newest;
-        yield [{ pipeline: pipeline.name, feature: feature.name, verdict }, 1] as const;
-      }
+      for (const { labels, run } of shown()) yield [{ ...labels, verdict: run.state }, 1] as const;
     },
   });
   metrics.liveByLabels({
     name: "features",
-    help: "Features of a pipeline, by the verdict of their newest run",
+    help: "Features of a pipeline, by the verdict of their newest run, those that are broken apart",
     labels: ["pipeline", "verdict"],
     *read() {
       for (const pipeline of index.pipelines().slice(0, MAX_PIPELINES)) {
-        const verdicts = pipeline.features().map((feature) => feature.newest.verdict);
-        const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
-        for (const verdict of VERDICTS) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
+        const states = pipeline.features().map((feature) => feature.newest.state);
+        const count = (wanted: State) => states.filter((state) => state === wanted).length;
+        for (const verdict of STATES) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
       }
     },
   });
@@ -80,6 +91,16 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     *read() {
       for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
         yield [{ pipeline: name }, lastRunAge(runs)] as const;
+      }
+    },
+  });
+  metrics.liveByLabels({
+    name: "newest_run_rows",
+    help: "Rows of a pipeline's newest run",
+    labels: ["pipeline"],
+    *read() {
+      for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
+        yield [{ pipeline: name }, runs[0]!.manifest.dataset.rows] as const;
       }
     },
   });

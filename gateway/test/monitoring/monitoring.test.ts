@@ -4,6 +4,7 @@ import { parser } from "@prometheus-io/lezer-promql";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { startGateway } from "../support/start-gateway.js";
+import type { FeaturePlan } from "../support/make-documents.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
 interface Rules {
@@ -19,9 +20,10 @@ const rules = (parse(await read("alerts.yaml")) as Rules).groups.flatMap((group)
 const { panels } = JSON.parse(await read("dashboard.json")) as Dashboard;
 const expressions = [...rules, ...panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr);
 
-test("alerts and dashboard ask for figures that the gateway has, by labels that they have", async () => {
+test("alerts and dashboard ask for figures that the gateway has, by labels and values that they have", async () => {
   const folder = await temporaryFolder();
-  await publish(folder, { run: "a" });
+  const gone: FeaturePlan = { name: "gone", status: "not-found", verdict: "unknown" };
+  await publish(folder, { run: "a", features: [{ name: "age", verdict: "shifted" }, gone] });
   const { ask } = await startGateway(folder);
   await ask("/api/v1/features/age/stats");
   const { text } = await ask("/metrics");
@@ -29,9 +31,11 @@ test("alerts and dashboard ask for figures that the gateway has, by labels that 
 
   for (const expression of expressions) {
     for (const [, name = "", matchers = ""] of expression.matchAll(/(featurescope_\w+)(?:\{([^}]*)\})?/g)) {
-      const labels = [...matchers.matchAll(/(\w+)=/g)].map(([, label]) => label!);
+      const labels = [...matchers.matchAll(/(\w+=)("[^"]*")?/g)].map(
+        ([, label, value = ""]) => label + value,
+      );
       const isThere = samples.some(
-        (line) => /^\w+/.exec(line)?.[0] === name && labels.every((label) => line.includes(`${label}="`)),
+        (line) => /^\w+/.exec(line)?.[0] === name && labels.every((label) => line.includes(label)),
       );
       expect([expression, name, isThere]).toEqual([expression, name, true]);
     }
@@ -54,6 +58,14 @@ test("every expression is PromQL", () => {
   expect(["sum by (a) rate(b[5m]", "a b", "rate(a[5x])", "a{b=c}"].map(faultOf)).not.toContain(null);
 });
 
+test("what keeps an operator in the dark has an alert of its own", () => {
+  const watched = (name: string) => rules.filter(({ expr }) => expr.includes(name)).map(({ alert }) => alert);
+  expect(watched('featurescope_verdict{verdict="broken"}')).toEqual(["FeatureBroken"]);
+  expect(watched("featurescope_newest_run_rows")).toEqual(["RunWithoutRows"]);
+  expect(watched("featurescope_features_without_series")).toEqual(["SeriesLeftOut"]);
+  expect(watched("featurescope_pipelines_without_series")).toEqual(["SeriesLeftOut"]);
+});
+
 test("every alert says in one line what is wrong, and every panel has a place of its own", () => {
   expect(
     rules.every(({ alert, annotations }) => /^[A-Z]\w+$/.test(alert) && annotations["summary"] !== undefined),
@@ -65,9 +77,9 @@ test("every alert says in one line what is wrong, and every panel has a place of
 
 test("figures of reports count once, however many gateways serve the same store", () => {
   const ofReports =
-    /featurescope_(population_stability_index|missing_share|verdict|features|last_run_age|reports)/;
+    /featurescope_(population_stability_index|missing_share|verdict|features|pipelines|newest_run|last_run_age|reports)/;
   const once = /(max|min) without \(instance, pod\) \(featurescope_\w+(\{[^}]*\})?\)/g;
   const asked = expressions.filter((expression) => ofReports.test(expression));
-  expect(asked.length).toBeGreaterThanOrEqual(9);
+  expect(asked.length).toBeGreaterThanOrEqual(12);
   expect(asked.filter((expression) => ofReports.test(expression.replaceAll(once, "")))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { startFakeS3 } from "../support/fake-s3.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
+import type { FeaturePlan } from "../support/make-documents.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
 /** Samples of an answer in Prometheus' text format, by name with labels. */
@@ -95,6 +96,30 @@ test("the features themselves are told, as their newest runs have them", async (
   expect(found.get("featurescope_features_without_series")).toBe(0);
 });
 
+test("a column that could not be analysed is broken, and a run without a row is told of", async () => {
+  const folder = await temporaryFolder();
+  const broken = (["not-found", "type-changed", "failed"] as const).map((status) => ({
+    name: status,
+    status,
+    verdict: "unknown" as const,
+  }));
+  await publish(folder, { run: "a", features: [...broken, { name: "few", verdict: "unknown" }] });
+  await publish(folder, { pipeline: "empty", run: "a", rows: 0 });
+  const { ask } = await startGateway(folder);
+
+  const found = await samples(ask);
+  const verdict = (feature: string, word: string) =>
+    found.get(`featurescope_verdict{pipeline="credit",feature="${feature}",verdict="${word}"}`);
+
+  for (const { name } of broken)
+    expect([verdict(name, "broken"), verdict(name, "unknown")]).toEqual([1, undefined]);
+  expect(verdict("few", "unknown")).toBe(1);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="broken"}')).toBe(3);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="unknown"}')).toBe(1);
+  expect(found.get('featurescope_newest_run_rows{pipeline="credit"}')).toBe(1000);
+  expect(found.get('featurescope_newest_run_rows{pipeline="empty"}')).toBe(0);
+});
+
 const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 const window = (hours: number) => ({ start: at(hours - 1), end: at(hours) });
 
@@ -110,8 +135,15 @@ test("a pipeline's silence is that of its last run, whatever windows or clocks o
   expect(age).toBeLessThan(90 * 3600);
 });
 
-test("the series of features are bounded, and it is told how many are left out", async () => {
-  const features = Array.from({ length: 2100 }, (_, i) => ({ name: `f${i}` }));
+test("the series of features are bounded, the alarming ones have theirs, and it is told how many are left out", async () => {
+  const calm = Array.from({ length: 2096 }, (_, i) => ({ name: `f${i}` }));
+  const features: FeaturePlan[] = [
+    ...calm,
+    { name: "few", verdict: "unknown" },
+    { name: "watched", verdict: "watch" },
+    { name: "gone", verdict: "unknown", status: "not-found" },
+    { name: "moved", verdict: "shifted" },
+  ];
   const { store } = await inMemory(publishedObjects({ run: "a", features }, Date.now()));
   const { ask } = await startGateway(await temporaryFolder(), { store });
 
@@ -120,8 +152,13 @@ test("the series of features are bounded, and it is told how many are left out",
   expect([...found.keys()].filter((name) => name.startsWith("featurescope_missing_share"))).toHaveLength(
     2000,
   );
+  const states = [...found.keys()].flatMap(
+    (key) => /^featurescope_verdict.*verdict="(\w+)"/.exec(key)?.[1] ?? [],
+  );
+  expect(states.slice(0, 5)).toEqual(["broken", "shifted", "watch", "unknown", "stable"]);
+  expect(states).toHaveLength(2000);
   expect(found.get("featurescope_features_without_series")).toBe(100);
-  expect(found.get('featurescope_features{pipeline="credit",verdict="stable"}')).toBe(2100);
+  expect(found.get('featurescope_features{pipeline="credit",verdict="stable"}')).toBe(2096);
 });
 
 test("the series of pipelines are bounded as well", async () => {
@@ -135,7 +172,7 @@ test("the series of pipelines are bounded as well", async () => {
   const series = (name: string) => [...found.keys()].filter((key) => key.startsWith(`featurescope_${name}{`));
 
   expect(series("last_run_age_seconds")).toHaveLength(500);
-  expect(series("features")).toHaveLength(500 * 4);
+  expect(series("features")).toHaveLength(500 * 5);
   expect(found.get("featurescope_pipelines_without_series")).toBe(10);
 });
 

@@ -8,6 +8,7 @@ import {
   type ManifestFeature,
   type PartVerdict,
   type StatisticsDocument,
+  type Status,
   type Verdict,
   SCHEMA_VERSION,
   keyOf,
@@ -21,6 +22,8 @@ export interface RunPlan {
   window?: { start: string; end: string } | null;
   features?: FeaturePlan[];
   note?: Record<string, string>;
+  /** How many the table had. */
+  rows?: number;
 }
 
 export interface FeaturePlan {
@@ -28,6 +31,8 @@ export interface FeaturePlan {
   /** Key to use instead of the one that the name has. */
   key?: string;
   verdict?: Verdict;
+  /** How the manifest says that its analysis ended. */
+  status?: Status;
   populationStabilityIndex?: number;
   /** Told apart in the documents, so that a test sees which run it got. */
   mean?: number;
@@ -103,7 +108,7 @@ export function summaryOf(plan: FeaturePlan): ManifestFeature {
     limits: DEFAULT_LIMITS,
     shape: null,
     kind: "numeric",
-    status: "ok",
+    status: plan.status ?? "ok",
     rows: 1000,
     missingShare: 0,
     referenceMissingShare: null,

@@ -41,7 +41,7 @@ export function reportFiles(plan: RunPlan, instead: Record<string, Buffer> = {})
   }));
   const manifest: Manifest = {
     ...identityOf(plan),
-    dataset: { source: "data.csv", rows: 1000, skippedRows: 0 },
+    dataset: { source: "data.csv", rows: plan.rows ?? 1000, skippedRows: 0 },
     reference: null,
     analyzer: { version: "0.1.0" },
     thresholds: DEFAULT_LIMITS,
