@@ -58,8 +58,11 @@ test("every expression is PromQL", () => {
   expect(["sum by (a) rate(b[5m]", "a b", "rate(a[5x])", "a{b=c}"].map(faultOf)).not.toContain(null);
 });
 
+/** Names of the alerts that ask for a figure. */
+const watched = (figure: string): string[] =>
+  rules.filter(({ expr }) => expr.includes(figure)).map(({ alert }) => alert);
+
 test("what keeps an operator in the dark has an alert of its own", () => {
-  const watched = (name: string) => rules.filter(({ expr }) => expr.includes(name)).map(({ alert }) => alert);
   expect(watched('featurescope_verdict{verdict="broken"}')).toEqual(["FeatureBroken"]);
   expect(watched("featurescope_newest_run_rows")).toEqual(["RunWithoutRows"]);
   expect(watched("featurescope_features_without_series")).toEqual(["SeriesLeftOut"]);
