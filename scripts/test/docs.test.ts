@@ -9,6 +9,7 @@ const documents = [
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
   "analyzer/README.md",
   "analyzer/bench/README.md",
   "analyzer/test/data/README.md",
@@ -29,6 +30,27 @@ for (const document of documents) {
     expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
   });
 }
+
+/** What GitHub makes of headings for addresses. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("links into documents lead to a heading that is there", () => {
+  const links = documents.flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, path = "", anchor = ""]) => ({
+      document,
+      target: path === "" ? document : join(dirname(document), path),
+      anchor,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(({ target, anchor }) => !anchorsOf(read(target)).includes(anchor))).toEqual([]);
+});
 
 test("README lists every error with its exit code and status, and no other", () => {
   const listed = [...read("README.md").matchAll(/^\| `([a-z-]+)` \| (\d) \| (\d+|–) \| (.*) \|$/gm)];
