@@ -16,6 +16,7 @@ const documents = [
   "docs/false-alarms.md",
   "docs/peers.md",
   "docs/verdicts.md",
+  "docs/when-a-feature-alarms.md",
   "elements/README.md",
   "elements/bench/README.md",
   "gateway/README.md",
