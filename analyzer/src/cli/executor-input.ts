@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import { FeaturescopeError } from "../artifact/index.js";
+import { FeaturescopeError, suggest } from "../artifact/index.js";
 import { type GivenOptions, valueOption } from "./command.js";
 import type { Faults } from "./faults.js";
 import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
@@ -39,10 +39,26 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   missing_tokens: "missingTokens",
   on_bad_rows: "onBadRows",
   format: "format",
+  strict: "strict",
+  fail_on: "failOn",
 };
 
 /** Inputs that are artifacts, each with the parameter that may stand in its place. */
 const ARTIFACTS: Readonly<Record<string, string>> = { dataset: "source", reference: "reference_source" };
+
+/** The input that is a list of artifacts, as `featurescope merge` takes it. */
+const REPORTS = "reports";
+
+/** Parameters that Kubeflow adds to a step's own, where these hold what another step gives: it has filled them in already. */
+const CHANNEL = "pipelinechannel--";
+
+/** Parameters that are no text, with what is expected of them. */
+const EXPECTED: Readonly<Record<string, "a list of texts" | "keys with values" | "true or false">> = {
+  features: "a list of texts",
+  missing_tokens: "a list of texts",
+  config: "keys with values",
+  strict: "true or false",
+};
 
 type Fields = Record<string, unknown>;
 
@@ -73,10 +89,12 @@ function artifactsOf(side: unknown): Map<string, [Artifact, ...Artifact[]]> {
   return artifacts;
 }
 
-/** Lists and records are given as they are or, by older backends, as their JSON. */
+/** What is no text is given as it is or, by older backends, as its JSON; a truth also as Python writes it. */
 function parsed(value: unknown): unknown {
   try {
-    return typeof value === "string" ? JSON.parse(value) : value;
+    return typeof value === "string"
+      ? JSON.parse(value.replace(/^(True|False)$/, (word) => word.toLowerCase()))
+      : value;
   } catch {
     return value;
   }
@@ -90,17 +108,23 @@ function isRecord(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function isExpected(value: unknown, expected: string): boolean {
+  if (expected === "a list of texts") return isTexts(value);
+  if (expected === "keys with values") return isRecord(value);
+  return typeof value === (expected === "text" ? "string" : "boolean");
+}
+
 /** A parameter as the value of its option; undefined, and noted, where it is none. */
 function parameterOf(name: string, given: unknown, faults: Faults): unknown {
-  const isList = name === "features" || name === "missing_tokens";
-  const value = isList || name === "config" ? parsed(given) : given;
+  const expected = EXPECTED[name] ?? "text";
+  const value = expected === "text" ? given : parsed(given);
   if (isAbsent(value)) return undefined;
-  if (isList && isTexts(value)) return name === "features" ? value : value.join(",");
-  if (name === "config" && isRecord(value)) return value;
-  if (!isList && name !== "config" && typeof value === "string") return name === "query" ? [value] : value;
-  const expected = isList ? "a list of texts" : name === "config" ? "keys with values" : "text";
-  faults.add(`parameter ${name}: expected ${expected}, found ${JSON.stringify(given)}`);
-  return undefined;
+  if (!isExpected(value, expected)) {
+    faults.add(`parameter ${name}: expected ${expected}, found ${JSON.stringify(given)}`);
+    return undefined;
+  }
+  if (name === "missing_tokens" && isTexts(value)) return value.join(",");
+  return name === "query" ? [value] : value;
 }
 
 /** The option of commands that run as a step of Kubeflow Pipelines. */
@@ -122,14 +146,22 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   }
   const options: GivenOptions = {};
   for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
-    const option = PARAMETERS[name];
-    const read = option === undefined || isAbsent(value) ? undefined : parameterOf(name, value, faults);
-    if (option === undefined || read === undefined) continue;
+    if (name.startsWith(CHANNEL)) continue;
+    const option = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+    if (option === undefined) {
+      faults.add(`unknown parameter ${name}${suggest(name, Object.keys(PARAMETERS))}`);
+      continue;
+    }
+    const read = isAbsent(value) ? undefined : parameterOf(name, value, faults);
+    if (read === undefined) continue;
     if (options[option] !== undefined)
       faults.add("parameters config and config_source: expected one of them, found both");
     options[option] = read;
   }
   const inputs = artifactsOf(input["inputs"]);
+  const known = [...Object.keys(ARTIFACTS), REPORTS];
+  for (const name of inputs.keys())
+    if (!known.includes(name)) faults.add(`unknown input ${name}${suggest(name, known)}`);
   for (const [name, parameter] of Object.entries(ARTIFACTS)) {
     const option = PARAMETERS[parameter] ?? "";
     const [artifact] = inputs.get(name) ?? [];
@@ -144,6 +176,6 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   const report = outputs.get("report");
   if (report !== undefined) options["out"] = report.path;
   const outputFile = fieldsOf(input["outputs"])["outputFile"];
-  const reports = (inputs.get("reports") ?? []).map(localPathOf);
+  const reports = (inputs.get(REPORTS) ?? []).map(localPathOf);
   return { options, reports, outputs, outputFile: isAbsent(outputFile) ? null : String(outputFile) };
 }

@@ -93,6 +93,31 @@ test("what has no value is absent: omitted artifacts, empty lists, texts and rec
   expect(executor?.outputFile).toBeNull();
 });
 
+const options = (parameterValues: object) => read({ inputs: { parameterValues } })?.options;
+
+test("gates are parameters too: a truth, also as older backends write it, and a verdict", () => {
+  expect(options({ strict: true, fail_on: "shifted" })).toEqual({ strict: true, failOn: "shifted" });
+  expect(options({ strict: "true" })).toEqual({ strict: true });
+  expect(options({ strict: "True" })).toEqual({ strict: true });
+  expect(options({ strict: false, fail_on: "" })).toEqual({ strict: false });
+  expect(() => options({ strict: "perhaps" })).toThrow(
+    'parameter strict: expected true or false, found "perhaps"',
+  );
+});
+
+test("a mistyped input is refused with the one that was meant, whether it has a value or not", () => {
+  const artifacts = { refrence: artifact("s3://b/frozen") };
+  const parameterValues = { time_colum: "at", pipelin: "", constructor: "x", pipeline: "credit" };
+  expect(() => read({ inputs: { artifacts, parameterValues } })).toThrow(
+    /4 faults\n.*unknown parameter time_colum; did you mean time_column\?\n.*unknown parameter pipelin; did you mean pipeline\?\n.*unknown parameter constructor; known: source, .*, fail_on\n.*unknown input refrence; did you mean reference\?$/,
+  );
+});
+
+test("what Kubeflow adds to fill a step's parameters from other steps is no mistyped one", () => {
+  const parameterValues = { "pipelinechannel--hour-day": "2026-11-30", source: "s3://b/day=2026-11-30/" };
+  expect(read({ inputs: { parameterValues } })?.options).toEqual({ data: "s3://b/day=2026-11-30/" });
+});
+
 test("an artifact list without members is absent", () => {
   expect(read({ inputs: { artifacts: { reference: { artifacts: [] } } } })?.options).toEqual({});
 });

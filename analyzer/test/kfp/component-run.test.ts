@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import "../../../gateway/test/support/built-program.js";
 import { startMinio } from "../../../gateway/test/support/servers/minio.js";
@@ -11,40 +9,14 @@ import { startSeaweedfs } from "../../../gateway/test/support/servers/seaweedfs.
 import { readManifest } from "../../src/report/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
+import { runComponent } from "./run-component.js";
 
 const folder = temporaryFolder();
 const python = kfpPython();
-const [component, script, programs] = [
-  "../../../kfp-component.yaml",
-  "run-component.py",
-  "../../../node_modules/.bin",
-].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string];
 const servers = [await obtain("MinIO", startMinio), await obtain("SeaweedFS", startSeaweedfs)].filter(
   (server) => server !== null,
 );
 afterAll(() => Promise.all(servers.map((server) => server.stop())));
-
-type Outputs = Record<string, { path: string; metadata: Record<string, unknown> }>;
-
-/** Runs the component as a step; gives what the SDK knows of its outputs, or what was said when it failed. */
-async function step(
-  root: string,
-  args: object,
-  environment: Record<string, string>,
-): Promise<{ outputs: Outputs | null; log: string }> {
-  const env = { ...process.env, ...environment, PATH: `${programs}${delimiter}${process.env["PATH"]}` };
-  return new Promise((resolve) => {
-    execFile(
-      python ?? "",
-      [script, component, root, JSON.stringify(args)],
-      { env },
-      (error, stdout, stderr) => {
-        const last = stdout.trim().split("\n").at(-1) ?? "";
-        resolve({ outputs: error === null ? (JSON.parse(last) as Outputs) : null, log: stdout + stderr });
-      },
-    );
-  });
-}
 
 function csv(centre: number): Buffer {
   const rows = Array.from({ length: 1000 }, (_, row) => `${centre + ((row * 7919) % 31)},${(row * 31) % 7}`);
@@ -66,7 +38,12 @@ describe.skipIf(python === null).each(servers)("a step whose rows lie in $name",
       features: ["age"],
       pipeline: "credit",
     };
-    const { outputs, log } = await step(join(folder, server.name), args, server.environment(READER));
+    const { outputs, log } = await runComponent(
+      python,
+      join(folder, server.name),
+      args,
+      server.environment(READER),
+    );
     expect(outputs === null ? log : "").toBe("");
     expect(Object.keys(outputs ?? {}).sort()).toEqual(["metrics", "overview", "report", "summary"]);
     expect(outputs?.["report"]?.metadata).toMatchObject({ pipeline: "credit", row_count: 2000, shifted: 1 });
@@ -82,7 +59,8 @@ describe.skipIf(python === null).each(servers)("a step whose rows lie in $name",
   test("fails with what to do where it has no keys", async () => {
     await server.put("kfp", [["november/part-0", csv(40)]]);
     const environment = { S3_ENDPOINT_URL: server.endpoint.origin };
-    const { outputs, log } = await step(
+    const { outputs, log } = await runComponent(
+      python,
       join(folder, "no-keys"),
       { source: `${root}/november/part-0` },
       environment,

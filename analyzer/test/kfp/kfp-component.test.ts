@@ -60,6 +60,9 @@ test.skipIf(python === null)(
     expect(parameters["config"]).toMatchObject({ parameterType: "STRUCT", defaultValue: {} });
     expect(parameters["pipeline"]).toMatchObject({ parameterType: "STRING", defaultValue: "default" });
 
+    expect(parameters["strict"]).toMatchObject({ parameterType: "BOOLEAN", defaultValue: false });
+    expect(parameters["fail_on"]).toMatchObject({ parameterType: "STRING", defaultValue: "" });
+
     expect(container.command).toEqual(["featurescope", "analyze"]);
     expect(container.args).toEqual(["--executor-input", "{{$}}"]);
     expect(tasks).toContain("feature-analyzer-4");

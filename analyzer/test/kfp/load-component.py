@@ -16,7 +16,7 @@ def hourly(window: str = ""):
     component(dataset=rows.output)
     component(dataset=rows.output, reference=frozen.output, features=["age", "a,b"], window=window)
     component(source="s3://bucket/day=*/", reference_source="s3://bucket/reference.json")
-    component(source="mysql://host/bank", query="SELECT age FROM customers")
+    component(source="mysql://host/bank", query="SELECT age FROM customers", strict=True, fail_on="shifted")
 
 
 compiler.Compiler().compile(hourly, sys.argv[2])
