@@ -43,7 +43,7 @@ export function distinctCuts(cuts: readonly number[], least: number): number[] {
 }
 
 /**
- * Fewest reference rows of a level that has a bin of its own: 50, or 1 % of all rows, rounded up. All other levels share the bin `other`.
+ * Reference rows from which a level has a bin of its own, unless {@link levelCut} moves it: 50, or 1 % of all rows, rounded up.
  * @param rows all rows of the reference, missing ones included
  */
 export function levelThreshold(rows: number): number {

@@ -1,6 +1,6 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
-import { type FeatureCounts, levelThreshold } from "../drift/index.js";
+import { type FeatureCounts, levelCut } from "../drift/index.js";
 import { identifierLikeOf } from "../statistics/identifier-like-of.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import { DistinctTexts } from "./distinct-texts.js";
@@ -111,7 +111,8 @@ function ownBins(kind: "categorical" | "boolean", { levels, rows, missing }: Lev
     const bins = ["true", "false"].map((value) => bin("category", value, countOf(value)));
     return [...bins, bin("missing", null, missing)];
   }
-  const least = levelThreshold(rows);
+  const counts = levels.map(({ count }) => count);
+  const least = levelCut(counts, rows);
   const own = levels.filter(({ count }) => count >= least);
   const inOwn = own.reduce((sum, { count }) => sum + count, 0);
   return [

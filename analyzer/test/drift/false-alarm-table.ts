@@ -5,8 +5,8 @@ const HEAD = `# False alarms
 
 How often a feature that did not drift is taken for one that did. Reference and current are drawn from the same distribution, with a seed, and go
 through the analyzer's own code. Each figure is the share of features whose population stability index was above its noise bound: 5 % is expected,
-and at most 7 % is allowed over all sizes. N and M are the rows of reference and current; some rows are missing, as in real data. The features of a
-run are judged together (Benjamini–Hochberg), 70 at a time. The last column tells how many were \`watch\` or worse for values beyond the reference's least or
+and at most 7 % is allowed over all sizes, at each size only so much more as chance makes of it; – where every level is too rare for a bin of its own. N and M are the rows of reference and current; some rows are missing, as in real data. The features of a
+run are judged together (Benjamini–Hochberg), 80 at a time. The last column tells how many were \`watch\` or worse for values beyond the reference's least or
 greatest value.
 
 Made by \`npm run false-alarms -w analyzer\`; a test makes it again and compares the text.
@@ -14,10 +14,10 @@ Made by \`npm run false-alarms -w analyzer\`; a test makes it again and compares
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** The share of features whose index was above its noise bound. */
+/** The share of compared features whose index was above its noise bound. */
 function above(tallies: readonly Tally[]): string {
-  const { aboveNoise, features } = sumOf(tallies);
-  return percent(aboveNoise / features);
+  const { aboveNoise, compared } = sumOf(tallies);
+  return compared === 0 ? "–" : percent(aboveNoise / compared);
 }
 
 /** `docs/false-alarms.md` of a simulation. */

@@ -5,7 +5,7 @@ import {
   distinctCuts,
   type FeatureCounts,
   isPoint,
-  levelThreshold,
+  levelCut,
 } from "../../src/drift/index.js";
 import { countByHand } from "./count-by-hand.js";
 import { statisticsOf } from "./statistics-by-hand.js";
@@ -51,7 +51,8 @@ export function freezeLevels(rows: readonly (string | null)[], { binsOnly = fals
   const counts = new Map<string, number>();
   for (const row of rows) if (row !== null) counts.set(row, (counts.get(row) ?? 0) + 1);
   const levels = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
-  const own = levels.filter(({ count }) => count >= levelThreshold(rows.length));
+  const cut = levelCut([...counts.values()], rows.length);
+  const own = levels.filter(({ count }) => count >= cut);
   const bins = [...own.map(({ value }) => bin("category", { value })), bin("other"), bin("missing")];
   return frozenFeature(
     { kind: "categorical", bins, levels, statistics: statisticsOf(binsOnly ? [] : rows, []) },

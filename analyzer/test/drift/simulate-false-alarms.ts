@@ -12,6 +12,7 @@ export const FAMILIES: Record<string, (random: () => number) => number | string 
   "85 % zeros": (random) => (random() < 0.85 ? 0 : random() ** (-1 / 1.5)),
   "heavy tails": (random) => normal(random) / normal(random),
   "60 uniform levels": (random) => `level ${Math.floor(60 * random())}`,
+  "100 uniform levels": (random) => `level ${Math.floor(100 * random())}`,
   "Zipf levels": (random) => (random() < 0.01 ? null : `level ${Math.floor(random() ** -1.2)}`),
 };
 
@@ -33,12 +34,13 @@ const FEATURES = 10;
 const [RUNS, RUNS_OF_MANY_ROWS] = [24, 6];
 const MANY_ROWS = 30_000;
 
-/** Features without drift: how many, how many had an index above their noise bound, how many were watch or worse, and how many for values beyond an extreme. */
+/** Features without drift: how many, how many had any level or range with a bin of its own, how many an index above their noise bound, how many were watch or worse, and how many for values beyond an extreme. */
 export interface Tally {
   family: string;
   reference: number;
   current: number;
   features: number;
+  compared: number;
   aboveNoise: number;
   alarms: number;
   beyond: number;
@@ -49,7 +51,7 @@ export function simulateFalseAlarms(): Tally[] {
   const random = randomOf(20_261_122);
   const families = Object.keys(FAMILIES);
   return PAIRS.flatMap(([reference, current]) => {
-    const none = { reference, current, features: 0, aboveNoise: 0, alarms: 0, beyond: 0 };
+    const none = { reference, current, features: 0, compared: 0, aboveNoise: 0, alarms: 0, beyond: 0 };
     const tallies = new Map(families.map((family) => [family, { family, ...none }]));
     const runs = reference + current > MANY_ROWS ? RUNS_OF_MANY_ROWS : RUNS;
     for (let run = 0; run < runs; run++) {
@@ -62,6 +64,7 @@ export function simulateFalseAlarms(): Tally[] {
       for (const [key, drift] of adjustAndJudge(drifts)) {
         const tally = tallies.get(key.split("/")[0]!)!;
         tally.features++;
+        if (drift.verdicts.index.reason !== "only-other") tally.compared++;
         if (metricValue(drift, "populationStabilityIndex")! > drift.noiseBound!) tally.aboveNoise++;
         if (isAlarm(drift)) tally.alarms++;
         if (isAlarm(drift.verdicts.beyond)) tally.beyond++;
@@ -73,10 +76,11 @@ export function simulateFalseAlarms(): Tally[] {
 
 /** The sum of some tallies. */
 export function sumOf(tallies: readonly Tally[]): Omit<Tally, "family" | "reference" | "current"> {
-  const sum = (name: "features" | "aboveNoise" | "alarms" | "beyond"): number =>
+  const sum = (name: "features" | "compared" | "aboveNoise" | "alarms" | "beyond"): number =>
     tallies.reduce((total, tally) => total + tally[name], 0);
   return {
     features: sum("features"),
+    compared: sum("compared"),
     aboveNoise: sum("aboveNoise"),
     alarms: sum("alarms"),
     beyond: sum("beyond"),
