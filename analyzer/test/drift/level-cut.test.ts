@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { levelCut, levelThreshold } from "../../src/drift/index.js";
 import { randomOf } from "./random.js";
