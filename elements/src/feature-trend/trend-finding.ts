@@ -36,8 +36,12 @@ export function trendFinding(
     : [own.since(state, dayOf(now!.first, rows, language))];
   // A shift that was first a watch has been coming since then; what a small run tells nothing of was there before it.
   const led = last.verdict === "shifted" ? ["watch"] : last.verdict === "unknown" ? ["watch", "shifted"] : [];
-  if (before && led.includes(before.first.verdict))
-    clauses.push(own.since(words.states[stateOf(before.first)], dayOf(before.first, rows, language)));
+  if (before && led.includes(before.first.verdict)) {
+    // Runs between, that were shifted before, make no new beginning of what was at least watch.
+    const first =
+      last.verdict === "shifted" ? rows[rows.findLastIndex((row) => !isAlarm(row)) + 1]! : before.first;
+    clauses.push(own.since(words.states[stateOf(before.first)], dayOf(first, rows, language)));
+  }
   if (last.verdict === "unknown")
     return own.sentence(clauses, []) + own.gap + sayFinding(last.finding, language, { unit });
   const restless = last.verdict === "stable" ? aboveNoise(rows) : null;

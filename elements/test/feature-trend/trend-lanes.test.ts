@@ -45,6 +45,10 @@ test("marks only runs that are not stable", async () => {
     "glyph shifted",
   ]);
   expect(textOf(trend, ".finding")).toBe("Shifted since 12 Oct, watch since 11 Oct: median 47.0 → 48.1 k.");
+  const alternating = [...calm(10), { index: 0.12 }, { index: 0.3 }, { index: 0.12 }, { index: 0.3 }];
+  expect(textOf(await trendOf(alternating), ".finding")).toMatch(
+    /^Shifted since 14 Oct, watch since 11 Oct:/,
+  );
 });
 
 test("marks a missing share in its own lane, not at the index", async () => {
