@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  codeOf,
   type DistributionDocument,
   decodeDistribution,
   decodeProfile,
@@ -79,7 +80,7 @@ async function readFeatureFile(
 ): Promise<unknown> {
   const listed = `${featurePath(key)}/${name}`;
   const file = manifest.files.find((entry) => entry.path === listed);
-  const bytes = file === undefined ? null : await readFile(join(path, listed)).catch(() => null);
+  const bytes = file === undefined ? null : await readIfThere(join(path, listed));
   if (file === undefined || bytes === null || sha256(bytes) !== file.sha256) {
     throw new FeaturescopeError(
       "document-invalid",
@@ -87,4 +88,15 @@ async function readFeatureFile(
     );
   }
   return parseJson(bytes.toString("utf8"), join(path, listed));
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return null;
+    throw new FeaturescopeError("input-unreadable", `expected to read ${path}, found ${String(cause)}`, {
+      cause,
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decodeDistribution, decodeProfile, type MetricName } from "../../src/artifact/index.js";
@@ -220,8 +220,12 @@ test("a feature that a shard could not analyse is failed in the whole, and sinks
   expect(statisticsOf(out, "limit_used").reason).toContain(`Shard ${runOf(c)}: its counts could not be read`);
   expect(statisticsOf(out, "defaulted").reason).toBe(`Shard ${runOf(b)} did not analyse it.`);
   expect(ended.stderr).toContain("age: Shard");
+  const unreadable = join(c, "features", "job", "profile.json");
+  rmSync(unreadable);
+  mkdirSync(unreadable);
   const strict = await featurescope("merge", a, b, c, "--out", newPath(folder), "--strict", "--no-pictures");
   expect(strict.code).toBe(3);
+  expect(strict.stderr).toMatch(/job: Shard .* found Error: EISDIR/);
 }, 180_000);
 
 test("hours that are merged into a day go into a pipeline of their own, so that a history has runs of one length", async () => {
