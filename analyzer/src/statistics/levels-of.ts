@@ -1,10 +1,14 @@
 import type { DistributionDocument, FrozenFeature, LevelCount } from "../artifact/index.js";
+import { isIdentifierLike } from "../drift/index.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
 
 /** Levels that a distribution tells apart at most. */
 const MOST_LEVELS = 100;
 
-/** Levels of both sides: those with a frozen bin first, then the most frequent others, to a hundred; all else in sum. */
+/**
+ * Levels of both sides: those with a frozen bin first, then the most frequent others, to a hundred; all else in sum. Of an identifier or free text there
+ * is none: nothing draws them, and they may be persons.
+ */
 export function levelsOf(
   { levels, statistics, kind }: FeatureProfile,
   reference: FrozenFeature | undefined,
@@ -31,7 +35,9 @@ export function levelsOf(
     return { ...count, bin, change: knowsAll ? changeOf(count) : null };
   });
   const ranked = all.sort((a, b) => Number(b.bin === "own") - Number(a.bin === "own") || compareWeight(a, b));
-  const shown = ranked.slice(0, MOST_LEVELS);
+  const { identifierLike } = statistics;
+  const isIdentifier = isIdentifierLike({ identifierLike, reference: reference?.statistics ?? null });
+  const shown = ranked.slice(0, isIdentifier ? 0 : MOST_LEVELS);
   return {
     levels: shown.sort(compareLevels),
     otherLevels: others(shown, ranked.length, statistics, reference),

@@ -28,3 +28,19 @@ test("a level whose rows are not known after a cut is not said to be gone", asyn
   expect(changes(whole.levels)).toEqual({ often: null, rare: null, scarce: "gone", fresh: "new" });
   expect(changes(whole.levels!.slice(0, 1))).toEqual({ often: null });
 });
+
+const addresses = (from: number): string[] =>
+  Array.from({ length: 200 }, (_, i) => `customer-${from + i}@example.com`);
+
+test("levels of an identifier are counted, and none is written down: they may be persons", async () => {
+  const reference = await frozen(addresses(0));
+  const column = writeColumn(folder, addresses(150));
+  const profile = await withDataset(column, {}, (dataset) =>
+    levelProfile(dataset, "a", "categorical", reference),
+  );
+  expect(levelsOf(profile, reference)).toEqual({
+    levels: [],
+    otherLevels: { levels: 350, current: 200, reference: 200 },
+  });
+  expect(levelsOf(profile, undefined).levels).toEqual([]);
+});
