@@ -229,7 +229,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     // Without the parts that draw it the list is not shown, and their failure was told.
     await this.#parts.taskComplete.catch(() => undefined);
     await this.updateComplete;
-    if (this.#parts.status !== TaskStatus.COMPLETE) return;
+    if (this.#parts.status !== TaskStatus.COMPLETE || loaded !== this.#shown) return;
     this.dispatchEvent(new BoardLoadEvent(loaded.document));
     this.#selection.restore();
   }
