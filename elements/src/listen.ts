@@ -35,7 +35,7 @@ interface ChartEvents {
 type Remaining = [options?: boolean | AddEventListenerOptions];
 
 /**
- * How an element is listened to: for its own events with their own classes, for others as any element. In the page's map a
+ * How an element is listened to: for its own events with their own classes, for others as every element is. In the page's map a
  * name stands for the events of all elements; templates that check `$event` (Angular's) ask the element instead.
  */
 export interface Listen<Own> {

@@ -9,6 +9,17 @@ const imports = (docs: readonly ElementDoc[]): string => {
   return `import type { ${[...new Set(names)].toSorted().join(", ")} } from "@featurescope/elements";`;
 };
 
+/** The interface of a tag's props. @param what it has, for its comment @param bases what it extends */
+const propsOf = (
+  { tag, className, summary }: ElementDoc,
+  what: string,
+  bases: string,
+  members: readonly string[],
+): string => `/** ${summary} ${what} of \`<${tag}>\`. */
+export interface ${className}Props extends ${bases} {
+${members.join("\n")}
+}`;
+
 /** Members of attributes and events as HTML calls them. */
 const asInHtml = ({ attributes, events }: ElementDoc): string[] => [
   ...attributes.map(({ name, type, description }) => member(name, type, description)),
@@ -17,7 +28,7 @@ const asInHtml = ({ attributes, events }: ElementDoc): string[] => [
   ),
 ];
 
-const asProperties = ({ className, properties }: Pick<ElementDoc, "className" | "properties">): string[] =>
+const asProperties = ({ className, properties }: ElementDoc): string[] =>
   properties.map(({ name, description }) => member(name, `${className}["${name}"]`, description));
 
 const member = (name: string, type: string, description: string): string =>
@@ -25,12 +36,10 @@ const member = (name: string, type: string, description: string): string =>
 
 /** Types of the tags in React 19's JSX, which takes attributes and events of custom elements as they are called. */
 export function reactTypes(docs: readonly ElementDoc[]): string {
-  const props = docs.map(
-    (doc) => `/** ${doc.summary} Attributes and events of \`<${doc.tag}>\`. */
-export interface ${doc.className}Props extends HTMLAttributes<${doc.className}>, RefAttributes<${doc.className}> {
-${asInHtml(doc).join("\n")}
-}`,
-  );
+  const props = docs.map((doc) => {
+    const bases = `HTMLAttributes<${doc.className}>, RefAttributes<${doc.className}>`;
+    return propsOf(doc, "Attributes and events", bases, asInHtml(doc));
+  });
   const tags = docs.map(({ tag, className }) => `      "${tag}": ${className}Props;`);
   return `${imports(docs)}
 import type { HTMLAttributes, RefAttributes } from "react";
@@ -49,11 +58,11 @@ ${tags.join("\n")}
 
 /** Types of the tags in Svelte's templates, which give attributes and events as they are called, and properties beside them. */
 export function svelteTypes(docs: readonly ElementDoc[]): string {
-  const props = docs.map(
-    (doc) => `/** ${doc.summary} Attributes, properties and events of \`<${doc.tag}>\`. */
-export interface ${doc.className}Props extends HTMLAttributes<${doc.className}> {
-${[...asInHtml(doc), ...asProperties(doc)].join("\n")}
-}`,
+  const props = docs.map((doc) =>
+    propsOf(doc, "Attributes, properties and events", `HTMLAttributes<${doc.className}>`, [
+      ...asInHtml(doc),
+      ...asProperties(doc),
+    ]),
   );
   const tags = docs.map(({ tag, className }) => `    "${tag}": ${className}Props;`);
   return `${imports(docs)}
@@ -71,24 +80,14 @@ ${tags.join("\n")}
 
 /** Types of the tags in Vue's templates, which give attributes by their fields' names and events as `onName`. */
 export function vueTypes(docs: readonly ElementDoc[]): string {
-  const props = docs.map(
-    ({
-      tag,
-      className,
-      summary,
-      attributes,
-      properties,
-      events,
-    }) => `/** ${summary} Properties and events of \`<${tag}>\`. */
-export interface ${className}Props extends HTMLAttributes, VNodeProps {
-${[
-  ...attributes.map(({ field, type, description }) => member(field, type, description)),
-  ...asProperties({ className, properties }),
-  ...events.map(({ name, type, description }) =>
-    member(`on${pascal(name)}`, `((event: ${type}) => void)`, description),
-  ),
-].join("\n")}
-}`,
+  const props = docs.map((doc) =>
+    propsOf(doc, "Properties and events", "HTMLAttributes, VNodeProps", [
+      ...doc.attributes.map(({ field, type, description }) => member(field, type, description)),
+      ...asProperties(doc),
+      ...doc.events.map(({ name, type, description }) =>
+        member(`on${pascal(name)}`, `((event: ${type}) => void)`, description),
+      ),
+    ]),
   );
   const tags = docs.map(
     ({ tag, className }) => `    "${tag}": new () => ${className} & { $props: ${className}Props };`,
