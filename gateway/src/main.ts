@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { pino } from "pino";
 import { checkReach } from "./check-reach.js";
@@ -11,8 +12,9 @@ import { serve } from "./serve.js";
 const USAGE = `featurescope-gateway: serves the newest reports of a store over HTTP. It is configured by environment variables;
 gateway/README.md lists them.
 
-  --check   print what it would do in this environment, ask the store for the newest report, and exit: 5 where it cannot be reached
-  --help    print this help
+  --check         print what it would do in this environment, ask the store for the newest report, and exit: 5 where it cannot be reached
+  -V, --version   print the version
+  -h, --help      print this help
 
 Example: STORE=./reports PORT=8000 featurescope-gateway
 `;
@@ -56,19 +58,22 @@ async function run(config: Config): Promise<void> {
   }
 }
 
+/** The path holds for `src` and `dist` alike. */
+function version(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 async function main(): Promise<void> {
-  const [option, ...more] = process.argv.slice(2);
-  if (option === "--help") {
-    process.stdout.write(USAGE);
-    return;
+  const given = process.argv.slice(2).join(" ");
+  if (given === "-h" || given === "--help") process.stdout.write(USAGE);
+  else if (given === "-V" || given === "--version") process.stdout.write(`${version()}\n`);
+  else if (given === "--check") await check(readConfig(process.env));
+  else if (given === "") await run(readConfig(process.env));
+  else {
+    const message = `expected --check, --version, --help or nothing, found ${given}`;
+    throw new FeaturescopeError("invalid-usage", message);
   }
-  if (more.length > 0 || (option !== undefined && option !== "--check")) {
-    const found = process.argv.slice(2).join(" ");
-    throw new FeaturescopeError("invalid-usage", `expected --check, --help or nothing, found ${found}`);
-  }
-  const config = readConfig(process.env);
-  if (option === "--check") await check(config);
-  else await run(config);
 }
 
 main().catch((error: unknown) => {

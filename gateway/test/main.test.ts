@@ -113,11 +113,26 @@ test("--check says what it would do, without secrets, and ends", async () => {
   expect(started.out()).not.toMatch(/must-not-show|access-key-id|0000/);
 });
 
-test("--help says how it is started, and anything else is refused", async () => {
-  const help = start({}, "--help");
+test.each(["--help", "-h"])("%s says how it is started", async (option) => {
+  const help = start({}, option);
+
+  expect(await help.ended).toBe(0);
+  expect(help.out()).toContain("STORE=./reports PORT=8000 featurescope-gateway");
+});
+
+test.each(["--version", "-V"])("%s says which one it is, whatever the environment", async (option) => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  const started = start({ PORT: "many" }, option);
+
+  expect(await started.ended).toBe(0);
+  expect(started.out()).toBe(`${version}\n`);
+});
+
+test("any other argument is refused", async () => {
   const other = start({}, "--port", "1");
 
-  expect([await help.ended, await other.ended]).toEqual([0, 2]);
-  expect(help.out()).toContain("STORE=./reports PORT=8000 featurescope-gateway");
-  expect(other.error()).toBe("featurescope-gateway: expected --check, --help or nothing, found --port 1\n");
+  expect(await other.ended).toBe(2);
+  expect(other.error()).toBe(
+    "featurescope-gateway: expected --check, --version, --help or nothing, found --port 1\n",
+  );
 });

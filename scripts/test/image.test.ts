@@ -107,11 +107,13 @@ test("it is named as the component names it, and has the command that the compon
   const [, image = ""] = /image: (\S+)/.exec(component) ?? [];
   const [, command = ""] = /command: \[(\w+)/.exec(component) ?? [];
   expect(dockerfile).toContain(`docker build -t ${image} .`);
-  expect(run(command, "--version")).toMatchObject({
-    status: 0,
-    stdout: `${image.split(":")[1]}\n`,
-    stderr: "",
-  });
+  for (const each of [command, "featurescope-gateway"]) {
+    expect(run(each, "--version")).toMatchObject({
+      status: 0,
+      stdout: `${image.split(":")[1]}\n`,
+      stderr: "",
+    });
+  }
 });
 
 test("with what is copied and no other package, a report is made, published and served with its page", async () => {
