@@ -47,7 +47,7 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
       output.progress.stop();
       analysis.warnings.forEach(output.warning);
       output.result(sayAnalysis(analysis), outcomeOf(analysis));
-      if (executor !== null) await writeExecutorOutputs(executor, analysis);
+      if (executor !== null) await writeExecutorOutputs(executor.outputs, analysis);
       analyses.push(analysis);
     }
   } finally {

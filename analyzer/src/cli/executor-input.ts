@@ -1,16 +1,10 @@
 import type { Option } from "commander";
 import { FeaturescopeError, suggest } from "../artifact/index.js";
 import { type GivenOptions, valueOption } from "./command.js";
+import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
+import { type ExecutorOutputs, readExecutorOutputs } from "./executor-outputs.js";
 import type { Faults } from "./faults.js";
-import { type ArtifactPlace, localPathOf } from "./local-path-of.js";
-
-/** An output artifact that Kubeflow declared. */
-interface OutputArtifact {
-  /** Where it is to be written. */
-  path: string;
-  /** Kubeflow's own record of it, which goes back unchanged but for its metadata. */
-  given: Record<string, unknown>;
-}
+import { localPathOf } from "./local-path-of.js";
 
 /** What Kubeflow Pipelines tells a component in its `executorInput`. */
 export interface ExecutorInput {
@@ -18,10 +12,7 @@ export interface ExecutorInput {
   options: GivenOptions;
   /** Of the input `reports`, a list: where each lies. */
   reports: string[];
-  /** Declared outputs, by name. */
-  outputs: ReadonlyMap<string, OutputArtifact>;
-  /** Where the component is to tell what it knows of its outputs; null where Kubeflow names no place. */
-  outputFile: string | null;
+  outputs: ExecutorOutputs;
 }
 
 /** Parameters of the component by name, with the option that each stands for. */
@@ -59,35 +50,6 @@ const EXPECTED: Readonly<Record<string, "a list of texts" | "keys with values" |
   config: "keys with values",
   strict: "true or false",
 };
-
-type Fields = Record<string, unknown>;
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-/** A placeholder that Kubeflow left in place stands for something absent, as does anything empty. */
-function isAbsent(value: unknown): boolean {
-  if (value === null || value === undefined || value === "") return true;
-  if (typeof value === "string") return value.includes("{{$");
-  return typeof value === "object" && Object.keys(value).length === 0;
-}
-
-type Artifact = Fields & ArtifactPlace;
-
-/** The artifacts under each name that has any. */
-function artifactsOf(side: unknown): Map<string, [Artifact, ...Artifact[]]> {
-  const artifacts = new Map<string, [Artifact, ...Artifact[]]>();
-  for (const [name, entry] of Object.entries(fieldsOf(fieldsOf(side)["artifacts"]))) {
-    const list = fieldsOf(entry)["artifacts"];
-    const [first, ...others] = (Array.isArray(list) ? list : []).flatMap((item): Artifact[] => {
-      const { uri } = fieldsOf(item);
-      return typeof uri === "string" && !isAbsent(uri) ? [{ ...fieldsOf(item), uri }] : [];
-    });
-    if (first !== undefined) artifacts.set(name, [first, ...others]);
-  }
-  return artifacts;
-}
 
 /** What is no text is given as it is or, by older backends, as its JSON; a truth also as Python writes it. */
 function parsed(value: unknown): unknown {
@@ -170,12 +132,9 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
     }
     if (artifact !== undefined) options[option] = localPathOf(artifact);
   }
-  const outputs = new Map<string, OutputArtifact>();
-  for (const [name, [given]] of artifactsOf(input["outputs"]))
-    outputs.set(name, { path: localPathOf(given), given });
-  const report = outputs.get("report");
+  const outputs = readExecutorOutputs(input["outputs"]);
+  const report = outputs.artifacts.get("report");
   if (report !== undefined) options["out"] = report.path;
-  const outputFile = fieldsOf(input["outputs"])["outputFile"];
   const reports = (inputs.get(REPORTS) ?? []).map(localPathOf);
-  return { options, reports, outputs, outputFile: isAbsent(outputFile) ? null : String(outputFile) };
+  return { options, reports, outputs };
 }

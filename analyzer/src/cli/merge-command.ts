@@ -69,7 +69,7 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
     output.progress.stop();
     merged.warnings.forEach(output.warning);
     output.result(sayAnalysis(merged), outcomeOf(merged));
-    if (executor !== null) await writeExecutorOutputs(executor, merged);
+    if (executor !== null) await writeExecutorOutputs(executor.outputs, merged);
     checkOutcome([merged], gates);
   } finally {
     output.progress.stop();

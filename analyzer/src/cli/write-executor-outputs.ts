@@ -2,16 +2,20 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { overviewHtml } from "../report/overview-html.js";
 import { sha256 } from "../report/sha256.js";
-import { summaryCounts } from "../report/summary-counts.js";
+import { type SummaryCounts, summaryCounts, worstState } from "../report/summary-counts.js";
 import { toJson } from "../report/to-json.js";
 import { writeFileWhole } from "../report/write-file-whole.js";
 import type { WrittenRun } from "../report/write-run.js";
-import type { ExecutorInput } from "./executor-input.js";
+import type { ExecutorOutputs, OUTPUT_ARTIFACTS, OUTPUT_PARAMETERS } from "./executor-outputs.js";
 
 type Metadata = Record<string, string | number>;
 
+type Metrics = Record<"row_count" | "feature_count" | Exclude<keyof SummaryCounts, "features">, number> & {
+  largest_population_stability_index?: number;
+};
+
 /** The run in figures: numbers only, because the newest Kubeflow refuses any other metric. One that is not known is left out. */
-function metricsOf({ manifest }: WrittenRun): Record<string, number> {
+function metricsOf({ manifest }: WrittenRun): Metrics {
   const { features, shifted, watch, stable, unknown, broken } = summaryCounts(manifest.features);
   const indexes = manifest.features.flatMap(({ populationStabilityIndex }) => populationStabilityIndex ?? []);
   return {
@@ -40,31 +44,50 @@ function identityOf({ manifest }: WrittenRun, manifestSha256: string): Metadata 
   };
 }
 
+/** What a pipeline can branch on: by their names in the metrics, and the state of the feature that is worst. */
+function parametersOf(
+  { manifest }: WrittenRun,
+  { row_count, shifted, watch, broken }: Metrics,
+): Record<(typeof OUTPUT_PARAMETERS)[number], string | number> {
+  return { verdict: worstState(manifest.features), shifted, watch, broken, row_count };
+}
+
 /**
- * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their metadata; addresses go
- * back as they came. Folders are made: local runs do not make them.
+ * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their values and metadata; addresses
+ * go back as they came. Folders are made: local runs do not make them.
  */
-export async function writeExecutorOutputs(executor: ExecutorInput, analysis: WrittenRun): Promise<void> {
+export async function writeExecutorOutputs(outputs: ExecutorOutputs, analysis: WrittenRun): Promise<void> {
   const metrics = metricsOf(analysis);
   const manifestBytes = await readFile(join(analysis.folder, "manifest.json"));
   const summary = await readFile(join(analysis.folder, "summary.md"));
-  const overview = executor.outputs.has("overview")
+  const overview = outputs.artifacts.has("overview")
     ? await overviewHtml(analysis.folder, analysis.manifest)
     : null;
-  const contents: Record<string, { content: string | Uint8Array | null; metadata: Metadata }> = {
+  const contents: Record<
+    (typeof OUTPUT_ARTIFACTS)[number],
+    { content: string | Uint8Array | null; metadata: Metadata }
+  > = {
     report: { content: null, metadata: { ...identityOf(analysis, sha256(manifestBytes)), ...metrics } },
     summary: { content: summary, metadata: {} },
     overview: { content: overview?.html ?? null, metadata: {} },
-    metrics: { content: toJson(metrics), metadata: metrics },
+    metrics: { content: toJson(metrics), metadata: { ...metrics } },
   };
   const artifacts: Record<string, unknown> = {};
-  for (const [name, { path, given }] of executor.outputs) {
-    const known = contents[name];
-    if (known === undefined) continue;
-    if (known.content !== null) await writeFileWhole(path, known.content);
+  for (const [name, { content, metadata }] of Object.entries(contents)) {
+    const declared = outputs.artifacts.get(name);
+    if (declared === undefined) continue;
+    const { path, given } = declared;
+    if (content !== null) await writeFileWhole(path, content);
     artifacts[name] = {
-      artifacts: [{ name: given["name"], type: given["type"], uri: given["uri"], metadata: known.metadata }],
+      artifacts: [{ name: given["name"], type: given["type"], uri: given["uri"], metadata }],
     };
   }
-  if (executor.outputFile !== null) await writeFileWhole(executor.outputFile, toJson({ artifacts }));
+  const parameterValues: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(parametersOf(analysis, metrics))) {
+    const path = outputs.parameters.get(name);
+    if (path === undefined) continue;
+    await writeFileWhole(path, String(value));
+    parameterValues[name] = value;
+  }
+  if (outputs.file !== null) await writeFileWhole(outputs.file, toJson({ parameterValues, artifacts }));
 }

@@ -43,6 +43,7 @@ test("inputs, parameters and outputs become options", () => {
     },
     outputs: {
       artifacts: { report: artifact("s3://b/out/report", "report") },
+      parameters: { verdict: { outputFile: "/tmp/kfp/outputs/verdict" } },
       outputFile: "/tmp/kfp/output_metadata.json",
     },
   });
@@ -57,8 +58,9 @@ test("inputs, parameters and outputs become options", () => {
     window: "2026-11-01/2026-12-01",
     out: "/s3/b/out/report",
   });
-  expect(executor?.outputs.get("report")?.path).toBe("/s3/b/out/report");
-  expect(executor?.outputFile).toBe("/tmp/kfp/output_metadata.json");
+  expect(executor?.outputs.artifacts.get("report")?.path).toBe("/s3/b/out/report");
+  expect([...(executor?.outputs.parameters ?? [])]).toEqual([["verdict", "/tmp/kfp/outputs/verdict"]]);
+  expect(executor?.outputs.file).toBe("/tmp/kfp/output_metadata.json");
 });
 
 test("rows, reference and query are named by parameters as well, each by one input", () => {
@@ -90,7 +92,7 @@ test("what has no value is absent: omitted artifacts, empty lists, texts and rec
     outputs: {},
   });
   expect(executor?.options).toEqual({ data: "/s3/b/rows" });
-  expect(executor?.outputFile).toBeNull();
+  expect(executor?.outputs.file).toBeNull();
 });
 
 const options = (parameterValues: object) => read({ inputs: { parameterValues } })?.options;

@@ -45,14 +45,16 @@ describe.skipIf(python === null).each(servers)("a step whose rows lie in $name",
       server.environment(READER),
     );
     expect(outputs === null ? log : "").toBe("");
-    expect(Object.keys(outputs ?? {}).sort()).toEqual(["metrics", "overview", "report", "summary"]);
-    expect(outputs?.["report"]?.metadata).toMatchObject({ pipeline: "credit", row_count: 2000, shifted: 1 });
-    const { manifest } = await readManifest(outputs?.["report"]?.path ?? "");
+    const { report, overview, summary, metrics, ...parameters } = outputs!;
+    expect(parameters).toEqual({ verdict: "shifted", shifted: 1, watch: 0, broken: 0, row_count: 2000 });
+    expect(report.metadata).toMatchObject({ pipeline: "credit", row_count: 2000, shifted: 1 });
+    const { manifest } = await readManifest(report.path);
     expect(manifest).toMatchObject({
       dataset: { source: args.source, rows: 2000 },
       reference: { source: args.reference_source, rows: 1000 },
     });
-    expect(readFileSync(outputs?.["summary"]?.path ?? "", "utf8")).toContain("# credit: 1 shifted");
+    expect(readFileSync(summary.path, "utf8")).toContain("# credit: 1 shifted");
+    for (const { path } of [overview, metrics]) expect(readFileSync(path)).not.toHaveLength(0);
     for (const secret of Object.values(READER)) expect(JSON.stringify(outputs) + log).not.toContain(secret);
   });
 

@@ -23,6 +23,8 @@ const artifact = (name: string, schemaTitle: string, uri: string): object => ({
   artifacts: [{ name, type: { schemaTitle, schemaVersion: "0.0.1" }, uri, metadata: {} }],
 });
 
+const PARAMETERS = ["verdict", "shifted", "watch", "broken", "row_count"];
+
 /** An executor input as the SDK's local runner gives it, one argument, with a task's folders that do not exist yet. */
 function executorInput(task: string, inputs: object, parameterValues: object): { text: string; at: string } {
   const at = join(folder, "local_outputs", task);
@@ -35,6 +37,7 @@ function executorInput(task: string, inputs: object, parameterValues: object): {
         summary: artifact("summary", "system.Markdown", join(at, "summary")),
         metrics: artifact("metrics", "system.Metrics", join(at, "metrics")),
       },
+      parameters: Object.fromEntries(PARAMETERS.map((name) => [name, { outputFile: join(at, name) }])),
       outputFile: join(at, "executor_output.json"),
     },
   };
@@ -42,6 +45,7 @@ function executorInput(task: string, inputs: object, parameterValues: object): {
 }
 
 interface ExecutorOutput {
+  parameterValues: Record<string, string | number>;
   artifacts: Record<
     string,
     { artifacts: { name: string; uri: string; type: object; metadata: Record<string, unknown> }[] }
@@ -73,13 +77,9 @@ test("every declared output is written, with flat metadata and addresses as they
   const { code, stderr } = await featurescope("analyze", "--executor-input", text);
   expect(stderr).toBe("");
   expect(code).toBe(0);
-  expect(readdirSync(at).sort()).toEqual([
-    "executor_output.json",
-    "metrics",
-    "overview",
-    "report",
-    "summary",
-  ]);
+  expect(readdirSync(at).sort()).toEqual(
+    ["executor_output.json", "metrics", "overview", "report", "summary", ...PARAMETERS].sort(),
+  );
 
   const { manifest } = await readManifest(join(at, "report"));
   expect(manifest).toMatchObject({ pipeline: "credit", dataset: { rows: 1000 }, reference: { rows: 1000 } });
@@ -117,6 +117,22 @@ test("every declared output is written, with flat metadata and addresses as they
   for (const value of Object.values(metrics)) expect(typeof value).toBe("number");
 });
 
+test("what a pipeline can branch on is written where it is asked for, and told beside the artifacts", async () => {
+  const { text, at } = executorInput(
+    "branching",
+    {
+      dataset: artifact("dataset", "system.Dataset", rows("now", 40)),
+      reference: artifact("reference", "system.Dataset", rows("then", 46)),
+    },
+    { features: ["age", "loans"] },
+  );
+  expect((await featurescope("analyze", "--executor-input", text)).stderr).toBe("");
+  const values = { verdict: "shifted", shifted: 1, watch: 0, broken: 0, row_count: 1000 };
+  expect(outputOf(at).parameterValues).toEqual(values);
+  for (const [name, value] of Object.entries(values))
+    expect(readFileSync(join(at, name), "utf8")).toBe(String(value));
+});
+
 test("without a reference and with every parameter at its default", async () => {
   const { text, at } = executorInput(
     "feature-analyzer-2",
@@ -140,6 +156,7 @@ test("without a reference and with every parameter at its default", async () => 
   const { metadata } = outputOf(at).artifacts["metrics"]!.artifacts[0]!;
   expect(metadata["unknown"]).toBe(3);
   expect(metadata).not.toHaveProperty("largest_population_stability_index");
+  expect(outputOf(at).parameterValues["verdict"]).toBe("unknown");
 });
 
 test("faults of parameters are said at once, and nothing is written", async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readManifest } from "../../src/report/read-manifest.js";
@@ -59,6 +59,7 @@ test.skipIf(python === null)(
         missingShare,
       }));
     expect(figures(merged)).toEqual(figures(all));
+    expect(readFileSync(join(dirname(path), "verdict"), "utf8")).toBe("shifted");
   },
 );
 

@@ -19,7 +19,7 @@ test.skipIf(python === null)(
     const step = (name: string, gates: object) =>
       runComponent(python, join(folder, name), { ...rows, ...gates });
     const green = await step("green", { features: ["agee", "incom"] });
-    expect(green.outputs?.["report"]?.metadata).toMatchObject({ broken: 2, feature_count: 2 });
+    expect(green.outputs?.report.metadata).toMatchObject({ broken: 2, feature_count: 2 });
     const strict = await step("strict", { features: ["agee", "incom"], strict: true });
     expect(strict.outputs).toBeNull();
     expect(strict.log).toContain("these could not be: agee (not-found), incom (not-found)");

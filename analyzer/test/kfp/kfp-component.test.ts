@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { PARAMETERS } from "../../src/cli/executor-input.js";
+import { OUTPUT_ARTIFACTS, OUTPUT_PARAMETERS } from "../../src/cli/executor-outputs.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
 
@@ -16,7 +17,10 @@ interface Compiled {
       artifacts: Record<string, { artifactType: { schemaTitle: string }; isOptional?: boolean }>;
       parameters: Record<string, { parameterType: string; defaultValue: unknown; isOptional: boolean }>;
     };
-    outputDefinitions: { artifacts: Record<string, { artifactType: { schemaTitle: string } }> };
+    outputDefinitions: {
+      artifacts: Record<string, { artifactType: { schemaTitle: string } }>;
+      parameters: Record<string, { parameterType: string }>;
+    };
   };
   container: { command: string[]; args: string[]; image: string };
   tasks: string[];
@@ -53,6 +57,16 @@ test.skipIf(python === null)(
       summary: "system.Markdown",
       metrics: "system.Metrics",
     });
+    expect(Object.keys(loaded.outputDefinitions.artifacts).sort()).toEqual([...OUTPUT_ARTIFACTS].sort());
+    const given = Object.entries(loaded.outputDefinitions.parameters);
+    expect(Object.fromEntries(given.map(([name, { parameterType }]) => [name, parameterType]))).toEqual({
+      verdict: "STRING",
+      shifted: "NUMBER_INTEGER",
+      watch: "NUMBER_INTEGER",
+      broken: "NUMBER_INTEGER",
+      row_count: "NUMBER_INTEGER",
+    });
+    expect(given.map(([name]) => name).sort()).toEqual([...OUTPUT_PARAMETERS].sort());
     const { parameters } = loaded.inputDefinitions;
     expect(Object.keys(parameters).sort()).toEqual(Object.keys(PARAMETERS).sort());
     for (const parameter of Object.values(parameters)) expect(parameter.isOptional).toBe(true);

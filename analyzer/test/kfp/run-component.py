@@ -12,4 +12,11 @@ from local_steps import run_steps_here
 run_steps_here(sys.argv[2])
 component = components.load_component_from_file(sys.argv[1])
 outputs = component(**json.loads(sys.argv[3])).outputs
-print(json.dumps({name: {"path": output.path, "metadata": output.metadata} for name, output in outputs.items()}))
+
+
+def told(output):
+    """A parameter as it is, an artifact by its place and metadata."""
+    return output if isinstance(output, (str, int)) else {"path": output.path, "metadata": output.metadata}
+
+
+print(json.dumps({name: told(output) for name, output in outputs.items()}))

@@ -8,7 +8,11 @@ const [component, script, programs] = [
   "../../../node_modules/.bin",
 ].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string];
 
-type Outputs = Record<string, { path: string; metadata: Record<string, unknown> }>;
+type OutputArtifact = { path: string; metadata: Record<string, unknown> };
+
+/** A step's outputs: artifacts, and the parameters that a pipeline branches on. */
+type Outputs = Record<"report" | "overview" | "summary" | "metrics", OutputArtifact> &
+  Record<"verdict" | "shifted" | "watch" | "broken" | "row_count", string | number>;
 
 /**
  * Runs kfp-component.yaml as a step, as the real SDK does on this machine; gives what the SDK knows of its outputs, or what was said when it failed.

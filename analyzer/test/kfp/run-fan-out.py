@@ -21,6 +21,7 @@ def merge_reports(
     overview: dsl.Output[dsl.HTML],
     summary: dsl.Output[dsl.Markdown],
     metrics: dsl.Output[dsl.Metrics],
+    verdict: dsl.OutputPath(str),
     reference_source: str = "",
     run: str = "",
 ):
