@@ -132,7 +132,7 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
     }
     if (artifact !== undefined) options[option] = localPathOf(artifact);
   }
-  const outputs = readExecutorOutputs(input["outputs"]);
+  const outputs = readExecutorOutputs(input["outputs"], faults);
   const report = outputs.artifacts.get("report");
   if (report !== undefined) options["out"] = report.path;
   const reports = (inputs.get(REPORTS) ?? []).map(localPathOf);

@@ -115,6 +115,25 @@ test("a mistyped input is refused with the one that was meant, whether it has a 
   );
 });
 
+test("an output that nothing would be written to is refused, with the one that was meant", () => {
+  const outputs = {
+    artifacts: {
+      report: artifact("s3://b/out/report", "report"),
+      overveiw: artifact("s3://b/out/overveiw", "overveiw"),
+      verdict: artifact("s3://b/out/verdict", "verdict"),
+    },
+    parameters: { verdikt: { outputFile: "/tmp/v" }, psi: { outputFile: "/tmp/p" }, watch: {} },
+  };
+  expect(() => read({ outputs })).toThrow(
+    /4 faults\n.*unknown output artifact overveiw; did you mean overview\?\n.*output verdict: expected it to be declared as parameter, found it declared as artifact\n.*unknown output parameter verdikt; did you mean verdict\?\n.*unknown output parameter psi; known: verdict, shifted, watch, broken, row_count$/,
+  );
+});
+
+test("the log that Kubeflow declares for each step, and writes itself, is left to it", () => {
+  const outputs = { artifacts: { "executor-logs": artifact("s3://b/out/executor-logs", "executor-logs") } };
+  expect([...(read({ outputs })?.outputs.artifacts.keys() ?? [])]).toEqual([]);
+});
+
 test("what Kubeflow adds to fill a step's parameters from other steps is no mistyped one", () => {
   const parameterValues = { "pipelinechannel--hour-day": "2026-11-30", source: "s3://b/day=2026-11-30/" };
   expect(read({ inputs: { parameterValues } })?.options).toEqual({ data: "s3://b/day=2026-11-30/" });
