@@ -24,7 +24,8 @@ export const ERRORS = {
   "feature-not-analysed": {
     exit: 3,
     status: null,
-    meaning: "with --strict: a requested feature could not be analysed (the report is written all the same)",
+    meaning:
+      "with --strict: a requested feature could not be analysed, or there are no rows (the report is written all the same)",
   },
   "input-unreadable": {
     exit: 4,
@@ -45,7 +46,7 @@ export const ERRORS = {
     exit: 6,
     status: null,
     meaning:
-      "with --fail-on: a feature reached that verdict, or is broken (the report is written all the same)",
+      "with --fail-on: a feature reached that verdict, or is broken, or there are no rows (the report is written all the same)",
   },
   "document-invalid": {
     exit: 4,

@@ -1,7 +1,7 @@
 import { FeaturescopeError, isBroken, type ManifestFeature, STATES, stateOf } from "../artifact/index.js";
 import type { WrittenRun } from "../report/write-run.js";
 
-/** What makes a command fail although its report is written. */
+/** What makes a command fail although its report is written; either does so of a run without rows, too. */
 export interface Gates {
   /** Any feature that could not be analysed. */
   strict: boolean;
@@ -14,6 +14,7 @@ export interface Gates {
  * @throws FeaturescopeError `feature-not-analysed`, `drift-gate`
  */
 export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }: Gates): void {
+  if (strict || failOn !== null) refuseNoRows(analyses, strict);
   const named = (is: (feature: ManifestFeature) => boolean): string[] =>
     analyses.flatMap(({ manifest: { run, features } }) =>
       features.filter(is).map((feature) => {
@@ -40,4 +41,18 @@ export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }
       `expected no feature to reach ${failOn} or to be broken, as --fail-on asks; these did: ${moved.join(", ")}`,
     );
   }
+}
+
+/** Without rows every verdict is `unknown`, and the batch at fault would pass for a calm one. */
+function refuseNoRows(analyses: readonly WrittenRun[], strict: boolean): void {
+  const empty = analyses.flatMap(({ manifest: { dataset, window } }) =>
+    dataset.rows > 0
+      ? []
+      : dataset.source + (window === null ? "" : ` from ${window.start} to ${window.end}`),
+  );
+  if (empty.length === 0) return;
+  throw new FeaturescopeError(
+    strict ? "feature-not-analysed" : "drift-gate",
+    `expected rows to analyse, as ${strict ? "--strict" : "--fail-on"} asks, found none in ${empty.join(", ")}. Look at what writes them, and whether the window is theirs.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
@@ -178,4 +179,30 @@ test("a broken column trips the gates: the drift gate as worse than shifted, and
     expect.stringContaining("these could not be: age (type-changed), gone (not-found)"),
   ]);
   expect((await gated()).code).toBe(0);
+});
+
+test("a batch without rows passes no gate, and its report is written all the same", async () => {
+  const reference = applications(folder, 3000, 40, 50);
+  const run = (data: string, ...gates: string[]) =>
+    featurescope(
+      "analyze",
+      ["--reference", reference, "--no-pictures", "--data", data, "--out"],
+      out(),
+      gates,
+    );
+  for (const data of [table(folder, [["age", "income", "job"]]), table(folder, [])]) {
+    expect((await run(data)).code).toBe(0);
+    const none = `found none in ${basename(data)}. Look at`;
+    const strict = await run(data, "--strict");
+    expect([strict.code, strict.stderr]).toEqual([
+      3,
+      expect.stringContaining(`expected rows to analyse, as --strict asks, ${none}`),
+    ]);
+    const failed = await run(data, "--fail-on", "shifted", "--window", "2026-11-01/2026-11-02");
+    expect(failed.code).toBe(6);
+    expect(failed.stderr).toContain(
+      `as --fail-on asks, found none in ${basename(data)} from 2026-11-01T00:00:00.000Z to 2026-11-02T00:00:00.000Z.`,
+    );
+    expect(failed.stdout).toContain("0 rows");
+  }
 });
