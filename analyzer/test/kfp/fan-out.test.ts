@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readManifest } from "../../src/report/read-manifest.js";
@@ -8,15 +7,13 @@ import { featurescope } from "../cli/featurescope.js";
 import { applications, newPath, table } from "../cli/tables.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
+import { runScript } from "./run-script.js";
 
 const folder = temporaryFolder();
 const python = kfpPython();
-const [component, script, programs, readme] = [
-  "../../../kfp-component.yaml",
-  "run-fan-out.py",
-  "../../../node_modules/.bin",
-  "../../README.md",
-].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string, string];
+const [script, readme] = ["run-fan-out.py", "../../README.md"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+) as [string, string];
 
 test.skipIf(python === null)(
   "shards that are analysed side by side merge into the report of all rows, as a step of the same pipeline",
@@ -36,17 +33,13 @@ test.skipIf(python === null)(
       "--no-pictures",
     ]);
 
-    const args = [script, component, join(folder, "runs"), reference, JSON.stringify(shards)];
-    const PATH = `${programs}${delimiter}${process.env["PATH"]}`;
-    const { stdout, stderr, status } = spawnSync(python ?? "", args, {
-      env: { ...process.env, PATH },
-      encoding: "utf8",
-    });
-    expect({ status, log: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, log: "" });
-    const { path, metadata } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as {
-      path: string;
-      metadata: object;
-    };
+    const { last, log } = await runScript(python, "run-fan-out.py", [
+      join(folder, "runs"),
+      reference,
+      JSON.stringify(shards),
+    ]);
+    expect(last === null ? log : "").toBe("");
+    const { path, metadata } = JSON.parse(last ?? "") as { path: string; metadata: object };
     expect(metadata).toMatchObject({ schema: "featurescope-report", run: "whole", row_count: 1200 });
     const [merged, all] = [(await readManifest(path)).manifest, (await readManifest(whole)).manifest];
     expect(merged.dataset.rows).toBe(1200);

@@ -19,11 +19,11 @@ test.skipIf(python === null)("the README's pipelines compile as they stand, one 
   );
   // An indented one is part of a pipeline.
   const pipelines = blocks.filter((code) => !code.startsWith(" "));
-  expect(pipelines).toHaveLength(2);
+  expect(pipelines).toHaveLength(3);
   const script = join(folder, "samples.py");
   writeFileSync(
     script,
-    [...pipelines, "print(*last_hour.python_func(), hourly.name, fan_out.name)"].join("\n"),
+    [...pipelines, "print(*last_hour.python_func(), hourly.name, published.name, fan_out.name)"].join("\n"),
   );
   const { stdout, stderr, status } = spawnSync(python ?? "", [script], { cwd: root, encoding: "utf8" });
   expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
@@ -31,5 +31,5 @@ test.skipIf(python === null)("the README's pipelines compile as they stand, one 
   const { start, end } = parseWindow(window)!;
   expect(Date.parse(end) - Date.parse(start)).toBe(3_600_000);
   expect(rows).toContain(`/day=${start.slice(0, 10)}/`);
-  expect(names).toEqual(["credit-hourly", "credit-fan-out"]);
+  expect(names).toEqual(["credit-hourly", "credit-published", "credit-fan-out"]);
 });

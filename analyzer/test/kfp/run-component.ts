@@ -1,12 +1,4 @@
-import { execFile } from "node:child_process";
-import { delimiter } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const [component, script, programs] = [
-  "../../../kfp-component.yaml",
-  "run-component.py",
-  "../../../node_modules/.bin",
-].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string, string];
+import { runScript } from "./run-script.js";
 
 type OutputArtifact = { path: string; metadata: Record<string, unknown> };
 
@@ -25,16 +17,11 @@ export async function runComponent(
   args: object,
   environment: Record<string, string> = {},
 ): Promise<{ outputs: Outputs | null; log: string }> {
-  const env = { ...process.env, ...environment, PATH: `${programs}${delimiter}${process.env["PATH"]}` };
-  return new Promise((resolve) => {
-    execFile(
-      python ?? "",
-      [script, component, root, JSON.stringify(args)],
-      { env },
-      (error, stdout, stderr) => {
-        const last = stdout.trim().split("\n").at(-1) ?? "";
-        resolve({ outputs: error === null ? (JSON.parse(last) as Outputs) : null, log: stdout + stderr });
-      },
-    );
-  });
+  const { last, log } = await runScript(
+    python,
+    "run-component.py",
+    [root, JSON.stringify(args)],
+    environment,
+  );
+  return { outputs: last === null ? null : (JSON.parse(last) as Outputs), log };
 }
