@@ -28,7 +28,10 @@ export interface Catalog {
    * @throws FeaturescopeError `store-unreachable`
    */
   list(): AsyncIterable<Sighting>;
-  /** Whether a report is really gone, as the store says when it is asked for it; false also while the store fails. */
+  /**
+   * Whether a report is really gone, as the store says when it is asked for it without being read: what lists it, or its
+   * manifest, is not there. False also while the store fails.
+   */
   isGone(id: string): Promise<boolean>;
   /**
    * Reads and checks the manifest of a sighting.

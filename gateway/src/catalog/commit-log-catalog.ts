@@ -1,6 +1,7 @@
 import {
   FeaturescopeError,
   LOG_FOLDER,
+  type LogEntry,
   decodeLogEntry,
   parseLogEntryPath,
   runPath,
@@ -9,7 +10,7 @@ import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog } from "./catalog.js";
 import { parseJson } from "./parse-json.js";
-import { manifestBytes, openManifest } from "./read-manifest.js";
+import { manifestBytes, manifestPath, openManifest } from "./read-manifest.js";
 
 const MAX_ENTRY_BYTES = 64 * 1024;
 /** What a page of S3's listings holds. */
@@ -20,6 +21,19 @@ const S3_PAGE = 1000;
  * first, so one listing shows them all. An id is the entry's path; entries never change.
  */
 export function commitLogCatalog(store: Store): Catalog {
+  /**
+   * Reads an entry, and asks something of the folder that it names. Hardly a run lies elsewhere than its entry's name
+   * says, so that both are asked for at once: one round trip less.
+   */
+  async function read<T>(id: string, ask: (folder: string) => Promise<T>): Promise<[LogEntry, T]> {
+    const named = parseLogEntryPath(id);
+    const likely = named === null ? "" : runPath(named.pipelineKey, named.run);
+    const early = ask(likely);
+    early.catch(() => undefined);
+    const entry = decodeLogEntry(parseJson(await store.get(id, { maxBytes: MAX_ENTRY_BYTES }), id));
+    return [entry, await (entry.path === likely ? early : ask(entry.path))];
+  }
+
   return {
     name: "commit-log",
     isNewestFirst: true,
@@ -33,18 +47,12 @@ export function commitLogCatalog(store: Store): Catalog {
         yield { id, publishedAt, of: { pipelineKey, run } };
       }
     },
-    isGone: (id) => store.stat(id).then(() => false, isUnknown),
+    isGone: (id) => read(id, (folder) => store.stat(manifestPath(folder))).then(() => false, isUnknown),
     async open({ id, publishedAt }) {
+      const [entry, bytes] = await read(id, (folder) => manifestBytes(store, folder));
+      const opened = await openManifest(bytes, entry.path, entry.manifestSha256);
       const named = parseLogEntryPath(id);
-      const likely = named === null ? "" : runPath(named.pipelineKey, named.run);
-      // Hardly a run lies elsewhere than its entry's name says, so both are asked for at once: one round trip less.
-      const early = manifestBytes(store, likely);
-      early.catch(() => undefined);
-      const bytes = await store.get(id, { maxBytes: MAX_ENTRY_BYTES });
-      const entry = decodeLogEntry(parseJson(bytes, id));
-      const manifestOf = entry.path === likely ? early : manifestBytes(store, entry.path);
-      const read = await openManifest(await manifestOf, entry.path, entry.manifestSha256);
-      const { manifest, pipelineKey } = read;
+      const { manifest, pipelineKey } = opened;
       const agrees =
         manifest.run === entry.run &&
         manifest.pipeline === entry.pipeline &&
@@ -56,7 +64,7 @@ export function commitLogCatalog(store: Store): Catalog {
           `${id}: expected a manifest of run ${entry.run} of pipeline ${entry.pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
         );
       }
-      return { id, publishedAt, path: entry.path, ...read };
+      return { id, publishedAt, path: entry.path, ...opened };
     },
   };
 }

@@ -6,7 +6,7 @@ import { isUnknown } from "../store/is-unknown.js";
 import type { Store } from "../store/store.js";
 import type { Catalog, Sighting } from "./catalog.js";
 import { type Place, placeOfUri } from "./place-of-uri.js";
-import { manifestBytes, openManifest } from "./read-manifest.js";
+import { manifestBytes, manifestPath, openManifest } from "./read-manifest.js";
 import { artifactIdOf, identityOf, sightingId, sightingOf } from "./report-artifact.js";
 
 /** Artifacts that were listed last are opened without asking again; a look opens what it listed after a thousand at most. */
@@ -106,8 +106,7 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
       try {
         const artifact = await find(id);
         if (artifact === null) return true;
-        const folder = folderOf(artifact);
-        await store.stat(folder === "" ? "manifest.json" : `${folder}/manifest.json`);
+        await store.stat(manifestPath(folderOf(artifact)));
         return false;
       } catch (error) {
         return isUnknown(error);

@@ -15,11 +15,13 @@ const SLICE = 100;
 /** What a manifest says of its report. */
 export type ReadManifest = Omit<Report, "id" | "publishedAt" | "path">;
 
-const pathIn = (folder: string): string => (folder === "" ? "manifest.json" : `${folder}/manifest.json`);
+/** Path of `manifest.json` in a run's folder; `""` is the root. */
+export const manifestPath = (folder: string): string =>
+  folder === "" ? "manifest.json" : `${folder}/manifest.json`;
 
 /** Bytes of `manifest.json` in a run's folder, unchecked. @throws FeaturescopeError as {@link Store.get} does */
 export function manifestBytes(store: Store, folder: string): Promise<Buffer> {
-  return store.get(pathIn(folder), { maxBytes: MAX_BYTES });
+  return store.get(manifestPath(folder), { maxBytes: MAX_BYTES });
 }
 
 /** Manifests that each have a part of one's features or files; others have their turn in between. */
@@ -45,7 +47,7 @@ export async function openManifest(
   folder: string,
   expectedSha256: string | null,
 ): Promise<ReadManifest> {
-  const path = pathIn(folder);
+  const path = manifestPath(folder);
   const hash = sha256(bytes);
   if (expectedSha256 !== null && hash !== expectedSha256) {
     throw new FeaturescopeError(

@@ -1,7 +1,9 @@
 /** A manifest that cannot be used may only be half written: it is read again after this long, then after twice as long … */
 const FIRST_RETRY_MS = 1000;
-/** … and at least this often. */
+/** … and at least this often … */
 const LAST_RETRY_MS = 60_000;
+/** … unless its files are gone: there may be a thousand such runs, and hardly one comes back. */
+const LAST_GONE_RETRY_MS = 600_000;
 
 interface State {
   /** Listings in a row that lacked it. */
@@ -43,10 +45,13 @@ export class Known {
     this.#states.set(id, { missed: 0, retry: null });
   }
 
-  /** It cannot be used for now; it will be due again later, each time after twice as long. */
+  /**
+   * It cannot be used for now; it will be due again later, each time after twice as long.
+   * @param isFault whether something is wrong with it, rather than that it is gone
+   */
   putOff(id: string, isFault: boolean): void {
     const before = this.#states.get(id)?.retry?.afterMs ?? FIRST_RETRY_MS / 2;
-    const afterMs = Math.min(LAST_RETRY_MS, before * 2);
+    const afterMs = Math.min(isFault ? LAST_RETRY_MS : LAST_GONE_RETRY_MS, before * 2);
     this.#states.set(id, { missed: 0, retry: { at: this.#now() + afterMs, afterMs, isFault } });
   }
 

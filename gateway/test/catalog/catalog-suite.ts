@@ -143,6 +143,17 @@ export function catalogSuite(kind: string, makeStore: () => Promise<CatalogWorld
       expect(await catalog.isGone(sighting!.id)).toBe(true);
     });
 
+    test("a run of which a rule of the store has removed the files is gone, also where it is still noted", async () => {
+      const world = await makeWorld();
+      const objects = await publish(world, { run: "a" });
+      const catalog = make(world);
+      const [sighting] = await all(catalog);
+      const files = [...objects.keys()].filter((path) => !path.startsWith("_log/"));
+      for (const path of files) await world.remove(path);
+
+      expect(await catalog.isGone(sighting!.id)).toBe(true);
+    });
+
     test("nothing is gone only because the store does not answer", async () => {
       const world = await makeWorld();
       await publish(world, { run: "a" });

@@ -1,4 +1,4 @@
-import type { Manifest } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError, type Manifest } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
 import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
 import { pacedCatalog } from "../../src/catalog/paced-catalog.js";
@@ -14,19 +14,25 @@ const sighting = (pipelineKey: string, n: number): Sighting => ({
 
 /** A catalog whose pipelines have as many features as is told; it tells how many reports were open at once. */
 function catalogOf(widths: Record<string, number>) {
-  const state = { open: 0, most: 0, opened: [] as string[], isDown: false };
+  const state = { open: 0, most: 0, opened: [] as string[], isDown: false, asked: 0, mostAsked: 0 };
   const catalog: Catalog = {
     name: "told",
     isNewestFirst: true,
     pageSize: 1000,
     async *list() {},
-    isGone: async () => false,
+    async isGone(id) {
+      state.mostAsked = Math.max(state.mostAsked, ++state.asked);
+      await new Promise((resolve) => setImmediate(resolve));
+      state.asked--;
+      return id.startsWith("gone");
+    },
     async open({ id, publishedAt, of }): Promise<Report> {
       state.most = Math.max(state.most, ++state.open);
       await new Promise((resolve) => setImmediate(resolve));
       state.open--;
       state.opened.push(id);
       if (state.isDown) throw new Error("down");
+      if (id.startsWith("gone")) throw new FeaturescopeError("unknown-file", "gone");
       const { pipelineKey, run } = of!;
       const features = Array.from({ length: widths[pipelineKey]! }, (_, i) => ({ name: `f${i}` }));
       const manifest = JSON.parse(String(reportFiles({ run }).get("manifest.json"))) as Manifest;
@@ -63,6 +69,7 @@ test("before anything is known of a store one report is opened alone", async () 
   await openEight(paced, "wide");
 
   expect([state.most, state.opened]).toEqual([1, Array.from({ length: 8 }, (_, n) => `wide${n}`)]);
+  expect(state.mostAsked).toBe(0);
 });
 
 test("those that fail make room for the others", async () => {
@@ -74,4 +81,19 @@ test("those that fail make room for the others", async () => {
 
   expect(failed.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "rejected"));
   expect((await openEight(paced, "wide")).every(({ status }) => status === "fulfilled")).toBe(true);
+});
+
+test("while those that are opened are gone, all that wait are asked for at once and left out unread", async () => {
+  const { paced, state } = catalogOf({ wide: 6000 });
+  await openEight(paced, "gone");
+  state.opened = [];
+
+  const gone = openEight(paced, "gone");
+  const wide = Promise.all([0, 1].map((n) => paced.open(sighting("wide", n))));
+
+  expect((await gone).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "rejected"));
+  expect((await wide).map(({ path }) => path)).toEqual(["wide0", "wide1"]);
+  expect([state.mostAsked, state.most]).toEqual([9, 1]);
+  // The second is opened before the store has said that it is gone.
+  expect(state.opened).toEqual(["gone0", "gone1", "wide0", "wide1"]);
 });

@@ -18,7 +18,13 @@ const sighting = (n: number): Sighting => ({
 
 /** A catalog of runs that are numbered; the greatest was published last. */
 function numberedCatalog(count: number) {
-  const state = { runs: Array.from({ length: count }, (_, i) => i), listed: 0, opened: 0, isDown: false };
+  const state = {
+    runs: Array.from({ length: count }, (_, i) => i),
+    listed: 0,
+    opened: 0,
+    isDown: false,
+    expired: 0,
+  };
   const catalog: Catalog = {
     name: "numbered",
     isNewestFirst: true,
@@ -34,6 +40,7 @@ function numberedCatalog(count: number) {
     async open({ id, publishedAt }): Promise<Report> {
       state.opened++;
       const n = 9_000_000 - Number(id);
+      if (n < state.expired) throw new FeaturescopeError("unknown-file", "expired");
       const createdAt = new Date(Date.UTC(2026, 0, 1) + n * HOUR).toISOString();
       const own = { ...manifest, run: `r${n}`, createdAt };
       return packedReport(own, { id, publishedAt, path: `r${n}` });
@@ -193,4 +200,18 @@ test("a run that the store lists no more, but still has, stays", async () => {
   state.runs = [4];
   await refresher.refresh();
   expect(index.size).toBe(1);
+});
+
+test("runs whose files are gone are asked for ever more rarely, every ten minutes in the end", async () => {
+  const { refresher, state, index, pass } = started(10);
+  state.expired = 5;
+  for (let minute = 0; minute < 120; minute++, pass(60_000)) await refresher.refresh();
+  expect(index.size).toBe(5);
+  // After a second, two, four …, and each ten minutes in the end; every minute, it would be 120 times.
+  expect(state.opened).toBe(5 + 5 * 20);
+
+  state.expired = 0;
+  pass(HOUR);
+  await refresher.refresh();
+  expect(index.size).toBe(10);
 });
