@@ -19,12 +19,16 @@ export function formatIndex(
 
 /** A noise bound, rounded up: two decimals from 0.1, else one significant digit. */
 export function formatBound(bound: number, language: string): string {
-  if (bound === 0) return formatNumber(0, language, 0);
-  const decimals = bound >= 0.1 ? 2 : Math.min(12, Math.max(2, -Math.floor(Math.log10(bound))));
+  const decimals = bound === 0 ? 0 : Math.min(12, oneDigit(bound));
   const power = 10 ** decimals;
   const up = Math.ceil(bound * power - 1e-9) / power;
-  const digits = up.toFixed(decimals).replace(/(\.\d\d+?)0+$/, "$1");
-  return formatNumber(up, language, digits.length - digits.indexOf(".") - 1);
+  // 0.0099 is 0.01, not 0.010.
+  return formatNumber(up, language, Math.min(decimals, oneDigit(up)));
+}
+
+/** Decimals that show one significant digit, two at least. */
+function oneDigit(value: number): number {
+  return Math.max(2, -Math.floor(Math.log10(value)));
 }
 
 /** "≤ 0.0002", the caption of the scale. */

@@ -18,6 +18,7 @@ export * from "./hellinger-distance.js";
 export * from "./is-identifier-like.js";
 export * from "./jensen-shannon-distance.js";
 export * from "./kolmogorov-smirnov-statistic.js";
+export * from "./leading-part.js";
 export * from "./level-cut.js";
 export * from "./largest-share-difference.js";
 export * from "./measure-drift.js";

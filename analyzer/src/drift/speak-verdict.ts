@@ -1,10 +1,10 @@
 import { isBroken, type StatisticsDocument } from "../artifact/index.js";
-import { formatBound, formatIndex } from "./format-index.js";
+import { formatIndex } from "./format-index.js";
 import { formatNumber } from "./format-number.js";
+import { leadingPart } from "./leading-part.js";
 import { sayFinding } from "./say-finding.js";
 import { toldIndex } from "./told-index.js";
 import { wordsFor } from "./words/words-for.js";
-import { isAlarm, worstPart } from "./worst-part.js";
 
 /** What is spoken of a feature. */
 export type SpokenFigures = Pick<StatisticsDocument, "feature" | "status" | "unit" | "drift" | "finding">;
@@ -31,21 +31,19 @@ export function speakVerdict(
   return [...sentences.map((sentence) => sentence + words.stop), spoken].join(words.gap).trim();
 }
 
-/** The part that the verdict rests on comes first. */
+/** The part that the verdict rests on comes first, with its limits and its noise; after another part the index. */
 function figuresOf(drift: StatisticsDocument["drift"], language: string): string[] {
   if (drift === null) return [];
   const words = wordsFor(language);
-  const { limits, noiseBound, verdicts } = drift;
-  const index = toldIndex(verdicts);
-  const worst = worstPart(verdicts);
-  const change = verdicts[worst]?.value ?? 0;
-  const points = formatNumber(Math.abs(change) * 100, language, 1) + words.spoken.points;
-  const limit = (value: number): string => formatIndex(value, language, limits);
-  return [
-    ...(worst !== "index" && isAlarm(drift) ? [words.partMoved[worst](points, change > 0)] : []),
-    ...(index === null
-      ? []
-      : [words.indexIs(limit(index)), words.limitsAre(limit(limits.watch), limit(limits.shifted))]),
-    ...(noiseBound === null ? [] : [words.noiseUpTo(formatBound(noiseBound, language))]),
+  const index = toldIndex(drift.verdicts);
+  const told = index === null ? [] : [words.indexIs(formatIndex(index, language, drift.limits))];
+  const part = leadingPart(drift, language, true);
+  if (part === null) return told;
+  const { name, value, noise, limits, limit, bound } = part;
+  const points = formatNumber(Math.abs(value) * 100, language, 1) + words.spoken.points;
+  const held = [
+    words.limitsAre(limit(limits.watch), limit(limits.shifted)),
+    ...(noise === null ? [] : [words.noiseUpTo(bound(noise))]),
   ];
+  return name === "index" ? [...told, ...held] : [words.partMoved[name](points, value > 0), ...held, ...told];
 }

@@ -21,7 +21,7 @@ function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
     drift: {
       ...drift!,
       verdict: missing.verdict === "shifted" ? "shifted" : index.verdict,
-      verdicts: { index, missing, unseen: null, beyond: null, heaped: null },
+      verdicts: { index: { ...index, noise: 0.000_15 }, missing, unseen: null, beyond: null, heaped: null },
       noiseBound: 0.000_15,
       metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
     },
@@ -47,15 +47,16 @@ test("the verdict, its figure, its limits, its noise, and the finding", () => {
 
 test("an index of identifiers, which is 0 whatever they are, is not spoken", () => {
   const index: PartVerdict = { ...part("unknown", 0), reason: "only-other" };
-  expect(speakVerdict(figures(index, part("stable", 0)), "en")).toMatch(
-    /^loan_amount\. Unknown: noise up to/,
-  );
+  expect(speakVerdict(figures(index, part("stable", 0)), "en")).toMatch(/^loan_amount\. Unknown\. Higher/);
 });
 
 test("where the missing share decides, it comes first", () => {
-  const spoken = speakVerdict(figures(part("stable", 0.09), part("shifted", 0.0623)), "en");
+  const spoken = speakVerdict(
+    figures(part("stable", 0.09), { ...part("shifted", 0.0623), noise: 0.0028 }),
+    "en",
+  );
   expect(spoken).toMatch(
-    /^loan_amount\. Shifted: missing 6\.2 points more; population stability index 0\.09;/,
+    /^loan_amount\. Shifted: missing 6\.2 points more; watch from 0\.5, shifted from 3; noise up to 0\.28 points; population stability index 0\.09\. /,
   );
 });
 
@@ -76,10 +77,10 @@ test("where values beyond the reference's extremes decide, they come first", () 
     arguments: { belowShare: 0.04, least: -999 },
   });
   expect(speakVerdict(beyond, "en").replaceAll("\u00a0", " ")).toBe(
-    "loan_amount. Shifted: 4.0 points beyond the reference's extremes; population stability index 0.09; watch from 0.10, shifted from 0.25; noise up to 0.0002. Below the reference's least value 4.0 %, down to −999; the rest as before.",
+    "loan_amount. Shifted: 4.0 points beyond the reference's extremes; watch from 0.5, shifted from 1; noise up to 0 points; population stability index 0.09. Below the reference's least value 4.0 %, down to −999; the rest as before.",
   );
   expect(speakVerdict(beyond, "zh-Hans")).toMatch(
-    /^loan_amount。偏移：超出基准取值范围的占 4\.0个百分点；群体/,
+    /^loan_amount。偏移：超出基准取值范围的占 4\.0个百分点；0\.5 起关注，1 起偏移；噪声不超过 0个百分点；群体/,
   );
 });
 

@@ -5,13 +5,13 @@ import {
   formatIndex,
   formatPoints,
   isAlarm,
+  leadingPart,
   sayFinding,
   since,
   toldIndex,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
-import { leadingFigure } from "../parts/leading-figure.js";
 import { localText } from "../parts/local-text.js";
 import { middleCut } from "../parts/middle-cut.js";
 import { miniature } from "../parts/miniature.js";
@@ -65,8 +65,8 @@ export function boardRow(
     ${figure(row, words)}
     <span class="scale" aria-hidden="true">
       ${scale({
-        index: toldIndex(row.verdicts),
-        noiseBound: row.noiseBound,
+        value: toldIndex(row.verdicts),
+        noise: row.noiseBound,
         limits: row.limits,
         highest: layout.highest,
         width: 110,
@@ -103,14 +103,22 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
   const { language } = words;
   const { noiseBound, limits, verdicts } = row;
   const index = toldIndex(verdicts);
-  const leading = leadingFigure({ verdicts, index, limits, words });
-  const part = leading !== null && leading.part !== "index" ? leading : null;
+  const leading = leadingPart(row, language);
+  const part = leading?.name === "index" ? null : leading;
   const certainty = verdicts.index.verdict === "unknown" ? "muted" : "";
   return html`<span class="figure" role="gridcell">
     <span class="index ${certainty} ${part === null ? "leads" : ""}"
       >${index === null ? "—" : formatIndex(index, language, limits)}</span
     >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatBound(noiseBound, language))}</span>`}
-    ${part === null ? nothing : html`<span class="part ${toneOf(row.verdict)}" aria-hidden="true">${part.label} ${part.value}</span>`}
+    ${
+      part === null
+        ? nothing
+        : html`<span
+            class="part ${part.name === "missing" ? "" : "alone"} ${toneOf(row.verdict)}"
+            aria-hidden="true"
+            ><span>${words[part.name]} </span>${part.figure}</span
+          >`
+    }
   </span>`;
 }
 

@@ -9,12 +9,12 @@ import type { BoardLayout } from "./board-layout.js";
 export function columnHeads(
   list: FeatureList,
   layout: BoardLayout,
-  { board, language }: Words,
+  { board, language, index, lastRuns }: Words,
 ): TemplateResult {
   return html`<div class="row heads" role="row" aria-rowindex="1">
     <span class="state" role="columnheader"><span class="spoken">${board.state}</span></span>
     <span class="what" role="columnheader">${board.feature}</span>
-    <span class="figure" role="columnheader">${board.indexColumn}</span>
+    <span class="figure" role="columnheader">${index}</span>
     <span class="scale" aria-hidden="true">${axis(list, layout, language)}</span>
     <span class="picture" aria-hidden="true">${board.distribution}</span>
     <span class="missing" role="columnheader">${board.missingColumn}</span>
@@ -26,7 +26,7 @@ export function columnHeads(
     ${
       layout.sparkline === null
         ? nothing
-        : html`<span class="line" aria-hidden="true">${board.lastRuns(layout.sparkline.slots)}</span>
+        : html`<span class="line" aria-hidden="true">${lastRuns(layout.sparkline.slots)}</span>
             <span class="since" role="columnheader">${board.since}</span>`
     }
   </div>`;

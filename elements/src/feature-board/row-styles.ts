@@ -91,13 +91,18 @@ export const rowStyles: CSSResult = css`
   }
   .index {
     font-size: 15px;
+  }
+  .leads:not(.muted) {
     font-weight: 600;
   }
-  .index.muted {
-    font-weight: 400;
-  }
-  .part {
+  .part,
+  .part > span {
     display: none;
+  }
+  .alone {
+    display: block;
+    font-size: 12px;
+    line-height: 16px;
   }
   .scale {
     width: 110px;
@@ -198,8 +203,10 @@ export const rowStyles: CSSResult = css`
     .index:not(.leads) {
       display: none;
     }
-    .part {
+    .part,
+    .part > span {
       display: inline;
+      font-size: inherit;
     }
   }
   @media print {

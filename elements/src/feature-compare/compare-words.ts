@@ -29,7 +29,6 @@ export interface CompareWords {
   heights: Record<"share" | "count", { bin: string; level: string; alone: string }>;
   quantiles: string;
   againstBase: string;
-  index: string;
   fewer: string;
   more: (base: string) => string;
   cumulative: string;
@@ -72,8 +71,7 @@ const en: CompareWords = {
     },
   },
   quantiles: "p5 · p25 · median · p75 · p95",
-  againstBase: "index against the base",
-  index: "index",
+  againstBase: "PSI against the base",
   fewer: "fewer",
   more: (base) => `more than in ${base}, pp; blank: within noise`,
   cumulative: "share of rows with a value up to here",

@@ -38,7 +38,7 @@ export function heatView(view: RunsView): TemplateResult {
           <tr>
             <th scope="col">${compare.window}</th>
             ${heads.map((head, i) => html`<th scope="col" class=${i === apart ? "apart" : ""} title=${head}>${head}</th>`)}
-            <th scope="col" class="index">${compare.index}</th>
+            <th scope="col" class="index">${words.index}</th>
           </tr>
         </thead>
         <tbody>

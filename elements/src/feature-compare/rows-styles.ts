@@ -102,6 +102,9 @@ export const rowsStyles: CSSResult = css`
     width: 48px;
     font-weight: 600;
   }
+  .runs-table b.not-leading {
+    font-weight: 400;
+  }
   .runs-table .index .scale {
     display: inline-block;
     vertical-align: middle;
@@ -192,7 +195,7 @@ export const rowsStyles: CSSResult = css`
     .runs-table tbody .strip,
     .runs-table tbody .missing,
     .runs-table .index .scale,
-    .runs-table .not-leading {
+    .runs-table b.not-leading {
       display: none;
     }
     .runs-table tbody .index {

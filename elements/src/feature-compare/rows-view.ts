@@ -6,10 +6,10 @@ import {
   formatShare,
   formatValue,
   isAlarm,
+  leadingPart,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph } from "../parts/glyph.js";
-import { leadingFigure } from "../parts/leading-figure.js";
 import { miniature } from "../parts/miniature.js";
 import { scale, scaleEnd } from "../parts/scale.js";
 import { toneOf } from "../parts/state.js";
@@ -128,18 +128,18 @@ function indexCell({ drift, isBase, documents }: RunRow, highest: number, view: 
   }
   const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
   const { index, noiseBound, verdicts } = drift;
-  const leading = leadingFigure({ verdicts, index, limits, words });
-  const part = leading?.part === "index" ? null : leading;
+  const leading = leadingPart({ verdicts, limits }, words.language);
+  const part = leading?.name === "index" ? null : leading;
   return html`<td role="cell" class="index">
     <b class="number ${part === null ? "" : "not-leading"}">${formatIndex(index, words.language, limits)}</b>
     ${
       part === null
         ? nothing
         : html`<span class="only-narrow ${toneOf(drift.verdict)}" aria-hidden="true"
-            >${part.label} ${part.value}</span
+            >${words[part.name]} ${part.figure}</span
           >`
     }
-    ${scale({ index, noiseBound, limits, highest, width: 86 })}
+    ${scale({ value: index, noise: noiseBound, limits, highest, width: 86 })}
   </td>`;
 }
 

@@ -29,7 +29,7 @@ export function runFigures({ rows, words, compare, caption, nameOf }: RunsView):
                 )
               : nothing
           }
-          <th scope="col">${compare.index}</th>
+          <th scope="col">${words.index}</th>
         </tr>
       </thead>
       <tbody>

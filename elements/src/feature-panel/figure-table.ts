@@ -22,11 +22,10 @@ export function figureTable(
   const group = ({ heading, figures }: FigureGroup): TemplateResult =>
     html`<tbody>
       ${
-        heading === null
-          ? nothing
-          : html`<tr>
-              <th scope="rowgroup" colspan=${compared ? 4 : 2}>${heading}</th>
-            </tr>`
+        heading &&
+        html`<tr>
+          <th scope="rowgroup" colspan=${compared ? 4 : 2}>${heading}</th>
+        </tr>`
       }
       ${figures.map(row)}
     </tbody>`;

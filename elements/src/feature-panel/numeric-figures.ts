@@ -25,38 +25,29 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
     side: Side,
     other: Side | undefined,
     names: readonly ValueName[],
-  ) => ({
+    before: readonly Figure[] = [],
+  ): FigureGroup => ({
     heading,
-    figures: names.map((name) => valueFigure(name, side, other, column, words)),
+    figures: [...before, ...names.map((name) => valueFigure(name, side, other, column, words))],
   });
-  const shares: FigureGroup = {
-    heading: null,
-    figures: [...rowFigures(statistics, words), ...beyondFigure(statistics, words), ...points],
-  };
+  const shares = [...rowFigures(statistics, words), ...beyondFigure(statistics, words), ...points];
   const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
   const all = reference ?? undefined;
   const others = reference === null ? undefined : (reference.withoutPoints ?? {});
   const isAside = withoutPoints !== null && withoutPoints.count + (reference?.withoutPoints?.count ?? 0) > 0;
-  if (!isAside) {
-    const names = ["mean", "std", "min", ...QUANTILES, "max"] as const;
-    return {
-      corner,
-      groups: [{ ...shares, figures: [...shares.figures, ...group(null, statistics, all, names).figures] }],
-    };
-  }
-  return {
-    corner,
-    groups: [
-      shares,
-      group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
-      group(words.withoutPoints(points.map(({ label }) => label).join(", ")), withoutPoints, others, [
-        "p25",
-        "p50",
-        "p75",
-        "p95",
-      ]),
-    ],
-  };
+  const groups = isAside
+    ? [
+        { heading: null, figures: shares },
+        group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
+        group(words.withoutPoints(points.map(({ label }) => label).join(", ")), withoutPoints, others, [
+          "p25",
+          "p50",
+          "p75",
+          "p95",
+        ]),
+      ]
+    : [group(null, statistics, all, ["mean", "std", "min", ...QUANTILES, "max"], shares)];
+  return { corner, groups };
 }
 
 /** The share of rows beyond one of the reference's extremes, where that is more than chance; none of the reference's are. */
@@ -85,12 +76,10 @@ function valueFigure(
 
 /** Medians and other quantiles stand out, beside what limits say, where they moved far in the reference's own measure. */
 function emphasisOf(name: ValueName, side: Side, other: Side | undefined): Emphasis {
-  const [value, before] = [side[name], other?.[name]];
-  const [low, high] = [other?.p25, other?.p75];
-  if (typeof value !== "number" || typeof before !== "number") return "plain";
-  if (typeof low !== "number" || typeof high !== "number" || low === high) return "plain";
-  const isQuantile = (QUANTILES as readonly string[]).includes(name);
-  return isQuantile && Math.abs(value - before) >= LARGE * (high - low) ? "large" : "plain";
+  if (!(QUANTILES as readonly string[]).includes(name)) return "plain";
+  const moved = Math.abs((side[name] ?? NaN) - (other?.[name] ?? NaN));
+  const room = (other?.p75 ?? NaN) - (other?.p25 ?? NaN);
+  return room > 0 && moved >= LARGE * room ? "large" : "plain";
 }
 
 /** Shares of the frequent values with bins of their own, which are told apart. */

@@ -35,7 +35,7 @@ export function panelError(
       <p class="finding" part="finding">${words.failure(code)}</p>
     </header>
     <p class="muted">${message}</p>
-    ${attempts === null ? nothing : html`<p class="muted attempts">${own.attempts(attempts.count, time(attempts.last, words), time(attempts.next, words))}</p>`}
+    ${attempts && html`<p class="muted attempts">${own.attempts(attempts.count, time(attempts.last, words), time(attempts.next, words))}</p>`}
     ${
       nearest.length === 0
         ? nothing

@@ -51,9 +51,9 @@ export function panelFooter(options: FooterOptions): TemplateResult {
   const { data, downloads } = unfolded;
   return html`<footer>
     <span>${figures} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
-    ${address === null ? nothing : html`<span class="printed">${address.href.replace(/[?#].*/, "")}</span>`}
+    ${address && html`<span class="printed">${address.href.replace(/[?#].*/, "")}</span>`}
     <span class="controls" part="controls">
-      ${chart === null ? nothing : chartControls(options, chart)}
+      ${chart && chartControls(options, chart)}
       ${drift === null && !chart?.isLive ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}
       <button aria-expanded=${downloads} @click=${() => onUnfold({ downloads: !downloads })}>
         ${download}

@@ -13,7 +13,7 @@ import type { Words } from "../words/words.js";
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {
   const { status, reason, reference, rows } = statistics;
   return html`<div class="remarks">
-    ${reason === null ? nothing : html`<p class="muted">${reason}</p>`}
+    ${reason && html`<p class="muted">${reason}</p>`}
     ${status === "constant" ? constant(statistics, words) : nothing}
     ${status === "type-changed" && reference !== null ? kinds(statistics, reference, words) : nothing}
     ${reference === null && !isBroken(status) ? command(words) : nothing}

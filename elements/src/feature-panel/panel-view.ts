@@ -22,6 +22,7 @@ import { LoadError } from "../controllers/load-error.js";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue } from "../overdue/overdue.js";
+import type { UsualRange } from "../parts/badge.js";
 import { localText } from "../parts/local-text.js";
 import { remembered } from "../parts/remembered.js";
 import { type Words } from "../words/words.js";
@@ -35,7 +36,7 @@ import { figuresOf } from "./figures.js";
 import type { NearFeature } from "./nearest-features.js";
 import { panelError, renewalError } from "./panel-error.js";
 import { type Unfolded, panelFooter } from "./panel-footer.js";
-import { type UsualRange, panelHeader } from "./panel-header.js";
+import { panelHeader } from "./panel-header.js";
 import type { PanelHost } from "./panel-host.js";
 import { panelRemarks } from "./panel-remarks.js";
 import type * as Recovery from "./recovery.js";
@@ -231,9 +232,8 @@ function sides({ window, rows, reference, source }: StatisticsDocument, words: W
     `${span === null ? otherwise : formatWindow(span, language)}, ${words.n(formatCount(count, language))}`;
   return html`<p class="sides">
     <b>${words.current}</b> ${side(window, source, rows)}${
-      reference === null
-        ? nothing
-        : html` · <i>${words.reference}</i> ${side(reference.window, reference.source, reference.rows)}`
+      reference &&
+      html` · <i>${words.reference}</i> ${side(reference.window, reference.source, reference.rows)}`
     }
   </p>`;
 }

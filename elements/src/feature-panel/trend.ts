@@ -5,7 +5,7 @@ import { linear } from "../parts/linear.js";
 import { sparkline } from "../parts/sparkline.js";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
-import type { UsualRange } from "./panel-header.js";
+import type { UsualRange } from "../parts/badge.js";
 
 /** So many runs are drawn. */
 const RUNS = 30;
@@ -27,8 +27,7 @@ export function trend(
   const { limits, verdict } = drift;
   return html`<div class="trend" part="trend">
     <p class="captions">
-      <span>${words.lastRuns(rows.length)}</span
-      >${usual === null ? nothing : html`<span>${words.usualBand}</span>`}
+      <span>${words.lastRuns(rows.length)}</span>${usual && html`<span>${words.usualBand}</span>`}
     </p>
     ${sparkline({
       runs: rows,

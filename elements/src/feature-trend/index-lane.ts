@@ -29,7 +29,7 @@ export const indexOf = ({ row }: TrendRun): number | null => row.populationStabi
 
 /** The index over time: usual range and noise behind it, its limits, a sign on each run that is not stable. */
 export function indexLane(scene: TrendScene, usual: readonly UsualSpan[]): SVGTemplateResult {
-  const { runs, x, layout, limits, words, own } = scene;
+  const { runs, x, layout, limits, words } = scene;
   const { left, right, isNarrow } = layout;
   const { top, bottom } = layout.index;
   const known = runs.flatMap((run) => indexOf(run) ?? []);
@@ -38,7 +38,7 @@ export function indexLane(scene: TrendScene, usual: readonly UsualSpan[]): SVGTe
   const write = (index: number): string => formatIndex(index, words.language, limits);
   const ticks = isNarrow ? [] : valueTicks(0, end, 3).filter((tick) => tick > 0 && tick !== limits.watch);
   return svg`
-    <text class="lane" y=${top + (isNarrow ? 4 : 14)}>${own.index}</text>
+    <text class="lane" y=${top + (isNarrow ? 4 : 14)}>${words.index}</text>
     ${usual.map(
       ({ low, high, start, end: last }) =>
         svg`<rect class="usual" x=${x(start)} y=${y(high)} width=${x(last) - x(start)} height=${Math.max(1, y(low) - y(high))} />`,

@@ -1,10 +1,9 @@
 import type { HistoryRow, Limits, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatBound, formatIndex, toldIndex, usualRange } from "@featurescope/analyzer/drift";
+import { usualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import { heading } from "../feature-panel/panel-header.js";
 import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
-import { localText } from "../parts/local-text.js";
-import { scale } from "../parts/scale.js";
 import type { Words } from "../words/words.js";
 
 /** What stands over a trend. */
@@ -24,29 +23,9 @@ export interface TrendHeaderOptions {
 /** Name, the newest run's verdict with its scale and usual range, and since when. */
 export function trendHeader(options: TrendHeaderOptions): TemplateResult {
   const { feature, statistics, rows, finding, stale, words } = options;
-  const { title = {}, description = {}, unit = null } = statistics ?? {};
-  const main = localText(title, words.language);
-  const other = Object.keys(title).find((tag) => title[tag] !== main?.text);
-  const about = localText(description, words.language);
   return html`<header>
     <div class="name">
-      <h2 part="name">
-        ${
-          main === null
-            ? feature
-            : html`<span lang=${main.language}>${main.text}</span>
-                <span class="technical"
-                  >${feature}${other === undefined ? nothing : html`<span class="other-title"> · <span lang=${other}>${title[other]}</span></span>`}</span
-                >`
-        }
-      </h2>
-      ${
-        about === null && unit === null
-          ? nothing
-          : html`<p class="muted">
-              ${about === null ? nothing : html`<span lang=${about.language}>${about.text}</span>`}${about === null || unit === null ? "" : " · "}${unit}
-            </p>`
-      }
+      ${heading({ title: {}, description: {}, unit: null, ...statistics, feature }, words.language)}
     </div>
     ${
       rows.length === 0
@@ -63,21 +42,5 @@ export function trendHeader(options: TrendHeaderOptions): TemplateResult {
 }
 
 function verdict({ rows, limits, words }: TrendHeaderOptions) {
-  const last = rows.at(-1)!;
-  const { noiseBound } = last;
-  const index = toldIndex(last.verdicts);
-  const label = (value: number): string => formatIndex(value, words.language, limits);
-  const usual = usualRange(rows);
-  return html`${badge({ ...last, index, limits, words })}
-  ${
-    index === null
-      ? nothing
-      : html`<div class="measure">
-          ${scale({ index, noiseBound, limits, usual, label })}
-          <p class="captions number">
-            ${noiseBound === null ? nothing : html`<span>${words.noise(formatBound(noiseBound, words.language))}</span>`}
-            ${usual === null ? nothing : html`<span>${words.usual(`${label(usual.low)}–${label(usual.high)}`)}</span>`}
-          </p>
-        </div>`
-  }`;
+  return badge({ ...rows.at(-1)!, limits, usual: usualRange(rows), words });
 }

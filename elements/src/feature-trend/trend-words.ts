@@ -6,7 +6,6 @@ export type Cadence = "hourly" | "daily" | "weekly" | "monthly";
 
 /** Words that only the trend needs, beside those of all elements. Figures and dates are written out already. */
 export interface TrendWords {
-  index: string;
   /** Between parts of a caption, and between sentences that are spoken. */
   comma: string;
   semicolon: string;
@@ -61,7 +60,6 @@ export interface TrendWords {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const en: TrendWords = {
-  index: "index",
   comma: ", ",
   semicolon: "; ",
   gap: " ",

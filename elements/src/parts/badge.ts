@@ -1,29 +1,48 @@
 import type { Limits, PartVerdicts, Status, Verdict } from "@featurescope/analyzer/artifact";
-import { html, type TemplateResult } from "lit";
+import { type LeadingPart, leadingPart } from "@featurescope/analyzer/drift";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/words.js";
-import { leadingFigure } from "./leading-figure.js";
 import { plainBadge } from "./plain-badge.js";
+import { scale } from "./scale.js";
 import { stateOf } from "./state.js";
+
+/** Low and high end of the index in earlier stable runs; null where too few are known. */
+export type UsualRange = { low: number; high: number } | null;
 
 /** What a badge says of a feature in a run. */
 export interface BadgeOptions {
   status: Status;
   verdict: Verdict;
   verdicts: PartVerdicts;
-  /** Population stability index; null for none. */
-  index: number | null;
   limits: Limits;
+  /** Of the index. */
+  usual: UsualRange;
   words: Words;
 }
 
 /**
  * Glyph, word and the figure of the worst part of the verdict: the index, or in its stead what the missing or the
- * unseen share gained ("missing +6.2 pp"). A verdict is never told by colour alone.
+ * unseen share gained ("missing +6.2 pp"). A verdict is never told by colour alone. Below it that figure on its scale, with its limits and
+ * its noise; what is usual is known of the index only.
  */
 export function badge(options: BadgeOptions): TemplateResult {
-  const { words } = options;
+  const { words, usual } = options;
   const state = stateOf(options);
-  const figure = state === "broken" ? null : leadingFigure(options);
-  const told = figure && html` <b><small>${figure.label}</small> ${figure.value}</b>`;
-  return plainBadge(state, words.states[state], told);
+  const part = state === "broken" ? null : leadingPart(options, words.language);
+  const told = part && html` <b><small>${words[part.name]}</small> ${part.figure}</b>`;
+  return html`${plainBadge(state, words.states[state], told)}${part && measure(part, part.name === "index" ? usual : null, words)}`;
+}
+
+function measure(
+  { value, noise, limits, limit, bound }: LeadingPart,
+  usual: UsualRange,
+  words: Words,
+): TemplateResult {
+  return html`<div class="measure">
+    ${scale({ value: Math.abs(value), noise, limits, usual, label: limit })}
+    <p class="captions number">
+      ${noise === null ? nothing : html`<span>${words.noise(bound(noise))}</span>`}
+      ${usual && html`<span>${words.usual(`${limit(usual.low)}–${limit(usual.high)}`)}</span>`}
+    </p>
+  </div>`;
 }

@@ -56,9 +56,7 @@ export function sparkline(options: SparklineOptions): TemplateResult {
     ${[limits.watch, limits.shifted].map(
       (limit) =>
         svg`<path class="rule dotted" d="M0 ${y(limit)}H${right}" />${
-          label === undefined
-            ? nothing
-            : svg`<text class="end" x=${width} y=${y(limit) + 4}>${label(limit)}</text>`
+          label && svg`<text class="end" x=${width} y=${y(limit) + 4}>${label(limit)}</text>`
         }`,
     )}
     <path class="trend" d=${trend(points, y)} />

@@ -99,13 +99,11 @@ interface BoardWords {
   filterBy: (state: string, count: string) => string;
   search: string;
   feature: string;
-  indexColumn: string;
   distribution: string;
   missingColumn: string;
   /** Whether {@link missingColumn} carries the unit of its figures. */
   pointsInHead: boolean;
   importance: string;
-  lastRuns: (count: number) => string;
   since: string;
   thisRun: string;
   runs: (count: number) => string;

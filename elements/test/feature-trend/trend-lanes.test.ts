@@ -17,7 +17,7 @@ function stretches(path: Element): number {
 test("draws index, median, missing share and rows over one time axis, with limits and usual range", async () => {
   const trend = await trendOf(calm(30));
   for (const label of [
-    "index",
+    "PSI",
     "median, k",
     "missing",
     "rows",

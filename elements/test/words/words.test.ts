@@ -95,7 +95,6 @@ test("of one thing English speaks in the singular", () => {
   const { board, panel } = en;
   const said = (count: number): string[] => [
     board.features(String(count)),
-    board.lastRuns(count),
     en.lastRuns(count),
     board.orderOf("12:00", count),
     panel.attempts(count, "12:00", "12:01"),
@@ -105,6 +104,6 @@ test("of one thing English speaks in the singular", () => {
     said(2)
       .join()
       .match(/runs|features|verdicts|attempts/g),
-  ).toHaveLength(5);
+  ).toHaveLength(4);
   expect(board.orderOf("12:00", 0)).toBe("Order of 12:00; no verdicts changed since");
 });

@@ -1,5 +1,5 @@
 import { isBroken, type StatisticsDocument, type Verdict } from "../../artifact/index.js";
-import { formatIndex, formatPoints, toldIndex, worstPart } from "../../drift/index.js";
+import { leadingPart } from "../../drift/index.js";
 import { wordsFor } from "../../drift/words/words-for.js";
 import type { ChartColors, ChartRow, ChartRows, ChartView } from "../chart-types.js";
 import { GLYPH_OUTLINES } from "../parts/glyph-outlines.js";
@@ -79,22 +79,12 @@ function badgeText({ status, drift, reference }: StatisticsDocument, language: s
   const own = cardWordsFor(language);
   if (reference === null) return { sign: "unknown", word: own.nothingToCompare, figure: null };
   if (drift === null) return { sign: "unknown", word: words.unknown, figure: null };
-  const { verdict, verdicts, limits } = drift;
-  const part = worstPart(verdicts);
-  const index = toldIndex(verdicts);
-  const change = verdicts[part]?.value ?? null;
+  const { verdict } = drift;
+  const part = leadingPart(drift, language);
   const names = { ...own, missing: chartWordsFor(language).missing };
-  const value =
-    part === "index"
-      ? index === null
-        ? null
-        : formatIndex(index, language, limits)
-      : change === null
-        ? null
-        : formatPoints(change, language);
   return {
     sign: verdict,
     word: words[verdict],
-    figure: value === null ? null : { name: names[part], value },
+    figure: part && { name: names[part.name], value: part.figure },
   };
 }
