@@ -1,4 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { featurescope } from "./support/programs.js";
 import { publishDay } from "./support/publish-day.js";
+import { drawRows, writeRows } from "./support/table.js";
 import { expect, test } from "./support/test.js";
 import { totalShift, watchShifts } from "./support/watch-shifts.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
@@ -25,9 +29,10 @@ test("the panel shows when the board is as high as it becomes, and keeps its pla
   await page.addInitScript(watchShifts);
   await page.goto(`${gateway.origin}/`);
   const panel = page.locator("feature-panel");
-  await expect(panel.locator(".badge")).toBeAttached();
   for (const name of ["code", "list", "parts"]) {
     await expect.poll(() => held.has(name)).toBe(true);
+    // What it shows is known with the list.
+    if (name === "parts") await expect(panel.locator(".badge")).toBeAttached();
     await expect(panel).toBeHidden();
     held.get(name)?.();
   }
@@ -43,6 +48,43 @@ test("the panel shows when the board is as high as it becomes, and keeps its pla
   );
   expect(rest).toBeLessThan(1);
 });
+
+test("the panel is that of the board's first row, which is marked, or of the row that the address names", async ({
+  page,
+  folder,
+  startGateway,
+}) => {
+  const [store, reference, config] = [`${folder}/first-row`, `${folder}/first.json`, `${folder}/first.yaml`];
+  const tables = { before: drawRows(2000, 51, 0.02, 7), now: drawRows(800, 70, 0.02, 121) };
+  for (const row of tables.now.slice(300)) row.segment = "retail";
+  for (const [name, rows] of Object.entries(tables)) await writeRows(`${folder}/${name}.csv`, rows);
+  await writeFile(config, "features:\n  segment: { importance: 0.9 }\n  amount: { importance: 0.01 }\n");
+  await featurescope("reference", "--data", `${folder}/before.csv`, "--out", reference, "--quiet");
+  const input = ["--data", `${folder}/now.csv`, "--reference", reference, "--config", config];
+  await featurescope("analyze", ...input, "--out", `${folder}/first`, "--quiet");
+  await featurescope("publish", `${folder}/first`, "--to", store, "--quiet");
+  const gateway = await startGateway(store);
+  const selected = page.locator('feature-board [aria-selected="true"]');
+  const name = page.locator("feature-panel h2");
+
+  await page.goto(`${gateway.origin}/`);
+  await expect(page.locator("feature-board [data-key]").first()).toHaveAttribute("data-key", "segment");
+  await expect(selected).toHaveAttribute("data-key", "segment");
+  await expect(name).toHaveText("segment");
+  expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ""]);
+  expect(new Set(await shownFeatures(page))).toEqual(new Set(["segment"]));
+
+  await page.goto(`${gateway.origin}/#amount`);
+  await page.reload();
+  await expect(selected).toHaveAttribute("data-key", "amount");
+  await expect(name).toHaveText("amount");
+});
+
+/** Keys of the features whose figures a page asked for. */
+async function shownFeatures(page: Page): Promise<string[]> {
+  const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  return asked.flatMap((address) => /\/features\/([^/]+)\/statistics\.json/.exec(address)?.[1] ?? []);
+}
 
 test("where the board cannot be drawn, its panel shows all the same", async ({
   page,

@@ -1,5 +1,5 @@
-// The panel below the board shows the feature that was chosen in it, or that the page's address names. It runs before the
-// elements are defined, so that the panel never begins with another feature.
+// The panel below the board shows the feature that the page's address names, or that is selected in the board: its first row, until
+// a reader selects another. It runs before the elements are defined, so that the panel never begins with another feature.
 const board = document.querySelector("feature-board");
 const panel = document.querySelector("feature-panel");
 
@@ -15,6 +15,6 @@ if (board !== null && panel !== null) {
     board.addEventListener(end, () => board.setAttribute("data-settled", ""));
   board.addEventListener("featurescope-select", ({ detail }) => {
     show(detail.href);
-    panel.scrollIntoView({ block: "nearest" });
+    if (location.hash !== "") panel.scrollIntoView({ block: "nearest" });
   });
 }

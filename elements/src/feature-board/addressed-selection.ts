@@ -23,9 +23,14 @@ export class AddressedSelection implements ReactiveController {
     removeEventListener("hashchange", this.restore);
   }
 
+  /** Whether the address says anything that the host keeps there. */
+  get isSaid(): boolean {
+    return this.#host.keepAddress && location.hash.length > 1;
+  }
+
   /** Selects what the address says. */
   restore = (): void => {
-    if (this.#host.keepAddress && location.hash.length > 1) this.#select(keyIn(location.hash));
+    if (this.isSaid) this.#select(keyIn(location.hash));
   };
 
   /** Puts a key into the address, in place of the one before. */

@@ -21,6 +21,7 @@ import { flag } from "../parts/flag.js";
 import { AddressedSelection } from "./addressed-selection.js";
 import { BoardLoadEvent } from "./board-load-event.js";
 import type * as BoardParts from "./board-parts.js";
+import { keyOfRow } from "./key-of-row.js";
 import { layoutOf } from "./board-layout.js";
 import { BoardOrder } from "./board-order.js";
 import { BoardStaleness } from "./board-staleness.js";
@@ -62,6 +63,8 @@ export class FeatureBoard extends LitElement implements LiveHost {
   @property({ type: Boolean, converter: flag, reflect: true }) live = false;
   /** Keeps the selected feature's key in the page's address, behind `#`, and selects it when the page opens. */
   @property({ type: Boolean, converter: flag, attribute: "keep-address" }) keepAddress = false;
+  /** Selects the first row as soon as the list is there, where the page's address names none; the address stays as it is. */
+  @property({ type: Boolean, converter: flag, attribute: "select-first" }) selectFirst = false;
   /** `light` or `dark`, instead of the reader's own scheme. */
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
@@ -71,6 +74,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
   @state() private width = 1100;
 
   #surroundings = new Surroundings(this);
+  #first: string | null = null;
   #order = new BoardOrder();
   #shown: Loaded<FeatureList> | null = null;
   #layoutOf = remembered(layoutOf);
@@ -120,7 +124,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("src")) return;
-    this.#shown = null;
+    this.#shown = this.selected = this.#first = null;
     this.#order.forget();
   }
 
@@ -167,7 +171,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
         @focusin=${this.#focused}
       >
         ${columnHeads(list, layout, words)}
-        ${boardRows(drawn, { active, selected: this.selected }, layout, words)}
+        ${boardRows(drawn, { active, selected: this.selected ?? this.#first }, layout, words)}
       </div>
       ${
         rows.length === 0
@@ -222,6 +226,11 @@ export class FeatureBoard extends LitElement implements LiveHost {
     const runs = features.reduce((sum, { recent }) => sum + recent.runs.length, 0);
     this.#updates.show({ pipeline, run, version: `${run} ${createdAt} ${runs}`, features });
     this.#order.take(features);
+    const [first] = this.#order.of(features);
+    if (this.selectFirst && first && !this.selected && !this.#first && !this.#selection.isSaid) {
+      this.#first = first.key;
+      this.#tell(first, loaded);
+    }
     void this.#announce(loaded);
   }
 
@@ -245,8 +254,11 @@ export class FeatureBoard extends LitElement implements LiveHost {
     this.selected = key;
     this.active = key;
     this.#selection.keep(key);
-    const href = new URL(row.href, this.#shown.folder).href;
-    this.dispatchEvent(new FeatureSelectEvent({ feature: row.name, key, href }));
+    this.#tell(row, this.#shown);
+  }
+
+  #tell({ name, key, href }: FeatureRow, { folder }: Loaded<FeatureList>): void {
+    this.dispatchEvent(new FeatureSelectEvent({ feature: name, key, href: new URL(href, folder).href }));
   }
 
   #clicked = (event: Event): void => {
@@ -279,11 +291,6 @@ export class FeatureBoard extends LitElement implements LiveHost {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus();
   }
-}
-
-function keyOfRow(event: Event): string | null {
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-key]") : null;
-  return row?.dataset["key"] ?? null;
 }
 
 declare global {

@@ -14,6 +14,7 @@ const FOLDER = "/reports/now/features/loan_amount/";
 const FLAGS = [
   ["feature-board", "live", "live"],
   ["feature-board", "keep-address", "keepAddress"],
+  ["feature-board", "select-first", "selectFirst"],
   ["feature-compare", "live", "live"],
   ["feature-monitor-panel", "live", "live"],
   ["feature-panel", "live", "live"],

@@ -1,6 +1,5 @@
 import { escapeHtml } from "../http/escape-html.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
-import { worstFeature } from "../index/worst-feature.js";
 
 /** Words of the page that are not the elements' own. */
 const WORDS = {
@@ -33,14 +32,12 @@ export function pageLanguage(header: string): PageLanguage {
 }
 
 function content(pipeline: PipelineIndex): string {
-  const folder = `api/v1/pipelines/${pipeline.key}/features`;
-  const worst = worstFeature(pipeline)?.newest.key;
-  return `<feature-board src="${folder}" keep-address live></feature-board>
-      <feature-panel${worst === undefined ? "" : ` src="${folder}/${worst}/"`} live></feature-panel>`;
+  return `<feature-board src="api/v1/pipelines/${pipeline.key}/features" keep-address select-first live></feature-board>
+      <feature-panel live></feature-panel>`;
 }
 
 /**
- * The page at `/`: the board of a pipeline and the panel of one feature, from the bundle. Every address is relative,
+ * The page at `/`: the board of a pipeline and the panel of the row that is selected in it, from the bundle. Every address is relative,
  * so that it works behind a proxy that puts a path in front. Names are text, wherever they come from.
  * @param isRead whether the store was read once
  */

@@ -7,15 +7,9 @@ import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publish, temporaryFolder } from "../support/write-report.js";
 
-test("the page has the board of a pipeline and the panel of its worst feature", async () => {
+test("the page has the board of a pipeline, which selects its first row, and a panel that waits for it", async () => {
   const folder = await temporaryFolder();
-  const features = [
-    { name: "unsure", verdict: "unknown" as const, populationStabilityIndex: 9 },
-    { name: "calm", verdict: "stable" as const, populationStabilityIndex: 0.3 },
-    { name: "moved", verdict: "shifted" as const, populationStabilityIndex: 0.4 },
-    { name: "moved more", verdict: "shifted" as const, populationStabilityIndex: 0.5 },
-  ];
-  await publish(folder, { run: "a", features });
+  await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
 
   const english = await ask("/");
@@ -23,10 +17,10 @@ test("the page has the board of a pipeline and the panel of its worst feature", 
 
   expect(english.headers["content-type"]).toBe("text/html; charset=utf-8");
   expect(english.text).toContain('<html lang="en">');
-  expect(english.text).toContain('<feature-board src="api/v1/pipelines/credit/features" keep-address live>');
-  expect(english.text).toMatch(
-    /<feature-panel src="api\/v1\/pipelines\/credit\/features\/moved-more~[0-9a-f]{12}\/"/,
+  expect(english.text).toContain(
+    '<feature-board src="api/v1/pipelines/credit/features" keep-address select-first live></feature-board>',
   );
+  expect(english.text).toContain("<feature-panel live></feature-panel>");
   expect(english.text).not.toContain("<nav");
   expect(chinese.text).toContain('<html lang="zh-Hans">');
   expect(chinese.headers.vary).toContain("Accept-Language");
