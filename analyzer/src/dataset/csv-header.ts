@@ -1,24 +1,35 @@
 import { cannotRead } from "./cannot-read.js";
 import { contentOf } from "./file-head.js";
 
-/** The first line of a CSV file. */
+/** The line of a CSV file that names its columns. */
 export interface CsvHeader {
   delimiter: string;
+  /** As they stand there. */
+  given: string[];
+  /** Each column's own: where `given` has none, or one twice, another. */
   names: string[];
+  /** Lines before it: 1 where the first tells the delimiter, as Excel has it (`sep=;`). */
+  skip: number;
 }
 
 const DELIMITERS = [",", ";", "\t", "|"];
+/** What Excel writes and reads before the header. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?(\r\n|\r|\n)/i;
 const LONGEST_HEADER = 16 * 1024 * 1024;
 
 /**
  * Reads names and delimiter from the first line: the delimiter is the one of `,` `;` tab `|` that occurs there most, outside
- * quotes. A name that is missing becomes `column_<number>`; one that occurs again gets `_1`, `_2` …
+ * quotes, or the one that a line `sep=;` before it tells. A name that is missing becomes `column_<number>`; one that occurs again gets `_1`, `_2` …
  * @throws FeaturescopeError `input-unreadable` where no first line is found
  */
 export async function readCsvHeader(path: string): Promise<CsvHeader> {
   let text = "";
+  let told: string | null = null;
   for await (const content of contentOf(path)) {
     text = content.toString("utf8").replace(/^\uFEFF/, "");
+    const [before = "", separator = null] = SEPARATOR_LINE.exec(text) ?? [];
+    text = text.slice(before.length);
+    told = separator;
     if (endOfRecord(text) < text.length) break;
     if (text.length > LONGEST_HEADER) {
       throw cannotRead(
@@ -28,8 +39,9 @@ export async function readCsvHeader(path: string): Promise<CsvHeader> {
     }
   }
   const line = text.slice(0, endOfRecord(text));
-  const delimiter = findDelimiter(line);
-  return { delimiter, names: withoutTwins(splitRecord(line, delimiter)) };
+  const delimiter = told ?? findDelimiter(line);
+  const given = splitRecord(line, delimiter);
+  return { delimiter, given, names: withoutTwins(given), skip: told === null ? 0 : 1 };
 }
 
 /** Index of the line end that is not inside quotes; the text's length where there is none. */

@@ -15,12 +15,14 @@ const BUFFER = 2 * LONGEST_LINE;
 export interface CsvReader {
   /** Names of the columns in the data; in SQL they are `c0`, `c1` … */
   names: readonly string[];
+  /** The same as the header has them. */
+  given: readonly string[];
   /** What stands after FROM. @param numbers indexes of columns that are read as numbers; all others are text */
   from: (numbers: ReadonlySet<number>) => string;
 }
 
 /**
- * Nothing is guessed but the delimiter: the first line holds the names, and every line must have as many values, or is left out and noted where
+ * Nothing is guessed but the delimiter: the first line holds the names (but for one that tells the delimiter), and every line must have as many values, or is left out and noted where
  * that is asked for.
  * @throws FeaturescopeError `input-unreadable` where the files' headers differ, or none is found
  */
@@ -28,11 +30,11 @@ export async function csvReader(
   { paths, patterns }: SourceFiles,
   { onBadRows, missingTokens, columnTokens }: DatasetOptions,
 ): Promise<CsvReader> {
-  const { delimiter, names } = await commonHeader(paths);
+  const { delimiter, given, names, skip } = await commonHeader(paths);
   const settings = [
     "auto_detect = false",
     `delim = ${literal(delimiter)}`,
-    `quote = '"', escape = '"', comment = '', header = true, skip = 0`,
+    `quote = '"', escape = '"', comment = '', header = true, skip = ${skip}`,
     `compression = '${(await isGzip(paths[0] ?? "")) ? "gzip" : "none"}'`,
     `nullstr = ${literals(["", ...(columnTokens === undefined ? (missingTokens ?? []) : [])])}`,
     `max_line_size = ${LONGEST_LINE}`,
@@ -44,14 +46,14 @@ export async function csvReader(
     const types = names.map((_, index) => `'c${index}': '${numbers.has(index) ? "DOUBLE" : "VARCHAR"}'`);
     return `read_csv(${literals(patterns)}, columns = {${types.join(", ")}}, ${settings})`;
   };
-  return { names, from };
+  return { names, given, from };
 }
 
 async function commonHeader([first = "", ...others]: readonly string[]): Promise<CsvHeader> {
   const header = await readCsvHeader(first);
   for (const path of others) {
     const other = await readCsvHeader(path);
-    if (other.names.join("\n") !== header.names.join("\n")) {
+    if (other.names.join("\n") !== header.names.join("\n") || other.skip !== header.skip) {
       throw cannotRead(
         path,
         `expected the same header as in ${first}, found another. Read files with different headers separately.`,

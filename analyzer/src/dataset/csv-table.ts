@@ -6,6 +6,7 @@ import type { SourceFiles } from "./find-files.js";
 import { type TextKind, findTextKinds } from "./find-text-kinds.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
+import { sayHeader } from "./say-header.js";
 import { sayLookalikes } from "./say-lookalikes.js";
 import { sayStrays } from "./say-strays.js";
 import { identifier } from "./sql.js";
@@ -42,7 +43,7 @@ export async function csvTable(
   options: DatasetOptions,
   scans: Promise<readonly TextScan[]>,
 ): Promise<Table> {
-  const { names, from } = await csvReader(files, options);
+  const { names, given, from } = await csvReader(files, options);
   const wanted = names.flatMap((name, index): WantedColumn[] =>
     isWanted(name, options)
       ? [{ index, name, sql: identifier(`c${index}`), words: strayWordsOf(options, name) }]
@@ -68,11 +69,18 @@ export async function csvTable(
   );
   const strays = sayStrays(free.map(({ name, shown }) => ({ name, words: shown?.words ?? 0 })));
   const levels = free.filter(({ shown }) => shown?.kind === "categorical");
+  const headed = wanted.map(({ index, name, sql }, i) => ({
+    given: given[index]!,
+    name,
+    kind: columns[index]!.kind,
+    sql,
+    from: copy.parts[i]!,
+  }));
   return {
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
-    notes: [...strays, ...(await sayLookalikes(database, levels))],
+    notes: [...(await sayHeader(database, headed)), ...strays, ...(await sayLookalikes(database, levels))],
     columns,
   };
 }

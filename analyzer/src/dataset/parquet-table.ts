@@ -3,6 +3,7 @@ import { missingSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset-options.js";
 import type { SourceFiles } from "./find-files.js";
+import { isPandasIndex, sayPandasIndex } from "./pandas-index.js";
 import { sayLookalikes } from "./say-lookalikes.js";
 import { identifier, literal, literals } from "./sql.js";
 import { isIntegerType, kindOf, storedType, type Table, type TableColumn } from "./table.js";
@@ -41,7 +42,12 @@ export async function parquetTable(
   });
   const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
   const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
-  return { from, isText: false, skippedRows: 0, notes, columns };
+  const [indexes, features] = [true, false].map((isIndex) =>
+    columns.filter(({ name }) => isPandasIndex(name, options) === isIndex),
+  ) as [TableColumn[], TableColumn[]];
+  // Where features are named, nobody asked for the others.
+  const left = options.features === undefined ? sayPandasIndex(indexes.map(({ name }) => name)) : [];
+  return { from, isText: false, skippedRows: 0, notes: [...left, ...notes], columns: features };
 }
 
 /** SQL that fails where its values are asked for, so that the other columns are read. */

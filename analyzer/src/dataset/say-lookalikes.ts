@@ -34,8 +34,10 @@ const NOTATIONS: readonly Notation[] = [
     advice: "numbers have no signs of currency or per cent",
   },
 ];
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const TIME = /^\d{4}[-/]\d\d?[-/]\d\d?(\D|$)/;
+/** A number as it is read. */
+export const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+/** How a point in time begins. */
+export const TIME = /^\d{4}[-/]\d\d?[-/]\d\d?(\D|$)/;
 
 /** What nearly all values of a column may be. */
 interface Likeness {

@@ -32,8 +32,8 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
     };
   }
   // All quantiles are there where the median is.
-  const spreadReference = reference.p95! - reference.p5!;
-  const spreadCurrent = current.p95! - current.p5!;
+  const spreadReference = spreadOf(reference);
+  const spreadCurrent = spreadOf(current);
   const grown = spreadCurrent >= SPREAD_MOVED * spreadReference;
   const shrunk = spreadReference >= SPREAD_MOVED * spreadCurrent;
   if (grown === shrunk) return { code: "reshaped", arguments: bin };
@@ -41,6 +41,11 @@ export function orderFinding(statistics: Figures, drift: Drift): Finding {
     code: grown ? "wider" : "narrower",
     arguments: { spreadReference, spreadCurrent, withoutPoints, ...bin },
   };
+}
+
+/** No document has a number beyond the greatest double, which values at both of its ends are apart. */
+function spreadOf({ p5, p95 }: { p5: number | null; p95: number | null }): number {
+  return Math.min(p95! - p5!, Number.MAX_VALUE);
 }
 
 /**

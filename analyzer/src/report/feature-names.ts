@@ -1,6 +1,7 @@
 import type { FrozenReference } from "../artifact/index.js";
 import { cannotRead } from "../dataset/cannot-read.js";
 import type { Dataset } from "../dataset/dataset.js";
+import { isPandasIndex } from "../dataset/pandas-index.js";
 
 /** Which columns are features. */
 export interface FeatureChoice {
@@ -28,7 +29,8 @@ export function featureNames(
     );
   }
   const own = columns.map(({ name }) => name);
-  const all = new Set([...own, ...(reference?.features.map(({ name }) => name) ?? [])]);
+  const before = reference?.features.map(({ name }) => name) ?? [];
+  const all = new Set([...own, ...before.filter((name) => !isPandasIndex(name, {}))]);
   if (timeColumn !== null) all.delete(timeColumn);
   return [...all];
 }

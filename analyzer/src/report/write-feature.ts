@@ -47,16 +47,28 @@ export async function writeFeature(
   const { documents, summary, files } = made;
   const { feature, key, status, reason } = documents.statistics;
   const warnings = isBroken(status) ? [`${feature}: ${reason ?? status}`] : [];
+  if (status === "constant" && Math.abs(documents.statistics.min ?? 0) > Number.MAX_SAFE_INTEGER)
+    warnings.push(
+      `${feature}: its values may be several that are read as one, as numbers have some 16 digits; kind: categorical in --config keeps all of them`,
+    );
   try {
     Object.assign(files, await pictureFiles(documents));
   } catch (error) {
     files["statistics.json"] = toJson({ ...documents.statistics, pictures: [] });
-    warnings.push(`${feature}: its picture could not be drawn: ${String(error)}`);
+    warnings.push(`${feature}: its picture could not be drawn: ${whyNotDrawn(documents, error)}`);
   }
   for (const [name, content] of Object.entries(files)) {
     await report.write(`${featurePath(key)}/${name}`, content);
   }
   return { summary, warnings };
+}
+
+function whyNotDrawn({ distribution }: ChartDocuments, error: unknown): string {
+  const edges = distribution.histogram?.edges ?? [];
+  const width = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
+  return Number.isFinite(width)
+    ? String(error)
+    : "expected an axis that a number can measure, found values further apart than the greatest one; missingTokens in --config leaves sentinels such as ±1.8e308 out";
 }
 
 /** A feature's documents with the bytes of their files and its entry in the manifest: all that may fail over its figures. */

@@ -206,3 +206,44 @@ test("a batch without rows passes no gate, and its report is written all the sam
     expect(failed.stdout).toContain("0 rows");
   }
 });
+
+/** A table of one column, x, of a thousand values. */
+function column(value: (row: number) => number): string {
+  return table(folder, [["x"], ...Array.from({ length: 1000 }, (_, row) => [value(row)])]);
+}
+
+/** How an analysis ended, and what is told of its feature x. */
+async function outcomeOfX(data: string, reference: string) {
+  const report = out();
+  const ended = await featurescope("analyze", ["--data", data, "--reference", reference, "--out", report]);
+  const { status, finding, pictures } = statisticsOf(report, "x");
+  return { ...ended, status, finding, pictures };
+}
+
+test("values at both ends of what a number can be are compared; an axis that none can measure is said", async () => {
+  const most = Number.MAX_VALUE;
+  const ends = column((row) => (row % 2 === 0 ? most : -most));
+  const spread = column((row) => ((((row * 7919) % 1000) - 500) / 500) * most);
+  const plain = column((row) => row);
+  expect(await outcomeOfX(plain, ends)).toMatchObject({
+    code: 0,
+    status: "ok",
+    finding: { code: "narrower", arguments: { spreadReference: most } },
+  });
+  const wide = await outcomeOfX(spread, spread);
+  expect(wide).toMatchObject({ code: 0, status: "ok", pictures: [] });
+  expect(wide.stderr).toMatch(
+    /^featurescope: x: its picture could not be drawn: expected an axis that a number can measure, found values further apart than the greatest one; .*\n$/,
+  );
+});
+
+test("where one value may stand for its neighbours, that is said, with what tells them apart", async () => {
+  const report = out();
+  const ids = ["18446744073709551614", "18446744073709551615"];
+  const data = table(folder, [["id"], ...Array.from({ length: 400 }, (_, row) => [ids[row % 2]])]);
+  const { stdout, stderr } = await featurescope("analyze", "--data", data, "--out", report, "--no-pictures");
+  expect(stdout).toContain("Every value is 1.844674407371e19.");
+  expect(stderr).toContain(
+    "id: its values may be several that are read as one, as numbers have some 16 digits",
+  );
+});
