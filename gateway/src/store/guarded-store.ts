@@ -2,26 +2,29 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { NotNow } from "@featurescope/analyzer/credentials";
 import { LeftAloneError } from "./left-alone-error.js";
 import { RefusedError } from "./refused-error.js";
-import type { Store } from "./store.js";
+import type { Store, StoreEntry } from "./store.js";
 
 /** Failures in a row after which a store is left alone for a while. */
 const MAX_FAILURES = 5;
 const PAUSE_MS = 2000;
-/** A store that asks for a longer pause is asked again after this long all the same. */
+/** What asks for a longer pause by itself is asked for again after this long all the same … */
 const LONGEST_PAUSE_MS = 30_000;
+/** … and a store as a whole, and what it lists, by one call after this long: MinIO asks for a minute while it starts, which takes it seconds. */
+const LONGEST_STORE_PAUSE_MS = 5000;
 /** So many paths are remembered that are left alone by themselves. */
 const MAX_PATHS = 1000;
 
 /** How long a failure asks to be left alone for, in milliseconds; null where it does not. */
 function askedPause({ cause }: FeaturescopeError): number | null {
   const seconds = cause instanceof NotNow ? cause.retryAfterSeconds : null;
-  return seconds === null ? null : Math.min(LONGEST_PAUSE_MS, seconds * 1000);
+  return seconds === null ? null : seconds * 1000;
 }
 
 /**
  * A store around a store that leaves it alone after failures in a row, for as long as it asks to be: calls then fail
  * at once. After the pause one call is let through to see whether it answers again.
- * What asks by itself is left alone by itself: MinIO says of one damaged object to come back in a minute.
+ * What asks by itself is left alone by itself: MinIO says of one damaged object to come back in a minute. Once something
+ * answers that had asked, the store is back, and nothing is left alone any more.
  * @param now gives milliseconds of a clock that is never set back, as a store would else be left alone until it is caught up
  */
 export function guardedStore(store: Store, now: () => number): Store {
@@ -29,34 +32,39 @@ export function guardedStore(store: Store, now: () => number): Store {
   /** 0 while the store is not left alone. */
   let pausedUntil = 0;
   let isProbing = false;
-  /** Paths that are left alone, until when, and what they failed with. */
+  /** Paths that are or were left alone, until when, and what they failed with. */
   const quiet = new Map<string, { until: number; error: FeaturescopeError }>();
 
-  function noteAnswer(): void {
+  function noteAnswer(path: string): void {
+    if (quiet.has(path)) quiet.clear();
     failures = 0;
     pausedUntil = 0;
   }
 
   function leaveAlone(path: string, error: FeaturescopeError, ms: number): void {
-    for (const [other, { until }] of quiet) {
-      if (until <= now() || quiet.size >= MAX_PATHS) quiet.delete(other);
-    }
+    quiet.delete(path);
+    const [first] = quiet.keys();
+    if (first !== undefined && quiet.size >= MAX_PATHS) quiet.delete(first);
     quiet.set(path, { until: now() + ms, error });
   }
 
-  function noteFailure(path: string, error: unknown): void {
+  function noteFailure(path: string, error: unknown, longestPauseMs: number): void {
     const isFailure = error instanceof FeaturescopeError && error.code === "store-unreachable";
     if (!isFailure || error instanceof RefusedError) {
-      noteAnswer();
+      noteAnswer(path);
       return;
     }
     failures++;
     const asked = askedPause(error);
-    if (asked !== null) leaveAlone(path, error, asked);
-    if (failures >= MAX_FAILURES) pausedUntil = now() + (asked ?? PAUSE_MS);
+    if (asked !== null) leaveAlone(path, error, Math.min(longestPauseMs, asked));
+    if (failures >= MAX_FAILURES) pausedUntil = now() + Math.min(LONGEST_STORE_PAUSE_MS, asked ?? PAUSE_MS);
   }
 
-  async function call<T>(path: string, work: () => Promise<T>): Promise<T> {
+  async function call<T>(
+    path: string,
+    work: () => Promise<T>,
+    longestPauseMs = LONGEST_PAUSE_MS,
+  ): Promise<T> {
     const isProbe = pausedUntil !== 0;
     if (isProbe && (isProbing || now() < pausedUntil)) throw new LeftAloneError();
     const left = quiet.get(path);
@@ -64,10 +72,10 @@ export function guardedStore(store: Store, now: () => number): Store {
     isProbing ||= isProbe;
     try {
       const result = await work();
-      noteAnswer();
+      noteAnswer(path);
       return result;
     } catch (error) {
-      noteFailure(path, error);
+      noteFailure(path, error, longestPauseMs);
       throw error;
     } finally {
       if (isProbe) isProbing = false;
@@ -80,7 +88,8 @@ export function guardedStore(store: Store, now: () => number): Store {
       const entries = store.list(folder)[Symbol.asyncIterator]();
       try {
         for (;;) {
-          const { done, value } = await call(folder, () => Promise.resolve(entries.next()));
+          const next = (): Promise<IteratorResult<StoreEntry>> => Promise.resolve(entries.next());
+          const { done, value } = await call(folder, next, LONGEST_STORE_PAUSE_MS);
           if (done) return;
           yield value;
         }

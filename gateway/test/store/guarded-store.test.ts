@@ -103,6 +103,43 @@ test("one object that asks to be left alone, as a damaged one of MinIO does, is 
   expect(calls()).toBe(17);
 });
 
+const starting = new FeaturescopeError("store-unreachable", "starting", { cause: new NotNow(503, "60") });
+
+test("a store that asks for a minute, as MinIO does while it starts, is asked after five seconds, by one call", async () => {
+  const { store, fail, calls, pass } = started();
+  const get = (path: string) => codeOf(store.get(path, { maxBytes: 10 }));
+  fail(starting);
+  for (let i = 0; i < 20; i++) await get(`any-${i}`);
+  expect(calls()).toBe(5);
+
+  pass(4999);
+  await get("other");
+  expect(calls()).toBe(5);
+  pass(1);
+  await Promise.all([get("other"), get("another")]);
+  expect(calls()).toBe(6);
+
+  pass(5000);
+  fail(null);
+  expect([await get("one"), await get("two")]).toEqual(["no error", "no error"]);
+});
+
+test("a listing that asks for a minute is asked for after five seconds; once it answers, so is all else", async () => {
+  const { store, get, fail, calls, pass } = started();
+  const list = async () => {
+    for await (const { name } of store.list("")) expect(name).toBe("a");
+  };
+  fail(starting);
+  expect([await codeOf(list()), await get()]).toEqual(["store-unreachable", "store-unreachable"]);
+  pass(4999);
+  await codeOf(list());
+  expect(calls()).toBe(2);
+
+  pass(1);
+  fail(null);
+  expect([await codeOf(list()), await get()]).toEqual(["no error", "no error"]);
+});
+
 test("listings count as calls, and end when their reader does", async () => {
   const { store, fail, calls } = started();
   for await (const { name } of store.list("")) expect(name).toBe("a");
