@@ -9,6 +9,12 @@ const WORDS = {
     none: "There is no report in the store yet. This page shows the first one by itself.",
     unread: "The store has not been read yet. This page shows what is in it by itself.",
     script: "This page needs JavaScript to draw the reports.",
+    views: "View",
+    report: "Report",
+    trend: "Over time",
+    compare: "Beside the run before",
+    run: "Run",
+    newest: "Show the newest",
   },
   "zh-Hans": {
     title: "特征报告",
@@ -16,8 +22,16 @@ const WORDS = {
     none: "存储中还没有报告。第一份报告发布后，本页会自动显示。",
     unread: "尚未读取存储。读取后，本页会自动显示其中的报告。",
     script: "本页需要 JavaScript 来绘制报告。",
+    views: "视图",
+    report: "报告",
+    trend: "随时间变化",
+    compare: "与上次运行对比",
+    run: "运行",
+    newest: "显示最新运行",
   },
 };
+
+type Words = (typeof WORDS)[PageLanguage];
 
 /** Languages that the page knows. */
 export type PageLanguage = keyof typeof WORDS;
@@ -31,8 +45,18 @@ export function pageLanguage(header: string): PageLanguage {
   return "en";
 }
 
-function content(pipeline: PipelineIndex): string {
+function content(pipeline: PipelineIndex, words: Words): string {
+  const views = (["report", "trend", "compare"] as const).map(
+    (view) =>
+      `<button type="button" data-view="${view}" aria-pressed="${view === "report"}">${words[view]}</button>`,
+  );
   return `<feature-board src="api/v1/pipelines/${pipeline.key}/features" keep-address select-first live></feature-board>
+      <div class="views">
+        <div role="group" aria-label="${words.views}">
+          ${views.join("\n          ")}
+        </div>
+        <p data-run hidden>${words.run} <b></b> <button type="button">${words.newest}</button></p>
+      </div>
       <feature-panel live></feature-panel>`;
 }
 
@@ -71,7 +95,7 @@ export function boardPage(
       ${navigation}
     </header>
     <main>
-      ${chosen === undefined ? `<p>${isRead ? words.none : words.unread}</p>` : content(chosen)}
+      ${chosen === undefined ? `<p>${isRead ? words.none : words.unread}</p>` : content(chosen, words)}
       <noscript>${words.script}</noscript>
     </main>
   </body>

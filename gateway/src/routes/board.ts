@@ -31,7 +31,10 @@ const { resolve } = createRequire(import.meta.url);
 /** What the page is made of beside the elements, by name; the font is the one that the charts' pictures are drawn with. */
 const FILES = new Map<string, { path: string | URL; type: string }>([
   ["board.css", { path: new URL("board.css", PAGE), type: "text/css; charset=utf-8" }],
-  ["board.js", { path: new URL("board.js", PAGE), type: "text/javascript; charset=utf-8" }],
+  ...["board.js", "views.js"].map((name) => {
+    const path = new URL(name, PAGE);
+    return [name, { path, type: "text/javascript; charset=utf-8" }] as const;
+  }),
   ["docs.css", { path: new URL("docs.css", PAGE), type: "text/css; charset=utf-8" }],
   ["icon.svg", { path: new URL("icon.svg", PAGE), type: "image/svg+xml" }],
   ...[400, 500, 600].map((weight) => {

@@ -21,6 +21,13 @@ test("the page has the board of a pipeline, which selects its first row, and a p
     '<feature-board src="api/v1/pipelines/credit/features" keep-address select-first live></feature-board>',
   );
   expect(english.text).toContain("<feature-panel live></feature-panel>");
+  for (const [view, words] of [
+    ["report", "Report"],
+    ["trend", "Over time"],
+    ["compare", "Beside the run before"],
+  ])
+    expect(english.text).toMatch(new RegExp(`<button [^>]*data-view="${view}"[^>]*>${words}</button>`));
+  expect(chinese.text).toContain("随时间变化");
   expect(english.text).not.toContain("<nav");
   expect(chinese.text).toContain('<html lang="zh-Hans">');
   expect(chinese.headers.vary).toContain("Accept-Language");
@@ -76,7 +83,8 @@ test("the page loads nothing but its own files, and says what browsers may load"
   expect(sources.filter((source) => /^[a-z]+:|^\//.test(source))).toEqual([]);
   expect(text).not.toMatch(/<style|style=|<script>| on[a-z]+=/);
   expect((await ask("/page/board.css")).headers["content-type"]).toBe("text/css; charset=utf-8");
-  expect((await ask("/page/board.js")).headers["content-type"]).toBe("text/javascript; charset=utf-8");
+  for (const script of ["board.js", "views.js"])
+    expect((await ask(`/page/${script}`)).headers["content-type"]).toBe("text/javascript; charset=utf-8");
   const style = (await ask("/page/board.css")).text;
   for (const [, name] of style.matchAll(/url\("([^"]+)"\)/g)) {
     const font = await ask(`/page/${name}`);
