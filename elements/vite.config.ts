@@ -20,7 +20,7 @@ const FIGURES = new RegExp(
     "elements/src/words/(en|words-for)",
     "analyzer/src/chart/words/known-words",
     "elements/src/(controllers/load-feature|live/kept-settings)",
-    "elements/src/parts/(badge|chart-colors|glyph|hatching|leading-figure|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
+    "elements/src/parts/(badge|chart-colors|glyph|hatching|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
     "elements/src/feature-panel/(.*-?figures?|figure-table|panel-(error|header|words)|value-column)",
     "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
     "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|told-index|usual-range|value-scale)",

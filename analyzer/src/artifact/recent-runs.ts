@@ -3,6 +3,8 @@ import type { Verdict } from "./verdict.js";
 /** A run of a sparkline, as it is drawn. */
 export interface RecentRun {
   run: string;
+  /** Window start, ISO 8601 in UTC; null without a window. */
+  start: string | null;
   /** Window end, else the time of writing; ISO 8601 in UTC. */
   end: string;
   populationStabilityIndex: number | null;
@@ -12,7 +14,7 @@ export interface RecentRun {
 
 /** What the rows of a features list would otherwise repeat a thousand times, in no particular order. */
 export interface ListedRuns {
-  runs: Pick<RecentRun, "run" | "end">[];
+  runs: Pick<RecentRun, "run" | "start" | "end">[];
   referenceIds: string[];
 }
 
@@ -49,7 +51,9 @@ export class RunGatherer {
   add(recent: readonly RecentRun[]): RecentRuns {
     const { listed } = this;
     return {
-      runs: recent.map(({ run, end }) => position(this.#runs, run, () => listed.runs.push({ run, end }))),
+      runs: recent.map(({ run, start, end }) =>
+        position(this.#runs, run, () => listed.runs.push({ run, start, end })),
+      ),
       referenceIds: recent.map(({ referenceId: id }) =>
         id === null ? null : position(this.#referenceIds, id, () => listed.referenceIds.push(id)),
       ),

@@ -1,5 +1,6 @@
-import { MONTHS, type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
+import { type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
 import { DAY } from "../artifact/index.js";
+import { nameOfPeriod } from "./name-of-period.js";
 
 const SPACE = "\u00a0";
 
@@ -16,7 +17,7 @@ interface Ends {
 export function formatWindow(window: Ends, language: string, style: TimeStyle = "full"): string {
   const start = new Date(window.start);
   const end = new Date(window.end);
-  const named = nameOf(start, wholeMonths(start, end), language);
+  const named = nameOfPeriod(start, end, language);
   if (named !== null) return named;
   if (start.getTime() % DAY === 0 && end.getTime() % DAY === 0) {
     return formatDays(start, new Date(end.getTime() - DAY), language, style);
@@ -24,17 +25,6 @@ export function formatWindow(window: Ends, language: string, style: TimeStyle = 
   const sameDay = formatDate(+start, language) === formatDate(+end, language);
   const to = sameDay ? formatClock(+end) : formatStamp(+end, language, style);
   return `${formatStamp(+start, language, style)}–${to}${SPACE}UTC`;
-}
-
-function nameOf(start: Date, months: number | null, language: string): string | null {
-  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
-  const chinese = isChinese(language);
-  if (months === 12 && month === 0) return `${year}${chinese ? "年" : ""}`;
-  if (months === 3 && month % 3 === 0) {
-    return chinese ? `${year}年第${"一二三四"[month / 3]}季度` : `Q${month / 3 + 1}${SPACE}${year}`;
-  }
-  if (months === 1) return chinese ? `${year}年${month + 1}月` : `${MONTHS[month]}${SPACE}${year}`;
-  return null;
 }
 
 function formatDays(first: Date, last: Date, language: string, style: TimeStyle): string {
@@ -47,13 +37,4 @@ function formatDays(first: Date, last: Date, language: string, style: TimeStyle)
   }
   const from = sameMonth ? `${first.getUTCDate()}` : formatDate(+first, language, sameYear ? "short" : style);
   return `${from}–${formatDate(+last, language, style)}`;
-}
-
-function wholeMonths(start: Date, end: Date): number | null {
-  if (![start, end].every(isMonthStart)) return null;
-  return (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
-}
-
-function isMonthStart(time: Date): boolean {
-  return time.getUTCDate() === 1 && time.getTime() % DAY === 0;
 }

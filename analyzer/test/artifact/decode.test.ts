@@ -95,7 +95,12 @@ test("an error names the path, what was expected and what was found", () => {
 const featureList = () => {
   const { files: _, features, ...head } = manifest();
   const gatherer = new RunGatherer();
-  const day = { end: "2026-10-01T00:00:00Z", populationStabilityIndex: 0.1, verdict: "watch" as const };
+  const day = {
+    start: null,
+    end: "2026-10-01T00:00:00Z",
+    populationStabilityIndex: 0.1,
+    verdict: "watch" as const,
+  };
   const recent = gatherer.add([
     { run: "day-1", ...day, referenceId: null },
     { run: "day-2", ...day, referenceId: "ab" },

@@ -9,7 +9,12 @@ const run: fc.Arbitrary<RecentRun> = fc
     verdict: fc.constantFrom("stable", "watch", "shifted", "unknown"),
     referenceId: fc.option(fc.constantFrom("ab", "cd", "ef")),
   })
-  .map(({ day, ...figures }) => ({ run: `run-${day}`, end: `2026-11-0${day}T00:00:00Z`, ...figures }));
+  .map(({ day, ...figures }) => ({
+    run: `run-${day}`,
+    start: day > 1 ? `2026-11-0${day - 1}T00:00:00Z` : null,
+    end: `2026-11-0${day}T00:00:00Z`,
+    ...figures,
+  }));
 
 test("whatever rows are gathered come out as they were, each run and reference listed once", () => {
   fc.assert(

@@ -12,6 +12,9 @@ export interface WeightScale extends ImportanceScale {
   sum: number;
 }
 
+/** What a board's columns are laid out by. */
+export type LaidOutList = Pick<FeatureList, "features" | "thresholds" | "recent">;
+
 /** What all rows of a board have in common, so that they can be compared down a column. */
 export interface BoardLayout {
   /** Index at the right end of the shared scale. */
@@ -30,7 +33,7 @@ const NARROW = 560;
 const CARD_REST = 28 + 2 + 26 + 14;
 
 /** @param width of the board in px */
-export function layoutOf(list: FeatureList, width: number): BoardLayout {
+export function layoutOf(list: LaidOutList, width: number): BoardLayout {
   const { shifted } = list.thresholds;
   const slots = Math.max(0, ...list.features.map((row) => row.recent.runs.length));
   const half = Math.max(80, Math.floor((width - CARD_REST) / 2));
@@ -51,7 +54,7 @@ export function layoutOf(list: FeatureList, width: number): BoardLayout {
   };
 }
 
-function weightScale({ features }: FeatureList): WeightScale | null {
+function weightScale({ features }: LaidOutList): WeightScale | null {
   const scale = importanceScale(features);
   const sum = features.reduce((total, { importance }) => total + (importance ?? 0), 0);
   return scale.greatest === 0 ? null : { ...scale, sum };

@@ -1,9 +1,9 @@
 import type { FeatureRow, RecentRun } from "@featurescope/analyzer/artifact";
 import {
   formatBound,
-  formatDate,
   formatIndex,
   formatPoints,
+  sinceWhen,
   isAlarm,
   leadingPart,
   sayFinding,
@@ -105,9 +105,9 @@ function figure(row: FeatureRow, words: Words): TemplateResult {
   const index = toldIndex(verdicts);
   const leading = leadingPart(row, language);
   const part = leading?.name === "index" ? null : leading;
-  const certainty = verdicts.index.verdict === "unknown" ? "muted" : "";
+  const look = verdicts.index.verdict === "unknown" ? "muted" : "";
   return html`<span class="figure" role="gridcell">
-    <span class="index ${certainty} ${part === null ? "leads" : ""}"
+    <span class="index ${look} ${part === null ? "leads" : ""}"
       >${index === null ? "—" : formatIndex(index, language, limits)}</span
     >${noiseBound === null ? nothing : html`<span class="spoken">${words.noise(formatBound(noiseBound, language))}</span>`}
     ${
@@ -140,7 +140,5 @@ function lasting(
   if (held === null) return nothing;
   const { first, runs, open } = held;
   const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
-  // A window's end is exclusive: a day's run ends at the next midnight.
-  const day = formatDate(Date.parse(first.end) - 1, language, "short");
-  return html`<span>${day}</span><span class="muted">${length}</span>`;
+  return html`<span>${sinceWhen(first, recent.at(-1)!, language)}</span><span class="muted">${length}</span>`;
 }

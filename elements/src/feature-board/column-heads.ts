@@ -1,13 +1,12 @@
-import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { formatIndex } from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
 import type { Words } from "../words/words.js";
-import type { BoardLayout } from "./board-layout.js";
+import type { BoardLayout, LaidOutList } from "./board-layout.js";
 
 /** The row of column heads; over the scales, their common axis. Pictures have no head for speech: rows say it in words. */
 export function columnHeads(
-  list: FeatureList,
+  list: LaidOutList,
   layout: BoardLayout,
   { board, language, index, lastRuns }: Words,
 ): TemplateResult {
@@ -32,7 +31,7 @@ export function columnHeads(
   </div>`;
 }
 
-function axis({ thresholds }: FeatureList, { highest }: BoardLayout, language: string): TemplateResult {
+function axis({ thresholds }: LaidOutList, { highest }: BoardLayout, language: string): TemplateResult {
   const x = linear(0, highest, 0, 110);
   return html`<svg width="110" height="16">
     ${[thresholds.watch, thresholds.shifted].map(

@@ -1,24 +1,15 @@
-import { DEFAULT_LIMITS, type FeatureList, type PartVerdict } from "@featurescope/analyzer/artifact";
+import { DEFAULT_LIMITS, type PartVerdict } from "@featurescope/analyzer/artifact";
 import { html, render } from "lit";
 import type { Words } from "../words/words.js";
 import { boardRow } from "./board-row.js";
-import { layoutOf } from "./board-layout.js";
+import { type LaidOutList, layoutOf } from "./board-layout.js";
 import { columnHeads } from "./column-heads.js";
 
 const PART: PartVerdict = { verdict: "watch", reason: null, value: 0.1, noise: 0 };
 
 /** A list of one feature that has all that a row can show. */
-const SAMPLE: FeatureList = {
-  schemaVersion: 1,
-  pipeline: "",
-  run: "",
-  createdAt: "",
-  window: null,
-  dataset: { source: "", rows: 0, skippedRows: 0 },
-  reference: null,
-  analyzer: { version: "" },
+const SAMPLE: LaidOutList = {
   thresholds: DEFAULT_LIMITS,
-  note: {},
   features: [
     {
       name: "",
@@ -52,8 +43,7 @@ const SAMPLE: FeatureList = {
       recent: { runs: [0], referenceIds: [0], populationStabilityIndex: [0.1], verdict: ["watch"] },
     },
   ],
-  recent: { runs: [{ run: "", end: "2026-01-01T00:00:00Z" }], referenceIds: [""] },
-  nextCursor: null,
+  recent: { runs: [{ run: "", start: null, end: "2026-01-01T00:00:00Z" }], referenceIds: [""] },
 };
 
 /**

@@ -73,14 +73,20 @@ export const rowStyles: CSSResult = css`
   .title {
     flex: 1 1000 0;
   }
+  .part,
+  .part > span {
+    display: none;
+  }
   .title,
   .says,
   .importance,
-  .since {
+  .since,
+  .alone {
     font-size: 12px;
     line-height: 17px;
   }
   .says,
+  .alone,
   .since > * {
     display: block;
   }
@@ -94,15 +100,6 @@ export const rowStyles: CSSResult = css`
   }
   .leads:not(.muted) {
     font-weight: 600;
-  }
-  .part,
-  .part > span {
-    display: none;
-  }
-  .alone {
-    display: block;
-    font-size: 12px;
-    line-height: 16px;
   }
   .scale {
     width: 110px;

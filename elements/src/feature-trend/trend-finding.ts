@@ -1,10 +1,9 @@
-import { DAY, type HistoryRow } from "@featurescope/analyzer/artifact";
+import type { HistoryRow } from "@featurescope/analyzer/artifact";
 import {
   formatChange,
-  formatDate,
   formatPoints,
   formatShareChange,
-  formatTime,
+  sinceWhen,
   isAlarm,
   sayFinding,
   since,
@@ -91,12 +90,11 @@ function changes(
   return said;
 }
 
-/** The day on which a run's window begins; its time too where runs are less than a day apart, the year where it is another. */
-function dayOf({ window, createdAt }: HistoryRow, rows: readonly HistoryRow[], language: string): string {
-  const last = rows.at(-1)!;
-  const start = window?.start ?? createdAt;
-  if (window !== null && Date.parse(window.end) - Date.parse(window.start) < DAY)
-    return formatTime(start, language);
-  const sameYear = start.slice(0, 4) === (last.window?.start ?? last.createdAt).slice(0, 4);
-  return formatDate(start, language, sameYear ? "short" : "full");
+/** As the board says it. */
+function dayOf(row: HistoryRow, rows: readonly HistoryRow[], language: string): string {
+  return sinceWhen(timeOf(row), timeOf(rows.at(-1)!), language);
+}
+
+function timeOf({ window, createdAt }: HistoryRow): { start: string | null; end: string } {
+  return window ?? { start: null, end: createdAt };
 }

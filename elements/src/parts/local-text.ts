@@ -1,4 +1,5 @@
 import type { LocalText } from "@featurescope/analyzer/artifact";
+import { primarySubtag } from "@featurescope/analyzer/drift";
 
 /** A text and the language that it is written in, for its `lang` attribute. */
 export interface Spoken {
@@ -14,11 +15,7 @@ export function localText(texts: LocalText, language: string): Spoken | null {
   const entries = Object.entries(texts);
   const found =
     entries.find(([tag]) => tag.toLowerCase() === language.toLowerCase()) ??
-    entries.find(([tag]) => mainLanguage(tag) === mainLanguage(language)) ??
+    entries.find(([tag]) => primarySubtag(tag) === primarySubtag(language)) ??
     entries[0];
   return found === undefined ? null : { language: found[0], text: found[1] };
-}
-
-function mainLanguage(tag: string): string | undefined {
-  return tag.toLowerCase().split("-")[0];
 }

@@ -31,3 +31,18 @@ test("the figure that a verdict rests on is the one that stands out", async () =
   expect(boldOf("by_missing")).toEqual(["shifted +6.0 pp"]);
   expect(boldOf("by_unseen")).toEqual(["+3.1 pp"]);
 });
+
+/** The first moment of a month before November 2026. */
+const month = (before: number): string => new Date(Date.UTC(2026, 10 - before)).toISOString();
+
+test.each([
+  ["en", "Sep"],
+  ["zh-Hans", "9月"],
+])("says in %s since which month a verdict holds that is judged once a month", async (language, said) => {
+  document.documentElement.lang = language;
+  const list = featureList([{ name: "income", index: 0.3, since: 2 }]);
+  const runs = list.recent.runs.map((run, i) => ({ ...run, start: month(30 - i), end: month(29 - i) }));
+  const board = Object.assign(new FeatureBoard(), { data: { ...list, recent: { ...list.recent, runs } } });
+  document.body.append(board);
+  await expect.poll(() => board.renderRoot.querySelector("[data-key] .since span")?.textContent).toBe(said);
+});

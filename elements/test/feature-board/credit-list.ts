@@ -52,6 +52,7 @@ function recentRuns(plan: RowPlan, verdict: Verdict): RecentRun[] {
     const calm = 0.012 + 0.004 * Math.sin(i * 1.7);
     return {
       run: `day-${i}`,
+      start: new Date(NEWEST - (30 - i) * DAY).toISOString(),
       end: new Date(NEWEST - (29 - i) * DAY).toISOString(),
       populationStabilityIndex: isNow ? plan.index : calm,
       verdict: isNow ? verdict : "stable",

@@ -19,6 +19,7 @@ function recentRun(run: FeatureRun): RecentRun {
   const { manifest } = run.report;
   return {
     run: manifest.run,
+    start: manifest.window?.start ?? null,
     end: runTime(manifest),
     populationStabilityIndex: run.figure("populationStabilityIndex"),
     verdict: run.verdict,

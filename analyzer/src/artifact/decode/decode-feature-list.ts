@@ -33,7 +33,7 @@ function recentOf({ runs, referenceIds }: ListedRuns): Decoder<RecentRuns> {
 const head = object<Omit<FeatureList, "features">>({
   ...manifestHead,
   recent: object<ListedRuns>({
-    runs: list(object({ run: text, end: time })),
+    runs: list(object({ run: text, start: nullable(time), end: time })),
     referenceIds: list(text),
   }),
   nextCursor: nullable(text),
