@@ -92,6 +92,19 @@ export const heatStyles: CSSResult = css`
     .heat th small {
       display: none;
     }
+    .heat .index {
+      position: sticky;
+      right: 0;
+      padding-left: 8px;
+      background: var(--featurescope-background);
+    }
+    .heat .index .number {
+      min-width: 0;
+    }
+    .heat .index.muted {
+      min-width: 72px;
+      white-space: normal;
+    }
   }
   @media print {
     .heat :is(th, td) {

@@ -148,6 +148,17 @@ test("shows windows × frozen bins as a table, blank within noise", async () => 
   await element.updateComplete;
   expect(cells(element, ".heat tr.is-base")).toHaveLength(0);
   expect(cells(element, ".heat tbody tr")).toHaveLength(5);
+
+  element.style.width = "390px";
+  const box = element.renderRoot.querySelector(".scroll")!;
+  expect(box.scrollWidth).toBeGreaterThan(box.clientWidth + 100);
+  const right = box.getBoundingClientRect().right;
+  for (const at of [0, box.scrollWidth]) {
+    box.scrollLeft = at;
+    const index = last.querySelector(".index")!.getBoundingClientRect();
+    expect(index.right).toBeLessThanOrEqual(right + 2);
+    expect(index.left - last.querySelector("th")!.getBoundingClientRect().right).toBeGreaterThan(128);
+  }
 });
 
 test("lays two to four runs over each other, with a table behind", async () => {
