@@ -35,7 +35,10 @@ export interface Level {
   count: number;
 }
 
-/** Where rows come from. Can be read more than once; rows are streamed, never all held. */
+/**
+ * Where rows come from. Can be read more than once; rows are streamed, never all held. Reading raises FeaturescopeError `input-unreadable` where rows
+ * are no longer there, as on a disk that fails; any other error is of the columns that were asked for.
+ */
 export interface Dataset {
   /** Path or address, as shown to people: never with a password. */
   readonly source: string;

@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import { FeaturescopeError, type Kind } from "../artifact/index.js";
+import { cannotRead } from "./cannot-read.js";
 import { levelSql, numberSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import type { Batch, Column, Dataset, Level, ValueCounts } from "./dataset.js";
 import { type DatasetOptions, tokensOf } from "./dataset-options.js";
+import { diskFault } from "./disk-fault.js";
 import { numberVector } from "./number-vector.js";
 import { ReadAhead } from "./read-ahead.js";
 import { spoolTable } from "./spool-table.js";
@@ -56,7 +58,11 @@ export class DuckdbDataset implements Dataset {
     this.#where = where;
     this.#columns = byName(table);
     this.#options = options;
-    this.#nameFault = table.nameFault ?? ((error) => error);
+    const nameFault = table.nameFault ?? ((error) => error);
+    this.#nameFault = (error) => {
+      const named = nameFault(error);
+      return diskFault(source, named) ?? named;
+    };
     this.source = source;
     this.rows = rows;
     this.skippedRows = table.skippedRows;
@@ -171,7 +177,10 @@ export class DuckdbDataset implements Dataset {
   /** A stream that meets a fault ends without a word; who computes the same at once is told. */
   async #throwFault(sql: string, read: number): Promise<never> {
     await this.#database.rows(`SELECT count(COLUMNS(*)) FROM (${sql})`);
-    throw new Error(`Expected ${this.rows} rows, found ${read}: the file was changed in the meantime.`);
+    throw cannotRead(
+      this.source,
+      `expected ${this.rows} rows, found ${read}: it was changed in the meantime. Run again once it is written.`,
+    );
   }
 
   /** Text is parsed once; whoever reads again reads a copy in Parquet. */

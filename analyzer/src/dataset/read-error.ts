@@ -5,7 +5,7 @@ import type { SourceFiles } from "./find-files.js";
 import { foreignBytes } from "./foreign-bytes.js";
 
 /** DuckDB's first line that tells a person something, without its lists of options. */
-function firstSentence(message: string): string {
+export function firstSentence(message: string): string {
   return message.replace(/^[A-Za-z ]*Error: /, "").split("\n")[0] ?? "";
 }
 

@@ -1,4 +1,10 @@
-import { didYouMean, type FrozenFeature, type Kind, type Status } from "../artifact/index.js";
+import {
+  didYouMean,
+  FeaturescopeError,
+  type FrozenFeature,
+  type Kind,
+  type Status,
+} from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
@@ -45,9 +51,18 @@ export function missingProfile(
   return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
 }
 
-/** Profile of a column whose values could not be read: nothing is known of its rows. */
+/**
+ * Profile of a column whose values could not be read: nothing is known of its rows.
+ * @throws FeaturescopeError `input-unreadable`, the same, where not the column is at fault, but what all rows lie on
+ */
 export function unreadableProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
+  if (isOfAllRows(error)) throw error;
   const message = error instanceof Error ? error.message : String(error);
   const [sentence = ""] = message.replace(/^[A-Za-z ]*Error: /, "").split("\n");
   return noProfile(name, kind, "failed", `Its values could not be read: ${sentence}`, 0);
+}
+
+/** Whether a fault of reading is none of a column's. */
+export function isOfAllRows(error: unknown): boolean {
+  return error instanceof FeaturescopeError && error.code === "input-unreadable";
 }

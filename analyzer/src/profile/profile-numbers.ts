@@ -2,7 +2,7 @@ import type { FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { FiniteValues, RowTally } from "./finite-values.js";
-import { unreadableProfile } from "./no-profile.js";
+import { isOfAllRows, unreadableProfile } from "./no-profile.js";
 import { numberProfile } from "./number-profile.js";
 import type { Progress } from "./progress.js";
 import type { Scan, ValueReader } from "./value-reader.js";
@@ -45,6 +45,7 @@ interface Work {
 /**
  * Profiles numeric and datetime columns that share passes over the rows, {@link columnsAtOnce} at most. Columns that cannot be read together
  * are read one by one, so that the fault stays with its column.
+ * @throws FeaturescopeError `input-unreadable` where the rows are no longer there
  */
 export async function profileNumbers(
   dataset: Dataset,
@@ -54,6 +55,7 @@ export async function profileNumbers(
   try {
     return await scanTogether(dataset, columns, progress);
   } catch (error) {
+    if (isOfAllRows(error)) throw error;
     const [first, ...others] = columns;
     if (first !== undefined && others.length === 0) return [unreadableProfile(first.name, first.kind, error)];
     const profiles: FeatureProfile[] = [];

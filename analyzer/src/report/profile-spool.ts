@@ -51,14 +51,26 @@ export class ProfileSpool implements Profiles {
     this.#lengths.push(bytes.length);
   }
 
-  /** In the order in which they were added. */
+  /** In the order in which they were added. @throws FeaturescopeError `store-unreachable` */
   async *all(): AsyncGenerator<FeatureProfile> {
     let position = 0;
     for (const length of this.#lengths) {
-      const { buffer } = await this.#file.read(Buffer.allocUnsafe(length), 0, length, position);
+      yield deserialize(await this.#read(length, position)) as FeatureProfile;
       position += length;
-      yield deserialize(buffer) as FeatureProfile;
     }
+  }
+
+  async #read(length: number, position: number): Promise<Buffer> {
+    const { bytesRead, buffer } = await this.#file
+      .read(Buffer.allocUnsafe(length), 0, length, position)
+      .catch((error: unknown) => {
+        throw cannotWrite(this.#beside, error);
+      });
+    if (bytesRead === length) return buffer;
+    throw cannotWrite(
+      this.#beside,
+      new Error(`what was written beside it is cut off (${this.#path}); look at the disk, and run again`),
+    );
   }
 
   async remove(): Promise<void> {

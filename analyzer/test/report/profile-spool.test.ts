@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ProfileSpool } from "../../src/report/profile-spool.js";
@@ -25,4 +25,19 @@ test("profiles come back as they were, in their order, as often as they are aske
   expect(readdirSync(join(folder, "new"))).toHaveLength(1);
   await spool.remove();
   expect(readdirSync(join(folder, "new"))).toEqual([]);
+});
+
+test("of a file that was cut off meanwhile no profile is made up", async () => {
+  const spool = await ProfileSpool.create(join(folder, "cut", "report"));
+  await spool.add(await profileValues(folder, [1, 2, 3]));
+  const [file = ""] = readdirSync(join(folder, "cut"));
+  truncateSync(join(folder, "cut", file), 10);
+  await expect(spool.all().next()).rejects.toMatchObject({
+    code: "store-unreachable",
+    message: expect.stringMatching(
+      /expected to write .*report, found: what was written beside it is cut off/,
+    ),
+  });
+  await spool.remove();
+  expect(readdirSync(join(folder, "cut"))).toEqual([]);
 });
