@@ -73,12 +73,12 @@ test("an analysis ends with it, and leaves nothing behind", async () => {
     pipeline: "credit",
     run: null,
     window: null,
-    configuration: { note: "", thresholds: DEFAULT_LIMITS, features: new Map() },
+    configuration: { note: { en: "" }, thresholds: DEFAULT_LIMITS, features: new Map() },
     out,
     pictures: [],
   };
-  const onRows = (): void => copies().forEach(SPOIL["is gone"]!);
-  await expect(analyze(request, null, { onRows, onFeature: () => {} })).rejects.toMatchObject(FAULT);
+  const watcher = { onRows: () => copies().forEach(SPOIL["is gone"]!), onFeature: () => {} };
+  await expect(analyze(request, null, watcher)).rejects.toMatchObject(FAULT);
   expect(readdirSync(join(folder, "reports"))).toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
 });
