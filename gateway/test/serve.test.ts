@@ -56,7 +56,7 @@ test("an answer that is being made when it stops is given, and its connection th
   await eventually(() => expect(isAsked).toBe(true));
 
   const stopped = served.stop();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await eventually(() => expect(ask(served.address, "/livez")).rejects.toThrow(/ECONNREFUSED/));
   hold.emit("released");
   const [answer] = (await answered) as [IncomingMessage];
   answer.resume();

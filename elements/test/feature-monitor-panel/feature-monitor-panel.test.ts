@@ -31,10 +31,12 @@ test("asks another gateway where it is told to, and hands on the theme", async (
   await expect.poll(() => gateway.asked.length, PATIENT).toBe(1);
 });
 
-test("asks nobody without a name", async () => {
+test("asks nobody until it has a name", async () => {
   const gateway = serve({});
   const element = show({});
   await element.updateComplete;
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(gateway.asked).toEqual([]);
+  element.setAttribute("feature-name", "user_age");
+  await expect
+    .poll(() => gateway.asked, PATIENT)
+    .toEqual([expect.stringContaining("/features/user_age/statistics.json")]);
 });
