@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
+import { endWithProcess } from "./end-with-process.js";
 import { certify } from "./certify.js";
 import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
@@ -83,7 +84,7 @@ export class RealMariadb {
     const child = spawn(server, [...own, ...options], {
       stdio: ["ignore", log, log],
     });
-    process.once("exit", () => child.kill("SIGKILL"));
+    endWithProcess(child);
     for (let i = 0; i < 600 && child.exitCode === null; i++) {
       if (await answers(port!)) return new RealMariadb(port!, password, folder, child);
       await wait(50);

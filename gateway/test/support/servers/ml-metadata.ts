@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChannelCredentials, Client, credentials } from "@grpc/grpc-js";
+import { endWithProcess } from "./end-with-process.js";
 import type { Certificate } from "./make-certificate.js";
 import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
@@ -98,7 +99,7 @@ export class MlMetadataServer {
     const child = spawn(this.#python, [program, database, this.address.split(":")[1]!, ...tls], {
       stdio: ["ignore", "pipe", log],
     });
-    process.once("exit", () => child.kill("SIGKILL"));
+    endWithProcess(child);
     this.#child = child;
     const ended = once(child, "exit").then(() => {
       throw new Error(`ML Metadata did not get ready; see ${this.#folder}/log`);

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
 import type { Store } from "../../../src/store/store.js";
+import { endWithProcess } from "./end-with-process.js";
 import { endProcess } from "./end-process.js";
 import { suspendProcess } from "./suspend-process.js";
 
@@ -101,7 +102,7 @@ export async function startServer(
     env: { ...process.env, ...environment },
     stdio: ["ignore", log, log],
   });
-  process.once("exit", () => child.kill("SIGKILL"));
+  endWithProcess(child);
   for (let i = 0; i < 600 && child.exitCode === null; i++) {
     const isReady = await fetch(address).then(
       ({ ok }) => ok,

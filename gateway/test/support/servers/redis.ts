@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { installDebian } from "../../../../scripts/install-debian.mjs";
 import { onPath } from "../../../../scripts/on-path.mjs";
+import { endWithProcess } from "./end-with-process.js";
 import { endProcess } from "./end-process.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
@@ -62,7 +63,7 @@ export class RealRedis {
       stdio: ["ignore", log, log],
     });
     this.#child = child;
-    process.once("exit", () => child.kill("SIGKILL"));
+    endWithProcess(child);
     for (let i = 0; i < 300 && child.exitCode === null; i++) {
       if (await answers(this.port)) return;
       await wait(20);
