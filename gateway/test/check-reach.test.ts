@@ -2,13 +2,14 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { publishedObjects } from "./support/report-files.js";
 import { freePorts } from "./support/servers/free-ports.js";
 import { startMinio } from "./support/servers/minio.js";
 import { obtain } from "./support/servers/obtain.js";
 import { BUCKET, PREFIX, READER, ROOT } from "./support/servers/real-s3.js";
 import { startProgram } from "./support/start-program.js";
-import { publish, temporaryFolder } from "./support/write-report.js";
+import { publish } from "./support/write-report.js";
 
 const servers = [await obtain("MinIO", startMinio)].filter((server) => server !== null);
 
@@ -111,7 +112,7 @@ test("where nothing listens, or nobody ever answers, it ends with 5 and what to 
 });
 
 test("a folder is looked into; one that is not there is told, and so is ML Metadata that is not", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "r1" });
   expect(await checked({ STORE: folder })).toMatchObject({
     code: 0,
@@ -124,7 +125,7 @@ test("a folder is looked into; one that is not there is told, and so is ML Metad
     store: `expected a folder at ${folder}/absent, found: none; make it, or correct STORE`,
     newest: absent.store,
   });
-  const empty = await checked({ STORE: await temporaryFolder() });
+  const empty = await checked({ STORE: temporaryFolder() });
   expect(empty).toMatchObject({
     code: 0,
     newest:

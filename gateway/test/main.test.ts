@@ -4,18 +4,19 @@ import { readFileSync } from "node:fs";
 import { type IncomingMessage, createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { GATEWAY } from "./support/built-program.js";
 import { eventually } from "./support/eventually.js";
 import { hasNamespaces } from "./support/namespaces.js";
 import { ask } from "./support/start-gateway.js";
 import { listening, startProgram as start } from "./support/start-program.js";
 import { reportFiles } from "./support/report-files.js";
-import { publish, temporaryFolder } from "./support/write-report.js";
+import { publish } from "./support/write-report.js";
 
 test.each(["SIGTERM", "SIGHUP"] as const)(
   "it serves a folder, and on %s finishes what is under way before it ends",
   async (signal) => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const plan = { run: "a" };
     const picture = Buffer.concat([
       reportFiles(plan).get("features/age/chart.png")!,
@@ -48,7 +49,7 @@ test.skipIf(!hasNamespaces)(
       "unshare",
       ["--user", "--pid", "--fork", "--kill-child", process.execPath, GATEWAY],
       {
-        env: { PATH: process.env["PATH"], STORE: await temporaryFolder(), PORT: "0" },
+        env: { PATH: process.env["PATH"], STORE: temporaryFolder(), PORT: "0" },
       },
     );
     onTestFinished(() => void unshare.kill("SIGKILL"));

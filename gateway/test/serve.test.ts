@@ -1,13 +1,14 @@
 import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, get } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { eventually } from "./support/eventually.js";
 import { directoryStore } from "../src/store/directory-store.js";
 import { ask, startGateway } from "./support/start-gateway.js";
-import { publish, temporaryFolder } from "./support/write-report.js";
+import { publish } from "./support/write-report.js";
 
 test("while it is about to stop it says so, and no request of a client that listens is lost", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask, served } = await startGateway(folder, { drainSeconds: 2 });
   let asked = 0;
@@ -33,7 +34,7 @@ test("while it is about to stop it says so, and no request of a client that list
 });
 
 test("an answer that is being made when it stops is given, and its connection then closed", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const inner = directoryStore(folder);
   const hold = new EventEmitter();
@@ -68,7 +69,7 @@ test("an answer that is being made when it stops is given, and its connection th
 const status = async (address: string, path: string) => (await ask(address, path)).status;
 
 test("probes and metrics can have a port of their own, where no token is needed, and are then not on the first", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const accessTokens = [{ name: "t", sha256: "0".repeat(64), pipelines: null }];
   const { served } = await startGateway(folder, { adminPort: 0, accessTokens });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const all = { Authorization: "Bearer token-of-the-console" };
@@ -15,7 +16,7 @@ const accessTokens = [
 ];
 
 async function started() {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit", features: [{ name: "age", mean: 1 }] });
   await publish(folder, {
     run: "b",

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { scanCatalog } from "../../src/catalog/scan-catalog.js";
@@ -10,7 +11,7 @@ import type { Store } from "../../src/store/store.js";
 import { codeOf } from "../store/store-suite.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 import { all, catalogSuite } from "./catalog-suite.js";
 
 async function write(folder: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
@@ -21,7 +22,7 @@ async function write(folder: string, files: ReadonlyMap<string, Buffer>): Promis
 }
 
 catalogSuite("a folder", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   return {
     store: directoryStore(folder),
     absent: directoryStore(join(folder, "nothing")),
@@ -46,7 +47,7 @@ catalogSuite("a fake of S3", async () => {
 });
 
 test("the commit log shows the newest published first, and ignores what is no entry", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (const run of ["a", "b", "c"]) await publish(folder, { run });
   await write(
     folder,
@@ -65,7 +66,7 @@ test("the commit log shows the newest published first, and ignores what is no en
 });
 
 test("a run that the log shows takes one round trip more: its entry and its manifest are asked for at once", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const inner = directoryStore(folder);
   const asked: string[] = [];
@@ -86,7 +87,7 @@ test("a run that the log shows takes one round trip more: its entry and its mani
 });
 
 test("a run that had to give way to another content in its folder is found where its entry says", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const plan = { run: "a", features: [{ name: "age", mean: 7 }] };
   const path = "runs/credit/a.0123456789ab";
   const objects = publishedObjects(plan, Date.UTC(2026, 10, 1));
@@ -101,7 +102,7 @@ test("a run that had to give way to another content in its folder is found where
 });
 
 test("a log entry that names another folder than it may is invalid", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const catalog = commitLogCatalog(directoryStore(folder));
   const [sighting] = await all(catalog);
@@ -121,7 +122,7 @@ test("a log entry that names another folder than it may is invalid", async () =>
 });
 
 test("a scan finds reports in any layout, also at the root, but none in a report or a hidden folder", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const found = async () =>
     (await all(scanCatalog(directoryStore(folder), () => undefined))).map(({ id }) => id.replace(/\?.*/, ""));
   const report = (path: string) => write(join(folder, path), reportFiles({ run: "a" }));

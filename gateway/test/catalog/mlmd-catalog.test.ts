@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { mlmdCatalog } from "../../src/catalog/mlmd-catalog.js";
 import type { Level } from "../../src/log.js";
 import { openMlMetadata } from "../../src/ml-metadata/open-ml-metadata.js";
@@ -11,7 +12,7 @@ import { recordedReport } from "../support/recorded-report.js";
 import { reportFiles } from "../support/report-files.js";
 import { type RecordedRun, startMlMetadata } from "../support/servers/ml-metadata.js";
 import { obtain } from "../support/servers/obtain.js";
-import { temporaryFolder, writeReport } from "../support/write-report.js";
+import { writeReport } from "../support/write-report.js";
 import { all } from "./catalog-suite.js";
 
 const obtained = await obtain("ML Metadata", startMlMetadata);
@@ -26,7 +27,7 @@ describe.runIf(obtained !== null)("the catalog of ML Metadata", () => {
 
   /** A catalog over a folder of its own. */
   async function start(namespace: string | null = null) {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const store = countingStore(directoryStore(folder));
     const metadata = openMlMetadata({ address: server.address, tls: false });
     onTestFinished(() => metadata.close());

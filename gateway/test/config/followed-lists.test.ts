@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { readConfig } from "../../src/config/read-config.js";
 import { FastPath } from "../../src/http/fast-path.js";
 import { Signing } from "../../src/signing/signing.js";
@@ -10,7 +11,7 @@ import { listenEvents } from "../support/listen-events.js";
 import { mountedSecret } from "../support/mounted-secret.js";
 import { ask as askAny, startGateway } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const entry = (name: string, token: string, pipelines = ""): string => `${name}:${sha256(token)}${pipelines}`;
@@ -30,7 +31,7 @@ function isSignedWith(key: string, address: string): boolean {
 async function started(environment: Record<string, string>) {
   vi.useFakeTimers({ toFake: ["setInterval"] });
   onTestFinished(() => void vi.useRealTimers());
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit", features: [{ name: "age" }] });
   await publish(folder, { run: "b", pipeline: "fraud", features: [{ name: "age" }] });
   const { accessTokens, signingKeys, hookTokens, listFiles } = readConfig(environment);
@@ -117,7 +118,7 @@ test("a file that cannot be used locks nobody out: what was listed stays until i
 });
 
 test("a file that is being written is not taken for all that it will hold", async () => {
-  const path = join(await temporaryFolder(), "tokens");
+  const path = join(temporaryFolder(), "tokens");
   await writeFile(path, old);
   const { ask } = await started({ ACCESS_TOKENS_FILE: path });
   const status = async (token: string) => (await ask(statistics, bearer(token))).status;
@@ -176,7 +177,7 @@ test("secrets of hooks change in the same way, and a short one is refused", asyn
 test("the program follows its files, while what its environment says stays, and it says which", async () => {
   const secret = await mountedSecret({ tokens: old, hooks: "the-first-secret-of-hooks" });
   const environment = {
-    STORE: await temporaryFolder(),
+    STORE: temporaryFolder(),
     PORT: "0",
     ACCESS_TOKENS_FILE: secret.pathOf("tokens"),
     HOOK_TOKENS: "a-secret-of-the-environment",

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { readConfig } from "../../src/config/read-config.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 function faultsOf(environment: Record<string, string>): string[] {
   try {
@@ -150,7 +150,7 @@ test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost"])("HOST=%s is this machi
 });
 
 test("a bucket is named as STORE, or as in the first design; secrets may be in files", async () => {
-  const file = join(await temporaryFolder(), "secret");
+  const file = join(temporaryFolder(), "secret");
   await writeFile(file, "from-a-file\n");
   const s3 = {
     type: "s3",
@@ -249,7 +249,7 @@ test("hooks need a token where others can reach the gateway", () => {
 test.each(["ACCESS_TOKENS", "SIGNING_KEYS", "HOOK_TOKENS"])(
   "an empty file of %s opens nothing: it is a fault",
   async (name) => {
-    const file = join(await temporaryFolder(), "empty");
+    const file = join(temporaryFolder(), "empty");
     await writeFile(file, " \n");
 
     expect(faultsOf({ [`${name}_FILE`]: file })[0]).toMatch(

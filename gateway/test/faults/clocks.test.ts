@@ -1,12 +1,12 @@
 import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { eventually } from "../support/eventually.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
 const DAY = 86_400_000;
@@ -34,7 +34,7 @@ test.each([
 ])(
   "a publisher whose clock is %s is found with the next look, and order is that of the runs",
   async (_what, skew) => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await publishAt(folder, 1, TODAY);
     const { ask, refresh } = await startGateway(folder, { now: () => TODAY });
     expect((await ask(statistics)).json()["mean"]).toBe(1);
@@ -57,7 +57,7 @@ function clocks() {
 
 test("a machine whose clock is set back waits no longer for a store that failed", async () => {
   const { pass, set } = clocks();
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publishAt(folder, 1, TODAY);
   const { store, state } = breakableStore(directoryStore(folder));
   const { ask, refresh } = await startGateway(folder, { store });
@@ -75,7 +75,7 @@ test("a machine whose clock is set back waits no longer for a store that failed"
 
 test("a machine whose clock is set back reads a run that was half written as soon as it would have", async () => {
   const { pass, set } = clocks();
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publishAt(folder, 1, TODAY);
   const { store, state } = breakableStore(directoryStore(folder));
   const { ask, refresh, events } = await startGateway(folder, { store });
@@ -97,7 +97,7 @@ test("a machine whose clock is set back reads a run that was half written as soo
 
 test("a machine whose clock is set back looks at once where it is hinted at", async () => {
   const { set } = clocks();
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publishAt(folder, 1, TODAY);
   const { ask, gateway } = await startGateway(folder);
   set(TODAY - DAY);
@@ -109,7 +109,7 @@ test("a machine whose clock is set back looks at once where it is hinted at", as
 });
 
 test("a gateway whose own clock is set back and forth goes on answering and finding runs", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publishAt(folder, 0, TODAY);
   let now = TODAY;
   const { ask, refresh } = await startGateway(folder, { now: () => now });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { type Fault, startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 /** Longer than this machine takes for all else. */
 const IDLE_MS = 3000;
@@ -15,7 +15,7 @@ async function started() {
   const fake = await startFakeS3(publishedObjects(plan, Date.UTC(2026, 10, 1)));
   const location = { bucket: "reports", prefix: "", region: "us-east-1", accessKey: "k", secretKey: "s" };
   const store = s3Store({ ...location, endpoint: fake.endpoint, idleMs: IDLE_MS });
-  return { fake, ...(await startGateway(await temporaryFolder(), { store })) };
+  return { fake, ...(await startGateway(temporaryFolder(), { store })) };
 }
 
 const dead: [string, Fault][] = [

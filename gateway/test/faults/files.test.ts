@@ -2,13 +2,14 @@ import { mkdir, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { png } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
 import { day, twoRuns } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 const statistics = `${newest}statistics.json`;
@@ -63,7 +64,7 @@ test("a broken file at its own address says so; the other files of the run are s
 });
 
 test("where no other run has the feature, its good files are served all the same", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
   await rm(join(folder, "runs/credit/a/features/age/chart.png"));
@@ -79,7 +80,7 @@ test.each([
   ["a newer version", '{"schemaVersion": 2}'],
   ["nested without end", "[".repeat(100_000)],
 ])("a file with the right hash that holds %s is not served", async (_what, content) => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   const plan = { run: "b", ...day(2), features: [{ name: "age", mean: 2 }] };
   await publish(folder, plan, { "features/age/statistics.json": Buffer.from(content) });
@@ -106,7 +107,7 @@ test.each([
   ["a picture that would take gigabytes once unpacked", pngOf(60_000, 60_000)],
   ["larger than any picture", Buffer.concat([pngOf(10, 10), Buffer.alloc(10 * 1024 * 1024)])],
 ])("as a picture, %s is not served", async (_what, body) => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" }, { "features/age/chart.png": body });
   const { ask } = await startGateway(folder);
 
@@ -115,7 +116,7 @@ test.each([
 });
 
 test("a document that is larger than any is refused unread, whatever the manifest says", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const body = Buffer.from(`{"schemaVersion":1,"x":"${"x".repeat(50_000_000)}"}`);
   await publish(folder, { run: "a" }, { "features/age/statistics.json": body });
   const store = countingStore(directoryStore(folder));
@@ -154,7 +155,7 @@ test.each([
       Buffer.from(String(body).replace("features/age/chart.png", "http://169.254.169.254/chart.png")),
   ],
 ])("a run with a manifest that is %s is passed over", async (_what, spoil) => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1) });
   const plan = { run: "b", ...day(2) };
   await publish(folder, plan, { "manifest.json": spoil(reportFiles(plan).get("manifest.json")!) });

@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { GATEWAY } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { freePorts } from "../support/servers/free-ports.js";
 import { ask } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 /** Takes no byte, as a disk that is full. */
 const FULL = "/dev/full";
@@ -15,7 +16,7 @@ const FULL = "/dev/full";
 test.skipIf(!existsSync(FULL))(
   "a gateway whose log finds no room starts, goes on serving when there is something to log, and stops in order",
   async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await publish(folder, { run: "a" });
     const [port] = await freePorts(1);
     const child = spawn(process.execPath, [GATEWAY], {

@@ -1,6 +1,7 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { type Output, startMlMetadata } from "../support/servers/ml-metadata.js";
@@ -10,7 +11,6 @@ import { runProgram } from "../support/servers/run-program.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 const metadata = await obtain("ML Metadata", startMlMetadata);
 const store = await obtain("SeaweedFS", startSeaweedfs);
@@ -72,7 +72,7 @@ describe.runIf(metadata !== null && store !== null)("in Kubeflow", () => {
   test("a step of the built analyzer is found by a gateway of its own process, which asks ML Metadata", async () => {
     const root = "kubeflow/v2/artifacts";
     const launch = async (centre: number): Promise<void> => {
-      const folder = await temporaryFolder();
+      const folder = temporaryFolder();
       const task = `score-customers/${centre}-run/feature-analyzer/0f0e-salt`;
       const outputs = await runStep(folder, `minio://${BUCKET}/${PREFIX}/${root}/${task}`, centre);
       await store!.put(`${root}/${task}`, await filesBelow(folder, "report"));

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { recordedReport } from "../support/recorded-report.js";
 import { reportFiles } from "../support/report-files.js";
@@ -8,7 +9,7 @@ import { startMlMetadata } from "../support/servers/ml-metadata.js";
 import { obtain } from "../support/servers/obtain.js";
 import { startGateway } from "../support/start-gateway.js";
 import { day } from "../support/two-runs.js";
-import { temporaryFolder, writeReport } from "../support/write-report.js";
+import { writeReport } from "../support/write-report.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
 const obtained = await obtain("ML Metadata", startMlMetadata);
@@ -21,7 +22,7 @@ describe.runIf(obtained !== null)("a gateway that asks ML Metadata", () => {
   beforeEach(() => server.empty());
 
   async function start(settings: { now?: () => number } = {}) {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const note = (n: number) =>
       recordedReport(
         planOf(n),

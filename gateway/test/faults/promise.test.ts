@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { type S3Location, s3Store } from "../../src/store/s3-store.js";
@@ -15,7 +16,7 @@ import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
 import { day } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 import { NETWORK_FAULTS } from "./network-faults.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
@@ -24,7 +25,7 @@ test("whatever happens to the store's files, a feature that was served once is n
   const action = fc.constantFrom("publish", "delete", "truncate", "down", "up", "refresh", "ask");
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
-      const folder = await temporaryFolder();
+      const folder = temporaryFolder();
       const { store, state } = breakableStore(directoryStore(folder));
       await publish(folder, { run: "r0", ...day(1), features: [{ name: "age", mean: 0 }] });
       const { ask, refresh } = await startGateway(folder, { store });
@@ -136,7 +137,7 @@ test.each(stores)(
         };
         await publishRun(0);
         const store = s3Store({ ...location, idleMs: 250, deadlineMs: 600 });
-        const { ask, refresh, served } = await startGateway(await temporaryFolder(), { store });
+        const { ask, refresh, served } = await startGateway(temporaryFolder(), { store });
         // On a busy machine even a good store may take longer than is waited for here.
         const first = async () => {
           await refresh();

@@ -1,9 +1,10 @@
 import { chmod, readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startCommand } from "../support/start-program.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 const newest = "/api/v1/pipelines/credit/features/age/";
@@ -28,7 +29,7 @@ async function setModes(folder: string, file: number, directory: number): Promis
 }
 
 test("from a folder that nobody may write, on a disk that takes no byte more, all is served and nothing changed", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (const run of ["a", "b"]) await publish(folder, { run, features: [{ name: "age" }, { name: "年龄" }] });
   await setModes(folder, 0o444, 0o555);
   onTestFinished(() => setModes(folder, 0o644, 0o755));

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { countingStore } from "../support/counting-store.js";
@@ -11,7 +12,7 @@ import { runProgram } from "../support/servers/run-program.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
-import { temporaryFolder, writeReport } from "../support/write-report.js";
+import { writeReport } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 const token = "a-token-for-real-webhooks";
@@ -45,7 +46,7 @@ describe.each(servers)("$name", (server) => {
     const publish = (n: number) => server.put(folder, publishedObjects(runPlan(n), Date.UTC(2026, 10, n)));
     await publish(1);
     const store = countingStore(server.store(folder));
-    const gateway = await startGateway(await temporaryFolder(), { store, ...settings });
+    const gateway = await startGateway(temporaryFolder(), { store, ...settings });
     const meanOf = async () => (await gateway.ask(`${newest}statistics.json`)).json()["mean"];
     return { ...gateway, folder, store, publish, meanOf };
   }
@@ -62,7 +63,7 @@ describe.each(servers)("$name", (server) => {
 
   /** Publishes with the command line, as the next run of the gateway's folder. */
   async function publishByCommand(folder: string, n: number): Promise<void> {
-    const report = await temporaryFolder();
+    const report = temporaryFolder();
     await writeReport(report, runPlan(n));
     const to = `s3://${BUCKET}/${PREFIX}/${folder}`;
     await runProgram(process.execPath, [FEATURESCOPE, "publish", report, "--to", to], server.environment());

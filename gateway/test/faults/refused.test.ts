@@ -1,6 +1,7 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { GATEWAY } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
@@ -9,7 +10,6 @@ import { publishedObjects } from "../support/report-files.js";
 import { ask as askAt, startGateway } from "../support/start-gateway.js";
 import { listening, startCommand } from "../support/start-program.js";
 import { day, twoRuns } from "../support/two-runs.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 const age = "/api/v1/pipelines/credit/features/age/";
 
@@ -38,7 +38,7 @@ async function started(fault: Fault | null, hasOwnClock = true) {
   const store = s3Store({ ...location, endpoint: fake.endpoint });
   const state = { now: 0 };
   const clock = hasOwnClock ? { now: () => state.now } : {};
-  const started = await startGateway(await temporaryFolder(), { store, ...clock });
+  const started = await startGateway(temporaryFolder(), { store, ...clock });
   const mean = async (): Promise<unknown> => (await started.ask(`${age}statistics.json`)).json()["mean"];
   return { fake, state, mean, ...started };
 }

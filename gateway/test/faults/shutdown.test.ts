@@ -3,12 +3,13 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import * as fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { reportFiles } from "../support/report-files.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const token = "a-token-of-sixteen-characters";
 const CLIENTS = 24;
@@ -53,7 +54,7 @@ async function send(agent: Agent, address: string, path: string): Promise<Answer
 }
 
 test("SIGTERM under load: no request fails, whatever it is for, and the program ends by itself", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan, { "features/f0/chart.png": picture });
   const program = startProgram({
     STORE: folder,

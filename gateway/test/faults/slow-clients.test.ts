@@ -1,15 +1,16 @@
 import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { png } from "../support/make-documents.js";
 import { type GatewaySettings, startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 
 async function started(limits: GatewaySettings["limits"] = {}, settings: GatewaySettings = {}) {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const picture = Buffer.concat([png(1), Buffer.alloc(9_000_000)]);
   await publish(folder, { run: "a" }, { "features/age/chart.png": picture });
   const { ask, served } = await startGateway(folder, { limits, ...settings });

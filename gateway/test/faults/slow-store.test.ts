@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { S3_OPTIONS } from "../store/start-s3-store.js";
 import { eventually } from "../support/eventually.js";
@@ -6,7 +7,6 @@ import { startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
 import { day } from "../support/two-runs.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
 
@@ -17,7 +17,7 @@ test("a store that always takes three seconds is read: who waits is refused in t
   const fake = await startFakeS3(run(1));
   fake.latencyMs = 3000;
   const store = s3Store({ ...S3_OPTIONS, endpoint: fake.endpoint });
-  const { ask, refresh } = await startGateway(await temporaryFolder(), { store });
+  const { ask, refresh } = await startGateway(temporaryFolder(), { store });
   expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "reachable" });
   const mean = async (): Promise<unknown> => (await ask(statistics)).json()["mean"];
 

@@ -1,18 +1,19 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
 import { day, twoRuns } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";
 const statistics = `${newest}statistics.json`;
 
 test("a run without its log entry, or with half a manifest, is not to be seen; then it is", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   let now = 0;
   const { ask, refresh } = await startGateway(folder, { now: () => now });
@@ -38,7 +39,7 @@ test("a run without its log entry, or with half a manifest, is not to be seen; t
 });
 
 test("a store that is not there at the start: the process lives, is not ready, and becomes so by itself", async () => {
-  const parent = await temporaryFolder();
+  const parent = temporaryFolder();
   const folder = join(parent, "reports");
   const { ask, refresh } = await startGateway(folder);
 
@@ -85,7 +86,7 @@ test("a store that goes away: what is in memory is served, all lists, and nothin
 });
 
 test("a new run whose files cannot be read: the copy of the run before is served, and said to be stale", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   const { store, state } = breakableStore(directoryStore(folder));
   const { ask, refresh } = await startGateway(folder, { store });
@@ -117,7 +118,7 @@ test("a run that is deleted is served until two listings lacked it", async () =>
 });
 
 test("a folder that is written anew is another report", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const write = async (mean: number) => {
     await rm(folder, { recursive: true, force: true });
     for (const [path, body] of reportFiles({
@@ -141,7 +142,7 @@ test("a folder that is written anew is another report", async () => {
 });
 
 test("the same run in the same folder, written anew, shows its new content", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const write = async (mean: number) => {
     for (const [path, body] of reportFiles({ run: "r", features: [{ name: "age", mean }] })) {
       await mkdir(join(folder, path, ".."), { recursive: true });
@@ -160,7 +161,7 @@ test("the same run in the same folder, written anew, shows its new content", asy
 });
 
 test("of two runs with one id the one published first stays", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit", features: [{ name: "age", mean: 1 }] });
   const { gateway, events } = await startGateway(folder);
   const copy = join(folder, "copy");

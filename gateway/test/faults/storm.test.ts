@@ -3,12 +3,13 @@ import { type Socket, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import * as fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
 import { day } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const token = "a-token-of-sixteen-characters";
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
@@ -90,7 +91,7 @@ const LISTS = 'featurescope_store_call_duration_seconds_count{operation="list",o
 const MEMORY = "featurescope_resident_memory_bytes";
 
 test("ten thousand hooks a second: at most two looks a second, everyone else is answered, and memory stays", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   const program = startProgram({ STORE: folder, PORT: "0", POLL_SECONDS: "3600", HOOK_TOKENS: token });
   const address = await listening(program);

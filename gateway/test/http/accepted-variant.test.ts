@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 import type { Variant } from "../../src/files/representation.js";
 import { acceptedVariant } from "../../src/http/accepted-variant.js";
 
@@ -39,7 +40,7 @@ test("whatever the header, one of the variants is chosen, and the same each time
 });
 
 async function startedWithReport() {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", features: [{ name: "age" }] });
   return startGateway(folder);
 }

@@ -1,10 +1,11 @@
 import { connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
 import { sha256 } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const features = "/api/v1/pipelines/credit/features";
 const paths = [
@@ -25,7 +26,7 @@ const paths = [
 const large = Buffer.from(JSON.stringify(Array.from({ length: 300 }, (_, i) => sha256(String(i)))));
 
 async function started() {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const plan = { run: "a", features: [{ name: "age" }, { name: "income" }] };
   await publish(folder, plan, { "features/income/chart.vl.json": large });
   let at = Date.now();
@@ -143,7 +144,7 @@ test("what was remembered is forgotten when a run comes or goes", async () => {
 });
 
 test("a copy that the cache gave up is read again", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", features: Array.from({ length: 60 }, (_, i) => ({ name: `f${i}` })) });
   const { ask } = await startGateway(folder, { cacheBytes: 20_000 });
 

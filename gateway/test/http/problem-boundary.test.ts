@@ -1,9 +1,10 @@
 import { connect } from "node:net";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 test.each([
   ["3f2b8c1e-ingress.42:7", true],
@@ -11,7 +12,7 @@ test.each([
   ["a b", false],
   ['"}', false],
 ])("a problem has the id that a proxy gave to the request, where it is one: %s", async (id, isTaken) => {
-  const { ask } = await startGateway(await temporaryFolder());
+  const { ask } = await startGateway(temporaryFolder());
 
   const problem = await ask("/nothing", { headers: { "X-Request-Id": id } });
   const { instance } = problem.json();
@@ -22,7 +23,7 @@ test.each([
 });
 
 test("an address that there is not is unknown by any method", async () => {
-  const { ask } = await startGateway(await temporaryFolder());
+  const { ask } = await startGateway(temporaryFolder());
 
   for (const method of ["GET", "POST", "DELETE", "PROPFIND", "TRACE", "MKCOL"]) {
     const answer = await ask("/nowhere", { method });
@@ -36,7 +37,7 @@ test("an address that there is not is unknown by any method", async () => {
 });
 
 test("a request that is none is no fault of the gateway's: nothing is logged", async () => {
-  const { served, events } = await startGateway(await temporaryFolder());
+  const { served, events } = await startGateway(temporaryFolder());
   const { port, hostname } = new URL(served.address);
   const before = events.length;
 
@@ -53,7 +54,7 @@ test("a request that is none is no fault of the gateway's: nothing is logged", a
 });
 
 test("a probe of a gateway that is not ready yet, or about to stop, is no failure; one of the store is, of the store", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { store, state } = breakableStore(directoryStore(folder));
   const { ask, events, gateway, refresh } = await startGateway(folder, { store });
@@ -73,7 +74,7 @@ test("a probe of a gateway that is not ready yet, or about to stop, is no failur
 });
 
 test("a gateway that could not read its store yet logs that once, not with each probe and request", async () => {
-  const { store, state } = breakableStore(directoryStore(await temporaryFolder()));
+  const { store, state } = breakableStore(directoryStore(temporaryFolder()));
   state.isDown = true;
   const { ask, events } = await startGateway("", { store });
 

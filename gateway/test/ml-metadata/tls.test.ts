@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { makeCertificate } from "../support/servers/make-certificate.js";
 import { startMlMetadata } from "../support/servers/ml-metadata.js";
 import { obtain } from "../support/servers/obtain.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 const folder = await mkdtemp(join(tmpdir(), "featurescope-tls-"));
 const certificate = await obtain("openssl", () => makeCertificate(folder));
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function start(environment: Record<string, string>) {
   const settings = { PORT: "0", CATALOG: "mlmd", MLMD_ADDRESS: server!.address, POLL_SECONDS: "0.2" };
-  const program = startProgram({ STORE: await temporaryFolder(), ...settings, ...environment });
+  const program = startProgram({ STORE: temporaryFolder(), ...settings, ...environment });
   return { program, address: await listening(program) };
 }
 

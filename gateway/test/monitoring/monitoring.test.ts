@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { startGateway } from "../support/start-gateway.js";
 import type { FeaturePlan } from "../support/make-documents.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 interface Rules {
   groups: { name: string; rules: { alert: string; expr: string; annotations: Record<string, string> }[] }[];
@@ -21,7 +22,7 @@ const { panels } = JSON.parse(await read("dashboard.json")) as Dashboard;
 const expressions = [...rules, ...panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr);
 
 test("alerts and dashboard ask for figures that the gateway has, by labels and values that they have", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const gone: FeaturePlan = { name: "gone", status: "not-found", verdict: "unknown" };
   await publish(folder, { run: "a", features: [{ name: "age", verdict: "shifted" }, gone] });
   const { ask } = await startGateway(folder);

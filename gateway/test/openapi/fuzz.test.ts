@@ -1,11 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { obtain } from "../support/servers/obtain.js";
 import { runProgram } from "../support/servers/run-program.js";
 import { installSchemathesis } from "../support/servers/schemathesis.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const SEED = 20_261_128;
 const program = await obtain("schemathesis", installSchemathesis);
@@ -29,10 +30,10 @@ test.runIf(program !== null).each([
 ])(
   "made up from the description with %s, no request is answered with a 5xx or otherwise than described",
   async (_what, least200, settings) => {
-    const store = await temporaryFolder();
+    const store = temporaryFolder();
     await publish(store, { run: "a", features: [{ name: "age" }, { name: "年龄" }] });
     const { ask, served } = await startGateway(store, { signingKeys: ["a-key-for-signing-tests"] });
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const config = join(folder, "schemathesis.toml");
     await writeFile(config, settings);
 

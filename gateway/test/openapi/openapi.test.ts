@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { ALL_ROUTES, createRouter } from "../../src/routes/create-router.js";
 import type { Dependencies } from "../../src/routes/dependencies.js";
 import { Access } from "../../src/access/access.js";
 import { OPERATIONS } from "../../src/openapi/operations.js";
 import { describedPath } from "../support/check-answer.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 /** An address that a route matches. */
 const sample = (path: string) => path.replace("{*path}", "x.js").replace(/:\w+/g, "x");
@@ -37,7 +38,7 @@ test("every address is described, and every described one is answered", () => {
 
 test("it is served, also as a page, to everyone", async () => {
   const token = { name: "t", sha256: "0".repeat(64), pipelines: null };
-  const { ask } = await startGateway(await temporaryFolder(), { accessTokens: [token] });
+  const { ask } = await startGateway(temporaryFolder(), { accessTokens: [token] });
 
   const document = await ask("/openapi.json");
   const page = await ask("/docs");
@@ -49,7 +50,7 @@ test("it is served, also as a page, to everyone", async () => {
 });
 
 test("whatever is sent to what is described, the answer is one that is described, and never a 5xx", async () => {
-  const store = await temporaryFolder();
+  const store = temporaryFolder();
   await publish(store, { run: "a", features: [{ name: "age" }, { name: "年龄" }] });
   const { ask } = await startGateway(store, { signingKeys: ["a-key-for-signing-tests"] });
   const word = fc.oneof(

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 test("the page has the board of a pipeline, which selects its first row, and a panel that waits for it", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
 
@@ -34,7 +35,7 @@ test("the page has the board of a pipeline, which selects its first row, and a p
 });
 
 test("a page without a report says whether the store has none or was not read yet, and looks again by itself", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const { store, state } = breakableStore(directoryStore(folder));
   state.isDown = true;
   const { ask, refresh } = await startGateway(folder, { store });
@@ -56,7 +57,7 @@ test("a page without a report says whether the store has none or was not read ye
 });
 
 test("several pipelines are reached by links; names are text", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit" });
   await publish(folder, { run: "a", pipeline: '<img src=x onerror="a">' });
   const { ask } = await startGateway(folder, { defaultPipeline: "credit" });
@@ -72,7 +73,7 @@ test("several pipelines are reached by links; names are text", async () => {
 });
 
 test("the page loads nothing but its own files, and says what browsers may load", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
 
@@ -96,7 +97,7 @@ test("the page loads nothing but its own files, and says what browsers may load"
 });
 
 test("an empty store gives a page that says so", async () => {
-  const { ask } = await startGateway(await temporaryFolder());
+  const { ask } = await startGateway(temporaryFolder());
 
   const page = await ask("/");
 
@@ -106,8 +107,8 @@ test("an empty store gives a page that says so", async () => {
 });
 
 test("the elements are served to any origin: the entry is asked for again, its chunks are kept", async () => {
-  const folder = await temporaryFolder();
-  const elements = await temporaryFolder();
+  const folder = temporaryFolder();
+  const elements = temporaryFolder();
   await mkdir(join(elements, "chunks"));
   await writeFile(join(elements, "featurescope.js"), "export {};".repeat(100));
   await writeFile(join(elements, "chunks/chart-B1x2y3z4.js"), "export const a = 1;");
@@ -139,13 +140,13 @@ test("the elements are served to any origin: the entry is asked for again, its c
 });
 
 test("elements that are not built say how to build them", async () => {
-  const { ask } = await startGateway(await temporaryFolder());
+  const { ask } = await startGateway(temporaryFolder());
 
   expect((await ask("/elements/featurescope.js")).json()["detail"]).toContain("npm run build");
 });
 
 test("a problem's type leads to what it means", async () => {
-  const { ask } = await startGateway(await temporaryFolder());
+  const { ask } = await startGateway(temporaryFolder());
   const problem = (await ask("/nothing")).json();
 
   expect(problem).toMatchObject({ type: "/problems/unknown-address", status: 404 });
@@ -154,11 +155,11 @@ test("a problem's type leads to what it means", async () => {
 });
 
 test("a page can pin a build: its address says which, its hash proves it, and another build is elsewhere", async () => {
-  const elements = await temporaryFolder();
+  const elements = temporaryFolder();
   await mkdir(join(elements, "chunks"));
   await writeFile(join(elements, "featurescope.js"), 'import("./chunks/a-1.js");');
   await writeFile(join(elements, "chunks/a-1.js"), "export {};");
-  const { ask } = await startGateway(await temporaryFolder(), { elements });
+  const { ask } = await startGateway(temporaryFolder(), { elements });
   const build = (await ask("/elements/build.json")).json();
   const { src, integrity, version } = build as { src: string; integrity: string; version: string };
 
@@ -172,14 +173,14 @@ test("a page can pin a build: its address says which, its hash proves it, and an
   expect((await ask(`/elements/${version}/../featurescope.js`)).status).toBe(404);
 
   await writeFile(join(elements, "chunks/a-1.js"), "export const other = 1;");
-  const later = await startGateway(await temporaryFolder(), { elements });
+  const later = await startGateway(temporaryFolder(), { elements });
   expect((await later.ask("/elements/build.json")).json()["version"]).not.toBe(version);
   expect((await later.ask(src)).status).toBe(404);
 });
 
 test("behind a proxy that puts a path in front, a build's address is the one that pages reach", async () => {
   const publicUrl = new URL("https://bank.example/ml/features/");
-  const { ask } = await startGateway(await temporaryFolder(), { publicUrl });
+  const { ask } = await startGateway(temporaryFolder(), { publicUrl });
   const { src, version } = (await ask("/elements/build.json")).json();
   expect(src).toBe(`https://bank.example/ml/features/elements/${String(version)}/featurescope.js`);
 });

@@ -1,16 +1,17 @@
 import { connect } from "node:net";
 import { keyOf } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { sha256 } from "../../src/catalog/sha256.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
 import { day } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 async function started(settings = {}) {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(5) });
   const gateway = await startGateway(folder, settings);
   const listen = (options = {}) => listenEvents(gateway.served.address, options);
@@ -144,7 +145,7 @@ test("streams are limited in all and for each client, and room comes back", asyn
 });
 
 test("a client that does not read is cut off, and the others do not notice", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(5) });
   const { gateway, served, refresh } = await startGateway(folder);
   const { port } = new URL(served.address);

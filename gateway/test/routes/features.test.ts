@@ -5,8 +5,9 @@ import {
   recentRunsOf,
 } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const week = (n: number) => ({
   start: new Date(Date.UTC(2026, 9, 5 + 7 * n)).toISOString(),
@@ -14,7 +15,7 @@ const week = (n: number) => ({
 });
 
 test("the newest run is the one whose window ends last, not the one published last", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "b", window: week(1), features: [{ name: "age", mean: 2 }] });
   await publish(folder, { run: "a", window: week(0), features: [{ name: "age", mean: 1 }] });
   const { ask } = await startGateway(folder);
@@ -29,7 +30,7 @@ test("the newest run is the one whose window ends last, not the one published la
 });
 
 test("a feature that the newest run lacks is served from the newest run that has it", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", window: week(0), features: [{ name: "age" }, { name: "income" }] });
   await publish(folder, { run: "b", window: week(1), features: [{ name: "age" }] });
   const { ask } = await startGateway(folder);
@@ -47,7 +48,7 @@ test("a feature that the newest run lacks is served from the newest run that has
 });
 
 test("the list has the newest manifest without its files, and up to 30 recent runs, the newest last", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (let i = 0; i < 33; i++) {
     await publish(folder, {
       run: `run-${i}`,
@@ -76,7 +77,7 @@ test("the list has the newest manifest without its files, and up to 30 recent ru
 });
 
 test("the list is searched by name and title, filtered by verdict, and read in pages", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, {
     run: "a",
     features: [
@@ -101,7 +102,7 @@ test("the list is searched by name and title, filtered by verdict, and read in p
 test.each(["verdict=bad", "limit=0", "limit=1e3", "limit=", "cursor=gone", "q=a&q=b"])(
   "a parameter that cannot be followed is refused: ?%s",
   async (query) => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await publish(folder, { run: "a" });
     const { ask } = await startGateway(folder);
 
@@ -112,7 +113,7 @@ test.each(["verdict=bad", "limit=0", "limit=1e3", "limit=", "cursor=gone", "q=a&
 );
 
 test("the history has one row a run, oldest first; of two runs of one window the later counts", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const run = (run: string, n: number, createdAt: string, mean: number) =>
     publish(folder, { run, window: week(n), createdAt, features: [{ name: "age", mean }] });
   await run("a", 0, "2026-11-01T00:00:00Z", 1);
@@ -133,7 +134,7 @@ test("the history has one row a run, oldest first; of two runs of one window the
 });
 
 test("the first design's addresses answer without naming a pipeline", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", features: [{ name: "user_age", mean: 41 }] });
   const { ask } = await startGateway(folder);
 
@@ -149,7 +150,7 @@ test("the first design's addresses answer without naming a pipeline", async () =
 });
 
 test("a feature of several pipelines is ambiguous unless there is a default one", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", pipeline: "credit", features: [{ name: "age", mean: 1 }] });
   await publish(folder, {
     run: "a",
@@ -177,7 +178,7 @@ test("a feature of several pipelines is ambiguous unless there is a default one"
 test.each(["年龄", "a b", "a/b", "a.b", "..", "x\u0000y", "😀", "a%2fb", "__proto__", "constructor"])(
   "a feature called %j is found by its encoded name and by its key",
   async (name) => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await publish(folder, { run: "a", features: [{ name: "other" }, { name, mean: 7 }] });
     const { ask } = await startGateway(folder);
     const list = decodeFeatureList((await ask("/api/v1/pipelines/credit/features")).json());
@@ -193,7 +194,7 @@ test.each(["年龄", "a b", "a/b", "a.b", "..", "x\u0000y", "😀", "a%2fb", "__
 );
 
 test("features, runs, files and pipelines that are not there are told apart", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
   const type = async (path: string) => {

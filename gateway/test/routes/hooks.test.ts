@@ -1,17 +1,18 @@
 import { request } from "node:http";
 import { expect, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { day } from "../support/two-runs.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const token = "a-token-of-sixteen-characters";
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
 
 async function started(settings = {}) {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", ...day(1), features: [{ name: "age", mean: 1 }] });
   const store = countingStore(directoryStore(folder));
   const gateway = await startGateway(folder, { store, ...settings });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
 import type { FeaturePlan } from "../support/make-documents.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 /** Samples of an answer in Prometheus' text format, by name with labels. */
 async function samples(ask: (path: string) => Promise<{ text: string }>): Promise<Map<string, number>> {
@@ -28,7 +29,7 @@ async function inMemory(objects: ReadonlyMap<string, Buffer>, idleMs = 10_000) {
 const path = "/api/v1/pipelines/credit/features/age/statistics.json";
 
 test("requests are counted by route and status, whichever way they were answered", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
   const first = await ask(path);
@@ -52,7 +53,7 @@ test("requests are counted by route and status, whichever way they were answered
 });
 
 test("processor time only grows and is a counter; names keep to what Prometheus asks of them", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
   const total = async () => {
@@ -73,7 +74,7 @@ test("processor time only grows and is a counter; names keep to what Prometheus 
 });
 
 test("the features themselves are told, as their newest runs have them", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, {
     run: "a",
     createdAt: new Date(Date.now() - 3_600_000).toISOString(),
@@ -97,7 +98,7 @@ test("the features themselves are told, as their newest runs have them", async (
 });
 
 test("a column that could not be analysed is broken, and a run without a row is told of", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const broken = (["not-found", "type-changed", "failed"] as const).map((status) => ({
     name: status,
     status,
@@ -124,7 +125,7 @@ const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).t
 const window = (hours: number) => ({ start: at(hours - 1), end: at(hours) });
 
 test("a pipeline's silence is that of its last run, whatever windows or clocks of the future others have", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "mistyped", createdAt: at(-100), window: window(300_000) });
   await publish(folder, { run: "last", createdAt: at(-1), window: window(-1) });
   await publish(folder, { run: "ahead", createdAt: at(9000), window: window(-2) });
@@ -145,7 +146,7 @@ test("the series of features are bounded, the alarming ones have theirs, and it 
     { name: "moved", verdict: "shifted" },
   ];
   const { store } = await inMemory(publishedObjects({ run: "a", features }, Date.now()));
-  const { ask } = await startGateway(await temporaryFolder(), { store });
+  const { ask } = await startGateway(temporaryFolder(), { store });
 
   const found = await samples(ask);
 
@@ -166,7 +167,7 @@ test("the series of pipelines are bounded as well", async () => {
     ...publishedObjects({ run: "a", pipeline: `p${i}` }, Date.now()),
   ]);
   const { store } = await inMemory(new Map(objects.flat()));
-  const { ask } = await startGateway(await temporaryFolder(), { store });
+  const { ask } = await startGateway(temporaryFolder(), { store });
 
   const found = await samples(ask);
   const series = (name: string) => [...found.keys()].filter((key) => key.startsWith(`featurescope_${name}{`));
@@ -178,7 +179,7 @@ test("the series of pipelines are bounded as well", async () => {
 
 test("calls to the store are told by what became of them", async () => {
   const { fake, store } = await inMemory(publishedObjects({ run: "a" }, Date.now()), 200);
-  const { ask, refresh } = await startGateway(await temporaryFolder(), { store });
+  const { ask, refresh } = await startGateway(temporaryFolder(), { store });
   await ask(path);
   fake.fault = () => true;
   await refresh();
@@ -197,7 +198,7 @@ test("calls to the store are told by what became of them", async () => {
 });
 
 test("every figure is explained, and none is of a user's making", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a" });
   const { ask } = await startGateway(folder);
   await ask("/api/v1/features/no%0Asuch/stats");

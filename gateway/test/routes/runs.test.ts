@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 interface RunPage {
   runs: { run: string; href: string }[];
@@ -12,7 +13,7 @@ interface RunPage {
 const time = (n: number) => new Date(Date.UTC(2026, 0, 1, n)).toISOString();
 
 test("the folder that lists and events lead to is the run's, as on a file server: its manifest, to which its files are relative", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", features: [{ name: "age" }] });
   const { ask } = await startGateway(folder);
   const { runs } = (await ask("/api/v1/pipelines/credit/runs")).json() as unknown as RunPage;
@@ -33,7 +34,7 @@ test("the folder that lists and events lead to is the run's, as on a file server
 });
 
 test("runs beyond those that are kept in memory are listed and served all the same", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const total = 520;
   for (let n = 0; n < total; n++) {
     await publish(folder, { run: `r${n}`, createdAt: time(n), features: [{ name: "age", mean: n }] });

@@ -3,11 +3,12 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import type { Store } from "../../src/store/store.js";
 import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
 
@@ -35,7 +36,7 @@ function watched(store: Store): Store & { asked: Set<string> } {
 const plan = { run: "a", features: [{ name: "age" }, { name: "年龄" }] };
 
 async function startedAndWatched() {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan);
   await writeFile(join(folder, "secret"), "kept to ourselves");
   const store = watched(directoryStore(folder));
@@ -187,7 +188,7 @@ test.each([
   ["port", "https://console.example.com:8443", undefined],
   ["case", "https://Console.example.com", undefined],
 ])("an origin is shared with only if it is in the list: %s", async (_case, origin, shared) => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan);
   const { ask } = await startGateway(folder, { corsOrigins: ["https://console.example.com"] });
   const headers: Record<string, string> = origin === undefined ? {} : { Origin: origin };
@@ -255,8 +256,8 @@ test("headers that a proxy would set change nothing", async () => {
 });
 
 test("a link in the store is not followed, neither as a file nor as a folder on the way", async () => {
-  const folder = await temporaryFolder();
-  const outside = await temporaryFolder();
+  const folder = temporaryFolder();
+  const outside = temporaryFolder();
   await publish(outside, { ...plan, run: "b" });
   await publish(folder, plan);
   await symlink(join(outside, "runs/credit/b"), join(folder, "runs/credit/b"));

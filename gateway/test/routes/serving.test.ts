@@ -1,20 +1,21 @@
 import { EventEmitter, once } from "node:events";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "age" }] };
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";
 const ofRun = "/api/v1/pipelines/credit/runs/a/features/age/statistics.json";
 
 async function started() {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan);
   return startGateway(folder);
 }
@@ -144,7 +145,7 @@ test("the second answer comes from memory and says so, with its age", async () =
 });
 
 test("who waited for another's reading is told so, and what is too large to be kept is not said to be", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan);
   const { ask } = await startGateway(folder);
   const { ask: askSmall } = await startGateway(folder, { cacheBytes: 1000 });
@@ -174,7 +175,7 @@ test("a run's folder answers like a copy of the report on a plain file server", 
 });
 
 test("pipelines and runs are listed with their newest run and verdicts", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (const run of ["a", "b", "c"]) {
     const verdict = run === "c" ? "shifted" : "stable";
     await publish(folder, {
@@ -211,7 +212,7 @@ test("pipelines and runs are listed with their newest run and verdicts", async (
 });
 
 test("lists that are made for one request are compressed on the way", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, {
     run: "a",
     features: Array.from({ length: 20 }, (_, i) => ({ name: `feature_${i}` })),
@@ -228,7 +229,7 @@ test("lists that are made for one request are compressed on the way", async () =
 });
 
 test("of a new run the files are read ahead that were asked for of the run before, and no others", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const features = [{ name: "age" }, { name: "income" }];
   await publish(folder, { ...plan, features, createdAt: "2026-11-01T00:00:00Z" });
   const store = countingStore(directoryStore(folder));
@@ -249,7 +250,7 @@ test("of a new run the files are read ahead that were asked for of the run befor
 });
 
 test("an event does not wait for a store that does not give the files", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { ...plan, createdAt: "2026-11-01T00:00:00Z" });
   const inner = directoryStore(folder);
   const hold = new EventEmitter();
@@ -273,7 +274,7 @@ test("an event does not wait for a store that does not give the files", async ()
 });
 
 test("a file that is saved is named after its feature and run, whatever the feature's name", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, { run: "a", features: [{ name: 'a"; x="年龄\r\n' }] });
   const { ask } = await startGateway(folder);
   const list = (await ask("/api/v1/pipelines/credit/features")).json()["features"] as { key: string }[];

@@ -1,16 +1,17 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { ask as askAny, startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
-import { publish, temporaryFolder } from "../support/write-report.js";
+import { publish } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "年龄", mean: 5 }] };
 const asked = `/api/v1/pipelines/credit/runs/a/features/${encodeURIComponent("年龄")}/signed`;
 const [key, newKey] = ["an-old-key-for-signing", "a-new-key-for-signing"] as const;
 
 async function started(signingKeys: [string, ...string[]] | null = [key], settings = {}) {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   await publish(folder, plan);
   const gateway = await startGateway(folder, { signingKeys, ...settings });
   const sign = async (query = "") => String((await gateway.ask(`${asked}${query}`)).json()["address"]);

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
-import { temporaryFolder } from "../support/write-report.js";
 import { codeOf, storeSuite } from "./store-suite.js";
 
 storeSuite("directory", async (objects) => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (const [path, body] of objects) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), body);
@@ -16,8 +16,8 @@ storeSuite("directory", async (objects) => {
 });
 
 test("no link is followed: not the file itself, not a folder before it, not out and not within", async () => {
-  const folder = await temporaryFolder();
-  const outside = await temporaryFolder();
+  const folder = temporaryFolder();
+  const outside = temporaryFolder();
   await mkdir(join(folder, "real"));
   await writeFile(join(folder, "real/file"), "inside");
   await writeFile(join(outside, "file"), "outside");
@@ -36,8 +36,8 @@ test("no link is followed: not the file itself, not a folder before it, not out 
 });
 
 test("the root itself may be a link", async () => {
-  const folder = await temporaryFolder();
-  const parent = await temporaryFolder();
+  const folder = temporaryFolder();
+  const parent = temporaryFolder();
   await writeFile(join(folder, "file"), "text");
   await symlink(folder, join(parent, "store"));
 
@@ -45,7 +45,7 @@ test("the root itself may be a link", async () => {
 });
 
 test("a pipe is no file, and nobody waits for it", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   execFileSync("mkfifo", [join(folder, "pipe")]);
 
   expect(await codeOf(directoryStore(folder).get("pipe", { maxBytes: 10 }))).toBe("unknown-file");
@@ -54,7 +54,7 @@ test("a pipe is no file, and nobody waits for it", async () => {
 test.each(["nothing", "file"])(
   "a root that is not there, or no folder, does not answer: %s",
   async (name) => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await writeFile(join(folder, "file"), "text");
     const store = directoryStore(join(folder, name));
     const list = async (path: string) => {

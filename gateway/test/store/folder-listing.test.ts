@@ -1,11 +1,11 @@
 import { mkdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { FolderListing } from "../../src/store/folder-listing.js";
-import { temporaryFolder } from "../support/write-report.js";
 
 async function largeFolder(count = 1200) {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   for (let i = 0; i < count; i++) await writeFile(join(folder, String(i)), "");
   const age = async (seconds: number) => {
     const time = Date.now() / 1000 - seconds;

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { publishedObjects } from "../support/report-files.js";
@@ -17,7 +18,7 @@ import { ask } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
 import { type StartedProgram, listening, startProgram } from "../support/start-program.js";
 import { mountedSecret } from "../support/mounted-secret.js";
-import { temporaryFolder, writeReport } from "../support/write-report.js";
+import { writeReport } from "../support/write-report.js";
 import { startS3Store } from "./start-s3-store.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
@@ -60,7 +61,7 @@ async function useAnalyzer(
   n: number,
 ): Promise<void> {
   const run = (...args: string[]) => runProgram(process.execPath, [FEATURESCOPE, ...args], environment);
-  const [report, out] = [await temporaryFolder(), join(await temporaryFolder(), "out")];
+  const [report, out] = [temporaryFolder(), join(temporaryFolder(), "out")];
   await writeReport(report, planOf(n));
   await run("publish", report, "--to", `s3://${BUCKET}/${PREFIX}/${folder}`);
   await shows(n);
@@ -145,7 +146,7 @@ describe.each(servers)("temporary keys of $name", (server) => {
     const first = await temporaryKeys(server.endpoint, user);
     const soon = new Date(Date.now() + 6000).toISOString();
     const endpoint = await startContainerEndpoint({ ...first, Expiration: soon }, token);
-    const tokenFile = join(await temporaryFolder(), "token");
+    const tokenFile = join(temporaryFolder(), "token");
     await writeFile(tokenFile, token);
     const environment = {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: endpoint.address,
@@ -238,7 +239,7 @@ describe.each(servers)("temporary keys of $name", (server) => {
     const own = await startMinio(null, { issuer, client: AUDIENCE });
     onTestFinished(() => own.stop());
     const [port] = await freePorts(1);
-    const tokenFile = join(await temporaryFolder(), "token");
+    const tokenFile = join(temporaryFolder(), "token");
     const jwt = await sign({});
     await writeFile(tokenFile, jwt);
     const environment = {

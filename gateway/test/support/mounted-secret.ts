@@ -1,6 +1,6 @@
+import { temporaryFolder } from "./temporary-folder.js";
 import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "./write-report.js";
 
 /** A secret as Kubernetes mounts it: files are links into a folder `..data`, itself a link that is replaced when the secret changes. */
 export interface MountedSecret {
@@ -11,7 +11,7 @@ export interface MountedSecret {
 }
 
 export async function mountedSecret(values: Record<string, string>): Promise<MountedSecret> {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   let version = 0;
   const change = async (values: Record<string, string>): Promise<void> => {
     const old = `..version-${version}`;
