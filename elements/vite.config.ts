@@ -14,11 +14,11 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const CORE =
   /node_modules\/@?lit(?!.*directive)|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|in-turn|late-module|live-updates|load-document|load-error|page-changes|result-of|seen|surroundings)|parts\/(badge-styles|drawing|flag|frame|tokens|waiting)|feature-panel\/panel-(events|styles)|words\/late-words)\.ts/;
 
-/** What elements draw figures with: their words, glyphs and scales, for the same reasons in one file. */
+/** What elements draw figures with: their words, glyphs, scales and the heights of charts, for the same reasons in one file. */
 const FIGURES = new RegExp(
   [
     "elements/src/words/(en|words-for)",
-    "analyzer/src/chart/words/known-words",
+    "analyzer/src/chart/(chart-height|words/known-words)",
     "elements/src/(controllers/load-feature|live/kept-settings)",
     "elements/src/parts/(badge|chart-colors|glyph|hatching|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
     "elements/src/feature-panel/(.*-?figures?|figure-table|panel-(error|header|words)|value-column)",
