@@ -14,7 +14,7 @@ export function panelHeader(
   stale: Stale | null,
   words: Words,
 ): TemplateResult {
-  const { status, finding, unit } = statistics;
+  const { finding, unit } = statistics;
   return html`<header>
     <div class="name">${heading(statistics, words.language)}</div>
     <div class="verdict ${stale === null ? "" : "aged"}">
@@ -23,7 +23,7 @@ export function panelHeader(
     <div class="finding">
       ${stale && html`<p>${stale.due} ${stale.last}</p>`}
       <p class=${stale === null ? "" : "muted"} part="finding">
-        ${status === "constant" ? nothing : sayFinding(finding, words.language, { unit })}
+        ${finding.code === "constant" ? nothing : sayFinding(finding, words.language, { unit })}
       </p>
     </div>
   </header>`;

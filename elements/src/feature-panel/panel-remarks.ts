@@ -11,10 +11,10 @@ import type { Words } from "../words/words.js";
 
 /** What a feature's status adds to its finding: the one value, both kinds, the reason, the command that makes a reference. */
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {
-  const { status, reason, reference, rows } = statistics;
+  const { status, reason, reference, rows, finding } = statistics;
   return html`<div class="remarks">
     ${reason && html`<p class="muted">${reason}</p>`}
-    ${status === "constant" ? constant(statistics, words) : nothing}
+    ${finding.code === "constant" ? constant(statistics, words) : nothing}
     ${status === "type-changed" && reference !== null ? kinds(statistics, reference, words) : nothing}
     ${reference === null && !isBroken(status) ? command(words) : nothing}
     ${status === "ok" && rows < FEW_ROWS ? fewRows(statistics, words) : nothing}
