@@ -54,6 +54,7 @@ function rowOf(name: string, { shape, ...reference }: ReturnType<typeof referenc
       unseen: null,
       beyond: null,
       heaped: null,
+      stale: null,
     },
     finding: {
       code: "as-before",

@@ -88,6 +88,27 @@ export interface Heap extends DriftBin {
 }
 
 /**
+ * Rows that are out of time, of a datetime feature whose windows are told on both sides. Time moves on, so all three are of how old a value is when its row comes.
+ */
+export interface TimeCounts {
+  /**
+   * Current finite rows before the reference's oldest value; null where the run's window begins or ends before the reference's, as that of a backfill does.
+   */
+  earlier: number | null;
+  /**
+   * Current finite rows after the end of the run's window by more than the length of the reference's, as far as `ProfileSketch` tells them from
+   * earlier ones; null where the reference has values after the end of its own.
+   */
+  later: number | null;
+  /**
+   * Finite rows of the reference within a span of the end of its window that none of the run's is within: the time from the run's newest value to the start of its
+   * window, less the longest time that passed between two values of the reference. As many as its cells have surely; null where that time is more
+   * than a quarter of its window, or not known.
+   */
+  overdue: number | null;
+}
+
+/**
  * Everything that is needed to compute the drift again by hand.
  *
  * N and M are the sums of the bins' reference and current counts. Population stability index,
@@ -113,6 +134,8 @@ export interface Drift {
   aboveReference: number | null;
   /** Null where there is none, unless numeric, and in older reports. */
   heap: Heap | null;
+  /** Null unless datetime, without the windows of both sides, and in older reports. */
+  times: TimeCounts | null;
   /** Share of current rows whose level the reference lacks; null for kinds without levels. */
   unseenShare: number | null;
   /** What Good and Turing expect of it: levels seen once in the reference over its rows; null for kinds without levels. */

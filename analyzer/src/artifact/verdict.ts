@@ -58,7 +58,8 @@ export interface PartVerdicts {
   unseen: PartVerdict | null;
   /**
    * Of the share of rows beyond the reference's least or its greatest value, of the end that has more of them, or of the infinite ones where they
-   * are more and the reference has none. Null unless numeric; null too where an older writer did not tell.
+   * are more and the reference has none; of points in time as `TimeCounts` has them. Null for kinds without order, where the windows of points in time
+   * do not tell, and where an older writer did not tell.
    */
   beyond: PartVerdict | null;
   /**
@@ -66,6 +67,11 @@ export interface PartVerdicts {
    * older writer did not tell.
    */
   heaped: PartVerdict | null;
+  /**
+   * Of the share of the reference's rows with a value that are newer, for their window, than any of the run: rows that were expected, and did not come. Null unless
+   * datetime, without the windows of both sides, where the reference does not tell how often new values come, and where an older writer did not tell.
+   */
+  stale: PartVerdict | null;
 }
 
 /** Limits beyond which a part is `watch` or `shifted`. Can be set per feature. */
@@ -90,6 +96,10 @@ export interface Limits {
   heapedWatch: number;
   /** Excess share of rows at one value, 0 to 1; 0.03 by default. */
   heapedShifted: number;
+  /** Share of rows that were expected to be newer, 0 to 1; 0.005 by default. */
+  staleWatch: number;
+  /** Share of rows that were expected to be newer, 0 to 1; 0.03 by default. */
+  staleShifted: number;
 }
 
 /** The limits used where the configuration sets none. */
@@ -104,4 +114,6 @@ export const DEFAULT_LIMITS: Limits = {
   beyondShifted: 0.01,
   heapedWatch: 0.01,
   heapedShifted: 0.03,
+  staleWatch: 0.005,
+  staleShifted: 0.03,
 };

@@ -25,6 +25,7 @@ const LIMIT_PAIRS = [
   ["unseenWatch", "unseenShifted"],
   ["beyondWatch", "beyondShifted"],
   ["heapedWatch", "heapedShifted"],
+  ["staleWatch", "staleShifted"],
 ] as const satisfies readonly (readonly [keyof Limits, keyof Limits])[];
 
 /** Reads one configuration, noting each fault with the path at which it stands. */

@@ -7,7 +7,7 @@ import { worstVerdict } from "./worst-part.js";
 /** Drift from one run to another, over the bins of the reference that both were compared with. */
 export interface RunComparison extends BinComparison {
   verdict: Verdict;
-  /** By the unadjusted p-value: the other features of the two runs are not looked at. Unseen levels, values beyond extremes and heaps are null: the counts do not tell them. */
+  /** By the unadjusted p-value: the other features of the two runs are not looked at. Unseen levels, values beyond extremes, heaps and staleness are null: the counts do not tell them. */
   verdicts: PartVerdicts;
 }
 
@@ -30,6 +30,7 @@ export function driftBetween(base: StatisticsDocument, current: StatisticsDocume
     unseen: null,
     beyond: null,
     heaped: null,
+    stale: null,
   };
   return { ...comparison, verdict: worstVerdict(verdicts), verdicts };
 }

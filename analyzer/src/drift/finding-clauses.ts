@@ -26,7 +26,12 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
     given(say.value("value"), say.words.constant),
     given(say.share("shareReference"), say.words.constantBefore),
   ],
-  "time-span": ({ timeSpan }) => [timeSpan("oldest", "newest")],
+  "time-span": (say) => [
+    given(say.share("overdueShare"), (share) => say.words.overdue(say.time("newest") ?? "", share)),
+    given(say.share("earlierShare"), say.words.earlier),
+    given(say.share("laterShare"), say.words.later),
+    say.timeSpan("oldest", "newest"),
+  ],
   "no-reference": (say) => [missing(say), say.words.noReference],
   empty: ({ words, number }) => [number("rows") === 0 ? words.noRows : words.allMissing],
   "not-found": ({ words }) => [words.notFound],

@@ -7,6 +7,7 @@ import { restArguments } from "./rest-arguments.js";
 import { isNewlyInfinite } from "./rows-beyond.js";
 import { shareMoves } from "./share-moves.js";
 import { rowsOfBins } from "./rows-of-bins.js";
+import { timeArguments } from "./time-arguments.js";
 import { isAlarm } from "./worst-part.js";
 
 /** Excess share of rows at one value that tells more than how all values moved. */
@@ -14,12 +15,16 @@ const LARGE_HEAP = 0.1;
 
 /**
  * What is to be said about a feature in one sentence, as a code with arguments: values that the reference never came to and rows that crowd at one
- * value, where they are what moved, else what the counts tell. Values beyond the reference's have a clause of their own wherever their verdict is not stable.
+ * value, where they are what moved, else what the counts tell. Values beyond the reference's, and points in time that are out of time, have a clause of their own
+ * wherever their verdict is not stable.
  */
 export function findingOf(statistics: Figures, distribution: DistributionDocument): Finding {
   const { kind, status, drift } = statistics;
-  if (kind !== "numeric" || status !== "ok" || drift === null)
-    return findingOfCounts(statistics, distribution);
+  if (kind !== "numeric" || status !== "ok" || drift === null) {
+    const finding = findingOfCounts(statistics, distribution);
+    const outOfTime = drift === null ? {} : timeArguments(drift);
+    return { ...finding, arguments: { ...finding.arguments, ...outOfTime } };
+  }
   const alarming = (rows: number | null): number =>
     rows !== null && isAlarm(judgeBeyond(rows, drift.bins, drift.limits)) ? rows : 0;
   const below = alarming(drift.belowReference);

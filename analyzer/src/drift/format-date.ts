@@ -28,7 +28,8 @@ export function formatStamp(time: string | number, language: string, style: Time
 
 /** Hours and minutes in UTC: "06:40". */
 export function formatClock(time: string | number): string {
-  return new Date(time).toISOString().slice(11, 16);
+  // From the end, as years have more digits in time; of what is no time, nothing.
+  return JSON.stringify(new Date(time)).slice(-14, -9);
 }
 
 /** True for any tag of Chinese. */

@@ -38,6 +38,7 @@ export * from "./since-when.js";
 export * from "./since.js";
 export * from "./speak-verdict.js";
 export * from "./summarize-features.js";
+export * from "./time-counts.js";
 export * from "./unjudged.js";
 export * from "./told-index.js";
 export * from "./usual-range.js";

@@ -1,4 +1,11 @@
-import type { Drift, FrozenFeature, Limits, PartVerdict, PartVerdicts } from "../artifact/index.js";
+import type {
+  Drift,
+  FrozenFeature,
+  Limits,
+  PartVerdict,
+  PartVerdicts,
+  TimeCounts,
+} from "../artifact/index.js";
 import { type BinComparison, compareBins } from "./compare-bins.js";
 import type { FeatureCounts } from "./feature-counts.js";
 import { findHeap } from "./find-heap.js";
@@ -6,6 +13,7 @@ import { judgeBeyond } from "./judge-beyond.js";
 import { judgeHeap } from "./judge-heap.js";
 import { judgeIndex } from "./judge-index.js";
 import { judgeMissing } from "./judge-missing.js";
+import { judgeStale } from "./judge-stale.js";
 import { judgeUnseen } from "./judge-unseen.js";
 import { metricsOf } from "./metrics-of.js";
 import { rowsBeyond } from "./rows-beyond.js";
@@ -14,9 +22,15 @@ import { worstVerdict } from "./worst-part.js";
 
 /**
  * Drift of one feature from its frozen counts, judged as the only feature of its run: `adjustAndJudge` puts in the p-values adjusted over
- * all of them. Time moves on by itself: for datetime there is no index, bound or p-value, only the bins and the missing share.
+ * all of them. Time moves on by itself: for datetime there is no index, bound or p-value, only the bins, the missing share, and rows that are out of time.
+ * @param times null unless datetime, and without the windows of both sides
  */
-export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limits: Limits): Drift {
+export function measureDrift(
+  frozen: FrozenFeature,
+  counts: FeatureCounts,
+  limits: Limits,
+  times: TimeCounts | null = null,
+): Drift {
   const comparison = comparable(frozen, compareBins(frozen.bins, counts.bins));
   const { n, m } = rowsOfBins(comparison.bins);
   const unseen = frozen.kind === "categorical" ? counts.unseen : null;
@@ -28,8 +42,10 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     index: judgeIndex(frozen.kind, comparison, comparison.pValue, limits),
     missing: judgeMissing(comparison.bins, limits),
     unseen: unseen === null ? null : judgeUnseen({ unseen, seenOnce, seenTwice }, comparison.bins, limits),
-    beyond: isNumeric ? judgeEnds(comparison, counts, limits) : null,
+    beyond: isNumeric || hasEnds(times) ? judgeEnds(comparison, counts, limits, times) : null,
     heaped: isNumeric && counts.cells !== null ? judgeHeap(heap, comparison.bins, limits) : null,
+    stale:
+      times === null || times.overdue === null ? null : judgeStale(times.overdue, comparison.bins, limits),
   };
   return {
     referenceId: frozen.referenceId,
@@ -42,6 +58,7 @@ export function measureDrift(frozen: FrozenFeature, counts: FeatureCounts, limit
     belowReference: counts.belowReference,
     aboveReference: counts.aboveReference,
     heap,
+    times,
     unseenShare: unseen === null || m === 0 ? null : unseen / m,
     unseenShareExpected: unseen === null || n === 0 ? null : seenOnce / n,
     levelsSeenTwice: unseen === null ? null : seenTwice,
@@ -56,9 +73,14 @@ function judgeEnds(
   { bins }: BinComparison,
   { belowReference, aboveReference }: FeatureCounts,
   limits: Limits,
+  times: TimeCounts | null,
 ): PartVerdict | null {
   if (belowReference === null || aboveReference === null) return null;
-  return judgeBeyond(rowsBeyond({ bins, belowReference, aboveReference }), bins, limits);
+  return judgeBeyond(rowsBeyond({ bins, belowReference, aboveReference, times }), bins, limits);
+}
+
+function hasEnds(times: TimeCounts | null): boolean {
+  return times !== null && (times.earlier !== null || times.later !== null);
 }
 
 function comparable(frozen: FrozenFeature, comparison: BinComparison): BinComparison {

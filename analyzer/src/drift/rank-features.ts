@@ -36,8 +36,8 @@ export function importanceScale(features: readonly Pick<ManifestFeature, "import
 
 /**
  * How far a feature moved beyond noise, in limits: min(3, max(0, (index − noise)/shifted limit, |Δ missing|/its shifted limit, unseen
- * excess/its shifted limit, share beyond the reference's extremes/its shifted limit, excess at one value/its shifted limit)), the shares only if
- * beyond noise.
+ * excess/its shifted limit, share beyond the reference's extremes/its shifted limit, excess at one value/its shifted limit, share
+ * overdue/its shifted limit)), the shares only if beyond noise.
  */
 export function driftBeyondNoise(feature: RankedFigures): number {
   const { populationStabilityIndex: index, noiseBound, limits, verdicts } = feature;
@@ -47,7 +47,8 @@ export function driftBeyondNoise(feature: RankedFigures): number {
   const byUnseen = exceeds ? beyondNoise(verdicts.unseen, limits.unseenShifted) : 0;
   const byBeyond = beyondNoise(verdicts.beyond, limits.beyondShifted);
   const byHeap = beyondNoise(verdicts.heaped, limits.heapedShifted);
-  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen, byBeyond, byHeap));
+  const byStale = beyondNoise(verdicts.stale, limits.staleShifted);
+  return Math.min(GREATEST_DRIFT, Math.max(0, byIndex, byMissing, byUnseen, byBeyond, byHeap, byStale));
 }
 
 function beyondNoise(part: { value: number | null; noise: number | null } | null, limit: number): number {

@@ -5,12 +5,13 @@ import { judgeBeyond } from "./judge-beyond.js";
 import { judgeHeap } from "./judge-heap.js";
 import { largestShareDifference } from "./largest-share-difference.js";
 import { judgeMissing } from "./judge-missing.js";
+import { judgeStale } from "./judge-stale.js";
 import { metricValue } from "./metric-value.js";
 import { rowsBeyond } from "./rows-beyond.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
-  /** A metric's name, `noiseBound`, `pValue`, `changeOfMissingShare`, `noiseOfMissingShare`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, or `contribution of bin 3`. */
+  /** A metric's name, `noiseBound`, `pValue`, `changeOfMissingShare`, `noiseOfMissingShare`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, `shareOverdue`, `noiseOfShareOverdue`, or `contribution of bin 3`. */
   name: string;
   written: number;
   recomputed: number;
@@ -24,10 +25,11 @@ export function recompute(drift: Drift): RecomputedFigure[] {
   const reference = drift.bins.map((bin) => bin.reference);
   const current = drift.bins.map((bin) => bin.current);
   const again = compareBins(drift.bins, current);
-  const { missing, beyond, heaped } = drift.verdicts;
+  const { missing, beyond, heaped, stale } = drift.verdicts;
   const missingAgain = judgeMissing(drift.bins, drift.limits);
   const beyondAgain = judgeBeyond(rowsBeyond(drift), drift.bins, drift.limits);
   const heapedAgain = judgeHeap(drift.heap, drift.bins, drift.limits);
+  const staleAgain = judgeStale(drift.times?.overdue ?? 0, drift.bins, drift.limits);
   const written = (name: Parameters<typeof metricValue>[1]): number | null => metricValue(drift, name);
   const figures: [string, number | null, number | null][] = [
     ["populationStabilityIndex", written("populationStabilityIndex"), again.populationStabilityIndex],
@@ -47,6 +49,8 @@ export function recompute(drift: Drift): RecomputedFigure[] {
     ["noiseOfShareBeyond", beyond?.noise ?? null, beyondAgain.noise],
     ["excessHeaped", heaped?.value ?? null, heapedAgain.value],
     ["noiseOfExcessHeaped", heaped?.noise ?? null, heapedAgain.noise],
+    ["shareOverdue", stale?.value ?? null, staleAgain.value],
+    ["noiseOfShareOverdue", stale?.noise ?? null, staleAgain.noise],
     ...drift.bins.map((bin, i): [string, number, number | null] => [
       `contribution of bin ${i}`,
       bin.contribution,

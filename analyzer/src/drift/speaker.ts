@@ -1,5 +1,5 @@
 import { DAY, type Finding } from "../artifact/index.js";
-import { formatDate } from "./format-date.js";
+import { formatDate, formatTime } from "./format-date.js";
 import { formatCount, formatNumber } from "./format-number.js";
 import { formatBound } from "./format-index.js";
 import { formatShareChange } from "./format-share.js";
@@ -36,6 +36,8 @@ export interface Speaker {
   share: (name: string, decimals?: number) => string | null;
   count: (name: string) => string | null;
   bound: (name: string) => string | null;
+  /** A point in time, to the minute. */
+  time: (name: string) => string | null;
   /** From one point in time to another: by their days, or by their minutes where they are less than a day apart. */
   timeSpan: (from: string, to: string) => string | null;
   /** Of values, with the unit. */
@@ -108,6 +110,7 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       say((share) => formatNumber(share * 100, language, decimals) + notation.percent)(name),
     count: say((count) => formatCount(count, language)),
     bound: say((bound) => formatBound(bound, language)),
+    time: say((time) => formatTime(time, language)),
     timeSpan: pair((from, to) =>
       to > from && to - from < DAY
         ? formatWindow({ start: from, end: to }, language)

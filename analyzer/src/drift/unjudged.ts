@@ -5,6 +5,6 @@ export function unjudged(reason: VerdictReason): { verdict: Verdict; verdicts: P
   const part = { verdict: "unknown", reason, value: null, noise: null } as const;
   return {
     verdict: "unknown",
-    verdicts: { index: part, missing: part, unseen: null, beyond: null, heaped: null },
+    verdicts: { index: part, missing: part, unseen: null, beyond: null, heaped: null, stale: null },
   };
 }

@@ -37,7 +37,8 @@ export async function writeRun(
   { onFeature }: WriteOptions,
 ): Promise<WrittenRun> {
   const frozen = new Map(run.reference?.features.map((feature) => [feature.name, feature]));
-  const { drifts, failures } = await judgeProfiles(profiles, frozen, run.configuration);
+  const windows = { current: run.identity.window, reference: run.reference?.window ?? null };
+  const { drifts, failures } = await judgeProfiles(profiles, frozen, run.configuration, windows);
   spareMemory(profiles.size);
   let done = 0;
   const written = await mapConcurrently(profiles.all(), DRAWN_AT_ONCE, async (read) => {

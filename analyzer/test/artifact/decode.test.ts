@@ -162,19 +162,19 @@ test("a name like __proto__ is only a name", () => {
   expect(Object.keys(decodeStatistics(document).title)).toEqual(["__proto__"]);
 });
 
-test("documents of a writer that judged no values beyond the reference's, and no heaps, have no such parts, and limits as by default", () => {
+test("documents of a writer that judged no values beyond the reference's, no heaps and no points in time have no such parts, and limits as by default", () => {
   const { drift, ...rest } = statisticsDocument();
-  const { heap: _heap, ...others } = drift!;
+  const { heap: _heap, times: _times, ...others } = drift!;
   const { index, missing, unseen } = others.verdicts;
   const limits = Object.fromEntries(
-    Object.entries(others.limits).filter(([name]) => !/^(beyond|heaped)/.test(name)),
+    Object.entries(others.limits).filter(([name]) => !/^(beyond|heaped|stale)/.test(name)),
   );
   const older = decodeStatistics({
     ...rest,
     drift: { ...others, verdicts: { index, missing, unseen }, limits },
   }).drift!;
-  expect(older.verdicts).toEqual({ index, missing, unseen, beyond: null, heaped: null });
-  expect(older.heap).toBeNull();
+  expect(older.verdicts).toEqual({ index, missing, unseen, beyond: null, heaped: null, stale: null });
+  expect([older.heap, older.times]).toEqual([null, null]);
   expect(older.limits).toEqual(DEFAULT_LIMITS);
 });
 

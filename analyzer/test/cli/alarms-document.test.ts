@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { DAY } from "../../src/artifact/index.js";
 import { sayFinding } from "../../src/drift/index.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
@@ -15,6 +16,11 @@ interface Place {
 }
 
 const income = ({ u }: Place): number => Math.round(2400 * (u / (1 - u)) ** 0.28);
+
+/** Before the first of October the reference's rows come, on the twentieth the current ones; as a table has it. */
+const OCTOBER = Date.UTC(2026, 9, 1);
+const written = (time: number): string => new Date(time).toISOString().slice(0, 19);
+const event = ({ u, isCurrent }: Place): number => OCTOBER + (isCurrent ? 20 + u : 30 * u - 30) * DAY;
 
 /** Faults of pipelines, each in a column of its own; the reference has none. */
 const COLUMNS: Record<string, (place: Place) => unknown> = {
@@ -32,6 +38,9 @@ const COLUMNS: Record<string, (place: Place) => unknown> = {
   identifier: ({ index, isCurrent }) => `c${isCurrent ? index % 1300 : index}`,
   text: (row) => (row.isCurrent ? `${income(row)} EUR` : income(row)),
   gone: income,
+  frozen: (row) => written(Math.min(event(row) - 7 * row.v * DAY, OCTOBER)),
+  defaultDate: (row) => written(row.isCurrent && row.v < 0.02 ? Date.UTC(1900, 0, 1) : event(row)),
+  forEver: (row) => written(row.isCurrent && row.v < 0.02 ? Date.UTC(9999, 11, 31) : event(row)),
 };
 
 const folder = temporaryFolder();
@@ -54,9 +63,11 @@ test("docs/when-a-feature-alarms.md quotes what is said of faults of pipelines",
   const quoted = [
     ...document.slice(start, document.indexOf("\n\n", start)).matchAll(/^\| ([A-Z].*?)( \(.*?\))? \| /gm),
   ].map(([, finding = ""]) => words(finding).replace(/ …$/, ""));
-  const report = newPath(folder);
-  const args = ["--data", rows(3000, true), "--reference", rows(5000, false), "--no-pictures"];
-  await featurescope("analyze", ...args, "--out", report);
+  const [reference, report] = [newPath(folder), newPath(folder)];
+  const before = ["--data", rows(5000, false), "--window", "2026-09-01/2026-10-01"];
+  await featurescope("reference", ...before, "--out", reference);
+  const args = ["--data", rows(3000, true), "--window", "2026-10-21/2026-10-22", "--no-pictures"];
+  await featurescope("analyze", ...args, "--reference", reference, "--out", report);
   const said = manifestOf(report).features.map(({ finding, unit }) =>
     words(sayFinding(finding, "en", { unit })),
   );

@@ -6,8 +6,16 @@ import {
   type FrozenFeature,
   type Kind,
   type StatisticsDocument,
+  type TimeCounts,
+  type Window,
 } from "../../src/artifact/index.js";
-import { adjustAndJudge, type FeatureCounts, findingOf, measureDrift } from "../../src/drift/index.js";
+import {
+  adjustAndJudge,
+  type FeatureCounts,
+  findingOf,
+  measureDrift,
+  timeCounts,
+} from "../../src/drift/index.js";
 import { countByHand } from "./count-by-hand.js";
 import { freezeLevels, freezeNumbers } from "./freeze-by-hand.js";
 import { statisticsOf } from "./statistics-by-hand.js";
@@ -30,17 +38,22 @@ const IDENTITY = {
 /**
  * Both documents of a feature from its rows, by the hand-made freezing and counting beside this file.
  * @param reference null for a run without a reference
+ * @param windows of the reference and of the run, of points in time
  */
 export function documentsOf(
   reference: Rows | null,
   current: Rows,
   change: Partial<Pick<StatisticsDocument, "status" | "kind" | "unit">> = {},
+  windows: readonly [Window, Window] | null = null,
 ): { statistics: StatisticsDocument; distribution: DistributionDocument } {
   const hasText = [...(reference ?? []), ...current].some((row) => typeof row === "string");
   const kind: Kind = change.kind ?? (hasText ? "categorical" : "numeric");
   const frozen = reference === null ? null : { ...freeze(reference, hasText), kind };
   const counts = frozen === null ? null : countByHand(frozen, current);
-  const drift = frozen === null || counts === null ? null : judged(frozen, counts);
+  const drift =
+    frozen === null || counts === null
+      ? null
+      : judged(frozen, counts, windows && timesByHand(frozen, counts, current, windows));
   const points = frozen?.bins.flatMap(({ type, value }) => (type === "point" ? [Number(value)] : [])) ?? [];
   const figures = {
     ...IDENTITY,
@@ -65,8 +78,21 @@ function freeze(rows: Rows, hasText: boolean): FrozenFeature {
   return hasText ? freezeLevels(rows as (string | null)[]) : freezeNumbers(rows as (number | null)[]);
 }
 
-function judged(frozen: FrozenFeature, counts: FeatureCounts): Drift {
-  const drift = measureDrift(frozen, counts, DEFAULT_LIMITS);
+/** With the rows themselves in place of a sketch. */
+function timesByHand(
+  frozen: FrozenFeature,
+  { belowReference }: FeatureCounts,
+  rows: Rows,
+  [reference, current]: readonly [Window, Window],
+): TimeCounts {
+  const values = rows.filter((row) => typeof row === "number");
+  const newest = values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b));
+  const rowsAfter = (time: number): number => values.filter((value) => value > time).length;
+  return timeCounts(frozen, { newest, belowReference, rowsAfter }, current, reference);
+}
+
+function judged(frozen: FrozenFeature, counts: FeatureCounts, times: TimeCounts | null): Drift {
+  const drift = measureDrift(frozen, counts, DEFAULT_LIMITS, times);
   return adjustAndJudge(new Map([["feature", drift]])).get("feature")!;
 }
 

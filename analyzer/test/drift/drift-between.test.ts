@@ -24,7 +24,7 @@ test("two runs compare to the digit that the analyzer would give with the first 
   expect(between.bins).toEqual(direct.bins);
   expect(between).toMatchObject({ noiseBound: direct.noiseBound, pValue: direct.pValue, verdict: "shifted" });
   // The counts do not tell how many of Tuesday's rows are beyond Monday's extremes.
-  expect(between.verdicts).toEqual({ ...direct.verdicts, beyond: null, heaped: null });
+  expect(between.verdicts).toEqual({ ...direct.verdicts, beyond: null, heaped: null, stale: null });
 });
 
 test("a run against itself is stable at 0, and turned around the index is the same", () => {

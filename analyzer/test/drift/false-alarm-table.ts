@@ -1,5 +1,7 @@
 import { formatCount } from "../../src/drift/index.js";
 import { PAIRS, sumOf, type Tally } from "./simulate-false-alarms.js";
+import { sumOfTimes, type TimeTally, WINDOW_PAIRS } from "./simulate-time-alarms.js";
+import { TIME_FAMILIES } from "./time-families.js";
 
 const HEAD = `# False alarms
 
@@ -20,8 +22,41 @@ function above(tallies: readonly Tally[]): string {
   return compared === 0 ? "–" : percent(aboveNoise / compared);
 }
 
-/** `docs/false-alarms.md` of a simulation. */
-export function falseAlarmTable(tallies: readonly Tally[]): string {
+const TIME_HEAD = `## Points in time
+
+No index is made of points in time; they are judged by how old they are. Each figure tells how many features were \`watch\` or worse, of how many, for windows of reference and run; the last column, of how
+many it could be judged whether they are renewed. Runs follow the reference within two months, and begin on any day of the week.
+`;
+
+/** `docs/false-alarms.md` of both simulations. */
+export function falseAlarmTable(tallies: readonly Tally[], times: readonly TimeTally[]): string {
+  return `${indexTable(tallies)}\n${timeTable(times)}`;
+}
+
+/** "3 of 1,200". */
+function countOf(tallies: readonly TimeTally[], name: "alarms" | "freshness"): string {
+  const sum = sumOfTimes(tallies);
+  return `${sum[name]} of ${formatCount(sum.features, "en")}`;
+}
+
+function timeTable(tallies: readonly TimeTally[]): string {
+  const rows = Object.keys(TIME_FAMILIES).map((family) => {
+    const own = tallies.filter((tally) => tally.family === family);
+    return [family, ...own.map((tally) => countOf([tally], "alarms")), countOf(own, "freshness")];
+  });
+  const { features, alarms } = sumOfTimes(tallies);
+  return [
+    TIME_HEAD,
+    line(["reference / run", ...WINDOW_PAIRS.map(({ name }) => name), "renewal judged"]),
+    line(Array.from({ length: WINDOW_PAIRS.length + 2 }, (_, i) => (i === 0 ? "---" : "---:"))),
+    ...rows.map(line),
+    "",
+    `Of all ${formatCount(features, "en")} features, ${alarms} were \`watch\` or worse; at most 1 in 1,000 is allowed.`,
+    "",
+  ].join("\n");
+}
+
+function indexTable(tallies: readonly Tally[]): string {
   const families = [...new Set(tallies.map(({ family }) => family))];
   const pairs = PAIRS.map(([n, m]) => `${formatCount(n, "en")} / ${formatCount(m, "en")}`);
   const alarmsOf = (family: string): string[] => {

@@ -146,7 +146,7 @@ test("without drift hardly a case alarms for infinite values that come to few ro
         { ...bin, type: "interval" as const, reference: n - reference, current: m - current },
         { ...bin, type: "infinite" as const, reference, current },
       ];
-      const rows = rowsBeyond({ bins, belowReference: 0, aboveReference: 0 });
+      const rows = rowsBeyond({ bins, belowReference: 0, aboveReference: 0, times: null });
       if (isAlarm(judgeBeyond(rows, bins, DEFAULT_LIMITS))) alarms++;
     }
   }

@@ -2,8 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { falseAlarmTable } from "./false-alarm-table.js";
 import { simulateFalseAlarms } from "./simulate-false-alarms.js";
+import { simulateTimeAlarms } from "./simulate-time-alarms.js";
 
 writeFileSync(
   new URL("../../../docs/false-alarms.md", import.meta.url),
-  falseAlarmTable(simulateFalseAlarms()),
+  falseAlarmTable(simulateFalseAlarms(), simulateTimeAlarms()),
 );

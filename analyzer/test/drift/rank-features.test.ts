@@ -13,9 +13,9 @@ const calm: PartVerdict = { verdict: "stable", reason: null, value: 0, noise: 0.
 function feature(
   name: string,
   part: Partial<RankedFigures> &
-    Partial<Record<"missing" | "unseen" | "beyond" | "heaped", Partial<PartVerdict>>> = {},
+    Partial<Record<"missing" | "unseen" | "beyond" | "heaped" | "stale", Partial<PartVerdict>>> = {},
 ): RankedFigures {
-  const { missing, unseen, beyond, heaped, ...rest } = part;
+  const { missing, unseen, beyond, heaped, stale, ...rest } = part;
   return {
     name,
     status: "ok",
@@ -30,6 +30,7 @@ function feature(
       unseen: unseen === undefined ? null : { ...calm, ...unseen },
       beyond: beyond === undefined ? null : { ...calm, ...beyond },
       heaped: heaped === undefined ? null : { ...calm, ...heaped },
+      stale: stale === undefined ? null : { ...calm, ...stale },
     },
     ...rest,
   };
@@ -49,6 +50,7 @@ test("drift is in limits beyond noise: the greatest of the three parts, at most 
   expect(driftBeyondNoise(feature("a", { beyond: { value: 0.02 } }))).toBeCloseTo(2, 12);
   expect(driftBeyondNoise(feature("a", { beyond: { value: 0.02, noise: 0.03 } }))).toBe(0);
   expect(driftBeyondNoise(feature("a", { heaped: { value: 0.06 } }))).toBeCloseTo(2, 12);
+  expect(driftBeyondNoise(feature("a", { stale: { value: 0.06 } }))).toBeCloseTo(2, 12);
 });
 
 test("importance times drift, broken features above all", () => {

@@ -119,11 +119,18 @@ def recompute(drift):
     figures["changeOfMissingShare"], figures["noiseOfMissingShare"] = missing(drift["bins"], n, m)
     infinite = [b for b in drift["bins"] if b["type"] == "infinite" and b["reference"] == 0]
     ordered = [b for b in drift["bins"] if b["type"] in ("interval", "point")] + infinite
-    beyond = [drift["belowReference"] or 0, drift["aboveReference"] or 0] + [b["current"] for b in infinite]
+    times = drift.get("times")
+    ends = [drift["belowReference"], drift["aboveReference"]] if times is None else [times["earlier"], times["later"]]
+    beyond = [rows or 0 for rows in ends] + [b["current"] for b in infinite]
     figures["shareBeyond"] = max(beyond) / m
     figures["noiseOfShareBeyond"] = (
         rows_beyond_by_chance(sum(b["reference"] for b in ordered), sum(b["current"] for b in ordered)) / m
     )
+    if times is not None and times["overdue"] is not None:
+        finite = [b for b in drift["bins"] if b["type"] in ("interval", "point")]
+        reference, current = sum(b["reference"] for b in finite), sum(b["current"] for b in finite)
+        figures["shareOverdue"] = times["overdue"] / reference
+        figures["noiseOfShareOverdue"] = rows_beyond_by_chance(current, reference) / reference
     if drift.get("heap") is None:
         figures["excessHeaped"] = 0.0
     else:
@@ -149,6 +156,8 @@ def written(drift):
     figures |= {"shareBeyond": beyond["value"], "noiseOfShareBeyond": beyond["noise"]}
     heap = drift["verdicts"].get("heaped") or {"value": None, "noise": None}
     figures |= {"excessHeaped": heap["value"], "noiseOfExcessHeaped": heap["noise"]}
+    stale = drift["verdicts"].get("stale") or {"value": None, "noise": None}
+    figures |= {"shareOverdue": stale["value"], "noiseOfShareOverdue": stale["noise"]}
     figures |= {f"contribution of bin {i}": b["contribution"] for i, b in enumerate(drift["bins"])}
     return {name: value for name, value in figures.items() if value is not None}
 

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Drift, StatisticsDocument } from "../../src/artifact/index.js";
+import { DAY, type Drift, type StatisticsDocument, type Window } from "../../src/artifact/index.js";
 import { type RecomputedFigure, recompute } from "../../src/drift/index.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { documentsOf } from "./documents.js";
@@ -19,6 +19,20 @@ const level = (random: () => number): string | null =>
   random() < 0.03 ? null : `level ${Math.floor(random() ** -0.8)}`;
 const amount = (random: () => number): number | null =>
   random() < 0.02 ? null : random() < 0.6 ? 0 : Math.exp(2 * normal(random));
+
+/** Points in time up to ten days old: the reference's of September, the run's of 10 October, none after the first of it; so many of them another time. */
+function datesOf(share: number, time: number): ReturnType<typeof documentsOf> {
+  const first = Date.UTC(2026, 9, 1);
+  const days = (from: number, length: number) => (random: () => number) =>
+    first + DAY * (from + length * random() - 10 * random());
+  const reference = draw(4000, 18, days(-30, 30));
+  const current = draw(1000, 19, (random) => (random() < share ? time : Math.min(first, days(9, 1)(random))));
+  const windowOf = (from: number, to: number): Window => ({
+    start: new Date(first + from * DAY).toISOString(),
+    end: new Date(first + to * DAY).toISOString(),
+  });
+  return documentsOf(reference, current, { kind: "datetime" }, [windowOf(-30, 0), windowOf(9, 10)]);
+}
 
 /** As read from a file. */
 const DOCUMENTS = [
@@ -45,6 +59,8 @@ const DOCUMENTS = [
     draw(900, 16, (random) => (random() < 0.2 ? null : normal(random))),
     draw(90, 17, (random) => (random() < 0.01 ? null : normal(random))),
   ),
+  datesOf(0.02, 0),
+  datesOf(0.01, 253_402_214_400_000),
   documentsOf(draw(500, 8, normal), []),
   documentsOf(
     draw(500, 9, () => 7),
@@ -74,6 +90,15 @@ test("a figure that does not follow from the bins is found", () => {
   expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, missing } }).filter(differs)).toHaveLength(2);
   const heaped = { ...drift!.verdicts.heaped!, value: 0.5, noise: 0.5 };
   expect(recompute({ ...drift!, verdicts: { ...drift!.verdicts, heaped } }).filter(differs)).toHaveLength(2);
+
+  const dates = DOCUMENTS.find(({ drift }) => drift!.verdicts.stale !== null)!.drift!;
+  expect(dates.verdicts).toMatchObject({ stale: { verdict: "shifted" }, beyond: { verdict: "shifted" } });
+  const times = { ...dates.times!, earlier: 1, overdue: 5 };
+  expect(
+    recompute({ ...dates, times })
+      .filter(differs)
+      .map(({ name }) => name),
+  ).toEqual(["shareBeyond", "shareOverdue"]);
 });
 
 function write(document: unknown, name: string): string {
@@ -99,6 +124,11 @@ test.runIf(python)("plain Python comes to the same figures, and to others from a
   expect(caught.status).toBe(1);
   const moved = write({ ...first, drift: { ...first!.drift, belowReference: 900 } }, "moved.json");
   expect(spawnSync("python3", [script, moved], { encoding: "utf8" }).stdout).toContain("shareBeyond is");
+  const dates = DOCUMENTS.find(({ drift }) => drift!.verdicts.stale !== null)!;
+  const times = { ...dates.drift!.times, overdue: 900, earlier: 900 };
+  const dated = write({ ...dates, drift: { ...dates.drift, times } }, "dated.json");
+  const told = spawnSync("python3", [script, dated], { encoding: "utf8" }).stdout;
+  expect(told).toMatch(/shareBeyond is .*\n.*shareOverdue is/);
   const { missing } = first!.drift!.verdicts;
   const verdicts = { ...first!.drift!.verdicts, missing: { ...missing, noise: missing.noise! + 1 / 1000 } };
   const noisy = write({ ...first, drift: { ...first!.drift, verdicts } }, "noisy.json");

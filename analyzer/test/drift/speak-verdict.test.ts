@@ -21,7 +21,14 @@ function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
     drift: {
       ...drift!,
       verdict: missing.verdict === "shifted" ? "shifted" : index.verdict,
-      verdicts: { index: { ...index, noise: 0.000_15 }, missing, unseen: null, beyond: null, heaped: null },
+      verdicts: {
+        index: { ...index, noise: 0.000_15 },
+        missing,
+        unseen: null,
+        beyond: null,
+        heaped: null,
+        stale: null,
+      },
       noiseBound: 0.000_15,
       metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
     },
@@ -62,7 +69,7 @@ test("where the missing share decides, it comes first", () => {
 
 /** A feature that is shifted by one of the further parts alone. */
 function shiftedBy(
-  name: "beyond" | "heaped",
+  name: "beyond" | "heaped" | "stale",
   value: number,
   finding: SpokenFigures["finding"],
 ): SpokenFigures {
@@ -93,6 +100,18 @@ test("where rows crowd at one value, that comes first", () => {
     /Shifted: 3\.8 points more at one value; .* More values of 2\.5 thousand: 0\.2 to 4\.0\s%\.$/,
   );
   expect(speakVerdict(heaped, "zh-Hans")).toContain("集中于同一取值的多 3.8");
+});
+
+test("where points in time are not renewed, that comes first", () => {
+  const newest = Date.UTC(2026, 8, 30, 14);
+  const stale = shiftedBy("stale", 0.12, {
+    code: "time-span",
+    arguments: { oldest: Date.UTC(2026, 6, 3), newest, overdueShare: 0.12 },
+  });
+  expect(speakVerdict(stale, "en").replaceAll("\u00a0", " ")).toMatch(
+    /Shifted: 12\.0 points of newer values expected; .* Nothing newer than 30 Sep 2026, 14:00 UTC: 12\.0 % expected; from 3 Jul 2026 to 30 Sep 2026\.$/,
+  );
+  expect(speakVerdict(stale, "zh-Hans")).toContain("预期应有更新的取值 12.0");
 });
 
 test("a broken column and a run without a reference say so in words", () => {

@@ -9,12 +9,14 @@ const parts = (
   unseen?: Verdict,
   beyond?: Verdict,
   heaped?: Verdict,
+  stale?: Verdict,
 ): PartVerdicts => ({
   index: part(index),
   missing: part(missing),
   unseen: unseen === undefined ? null : part(unseen),
   beyond: beyond === undefined ? null : part(beyond),
   heaped: heaped === undefined ? null : part(heaped),
+  stale: stale === undefined ? null : part(stale),
 });
 
 test.each([
@@ -25,6 +27,7 @@ test.each([
   [parts("watch", "stable", undefined, "shifted"), "beyond", "shifted"],
   [parts("unknown", "stable", undefined, "watch"), "beyond", "watch"],
   [parts("stable", "watch", undefined, "stable", "shifted"), "heaped", "shifted"],
+  [parts("unknown", "stable", undefined, "watch", undefined, "shifted"), "stale", "shifted"],
   [parts("unknown", "stable"), "index", "unknown"],
   [parts("unknown", "watch"), "missing", "watch"],
   [parts("stable", "unknown"), "missing", "unknown"],

@@ -32,7 +32,7 @@ const SAMPLE: LaidOutList = {
       noiseBound: 0.01,
       adjustedPValue: 0,
       verdict: "watch",
-      verdicts: { index: PART, missing: PART, unseen: null, beyond: null, heaped: null },
+      verdicts: { index: PART, missing: PART, unseen: null, beyond: null, heaped: null, stale: null },
       finding: { code: "higher", arguments: { medianReference: 1, medianCurrent: 2, withoutPoints: false } },
       referenceId: "",
       reference: null,

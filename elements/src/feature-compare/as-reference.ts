@@ -51,6 +51,7 @@ function driftOf(comparison: RunComparison | null, current: StatisticsDocument):
     belowReference: null,
     aboveReference: null,
     heap: null,
+    times: null,
     unseenShare: null,
     unseenShareExpected: null,
     verdict,

@@ -58,6 +58,8 @@ export function describeRun(
   if (shareBeyond !== null) lines.push(`${words.beyond} ${share(shareBeyond)}`);
   const excess = alarmingValue(row.verdicts.heaped);
   if (excess !== null) lines.push(`${words.heaped} ${formatPoints(excess, language)}`);
+  const overdue = alarmingValue(row.verdicts.stale);
+  if (overdue !== null) lines.push(`${words.stale} ${formatPoints(overdue, language)}`);
   if (missingShare !== null)
     lines.push(`${words.missing} ${share(missingShare)}${against(referenceMissingShare, share)}`);
   return lines;

@@ -85,6 +85,8 @@ function changes(
   if (shareBeyond !== null) said.push(own.beyond(formatShareChange(0, shareBeyond, language)));
   const excess = alarmingValue(verdicts.heaped);
   if (excess !== null) said.push(own.heaped(formatPoints(excess, language)));
+  const overdue = alarmingValue(verdicts.stale);
+  if (overdue !== null) said.push(own.stale(formatPoints(overdue, language)));
   if (isAlarm(verdicts.missing) && missingShare !== null && referenceMissingShare !== null)
     said.push(own.missing(formatShareChange(referenceMissingShare, missingShare, language)));
   return said;

@@ -29,6 +29,7 @@ export interface TrendWords {
   unseen: (change: string) => string;
   beyond: (change: string) => string;
   heaped: (points: string) => string;
+  stale: (points: string) => string;
   /** What the lane of medians is in: scale and unit. */
   medianIn: (units: readonly string[]) => string;
   /** "Jul" of "Jul 2026". */
@@ -82,6 +83,7 @@ const en: TrendWords = {
   unseen: (change) => `unseen levels ${change}`,
   beyond: (change) => `beyond the reference's range ${change}`,
   heaped: (points) => `at one value ${points}`,
+  stale: (points) => `newer values expected ${points}`,
   medianIn: (units) => ["median", units.join(" ")].filter((part) => part !== "").join(", "),
   withoutYear: (month) => month.slice(0, 3),
   middleHalf: "p25–p75",

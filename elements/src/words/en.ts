@@ -33,6 +33,7 @@ export const en: Words = {
   unseen: "unseen levels",
   beyond: "beyond range",
   heaped: "at one value",
+  stale: "stale",
   rows: "rows",
   median: "median",
   mean: "mean",

@@ -31,6 +31,8 @@ export interface Words {
   beyond: string;
   /** Rows that crowd at one value. */
   heaped: string;
+  /** Points in time that are not renewed. */
+  stale: string;
   rows: string;
   median: string;
   mean: string;

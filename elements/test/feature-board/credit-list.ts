@@ -94,6 +94,7 @@ function featureRow(plan: RowPlan, gatherer = new RunGatherer()): FeatureRow {
       unseen: null,
       beyond: null,
       heaped: null,
+      stale: null,
     },
     finding: plan.finding ?? {
       code: "higher",

@@ -23,6 +23,16 @@ test("constant: the one value, large", async () => {
   expect(textOf(panel, ".remarks")).toBe("every value 7 n = 5,050; in the reference 58 % were 7");
 });
 
+test("constant points in time: the finding, which says more than that all are the same", async () => {
+  const newest = Date.UTC(2026, 8, 30, 14);
+  const finding = { code: "time-span", arguments: { oldest: newest, newest, overdueShare: 0.622 } } as const;
+  const panel = await show({ kind: "datetime", status: "constant", min: newest, max: newest, finding });
+  expect(has(panel, ".statement")).toBe(false);
+  expect(textOf(panel, ".finding").replaceAll("\u00a0", " ")).toBe(
+    "Nothing newer than 30 Sep 2026, 14:00 UTC: 62.2 % expected; 30 Sep 2026.",
+  );
+});
+
 test("empty: the finding, and the reference's figures", async () => {
   const nothing = { count: 0, mean: null, std: null, min: null, max: null, p50: null };
   const finding = { code: "empty", arguments: { rows: 0 } } as const;

@@ -19,6 +19,8 @@ export interface RunPlan {
   shareBeyond?: number;
   /** Excess share of rows at one value. */
   excessHeaped?: number;
+  /** Share of rows that were expected to be newer: the run is of a datetime feature. */
+  shareOverdue?: number;
 }
 
 const DAY = 86_400_000;
@@ -49,6 +51,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
     unseenShare = null,
     shareBeyond = 0,
     excessHeaped = 0,
+    shareOverdue = null,
   } = plan;
   const start = FIRST + day * DAY;
   const quartiles = { p25: 33_000, p50: 47_000, p75: 65_000 };
@@ -58,12 +61,19 @@ function row(plan: RunPlan, day: number): HistoryRow {
   const missing = judged(missingShare - 0.004, 0.005, 0.03);
   const beyond = judged(shareBeyond, 0.005, 0.01);
   const heaped = judged(excessHeaped, 0.01, 0.03);
-  const isNumeric = unseenShare === null && !failed;
+  const stale = shareOverdue === null ? "stable" : judged(shareOverdue, 0.005, 0.03);
+  const isNumeric = unseenShare === null && shareOverdue === null && !failed;
   return {
     run: `day-${day}`,
     createdAt: new Date(start + 1.25 * DAY).toISOString(),
     window: { start: new Date(start).toISOString(), end: new Date(start + DAY).toISOString() },
-    kind: failed ? "unknown" : unseenShare === null ? "numeric" : "categorical",
+    kind: failed
+      ? "unknown"
+      : shareOverdue !== null
+        ? "datetime"
+        : unseenShare === null
+          ? "numeric"
+          : "categorical",
     status: failed ? "failed" : "ok",
     rows: failed ? 0 : 1000 + day,
     missingShare: failed ? null : missingShare,
@@ -75,7 +85,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
     populationStabilityIndex: index,
     noiseBound: failed ? null : noiseBound,
     adjustedPValue: null,
-    verdict: [verdict, missing, beyond, heaped].find((part) => part !== "stable") ?? "stable",
+    verdict: [verdict, missing, beyond, heaped, stale].find((part) => part !== "stable") ?? "stable",
     verdicts: {
       index: part(verdict, index),
       missing: part(failed ? "unknown" : missing, failed ? null : missingShare - 0.004),
@@ -83,6 +93,7 @@ function row(plan: RunPlan, day: number): HistoryRow {
         unseenShare === null ? null : part(judged(unseenShare - 0.001, 0.005, 0.01), unseenShare - 0.001),
       beyond: isNumeric ? part(beyond, shareBeyond) : null,
       heaped: isNumeric ? part(heaped, excessHeaped) : null,
+      stale: shareOverdue === null ? null : part(stale, shareOverdue),
     },
     finding: failed
       ? { code: "failed", arguments: {} }

@@ -110,6 +110,16 @@ test("says since when rows crowd at one value, and by how much", async () => {
   expect(textOf(trend, ".tip")).toContain("at one value +4.0 pp");
 });
 
+test("says since when points in time are not renewed, and how many newer ones were expected", async () => {
+  const days = [0, 0, 0, 0.012, 0.045].map((shareOverdue) => ({ index: 0, shareOverdue }));
+  const trend = await showTrend({ data: { history: historyOf(days) } });
+  expect(textOf(trend, ".finding")).toBe(
+    "Shifted since 5 Oct, watch since 4 Oct: newer values expected +4.5 pp.",
+  );
+  await press(trend, "End");
+  expect(textOf(trend, ".tip")).toContain("stale +4.5 pp");
+});
+
 test("tells no index of levels that are too rare for a bin", async () => {
   const history = historyOf(calm(3).map(() => ({ index: 0 })));
   const rows = history.rows.map((row) => {

@@ -32,7 +32,14 @@ function shown(
     badge({
       status,
       verdict: missing.verdict === "shifted" ? "shifted" : indexVerdict,
-      verdicts: { index: part(indexVerdict, index), missing, unseen: null, beyond: null, heaped: null },
+      verdicts: {
+        index: part(indexVerdict, index),
+        missing,
+        unseen: null,
+        beyond: null,
+        heaped: null,
+        stale: null,
+      },
       limits: DEFAULT_LIMITS,
       usual: { low: 0.01, high: 0.06 },
       words: en,
@@ -68,6 +75,7 @@ test("says by how much values are beyond the reference's where that is the worst
         unseen: null,
         beyond: part("shifted", 0.04),
         heaped: null,
+        stale: null,
       },
       limits: DEFAULT_LIMITS,
       usual: null,

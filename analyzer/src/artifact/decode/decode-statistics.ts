@@ -1,4 +1,12 @@
-import { BIN_TYPES, METRIC_NAMES, type Drift, type DriftBin, type DriftMetric, type Heap } from "../drift.js";
+import {
+  BIN_TYPES,
+  METRIC_NAMES,
+  type Drift,
+  type DriftBin,
+  type DriftMetric,
+  type Heap,
+  type TimeCounts,
+} from "../drift.js";
 import { PICTURE_FILES, type PictureFile } from "../layout.js";
 import type { FeatureStatistics, ReferenceStatistics, StatisticsDocument } from "../statistics.js";
 import {
@@ -110,6 +118,7 @@ const drift: Decoder<Drift> = object<Drift>({
   aboveReference: maybeCount,
   // An older writer looked for none.
   heap: nullable(object<Heap>({ ...driftBin, places: count })),
+  times: nullable(object<TimeCounts>({ earlier: maybeCount, later: maybeCount, overdue: maybeCount })),
   unseenShare: maybe,
   unseenShareExpected: maybe,
   levelsSeenTwice: optional(maybeCount),

@@ -69,14 +69,15 @@ export const partVerdicts: Decoder<PartVerdicts> = object<PartVerdicts>({
   unseen: nullable(partVerdict),
   beyond: nullable(partVerdict),
   heaped: nullable(partVerdict),
+  stale: nullable(partVerdict),
 });
 
-/** Of an older writer, the last four are the defaults. */
+/** Of an older writer, the last six are the defaults. */
 export const limits: Decoder<Limits> = object<Limits>(
   Object.fromEntries(
     Object.entries(DEFAULT_LIMITS).map(([name, limit]) => [
       name,
-      /^(beyond|heaped)/.test(name) ? withDefault(number, limit) : number,
+      /^(beyond|heaped|stale)/.test(name) ? withDefault(number, limit) : number,
     ]),
   ) as { [K in keyof Limits]: Decoder<number> },
 );

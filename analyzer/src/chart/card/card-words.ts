@@ -4,6 +4,7 @@ export interface CardWords {
   unseen: string;
   beyond: string;
   heaped: string;
+  stale: string;
   nothingToCompare: string;
   n: (rows: string) => string;
   limits: (watch: string, shifted: string) => string;
@@ -16,6 +17,7 @@ const en: CardWords = {
   unseen: "unseen levels",
   beyond: "beyond range",
   heaped: "at one value",
+  stale: "stale",
   nothingToCompare: "nothing to compare with",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `watch from ${watch}, shifted from ${shifted}`,
@@ -28,6 +30,7 @@ const zhHans: CardWords = {
   unseen: "未见取值",
   beyond: "超出范围",
   heaped: "同一取值",
+  stale: "未更新",
   nothingToCompare: "无可比较的基准",
   n: (rows) => `n\u00a0=\u00a0${rows}`,
   limits: (watch, shifted) => `${watch} 起关注，${shifted} 起偏移`,

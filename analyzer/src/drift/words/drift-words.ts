@@ -83,6 +83,10 @@ export interface DriftWords {
   constant: (value: string) => string;
   constantBefore: (share: string) => string;
   timeSpan: (oldest: string, newest: string) => string;
+  /** Points in time that are out of time: no newer ones, and how many were expected; how many too old, and too new. */
+  overdue: (newest: string, share: string) => string;
+  earlier: (share: string) => string;
+  later: (share: string) => string;
   noReference: string;
   noRows: string;
   allMissing: string;

@@ -81,7 +81,10 @@ export const en: DriftWords = {
     `${repeated ? "Identifiers repeat" : "An identifier or free text"}: ${distinct} different values in ${rows} rows`,
   constant: (value) => `Every value is ${value}`,
   constantBefore: (share) => `in the reference ${share} were`,
-  timeSpan: (oldest, newest) => (oldest === newest ? oldest : `From ${oldest} to ${newest}`),
+  timeSpan: (oldest, newest) => (oldest === newest ? oldest : `from ${oldest} to ${newest}`),
+  overdue: (newest, share) => `nothing newer than ${newest}: ${share} expected`,
+  earlier: (share) => `before the reference's oldest value ${share}`,
+  later: (share) => `long after the window's end ${share}`,
   noReference: "nothing to compare with",
   noRows: "No rows",
   allMissing: "Every value is missing",
@@ -108,5 +111,6 @@ export const en: DriftWords = {
     unseen: (points) => `levels unknown to the reference ${points} more than expected`,
     beyond: (points) => `${points} beyond the reference's extremes`,
     heaped: (points) => `${points} more at one value`,
+    stale: (points) => `${points} of newer values expected`,
   },
 };

@@ -78,6 +78,9 @@ export const zhHans: DriftWords = {
   constant: (value) => `所有取值均为 ${value}`,
   constantBefore: (share) => `基准中占 ${share}`,
   timeSpan: (oldest, newest) => (oldest === newest ? oldest : `${oldest} 至 ${newest}`),
+  overdue: (newest, share) => `${newest} 之后没有取值，预期占 ${share}`,
+  earlier: (share) => `早于基准最早时间的占 ${share}`,
+  later: (share) => `远晚于窗口结束的占 ${share}`,
   noReference: "没有可比较的基准",
   noRows: "没有数据行",
   allMissing: "所有取值均缺失",
@@ -104,5 +107,6 @@ export const zhHans: DriftWords = {
     unseen: (points) => `基准中没有的类别超出预期 ${points}`,
     beyond: (points) => `超出基准取值范围的占 ${points}`,
     heaped: (points) => `集中于同一取值的多 ${points}`,
+    stale: (points) => `预期应有更新的取值 ${points}`,
   },
 };
