@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
@@ -109,6 +110,22 @@ test("where nothing listens, or nobody ever answers, it ends with 5 and what to 
   onTestFinished(() => void silent.close());
   const hanging = await checked(at(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`));
   expect([hanging.code, hanging.store]).toEqual([5, expect.stringContaining("nothing for 10000 ms")]);
+});
+
+test("a store that speaks http is told from one that does not answer, where it is asked by https", async () => {
+  const plain = createHttpServer((_, response) => response.end()).listen(0, "127.0.0.1");
+  await once(plain, "listening");
+  onTestFinished(() => void plain.close());
+  const origin = `https://127.0.0.1:${(plain.address() as AddressInfo).port}`;
+  const { code, store } = await checked(at(origin));
+  expect([code, store]).toEqual([
+    5,
+    expect.stringMatching(
+      new RegExp(
+        `expected an S3 store at ${origin}, found one that speaks http, not https; write http:// in S3_ENDPOINT_URL, or have the store encrypt$`,
+      ),
+    ),
+  ]);
 });
 
 test("a folder is looked into; one that is not there is told, and so is ML Metadata that is not", async () => {

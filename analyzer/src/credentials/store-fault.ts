@@ -30,6 +30,9 @@ function correctKeys({
   return `check ${ofAccess} and ${ofSecret}${token}`;
 }
 
+/** What OpenSSL says of an answer that is not encrypted; which of them, and whether as a code, depends on its version. */
+const PLAIN = /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long/i;
+
 /** What a call was to do. */
 export interface StoreUse {
   bucket: string;
@@ -90,6 +93,12 @@ export function storeFault(
     return {
       fault: `expected a certificate of ${origin} that this machine trusts, found: ${code}`,
       advice: "name the file of its authority's certificate in NODE_EXTRA_CA_CERTS",
+    };
+  }
+  if (endpoint.protocol === "https:" && cause instanceof Error && PLAIN.test(`${code} ${cause.message}`)) {
+    return {
+      fault: `expected an S3 store at ${origin}, found one that speaks http, not https`,
+      advice: `write http:// in ${named}, or have the store encrypt`,
     };
   }
   if (code === "" && cause instanceof Error && cause.name === "S3Error") {
