@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { bearerOf } from "./bearer-of.js";
 import { ANYONE, type Identity, isOver } from "./identity.js";
 
 /** Tells who a token is of. */
@@ -69,10 +70,6 @@ export class Access {
     }
     throw new FeaturescopeError("unauthorized", "the token is not accepted, or no longer accepted");
   }
-}
-
-function bearerOf(header: string | undefined): string | null {
-  return /^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? null;
 }
 
 function digestOf(token: string): string {

@@ -1,5 +1,6 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
+import { bearerOf } from "../access/bearer-of.js";
 import { pathParameter } from "../http/path-parameter.js";
 import type { Dependencies } from "./dependencies.js";
 
@@ -29,8 +30,6 @@ export function hookRoutes(router: Router, { hookTokens, hint }: Dependencies): 
     ctx.body = { status: "accepted" };
   }
 
-  router.post("/hooks/refresh", (ctx) =>
-    take(ctx, /^Bearer +(\S+)$/i.exec(ctx.get("Authorization"))?.[1] ?? ""),
-  );
+  router.post("/hooks/refresh", (ctx) => take(ctx, bearerOf(ctx.headers.authorization) ?? ""));
   router.post("/hooks/refresh/:secret", (ctx) => take(ctx, pathParameter(ctx, "secret")));
 }
