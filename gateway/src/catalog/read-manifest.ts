@@ -2,6 +2,7 @@ import { FeaturescopeError, decodeManifest, keyOf } from "@featurescope/analyzer
 import { FeaturePacker } from "../index/feature-packer.js";
 import type { Report } from "../index/report.js";
 import { RunFiles } from "../index/run-files.js";
+import { pathIn } from "../store/path-in.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
 import { parseItems, parseJson } from "./parse-json.js";
@@ -16,8 +17,7 @@ const SLICE = 100;
 export type ReadManifest = Omit<Report, "id" | "publishedAt" | "path">;
 
 /** Path of `manifest.json` in a run's folder; `""` is the root. */
-export const manifestPath = (folder: string): string =>
-  folder === "" ? "manifest.json" : `${folder}/manifest.json`;
+export const manifestPath = (folder: string): string => pathIn(folder, "manifest.json");
 
 /** Bytes of `manifest.json` in a run's folder, unchecked. @throws FeaturescopeError as {@link Store.get} does */
 export function manifestBytes(store: Store, folder: string): Promise<Buffer> {

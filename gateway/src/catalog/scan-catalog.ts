@@ -1,14 +1,13 @@
 import type { Log } from "../log.js";
 import { isUnknown } from "../store/is-unknown.js";
+import { pathIn } from "../store/path-in.js";
 import { RefusedError } from "../store/refused-error.js";
 import type { Store, StoreEntry } from "../store/store.js";
 import type { Catalog, Sighting } from "./catalog.js";
-import { manifestBytes, openManifest } from "./read-manifest.js";
+import { manifestBytes, manifestPath, openManifest } from "./read-manifest.js";
 
 /** Folders below the root in which a report may lie; Kubeflow's own layout needs six. */
 const MAX_DEPTH = 8;
-
-const join = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
 
 const folderOf = (id: string): string => id.slice(0, id.lastIndexOf("?"));
 
@@ -42,11 +41,11 @@ export function scanCatalog(store: Store, log: Log): Catalog {
       }
     }
     if (depth === MAX_DEPTH) return;
-    for (const name of folders) yield* walk(join(folder, name), depth + 1);
+    for (const name of folders) yield* walk(pathIn(folder, name), depth + 1);
   }
 
   async function sight(folder: string): Promise<Sighting> {
-    const { modified, bytes } = await store.stat(join(folder, "manifest.json"));
+    const { modified, bytes } = await store.stat(manifestPath(folder));
     return { id: `${folder}?${modified}-${bytes}`, publishedAt: modified, of: null };
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { ByteCache } from "../cache/byte-cache.js";
+import { pathIn } from "../store/path-in.js";
 import type { Store } from "../store/store.js";
 import { type Representation, represent } from "./representation.js";
 
@@ -98,7 +99,7 @@ export class StaticFolder {
 
   async *#walk(folder: string, depth: number): AsyncGenerator<string> {
     for await (const { name, type } of this.#store.list(folder)) {
-      const path = folder === "" ? name : `${folder}/${name}`;
+      const path = pathIn(folder, name);
       if (type === "folder" && depth < MAX_DEPTH) yield* this.#walk(path, depth + 1);
       else if (type === "file" && typeOf(path) !== undefined) yield path;
     }

@@ -1,4 +1,5 @@
 import type { Manifest } from "@featurescope/analyzer/artifact";
+import { pathIn } from "../store/path-in.js";
 import type { RunFeatures } from "./run-features.js";
 import type { RunFiles } from "./run-files.js";
 
@@ -29,5 +30,5 @@ export function bytesOf({ features, files }: Report): number {
 
 /** A file's path in the store. */
 export function storePath(report: Report, file: string): string {
-  return report.path === "" ? file : `${report.path}/${file}`;
+  return pathIn(report.path, file);
 }
