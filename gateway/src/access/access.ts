@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { sha256 } from "../sha256.js";
 import { bearerOf } from "./bearer-of.js";
 import { ANYONE, type Identity, isOver } from "./identity.js";
 
@@ -44,7 +44,7 @@ export class Access {
   known(authorization: string | undefined): Identity | null {
     if (!this.isPrivate) return ANYONE;
     const token = bearerOf(authorization);
-    const known = token === null ? undefined : this.#known.get(digestOf(token));
+    const known = token === null ? undefined : this.#known.get(sha256(token));
     return known !== undefined && known.until > this.#now() && !isOver(known.identity, this.#now())
       ? known.identity
       : null;
@@ -60,7 +60,7 @@ export class Access {
     if (known !== null) return known;
     const token = bearerOf(authorization);
     if (token === null) throw new FeaturescopeError("unauthorized", "expected a bearer token, found none");
-    const digest = digestOf(token);
+    const digest = sha256(token);
     for (const reader of this.#readers) {
       const found = await reader.read(token, digest);
       if (found === null) continue;
@@ -70,8 +70,4 @@ export class Access {
     }
     throw new FeaturescopeError("unauthorized", "the token is not accepted, or no longer accepted");
   }
-}
-
-function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

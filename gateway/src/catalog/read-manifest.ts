@@ -6,7 +6,7 @@ import { pathIn } from "../store/path-in.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
 import { parseItems, parseJson } from "./parse-json.js";
-import { sha256 } from "./sha256.js";
+import { sha256 } from "../sha256.js";
 
 /** Room for ten thousand features. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   FeaturescopeError,
   type ManifestFile,
@@ -7,6 +6,7 @@ import {
   decodeStatistics,
 } from "@featurescope/analyzer/artifact";
 import { parseJson } from "../catalog/parse-json.js";
+import { sha256 } from "../sha256.js";
 import { tooLarge } from "../store/too-large.js";
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -80,15 +80,15 @@ export function allowedBytes({ path, bytes }: ManifestFile): number {
  * Makes sure that a body is what the manifest lists and what its name says.
  * @throws FeaturescopeError `document-invalid`, `schema-too-new`
  */
-export function checkFile(body: Buffer, { path, sha256, bytes }: ManifestFile): void {
+export function checkFile(body: Buffer, { path, bytes, ...listed }: ManifestFile): void {
   if (body.length !== bytes) {
     throw new FeaturescopeError("document-invalid", `${path}: expected ${bytes} bytes, found ${body.length}`);
   }
-  const found = createHash("sha256").update(body).digest("hex");
-  if (found !== sha256) {
+  const found = sha256(body);
+  if (found !== listed.sha256) {
     throw new FeaturescopeError(
       "document-invalid",
-      `${path}: expected the SHA-256 ${sha256}, found ${found}`,
+      `${path}: expected the SHA-256 ${listed.sha256}, found ${found}`,
     );
   }
   ruleOf(path).check(body, path);

@@ -2,6 +2,7 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Catalog, Sighting } from "../catalog/catalog.js";
 import type { Log } from "../log.js";
 import { isUnknown } from "../store/is-unknown.js";
+import { isUnreachable } from "../store/is-unreachable.js";
 import { LeftAloneError } from "../store/left-alone-error.js";
 import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
@@ -20,10 +21,6 @@ const BATCH = 1000;
 const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
-
-function isStoreFailure(error: unknown): boolean {
-  return error instanceof FeaturescopeError && error.code === "store-unreachable";
-}
 
 const nothing = (): undefined => undefined;
 
@@ -199,7 +196,7 @@ export class Refresher {
     const sighting = { id, publishedAt, of: { pipelineKey, run: manifest.run } };
     return catalog.open(sighting).then(
       () => true,
-      (error: unknown) => !isStoreFailure(error),
+      (error: unknown) => !isUnreachable(error),
     );
   }
 
@@ -241,7 +238,7 @@ export class Refresher {
       this.#known.settle(id);
       if (added === "added" && this.#lastWholeLook > -Infinity) onAdded(report);
     } catch (error) {
-      if (!isStoreFailure(error)) {
+      if (!isUnreachable(error)) {
         this.#failing.delete(id);
         this.#passOver(sighting, error, onExpired);
         return;

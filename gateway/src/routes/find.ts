@@ -1,6 +1,6 @@
 import { type ErrorCode, FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
 import { type Identity, maySee } from "../access/identity.js";
-import { sha256 } from "../catalog/sha256.js";
+import { sha256 } from "../sha256.js";
 import { ProblemError } from "../http/problem.js";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";

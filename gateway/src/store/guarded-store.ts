@@ -1,5 +1,6 @@
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { NotNow } from "@featurescope/analyzer/credentials";
+import { isUnreachable } from "./is-unreachable.js";
 import { LeftAloneError } from "./left-alone-error.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store, StoreEntry } from "./store.js";
@@ -49,8 +50,7 @@ export function guardedStore(store: Store, now: () => number): Store {
   }
 
   function noteFailure(path: string, error: unknown, longestPauseMs: number): void {
-    const isFailure = error instanceof FeaturescopeError && error.code === "store-unreachable";
-    if (!isFailure || error instanceof RefusedError) {
+    if (!isUnreachable(error) || error instanceof RefusedError) {
       noteAnswer(path);
       return;
     }

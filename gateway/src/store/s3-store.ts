@@ -11,6 +11,7 @@ import {
 import { type BucketItem, Client } from "minio";
 import { checkPath, isSafeName } from "./check-path.js";
 import { type StoreCall, hardenedTransport } from "./hardened-transport.js";
+import { pathIn } from "./path-in.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store } from "./store.js";
 import { tooLarge } from "./too-large.js";
@@ -119,7 +120,7 @@ export function s3Store(options: S3Options): Store {
     });
   }
 
-  const keyOf = (path: string): string => (prefix === "" ? path : `${prefix}/${path}`);
+  const keyOf = (path: string): string => pathIn(prefix, path);
 
   /**
    * AWS refuses an object that is not there to who may list below a prefix only, as to who may not read it; what is
