@@ -69,6 +69,7 @@ test("the list has the newest manifest without its files, and up to 30 recent ru
   expect(recent.map(({ run }) => run)).toEqual(Array.from({ length: 30 }, (_, i) => `run-${i + 3}`));
   expect(recent.at(-1)).toEqual({
     run: "run-32",
+    start: week(32).start,
     end: week(32).end,
     populationStabilityIndex: 0.32,
     verdict: "shifted",
