@@ -47,5 +47,5 @@ export * from "./wasserstein-distance.js";
 export * from "./worst-part.js";
 export type { SayOptions } from "./speaker.js";
 export type { ValueScale } from "./words/drift-words.js";
-export { addDriftWords, primarySubtag } from "./words/words-for.js";
+export { addDriftWords, primarySubtag, wordsFor as driftWordsFor } from "./words/words-for.js";
 export { zhHans as driftInChinese } from "./words/zh-hans.js";

@@ -40,11 +40,13 @@ function topFigure(statistics: StatisticsDocument, { topShare, language }: Words
   return [shareFigure(topShare, sharesOf(statistics, most("current"), most("reference")), language)];
 }
 
-/** The share of levels that the reference lacks; beside it, in place of the reference's, what is expected of it. */
-function unseenFigure({ drift }: StatisticsDocument, { unseen, language }: Words): Figure[] {
-  if (drift === null || drift.unseenShare === null || drift.verdicts.unseen === null) return [];
-  const verdict = emphasisOf(drift.verdicts.unseen.verdict);
-  return [shareFigure(unseen, [drift.unseenShare, drift.unseenShareExpected ?? 0], language, verdict)];
+/** The share of levels that the reference lacks; in place of the reference's, which has none, what is expected of it. */
+function unseenFigure({ drift }: StatisticsDocument, { unseen, panel, language }: Words): Figure[] {
+  const part = drift?.verdicts.unseen;
+  if (!part) return [];
+  const sides = [drift.unseenShare, drift.unseenShareExpected ?? 0] as const;
+  const told = shareFigure(unseen, sides, language, emphasisOf(part.verdict));
+  return [{ ...told, reference: panel.expected(told.reference!) }];
 }
 
 function single(label: string, value: string): Figure {
@@ -66,9 +68,7 @@ function testFigures({ drift }: StatisticsDocument, words: Words): FigureGroup[]
 }
 
 function writeProbability(p: number, language: string): string {
-  return p < 0.001
-    ? `<\u00a0${formatNumber(0.001, language, 3)}`
-    : formatNumber(p, language, p < 0.1 ? 3 : 2);
+  return p < 0.001 ? "<\u00a00.001" : formatNumber(p, language, p < 0.1 ? 3 : 2);
 }
 
 /** The bins that contribute most to the index, with digits that show how much; none where the index is no more than noise. */

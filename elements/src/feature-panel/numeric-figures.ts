@@ -64,7 +64,7 @@ function valueFigure(
   column: ValueColumn,
   words: Words,
 ): Figure {
-  const label = name === "p50" ? words.median : name.startsWith("p") ? name : words[name as "mean"];
+  const label = name === "p50" ? words.median : (words[name as "mean"] ?? name);
   return figure(
     label,
     [side[name] ?? null, other === undefined ? undefined : (other[name] ?? null)],

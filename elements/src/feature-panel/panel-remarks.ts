@@ -5,7 +5,13 @@ import {
   isBroken,
 } from "@featurescope/analyzer/artifact";
 import { FEW_ROWS } from "@featurescope/analyzer/chart";
-import { formatBound, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
+import {
+  driftWordsFor,
+  formatBound,
+  formatCount,
+  formatShare,
+  formatValue,
+} from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/words.js";
 
@@ -44,7 +50,7 @@ function kinds(
   const { language } = words;
   const side = (figures: FeatureStatistics & { kind: Kind }): TemplateResult =>
     html`<dd>
-      ${words.kinds[figures.kind]}
+      ${driftWordsFor(language).kinds[figures.kind]}
       <small>
         ${words.n(formatCount(figures.rows, language))}${
           figures.min === null || figures.max === null

@@ -5,6 +5,8 @@ export interface PanelWords {
   homogeneity: string;
   contributions: (index: string) => string;
   binOther: string;
+  /** Of a share that the reference has none of: what is expected in place of it. */
+  expected: (share: string) => string;
   exact: string;
   /** How far quantiles may be off. */
   within: (error: string) => string;

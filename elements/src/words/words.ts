@@ -1,4 +1,3 @@
-import type { Kind } from "@featurescope/analyzer/artifact";
 import type { ChartWords } from "../feature-chart/chart-words.js";
 import type { CompareWords } from "../feature-compare/compare-words.js";
 import type { LiveWords } from "../feature-panel/live-words.js";
@@ -18,7 +17,6 @@ export interface Words {
   /** BCP 47 tag of these words, for the `lang` attribute of what shows them and for writing numbers. */
   language: "en" | "zh-Hans";
   states: Record<State, string>;
-  kinds: Record<Kind, string>;
   /** Population stability index, as short as a badge needs it. */
   index: string;
   current: string;

@@ -31,7 +31,6 @@ const failures: Record<string, string> = {
 export const zhHans: Words = {
   language: "zh-Hans",
   states: { stable: "稳定", watch: "关注", shifted: "偏移", unknown: "无法判断", broken: "异常" },
-  kinds: { numeric: "数值", categorical: "文本", boolean: "布尔", datetime: "时间", unknown: "未知" },
   index: "PSI",
   current: "当前",
   reference: "基准",
@@ -115,6 +114,7 @@ export const zhHans: Words = {
     homogeneity: "卡方齐性检验",
     contributions: (index) => `指数 ${index} 的主要来源`,
     binOther: "“其他”分箱",
+    expected: (share) => `预期 ${share}`,
     exact: "精确计数",
     within: (error) => `分位数误差不超过 ±${error}`,
     notLoaded: "未载入",

@@ -33,13 +33,13 @@ test("values stand on one scale, with the same decimals; far quantiles stand out
     "missing | 1.0 % | 1.0 % | 0.0 pp | ",
     "mean | 67.5 | 50.0 | +17.5 | ",
     "std | 22.9 | 28.0 | −5.0 | ",
-    "min | 12.5 | 12.5 | 0.0 | ",
+    "minimum | 12.5 | 12.5 | 0.0 | ",
     "p5 | 12.5 | 12.5 | 0.0 | ",
     "p25 | 62.5 | 12.5 | +50.0 | large",
     "median | 62.5 | 37.5 | +25.0 | large",
     "p75 | 87.5 | 62.5 | +25.0 | large",
     "p95 | 87.5 | 87.5 | 0.0 | ",
-    "max | 87.5 | 87.5 | 0.0 | ",
+    "maximum | 87.5 | 87.5 | 0.0 | ",
   ]);
   expect(linesOf(figuresOf(shifted, zhHans))[6]).toBe("中位数 | 62,500 | 37,500 | +25,000 | large");
 });
@@ -134,7 +134,7 @@ test("levels: how many, the most frequent, unseen ones, the test, and what made 
     "missing | 1.0 % | 1.0 % | 0.0 pp | ",
     "distinct | 12 | 13 | −1 | ",
     "top share | 80.0 % | 50.0 % | +30.0 pp | ",
-    "unseen levels | 4.9 % | 0.1 % | +4.8 pp | bad",
+    "unseen levels | 4.9 % | exp. 0.1 % | +4.8 pp | bad",
     "chi-squared test of homogeneity",
     "χ² (df 11) |  |  | 1195 | ",
     "p |  |  | < 0.001 | ",

@@ -126,7 +126,7 @@ test("type changed: both kinds in words, no figures and no picture", async () =>
   } as const;
   const panel = await show({ status: "type-changed", kind: "categorical", drift: null, finding });
   expect(textOf(panel, ".badge")).toBe("broken");
-  expect(textOf(panel, ".kinds")).toMatch(/^reference numeric .* current text/);
+  expect(textOf(panel, ".kinds")).toMatch(/^reference numbers .* current text/);
   expect([has(panel, "table"), has(panel, ".zone")]).toEqual([false, false]);
 });
 

@@ -30,6 +30,8 @@ export interface ChartWords {
   /** Both sides by their names. */
   differenceCaption: (current: string, reference: string) => string;
   differenceCaptionNarrow: (current: string, reference: string) => string;
+  /** After such a caption: what the missing share does to all bars, as they are shares of all rows. */
+  differenceByMissing: (points: string) => string;
   index: string;
   indexCaption: (index: string) => string;
   indexCaptionNarrow: string;

@@ -26,6 +26,7 @@ export const en: ChartWords = {
   difference: "difference",
   differenceCaption: (current, reference) => `${current} − ${reference}; hollow: within noise`,
   differenceCaptionNarrow: (current, reference) => `${current} − ${reference}, pp`,
+  differenceByMissing: (points) => `; missing ${points} moves all`,
   index: "index",
   indexCaption: (index) => `share of the index ${index} per frozen bin`,
   indexCaptionNarrow: "share of the index",

@@ -26,6 +26,7 @@ export const zhHans: ChartWords = {
   difference: "差值",
   differenceCaption: (current, reference) => `${current} − ${reference}，个百分点；空心：在噪声范围内`,
   differenceCaptionNarrow: (current, reference) => `${current} − ${reference}，个百分点`,
+  differenceByMissing: (points) => `；缺失 ${points}，各箱随之变动`,
   index: "指数",
   indexCaption: (index) => `指数 ${index} 在固定分箱中的占比`,
   indexCaptionNarrow: "指数占比",

@@ -134,14 +134,20 @@ const BAR = 100;
 
 /** The caption in the corner where it covers the least. */
 function captionRow(
-  { layout, words, x, view }: NumericFrame,
+  { layout, words, x, view, statistics }: NumericFrame,
   visible: readonly DrawnBin[],
   y: (difference: number) => number,
 ): ChartRow {
   const { top, bottom } = layout.difference ?? { top: 0, bottom: 0 };
   const say = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
   const { current, reference } = layout.narrow ? words : columnNames(view);
-  const text = say(current, reference);
+  const missing = statistics.drift?.verdicts.missing;
+  let text = say(current, reference);
+  // Shares are of all rows: where more are missing, each bin has fewer, whatever the values are.
+  if (isAlarm(missing)) {
+    const whole = text + words.differenceByMissing(formatPoints(missing!.value!, view.language));
+    if (textWidth(whole, 11) < layout.plotRight - layout.plotLeft) text = whole;
+  }
   const width = textWidth(text, 11) + 8;
   const corners = (["left", "right"] as const).flatMap((align) =>
     ([top + 8, bottom - 2] as const).map((baseline) => {

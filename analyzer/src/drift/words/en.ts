@@ -51,7 +51,8 @@ export const en: DriftWords = {
   colon: ": ",
   capital,
 
-  aside: (value, zero) => (zero ? ", zeros aside" : `, ${value ?? "frequent values"} aside`),
+  aside: (value, zero) =>
+    `, ${zero ? "zeros" : value === null ? "frequent values" : `values of ${value}`} aside`,
   higher: (aside, change) => `Higher${aside}: median ${change}`,
   lower: (aside, change) => `Lower${aside}: median ${change}`,
   wider: (aside, change) => `Wider${aside}: the middle 90\u00a0% spans ${change}`,
