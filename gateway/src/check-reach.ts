@@ -5,6 +5,8 @@ import type { Config } from "./config/config.js";
 import { Metrics } from "./metrics/metrics.js";
 import { openStore } from "./store/open-store.js";
 import type { Store } from "./store/store.js";
+import { isUnreachable } from "./store/is-unreachable.js";
+import { within } from "./store/within.js";
 
 /** Calls end earlier by themselves, but not those of a folder whose server hangs. */
 const DEADLINE_MS = 30_000;
@@ -46,18 +48,12 @@ async function tryNewest(catalog: Catalog, { catalog: kind, store }: Config): Pr
 }
 
 async function tried(work: Promise<string>): Promise<Tried> {
-  let end: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new FeaturescopeError("store-unreachable", `no answer within ${DEADLINE_MS / 1000} s`);
-    end = setTimeout(() => reject(error), DEADLINE_MS);
-  });
   try {
-    return { text: await Promise.race([work, late]), isReached: true };
+    const text = await within(DEADLINE_MS, work, `no answer within ${DEADLINE_MS / 1000} s`);
+    return { text, isReached: true };
   } catch (error) {
     if (!(error instanceof FeaturescopeError)) throw error;
-    return { text: error.message, isReached: error.code !== "store-unreachable" };
-  } finally {
-    clearTimeout(end);
+    return { text: error.message, isReached: !isUnreachable(error) };
   }
 }
 

@@ -1,4 +1,9 @@
-import { FeaturescopeError, PICTURE_FILES, type PictureFile } from "@featurescope/analyzer/artifact";
+import {
+  FeaturescopeError,
+  PICTURE_FILES,
+  type PictureFile,
+  featurePath,
+} from "@featurescope/analyzer/artifact";
 import type { Router } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { identityOf } from "../http/identity-of.js";
@@ -28,7 +33,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     const addressOf = (name: PictureFile): string => publicAddress(publicUrl, `${folder}/${name}`);
     const answer = {
       address: addressOf("chart.png"),
-      card: report.files.has(`features/${featureKey}/card.png`) ? addressOf("card.png") : null,
+      card: report.files.has(`${featurePath(featureKey)}/card.png`) ? addressOf("card.png") : null,
       expires: new Date(expires * 1000).toISOString(),
     };
     sendText(ctx, JSON_TYPE, JSON.stringify(answer));
@@ -58,7 +63,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
     if (pipeline === undefined)
       throw new FeaturescopeError("unknown-pipeline", "the pipeline no longer has any report");
     const report = await findRun(dependencies, pipeline, picture.run);
-    const served = await files.ofRun(report, `features/${picture.featureKey}/${name}`);
+    const served = await files.ofRun(report, `${featurePath(picture.featureKey)}/${name}`);
     ctx.set("Cross-Origin-Resource-Policy", "cross-origin");
     sendRepresentation(ctx, served.representation, {
       "Cache-Control": `private, max-age=${Math.floor(left)}`,

@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { within } from "./within.js";
 
 /** Who waits for the store is answered within two seconds. */
 const CLIENT_MS = 1500;
@@ -8,18 +8,6 @@ const CLIENT_MS = 1500;
  * who comes back finds what a slow store has given.
  * @throws FeaturescopeError `store-unreachable`
  */
-export async function inTime<T>(reading: Promise<T>): Promise<T> {
-  let end: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new FeaturescopeError(
-      "store-unreachable",
-      `the store gave nothing within ${CLIENT_MS} ms; it is read on`,
-    );
-    end = setTimeout(() => reject(error), CLIENT_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(end);
-  }
+export function inTime<T>(reading: Promise<T>): Promise<T> {
+  return within(CLIENT_MS, reading, `the store gave nothing within ${CLIENT_MS} ms; it is read on`);
 }
