@@ -6,6 +6,7 @@ import { ListedTokens } from "./access/listed-tokens.js";
 import { type Handler, createApp } from "./app.js";
 import { ByteCache } from "./cache/byte-cache.js";
 import { CoarseClock } from "./cache/coarse-clock.js";
+import type { Catalog } from "./catalog/catalog.js";
 import { openCatalog } from "./catalog/open-catalog.js";
 import { pacedCatalog } from "./catalog/paced-catalog.js";
 import type { Config } from "./config/config.js";
@@ -93,6 +94,29 @@ export interface GivenParts {
   now?: () => number;
 }
 
+/** What keeps the index like the store, and tells of it: of a new run once its files are read ahead. */
+function refresherOf(parts: {
+  catalog: Catalog;
+  index: ReportIndex;
+  files: ReportFiles;
+  events: EventHub;
+  log: Log;
+  now: () => number;
+}): Refresher {
+  const { files, events, ...options } = parts;
+  return new Refresher({
+    ...options,
+    onAdded(report) {
+      const pipeline = options.index.pipeline(report.pipelineKey);
+      if (pipeline === undefined) return;
+      const isAhead = Promise.race([files.warm(pipeline, report), wait(READ_AHEAD_MS)]);
+      void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
+    },
+    onRemoved: (report) => files.forget(report),
+    onLooked: () => void files.tryAgain(),
+  });
+}
+
 /** Puts the parts together. */
 export function createGateway(config: Config, log: Log, given: GivenParts = {}): Gateway {
   const { now = Date.now } = given;
@@ -112,20 +136,7 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const files = new ReportFiles({ store, cache, log, now: elapsed });
   const catalog = pacedCatalog(openCatalog(config, store, log, metrics));
   const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
-  const refresher = new Refresher({
-    catalog,
-    index,
-    log,
-    onAdded(report) {
-      const pipeline = index.pipeline(report.pipelineKey);
-      if (pipeline === undefined) return;
-      const isAhead = Promise.race([files.warm(pipeline, report), wait(READ_AHEAD_MS)]);
-      void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
-    },
-    onRemoved: (report) => files.forget(report),
-    onLooked: () => void files.tryAgain(),
-    now: elapsed,
-  });
+  const refresher = refresherOf({ catalog, index, files, events, log, now: elapsed });
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });
   const { access, signing, hookTokens, lists } = accessOf(config, { events, log, now });

@@ -1,5 +1,6 @@
 import { type State, STATES } from "@featurescope/analyzer/artifact";
 import type { FeatureRun } from "../index/feature-index.js";
+import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { QuickFigure } from "../index/run-features.js";
@@ -26,18 +27,19 @@ interface Newest {
   run: FeatureRun;
 }
 
-/** The figures of the features themselves, as their newest runs have them. */
-export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
-  const all = (): Newest[] =>
-    index.pipelines().flatMap((pipeline) =>
-      pipeline.features().map(({ name, newest }) => ({
-        labels: { pipeline: pipeline.name, feature: name },
-        run: newest,
-      })),
-    );
-  /** Those that have series: where not all can, the alarming ones. */
+function featuresOf(index: ReportIndex): Newest[] {
+  return index.pipelines().flatMap((pipeline) =>
+    pipeline.features().map(({ name, newest }) => ({
+      labels: { pipeline: pipeline.name, feature: name },
+      run: newest,
+    })),
+  );
+}
+
+/** Series of each feature; where not all can have some, of the alarming ones. */
+function addSeriesOfFeatures(metrics: Metrics, index: ReportIndex): void {
   function shown(): Newest[] {
-    const features = all();
+    const features = featuresOf(index);
     return STATES.flatMap((state) => features.filter(({ run }) => run.state === state)).slice(
       0,
       MAX_FEATURES,
@@ -72,12 +74,17 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
       for (const { labels, run } of shown()) yield [{ ...labels, verdict: run.state }, 1] as const;
     },
   });
+}
+
+/** Series of each pipeline. */
+function addSeriesOfPipelines(metrics: Metrics, index: ReportIndex): void {
+  const shown = (): readonly PipelineIndex[] => index.pipelines().slice(0, MAX_PIPELINES);
   metrics.liveByLabels({
     name: "features",
     help: "Features of a pipeline, by the verdict of their newest run, those that are broken apart",
     labels: ["pipeline", "verdict"],
     *read() {
-      for (const pipeline of index.pipelines().slice(0, MAX_PIPELINES)) {
+      for (const pipeline of shown()) {
         const states = pipeline.features().map((feature) => feature.newest.state);
         const count = (wanted: State) => states.filter((state) => state === wanted).length;
         for (const verdict of STATES) yield [{ pipeline: pipeline.name, verdict }, count(verdict)] as const;
@@ -89,9 +96,7 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     help: "Time since the last run of a pipeline was written, whichever window it has",
     labels: ["pipeline"],
     *read() {
-      for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
-        yield [{ pipeline: name }, lastRunAge(runs)] as const;
-      }
+      for (const { name, runs } of shown()) yield [{ pipeline: name }, lastRunAge(runs)] as const;
     },
   });
   metrics.liveByLabels({
@@ -99,15 +104,20 @@ export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
     help: "Rows of a pipeline's newest run",
     labels: ["pipeline"],
     *read() {
-      for (const { name, runs } of index.pipelines().slice(0, MAX_PIPELINES)) {
+      for (const { name, runs } of shown())
         yield [{ pipeline: name }, runs[0]!.manifest.dataset.rows] as const;
-      }
     },
   });
+}
+
+/** The figures of the features themselves, as their newest runs have them. */
+export function addFeatureMetrics(metrics: Metrics, index: ReportIndex): void {
+  addSeriesOfFeatures(metrics, index);
+  addSeriesOfPipelines(metrics, index);
   metrics.live({
     name: "features_without_series",
     help: "Features that have no series of their own, as there are too many",
-    read: () => Math.max(0, all().length - MAX_FEATURES),
+    read: () => Math.max(0, featuresOf(index).length - MAX_FEATURES),
   });
   metrics.live({
     name: "pipelines_without_series",
