@@ -101,7 +101,12 @@ export interface TimeCounts {
    */
   later: number | null;
   /**
-   * Finite rows of the reference within a span of the end of its window that none of the run's is within: the time from the run's newest value to the start of its
+   * The run's newest value that is none of these later ones, in milliseconds since 1970; where there are such, the end of its bucket of `ProfileSketch`.
+   * Null where there is none.
+   */
+  newest: number | null;
+  /**
+   * Finite rows of the reference within a span of the end of its window that none of the run's is within: the time from `newest` to the start of its
    * window, less the longest time that passed between two values of the reference. As many as its cells have surely; null where that time is more
    * than a quarter of its window, or not known.
    */

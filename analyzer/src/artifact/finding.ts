@@ -44,7 +44,7 @@ export const FINDING_CODES = [
  *   `repeated` where values repeat that the reference has once each, as of rows that came twice.
  * - `constant`: every value is the same. Arguments `value`; `shareReference`, its share there, where known and the index is not stable.
  * - `time-span`: a datetime feature; arguments `oldest`, `newest` in milliseconds since 1970, and where these are beyond their limits `overdueShare` (of the reference's rows
- *   that are newer, for their window, than `newest`), `earlierShare` (of the rows before the reference's oldest value), `laterShare` (of those long after the window's end).
+ *   that are newer, for their window, than `overdueSince`), `earlierShare` (of the rows before the reference's oldest value), `laterShare` (of those long after the window's end).
  * - `empty`: argument `rows`, all of them missing.
  * - `no-reference`: none, or one without a value.
  * - `not-found`, `type-changed` (`kindReference`, `kindCurrent`), `failed`.

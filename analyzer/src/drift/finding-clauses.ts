@@ -27,7 +27,7 @@ export const findingClauses: Record<FindingCode, (say: Speaker) => Clauses> = {
     given(say.share("shareReference"), say.words.constantBefore),
   ],
   "time-span": (say) => [
-    given(say.share("overdueShare"), (share) => say.words.overdue(say.time("newest") ?? "", share)),
+    given(say.share("overdueShare"), (share) => say.words.overdue(say.time("overdueSince") ?? "", share)),
     given(say.share("earlierShare"), say.words.earlier),
     given(say.share("laterShare"), say.words.later),
     say.timeSpan("oldest", "newest"),

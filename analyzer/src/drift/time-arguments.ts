@@ -9,7 +9,9 @@ export function timeArguments({ bins, limits, times, verdicts }: Drift): Finding
   const share = (name: string, rows: number | null | undefined): Finding["arguments"] =>
     rows && isAlarm(judgeBeyond(rows, bins, limits)) ? { [name]: rows / m } : {};
   return {
-    ...(isAlarm(verdicts.stale) ? { overdueShare: verdicts.stale?.value ?? null } : {}),
+    ...(isAlarm(verdicts.stale)
+      ? { overdueShare: verdicts.stale?.value ?? null, overdueSince: times?.newest ?? null }
+      : {}),
     ...share("earlierShare", times?.earlier),
     ...share("laterShare", times?.later),
   };

@@ -6,10 +6,10 @@ const LONGEST_GAP = 1 / 4;
 
 /** What is known of a run's points in time. */
 export interface CurrentTimes {
-  /** Milliseconds since 1970; null without a finite value. */
-  newest: number | null;
+  /** The newest value up to a time, or a later one where it is not known to the millisecond; null where there is none. Milliseconds since 1970, as all here. */
+  newestUntil: (time: number) => number | null;
   belowReference: number | null;
-  /** Finite rows after a time, in milliseconds since 1970; null where that is not known. */
+  /** Finite rows after a time; null where that is not known. */
   rowsAfter: (time: number) => number | null;
 }
 
@@ -20,7 +20,7 @@ export interface CurrentTimes {
  */
 export function timeCounts(
   { cells, statistics }: Pick<FrozenFeature, "cells" | "statistics">,
-  { newest, belowReference, rowsAfter }: CurrentTimes,
+  { newestUntil, belowReference, rowsAfter }: CurrentTimes,
   window: Window,
   referenceWindow: Window,
 ): TimeCounts {
@@ -28,16 +28,19 @@ export function timeCounts(
   const length = reference.end - reference.start;
   const { max } = statistics;
   const isOfBefore = run.start < reference.start || run.end < reference.end;
-  const later = max === null || max > reference.end ? null : rowsAfter(run.end + length);
+  const latest = run.end + length;
+  // A placeholder for what has no end is no new value.
+  const newest = newestUntil(latest);
   // Where the reference ends without new values, or has later ones, that counts as such a time, too.
   const gap =
     cells === null || max === null
       ? Infinity
       : Math.max(widestGap(cells, reference.start), Math.abs(reference.end - max));
-  const isKnown = cells !== null && newest !== null && gap <= LONGEST_GAP * length && !later;
+  const isKnown = cells !== null && newest !== null && gap <= LONGEST_GAP * length;
   return {
     earlier: isOfBefore ? null : belowReference,
-    later,
+    later: max === null || max > reference.end ? null : rowsAfter(latest),
+    newest,
     overdue: isKnown ? rowsSurelyAfter(cells, reference.end - (run.start - newest - gap)) : null,
   };
 }

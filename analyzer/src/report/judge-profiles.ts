@@ -1,6 +1,7 @@
 import { type Drift, type FrozenFeature, isBroken, type TimeCounts, type Window } from "../artifact/index.js";
 import { adjustAndJudge, measureDrift, timeCounts } from "../drift/index.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
+import { greatestUntil } from "../profile/greatest-until.js";
 import { rowsAfter } from "../profile/rows-after.js";
 import { type Configuration, featureConfiguration } from "./configuration.js";
 import type { Profiles } from "./profile-spool.js";
@@ -51,7 +52,10 @@ function timesOf(
   if (frozen.kind !== "datetime" || current === null || reference === null) return null;
   const sketch = additive?.sketch ?? null;
   const times = {
-    newest: statistics.max,
+    newestUntil: (time: number) =>
+      statistics.max === null || statistics.max <= time || sketch === null
+        ? statistics.max
+        : greatestUntil(sketch, time),
     belowReference: counts?.belowReference ?? null,
     rowsAfter: (time: number) => (sketch === null ? null : rowsAfter(sketch, time)),
   };

@@ -61,7 +61,7 @@ const FAULTS = [
   ["unknown", "stable", "stable"],
   ["shifted", "stable", "shifted"],
   ["shifted", "shifted", "stable"],
-  ["shifted", "shifted", undefined],
+  ["shifted", "shifted", "stable"],
 ];
 
 test("faults of points in time are told, of one table as of its merged shards", async () => {

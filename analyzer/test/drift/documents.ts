@@ -86,9 +86,13 @@ function timesByHand(
   [reference, current]: readonly [Window, Window],
 ): TimeCounts {
   const values = rows.filter((row) => typeof row === "number");
-  const newest = values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b));
+  const newestUntil = (time: number): number | null =>
+    values.reduce<number | null>(
+      (newest, value) => (value > time ? newest : Math.max(newest ?? value, value)),
+      null,
+    );
   const rowsAfter = (time: number): number => values.filter((value) => value > time).length;
-  return timeCounts(frozen, { newest, belowReference, rowsAfter }, current, reference);
+  return timeCounts(frozen, { newestUntil, belowReference, rowsAfter }, current, reference);
 }
 
 function judged(frozen: FrozenFeature, counts: FeatureCounts, times: TimeCounts | null): Drift {

@@ -8,10 +8,15 @@ const finding = (code: Finding["code"], args: Finding["arguments"]): Finding => 
 
 const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
-    finding("time-span", { oldest: 978_307_200_000, newest: 980_899_200_000, overdueShare: 0.12 }),
+    finding("time-span", {
+      oldest: 978_307_200_000,
+      newest: 253_402_214_400_000,
+      overdueShare: 0.12,
+      overdueSince: 980_899_200_000,
+    }),
     {},
-    "Nothing newer than 31 Jan 2001, 00:00 UTC: 12.0 % expected; from 1 Jan 2001 to 31 Jan 2001.",
-    "2001年1月31日 00:00 UTC 之后没有取值，预期占 12.0%；2001年1月1日 至 2001年1月31日。",
+    "Nothing newer than 31 Jan 2001, 00:00 UTC: 12.0 % expected; from 1 Jan 2001 to 31 Dec 9999.",
+    "2001年1月31日 00:00 UTC 之后没有取值，预期占 12.0%；2001年1月1日 至 9999年12月31日。",
   ],
   [
     finding("time-span", { oldest: 0, newest: 253_402_214_400_000, earlierShare: 0.04, laterShare: 0.02 }),

@@ -84,7 +84,10 @@ function judge(
   if (rows.length === 0) return { stale: false, alarms: null };
   const counts = countByHand(frozen, rows);
   const times = {
-    newest: Math.max(...rows),
+    newestUntil: (time: number): number | null => {
+      const until = rows.filter((row) => row <= time);
+      return until.length === 0 ? null : Math.max(...until);
+    },
     belowReference: counts.belowReference,
     rowsAfter: (time: number): number => rows.filter((row) => row > time).length,
   };

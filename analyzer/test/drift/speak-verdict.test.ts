@@ -106,7 +106,7 @@ test("where points in time are not renewed, that comes first", () => {
   const newest = Date.UTC(2026, 8, 30, 14);
   const stale = shiftedBy("stale", 0.12, {
     code: "time-span",
-    arguments: { oldest: Date.UTC(2026, 6, 3), newest, overdueShare: 0.12 },
+    arguments: { oldest: Date.UTC(2026, 6, 3), newest, overdueShare: 0.12, overdueSince: newest },
   });
   expect(speakVerdict(stale, "en").replaceAll("\u00a0", " ")).toMatch(
     /Shifted: 12\.0 points of newer values expected; .* Nothing newer than 30 Sep 2026, 14:00 UTC: 12\.0 % expected; from 3 Jul 2026 to 30 Sep 2026\.$/,

@@ -129,7 +129,7 @@ test("without windows on both sides nothing is judged of them", () => {
 
 test("what only missing rows are of has a missing share, and nothing that is out of time", () => {
   const { drift } = documentOf([null, null, null], dayAfter(2));
-  expect(drift!.times).toEqual({ earlier: 0, later: 0, overdue: null });
+  expect(drift!.times).toEqual({ earlier: 0, later: 0, newest: null, overdue: null });
   expect(drift!.verdicts.stale).toBeNull();
 });
 
@@ -137,7 +137,11 @@ const datesOf = (values: readonly number[]): FrozenFeature => ({
   ...freezeNumbers(values),
   kind: "datetime",
 });
-const timesOf = (newest: number): CurrentTimes => ({ newest, belowReference: 3, rowsAfter: () => 0 });
+const timesOf = (newest: number): CurrentTimes => ({
+  newestUntil: () => newest,
+  belowReference: 3,
+  rowsAfter: () => 0,
+});
 
 /** Of one reference, what a run of its newest day tells. */
 function overdueOf(values: readonly number[], days: number, newest: number): number | null {
@@ -194,10 +198,19 @@ test("what comes some days after its row is not too late, nor is what is planned
   expect(drift!.times).toMatchObject({ later: null, overdue: null });
 });
 
-test("where some rows are of a far future, the newest value does not tell whether the others are renewed", () => {
+test("some rows of a far future do not hide that the others are not renewed", () => {
   const window = dayAfter(20);
   const rows = rowsOf(500, 12, window, 10).map((time, i) => (i === 0 ? 8e15 : Math.min(time, END)));
-  expect(documentOf(rows, window).drift!.times).toMatchObject({ later: 1, overdue: null });
+  const document = documentOf(rows, window);
+  expect(document.drift!.times).toMatchObject({ later: 1 });
+  expect(partsOf(document)).toEqual(["shifted", "stable", "shifted"]);
+  expect(sayFinding(document.finding, "en")).toMatch(/^Nothing newer than 1.Oct.2026, 00:00/);
+  expect(
+    documentOf(
+      rows.map(() => 8e15),
+      window,
+    ).drift!.times,
+  ).toMatchObject({ later: 500, overdue: null });
 });
 
 test("limits are the feature's own, and 1 keeps it quiet", () => {
@@ -270,7 +283,10 @@ test("the same windows and rows, moved in time together, are judged the same", (
             moved(dayAfter(after)),
             moved(SEPTEMBER),
           ),
-        ).toEqual(timeCounts(datesOf(reference), timesOf(newest), dayAfter(after), SEPTEMBER));
+        ).toEqual({
+          ...timeCounts(datesOf(reference), timesOf(newest), dayAfter(after), SEPTEMBER),
+          newest: newest + by,
+        });
       },
     ),
     { numRuns: 50 },

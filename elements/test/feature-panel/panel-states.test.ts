@@ -25,7 +25,10 @@ test("constant: the one value, large", async () => {
 
 test("constant points in time: the finding, which says more than that all are the same", async () => {
   const newest = Date.UTC(2026, 8, 30, 14);
-  const finding = { code: "time-span", arguments: { oldest: newest, newest, overdueShare: 0.622 } } as const;
+  const finding = {
+    code: "time-span",
+    arguments: { oldest: newest, newest, overdueShare: 0.622, overdueSince: newest },
+  } as const;
   const panel = await show({ kind: "datetime", status: "constant", min: newest, max: newest, finding });
   expect(has(panel, ".statement")).toBe(false);
   expect(textOf(panel, ".finding").replaceAll("\u00a0", " ")).toBe(

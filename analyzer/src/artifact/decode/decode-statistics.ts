@@ -118,7 +118,9 @@ const drift: Decoder<Drift> = object<Drift>({
   aboveReference: maybeCount,
   // An older writer looked for none.
   heap: nullable(object<Heap>({ ...driftBin, places: count })),
-  times: nullable(object<TimeCounts>({ earlier: maybeCount, later: maybeCount, overdue: maybeCount })),
+  times: nullable(
+    object<TimeCounts>({ earlier: maybeCount, later: maybeCount, newest: maybe, overdue: maybeCount }),
+  ),
   unseenShare: maybe,
   unseenShareExpected: maybe,
   levelsSeenTwice: optional(maybeCount),
