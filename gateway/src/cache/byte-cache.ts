@@ -57,6 +57,9 @@ interface Failure {
 /** A key could be `__proto__` or `constructor`, which node-cache's plain object knows; a prefix keeps them apart. */
 const prefixed = (key: string): string => `:${key}`;
 
+/** Failures that are remembered. */
+const MAX_FAILURES = 10_000;
+
 /**
  * Values in memory up to a number of bytes, over node-cache as the layer that lets them expire.
  *
@@ -240,9 +243,9 @@ export class ByteCache<Value extends Sized> {
 
   #rememberFailure(key: string, error: unknown): void {
     const now = this.now();
-    if (this.#failures.size >= 10_000) {
+    if (this.#failures.size >= MAX_FAILURES) {
       for (const [name, failure] of this.#failures) if (failure.until <= now) this.#failures.delete(name);
-      if (this.#failures.size >= 10_000) this.#failures.clear();
+      if (this.#failures.size >= MAX_FAILURES) this.#failures.clear();
     }
     this.#failures.set(key, { error, until: now + this.#options.failureSeconds * 1000 });
   }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { tagOf } from "./tag-of.js";
 
 /** Content codings in which an answer is kept; `identity` is the body as it is. */
 export type Encoding = "br" | "gzip" | "identity";
@@ -60,7 +60,7 @@ export async function represent(
   type: string,
   { quality = 5, fileName }: RepresentOptions = {},
 ): Promise<Representation> {
-  const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const tag = tagOf(body);
   const variants = [variantOf("identity", body, `"${tag}-id"`)];
   const isText = !type.startsWith("image/") && !type.startsWith("font/");
   if (isText && body.length >= WORTH_COMPRESSING) {

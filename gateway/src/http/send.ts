@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import type { KeptRepresentation, Representation } from "../files/representation.js";
 import type { ServedFile } from "../files/report-files.js";
+import { tagOf } from "../files/tag-of.js";
 import { answerHeaders, choose } from "./answer.js";
 import { HIT, cacheStatus } from "./cache-status.js";
 import { cachingOf } from "./caching.js";
@@ -87,7 +87,7 @@ function keep(ctx: Context, answer: Omit<KeptAnswer, "route">): void {
 
 /** Answers with text made for this request alone, to be compressed on the way; its tag is weak, as its bytes then vary. */
 export function sendText(ctx: Context, type: string, text: string | Buffer): void {
-  const tag = createHash("sha256").update(text).digest("base64url").slice(0, 22);
+  const tag = tagOf(text);
   ctx.set("Cache-Control", cachingOf(ctx).changing);
   ctx.set("ETag", `W/"${tag}"`);
   if (matchesEtag(ctx.get("If-None-Match") || undefined, `"${tag}"`)) {
