@@ -148,6 +148,9 @@ test("counts, logarithms and the frozen bins are one button away", async () => {
   buttonOf(panel, "data table").click();
   await expect.poll(() => textOf(panel, ".data tfoot"), PATIENT).toMatch(/^total 5,050 10,100 0\.4\d{4}$/);
   expect(panel.renderRoot.querySelectorAll(".data tbody tr")).toHaveLength(5);
+  expect(textOf(panel, ".data thead")).toBe(
+    "bin current reference current share q reference share p contribution",
+  );
 });
 
 test("a theme recolours the chart that is there", async () => {
