@@ -79,7 +79,7 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     finding("lower", { medianReference: 824, medianCurrent: 329, withoutPoints: -999, binShare: null }),
     { unit: "days" },
-    "Lower, values of −999 aside: median 824 → 329 days.",
+    "Lower, without −999: median 824 → 329 days.",
     "取值 −999 以外偏低：中位数 824 → 329 days。",
   ],
   [

@@ -52,7 +52,7 @@ export const en: DriftWords = {
   capital,
 
   aside: (value, zero) =>
-    `, ${zero ? "zeros" : value === null ? "frequent values" : `values of ${value}`} aside`,
+    value !== null && !zero ? `, without ${value}` : `, ${zero ? "zeros" : "frequent values"} aside`,
   higher: (aside, change) => `Higher${aside}: median ${change}`,
   lower: (aside, change) => `Lower${aside}: median ${change}`,
   wider: (aside, change) => `Wider${aside}: the middle 90\u00a0% spans ${change}`,
