@@ -62,7 +62,7 @@ export const heatStyles: CSSResult = css`
     display: inline-block;
     min-width: 46px;
   }
-  .heat .index .sign {
+  .heat .sign {
     display: inline-block;
     vertical-align: -1px;
   }
@@ -89,21 +89,12 @@ export const heatStyles: CSSResult = css`
     vertical-align: -2px;
   }
   @container (width < 760px) {
-    .heat th small {
+    .heat th small,
+    .heat .index {
       display: none;
     }
-    .heat .index {
-      position: sticky;
-      right: 0;
-      padding-left: 8px;
-      background: var(--featurescope-background);
-    }
-    .heat .index .number {
-      min-width: 0;
-    }
-    .heat .index.muted {
-      min-width: 72px;
-      white-space: normal;
+    .heat .only-narrow {
+      display: block;
     }
   }
   @media print {

@@ -36,7 +36,7 @@ export function heatView(view: RunsView): TemplateResult {
         </caption>
         <thead>
           <tr>
-            <th scope="col">${compare.window}</th>
+            <th scope="col">${compare.window} <span class="only-narrow">${words.index}</span></th>
             ${heads.map((head, i) => html`<th scope="col" class=${i === apart ? "apart" : ""} title=${head}>${head}</th>`)}
             <th scope="col" class="index">${words.index}</th>
           </tr>
@@ -72,13 +72,15 @@ function strength(part: number): number {
   return Math.round(WEAKEST + (100 - WEAKEST) * part);
 }
 
-function nameCell({ documents }: RunRow, { nameOf, words, compare, onBase }: RunsView): TemplateResult {
-  const { run, rows } = documents.statistics;
+function nameCell(row: RunRow, view: RunsView): TemplateResult {
+  const { nameOf, words, compare, onBase } = view;
+  const { run, rows } = row.documents.statistics;
   return html`<th scope="row">
     <button class="window" title="${compare.base}: ${run}" data-run=${run} @click=${() => onBase(run)}>
       ${nameOf(run)}
     </button>
     <small class="number">${formatCount(rows, words.language)}</small>
+    <div class="only-narrow">${told(row, view)}</div>
   </th>`;
 }
 
@@ -96,11 +98,15 @@ function heatCell(
   </td>`;
 }
 
-function indexCell({ drift, documents, isBase }: RunRow, { words, compare }: RunsView): TemplateResult {
-  if (drift === null) return html`<td class="index muted">${isBase ? "—" : compare.notComparable}</td>`;
+/** The last column; where that would lie out of sight, its content stands below the name. */
+function indexCell(row: RunRow, view: RunsView): TemplateResult {
+  const isAlarm = row.drift !== null && row.drift.verdict !== "stable";
+  return html`<td class="index ${isAlarm ? "large" : ""}">${told(row, view)}</td>`;
+}
+
+function told({ drift, documents, isBase }: RunRow, { words, compare }: RunsView) {
+  if (drift === null) return html`<span class="muted">${isBase ? "—" : compare.notComparable}</span>`;
   const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
-  return html`<td class="index ${drift.verdict === "stable" ? "" : "large"}">
-    ${glyph(drift.verdict, 12)}<span class="spoken">${words.states[drift.verdict]}</span>
-    <span class="number">${formatIndex(drift.index, words.language, limits)}</span>
-  </td>`;
+  return html`${glyph(drift.verdict, 12)}<span class="spoken">${words.states[drift.verdict]}</span>
+    <span class="number">${formatIndex(drift.index, words.language, limits)}</span>`;
 }
