@@ -22,8 +22,8 @@ export interface CsvReader {
 }
 
 /**
- * Nothing is guessed but the delimiter: the first line holds the names (but for one that tells the delimiter), and every line must have as many values, or is left out and noted where
- * that is asked for.
+ * Nothing is guessed but the delimiter: the first line, or the one after a line `sep=;`, holds the names, and every line must have as many
+ * values, or is left out and noted where that is asked for.
  * @throws FeaturescopeError `input-unreadable` where the files' headers differ, or none is found
  */
 export async function csvReader(

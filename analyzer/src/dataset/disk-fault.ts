@@ -1,6 +1,7 @@
 import type { FeaturescopeError } from "../artifact/index.js";
 import { cannotRead } from "./cannot-read.js";
-import { firstSentence, readError } from "./read-error.js";
+import { firstSentence } from "./first-sentence.js";
+import { readError } from "./read-error.js";
 
 /** What DuckDB says where the system refuses to read or write, or a file is no longer what it was when it was opened. */
 const OF_A_FILE = /^IO Error|No magic bytes found|too small to be a Parquet file/;

@@ -42,9 +42,8 @@ export async function parquetTable(
   });
   const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
   const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
-  const [indexes, features] = [true, false].map((isIndex) =>
-    columns.filter(({ name }) => isPandasIndex(name, options) === isIndex),
-  ) as [TableColumn[], TableColumn[]];
+  const indexes = columns.filter(({ name }) => isPandasIndex(name, options));
+  const features = columns.filter((column) => !indexes.includes(column));
   // Where features are named, nobody asked for the others.
   const left = options.features === undefined ? sayPandasIndex(indexes.map(({ name }) => name)) : [];
   return { from, isText: false, skippedRows: 0, notes: [...left, ...notes], columns: features };

@@ -2,12 +2,8 @@ import { FeaturescopeError } from "../artifact/index.js";
 import { cannotRead } from "./cannot-read.js";
 import { MEMORY_LIMIT } from "./database.js";
 import type { SourceFiles } from "./find-files.js";
+import { firstSentence } from "./first-sentence.js";
 import { foreignBytes } from "./foreign-bytes.js";
-
-/** DuckDB's first line that tells a person something, without its lists of options. */
-export function firstSentence(message: string): string {
-  return message.replace(/^[A-Za-z ]*Error: /, "").split("\n")[0] ?? "";
-}
 
 function advice(message: string): string {
   if (/No space left on device|failed to offload/i.test(message)) {

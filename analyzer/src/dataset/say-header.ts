@@ -1,7 +1,7 @@
 import type { Kind } from "../artifact/index.js";
 import type { Database } from "./database.js";
-import { NUMBER, TIME } from "./say-lookalikes.js";
 import { literal } from "./sql.js";
+import { NUMBER, TIME } from "./text-patterns.js";
 
 /** A column with the name that the first line gives it. */
 export interface HeadedColumn {
@@ -44,9 +44,8 @@ export async function sayHeader(database: Database, columns: readonly HeadedColu
  */
 async function readsLikeRow(database: Database, columns: readonly HeadedColumn[]): Promise<boolean> {
   const named = columns.filter(({ given, kind }) => given.trim() !== "" && kind !== "unknown");
-  const [texts, others] = [true, false].map((isText) =>
-    named.filter(({ kind }) => (kind === "categorical") === isText),
-  ) as [HeadedColumn[], HeadedColumn[]];
+  const texts = named.filter(({ kind }) => kind === "categorical");
+  const others = named.filter(({ kind }) => kind !== "categorical");
   if (others.length === 0 || !others.every(isOfItsKind) || isNumbered(others)) return false;
   for (const { given, sql, from } of texts) {
     const [found] = await database.rows(

@@ -2,6 +2,7 @@ import { formatCount } from "../drift/index.js";
 import { isWordSql, timeOrNullSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import { literal } from "./sql.js";
+import { NUMBER, TIME } from "./text-patterns.js";
 
 /** A column that is read as text. */
 export interface LevelColumn {
@@ -34,10 +35,6 @@ const NOTATIONS: readonly Notation[] = [
     advice: "numbers have no signs of currency or per cent",
   },
 ];
-/** A number as it is read. */
-export const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-/** How a point in time begins. */
-export const TIME = /^\d{4}[-/]\d\d?[-/]\d\d?(\D|$)/;
 
 /** What nearly all values of a column may be. */
 interface Likeness {

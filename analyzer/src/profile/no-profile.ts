@@ -6,6 +6,7 @@ import {
   type Status,
 } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
+import { firstSentence } from "../dataset/first-sentence.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
 
@@ -58,8 +59,7 @@ export function missingProfile(
 export function unreadableProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
   if (isOfAllRows(error)) throw error;
   const message = error instanceof Error ? error.message : String(error);
-  const [sentence = ""] = message.replace(/^[A-Za-z ]*Error: /, "").split("\n");
-  return noProfile(name, kind, "failed", `Its values could not be read: ${sentence}`, 0);
+  return noProfile(name, kind, "failed", `Its values could not be read: ${firstSentence(message)}`, 0);
 }
 
 /** Whether a fault of reading is none of a column's. */

@@ -11,9 +11,9 @@ import { unknownProfile } from "./unknown-profile.js";
 /**
  * Profiles features of a dataset, in the order of their names: numeric and datetime ones share passes over the rows, some at a time, levels
  * are counted by the dataset. One bad column never sinks the others: it gets status `not-found`, `type-changed` or `failed`.
- * @throws FeaturescopeError `input-unreadable` where the rows are no longer there, as on a disk that fails
  * @param frozen features to count against, by name; a feature without one finds bins of its own
  * @param onRows told how many rows were read so far
+ * @throws FeaturescopeError `input-unreadable` where the rows are no longer there, as on a disk that fails
  */
 export async function* profileFeatures(
   dataset: Dataset,

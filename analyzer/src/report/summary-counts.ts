@@ -1,4 +1,4 @@
-import { type ManifestFeature, type State, STATES, stateOf } from "../artifact/index.js";
+import { type ManifestFeature, stateOf } from "../artifact/index.js";
 
 /** How many features of a run are what. */
 export interface SummaryCounts {
@@ -16,12 +16,6 @@ export function summaryCounts(features: readonly ManifestFeature[]): SummaryCoun
   const counts = { features: features.length, shifted: 0, watch: 0, stable: 0, unknown: 0, broken: 0 };
   for (const feature of features) counts[stateOf(feature)]++;
   return counts;
-}
-
-/** The state of a run's worst feature, in the order of {@link STATES}; `unknown` where it has none. */
-export function worstState(features: readonly ManifestFeature[]): State {
-  const states = new Set(features.map(stateOf));
-  return STATES.find((state) => states.has(state)) ?? "unknown";
 }
 
 /** "2 shifted, 1 watch, 5 stable", leaving out what there is none of; "no features" where there is none at all. */

@@ -3,11 +3,11 @@ import {
   formatBound,
   formatIndex,
   formatPoints,
-  sinceWhen,
   isAlarm,
   leadingPart,
   sayFinding,
   since,
+  sinceWhen,
   toldIndex,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";

@@ -80,7 +80,7 @@ function nameCell(row: RunRow, view: RunsView): TemplateResult {
       ${nameOf(run)}
     </button>
     <small class="number">${formatCount(rows, words.language)}</small>
-    <div class="only-narrow">${told(row, view)}</div>
+    <div class="only-narrow">${verdictAndIndex(row, view)}</div>
   </th>`;
 }
 
@@ -100,11 +100,12 @@ function heatCell(
 
 /** The last column; where that would lie out of sight, its content stands below the name. */
 function indexCell(row: RunRow, view: RunsView): TemplateResult {
-  const isAlarm = row.drift !== null && row.drift.verdict !== "stable";
-  return html`<td class="index ${isAlarm ? "large" : ""}">${told(row, view)}</td>`;
+  const isStable = (row.drift?.verdict ?? "stable") === "stable";
+  return html`<td class="index ${isStable ? "" : "large"}">${verdictAndIndex(row, view)}</td>`;
 }
 
-function told({ drift, documents, isBase }: RunRow, { words, compare }: RunsView) {
+/** How far a run moved from the base, or why that is not told. */
+function verdictAndIndex({ drift, documents, isBase }: RunRow, { words, compare }: RunsView) {
   if (drift === null) return html`<span class="muted">${isBase ? "—" : compare.notComparable}</span>`;
   const limits = documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
   return html`${glyph(drift.verdict, 12)}<span class="spoken">${words.states[drift.verdict]}</span>

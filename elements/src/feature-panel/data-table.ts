@@ -79,8 +79,6 @@ export function dataTable(
   const { language } = words;
   const { rows, reference, current } = binRows(drift, kind, words);
   const index = metricValue(drift, "populationStabilityIndex") ?? 0;
-  const shareOf = (side: "current" | "reference", symbol: string): string =>
-    `${[words[side], words.share].join(language === "en" ? " " : "")} ${symbol}`;
   const row = (bin: BinRow): TemplateResult =>
     html`<tr>
       <th scope="row">${bin.label}</th>
@@ -99,8 +97,8 @@ export function dataTable(
         <th scope="col">${words.bin}</th>
         <th scope="col" class="current">${words.current}</th>
         <th scope="col" class="reference">${words.reference}</th>
-        <th scope="col">${shareOf("current", "q")}</th>
-        <th scope="col">${shareOf("reference", "p")}</th>
+        <th scope="col">${words.panel.shareOf(words.current)} q</th>
+        <th scope="col">${words.panel.shareOf(words.reference)} p</th>
         <th scope="col">${words.contribution}</th>
       </tr>
     </thead>

@@ -68,7 +68,9 @@ function testFigures({ drift }: StatisticsDocument, words: Words): FigureGroup[]
 }
 
 function writeProbability(p: number, language: string): string {
-  return p < 0.001 ? "<\u00a00.001" : formatNumber(p, language, p < 0.1 ? 3 : 2);
+  return p < 0.001
+    ? `<\u00a0${formatNumber(0.001, language, 3)}`
+    : formatNumber(p, language, p < 0.1 ? 3 : 2);
 }
 
 /** The bins that contribute most to the index, with digits that show how much; none where the index is no more than noise. */

@@ -2,7 +2,7 @@ import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifa
 import { sayFinding } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { type UsualRange, badge } from "../parts/badge.js";
-import { type Spoken, localText } from "../parts/local-text.js";
+import { heading } from "../parts/heading.js";
 import { plainBadge } from "../parts/plain-badge.js";
 import type { Stale } from "../overdue/overdue.js";
 import type { Words } from "../words/words.js";
@@ -27,36 +27,6 @@ export function panelHeader(
       </p>
     </div>
   </header>`;
-}
-
-/** Title in the reader's language, technical name, title in another language; below it description and unit. */
-export function heading(
-  {
-    feature,
-    title,
-    description,
-    unit,
-  }: Pick<StatisticsDocument, "feature" | "title" | "description" | "unit">,
-  language: string,
-): TemplateResult {
-  const main = localText(title, language);
-  const about = localText(description, language);
-  const other = Object.keys(title).find((tag) => title[tag] !== main?.text);
-  return html`<h2 part="name">
-      ${
-        main === null
-          ? feature
-          : html`${spoken(main)}
-              <span class="technical"
-                >${feature}${other && html`<span class="other-title"> · ${spoken({ language: other, text: title[other]! })}</span>`}</span
-              >`
-      }
-    </h2>
-    ${about === null && unit === null ? nothing : html`<p class="muted">${about && spoken(about)}${about && unit ? " · " : ""}${unit}</p>`}`;
-}
-
-function spoken({ language, text }: Spoken): TemplateResult {
-  return html`<span lang=${language}>${text}</span>`;
 }
 
 function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualRange, words: Words) {

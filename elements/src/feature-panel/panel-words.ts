@@ -5,6 +5,8 @@ export interface PanelWords {
   homogeneity: string;
   contributions: (index: string) => string;
   binOther: string;
+  /** Head of a column: one side's shares. */
+  shareOf: (side: string) => string;
   /** Of a share that the reference has none of: what is expected in place of it. */
   expected: (share: string) => string;
   exact: string;

@@ -3,10 +3,10 @@ import {
   formatChange,
   formatPoints,
   formatShareChange,
-  sinceWhen,
   isAlarm,
   sayFinding,
   since,
+  sinceWhen,
 } from "@featurescope/analyzer/drift";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";

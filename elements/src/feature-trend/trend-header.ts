@@ -1,9 +1,9 @@
 import type { HistoryRow, Limits, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { usualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { heading } from "../feature-panel/panel-header.js";
 import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
+import { heading } from "../parts/heading.js";
 import type { Words } from "../words/words.js";
 
 /** What stands over a trend. */

@@ -101,6 +101,7 @@ export const en: Words = {
     homogeneity: "chi-squared test of homogeneity",
     contributions: (index) => `largest contributions to ${index}`,
     binOther: "bin “other”",
+    shareOf: (side) => `${side} share`,
     expected: (share) => `exp.\u00a0${share}`,
     exact: "exact counts",
     within: (error) => `quantiles within ±${error}`,

@@ -114,6 +114,7 @@ export const zhHans: Words = {
     homogeneity: "卡方齐性检验",
     contributions: (index) => `指数 ${index} 的主要来源`,
     binOther: "“其他”分箱",
+    shareOf: (side) => `${side}占比`,
     expected: (share) => `预期 ${share}`,
     exact: "精确计数",
     within: (error) => `分位数误差不超过 ±${error}`,
