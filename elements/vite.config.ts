@@ -21,9 +21,9 @@ const FIGURES = new RegExp(
     "analyzer/src/chart/(chart-height|words/known-words)",
     "elements/src/(controllers/load-feature|live/kept-settings)",
     "elements/src/parts/(badge|chart-colors|glyph|hatching|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
-    "elements/src/feature-panel/(.*-?figures?|figure-table|panel-(error|header|words)|value-column)",
+    "elements/src/feature-panel/(panel-(error|header|words)|tables/(.*-?figures?|figure-table|value-column))",
     "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
-    "analyzer/src/drift/(finding-clauses|format-.*|say-finding|speaker|told-index|usual-range|value-scale)",
+    "analyzer/src/drift/(format/(format-.*|value-scale)|runs/usual-range|sentences/(finding-clauses|say-finding|speaker)|verdict/told-index)",
   ]
     .map((path) => `(${path})\\.ts`)
     .join("|"),

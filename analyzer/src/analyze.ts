@@ -4,15 +4,15 @@ import type { DatasetOptions } from "./dataset/dataset-options.js";
 import { openDataset } from "./dataset/open-dataset.js";
 import { referenceHead, referenceText } from "./freeze-reference.js";
 import { profileFeatures } from "./profile/profile-features.js";
-import { type Configuration, unmatchedNames } from "./report/configuration.js";
-import { describeRun, type RunRequest } from "./report/describe-run.js";
-import { type FeatureChoice, featureNames } from "./report/feature-names.js";
-import { ProfileSpool } from "./report/profile-spool.js";
-import { REFERENCE_FILE } from "./report/reference-document.js";
+import { type Configuration, unmatchedNames } from "./report/run/configuration.js";
+import { describeRun, type RunRequest } from "./report/run/describe-run.js";
+import { type FeatureChoice, featureNames } from "./report/run/feature-names.js";
+import { ProfileSpool } from "./report/write/profile-spool.js";
+import { REFERENCE_FILE } from "./report/read/reference-document.js";
 import { sayReading } from "./report/say-reading.js";
-import { ReportFolder } from "./report/report-folder.js";
-import { requireTimeColumn } from "./report/require-time-column.js";
-import { writeRun, type WrittenRun } from "./report/write-run.js";
+import { ReportFolder } from "./report/write/report-folder.js";
+import { requireTimeColumn } from "./report/run/require-time-column.js";
+import { writeRun, type WrittenRun } from "./report/write/write-run.js";
 
 /** What is to be analysed, and where the report goes. */
 export interface AnalyzeRequest extends RunRequest, FeatureChoice {

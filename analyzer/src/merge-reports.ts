@@ -6,13 +6,13 @@ import {
   SCHEMA_VERSION,
   type Window,
 } from "./artifact/index.js";
-import { checkShards } from "./report/check-shards.js";
-import { describeRun } from "./report/describe-run.js";
-import type { FoundReport } from "./report/find-reports.js";
+import { checkShards } from "./report/read/check-shards.js";
+import { describeRun } from "./report/run/describe-run.js";
+import type { FoundReport } from "./report/read/find-reports.js";
 import { mergeFeature, type MergedFeature } from "./report/merge-feature.js";
-import { ReportFolder } from "./report/report-folder.js";
-import { sayTwins } from "./report/say-twins.js";
-import { type WriteOptions, writeRun, type WrittenRun } from "./report/write-run.js";
+import { ReportFolder } from "./report/write/report-folder.js";
+import { sayTwins } from "./report/read/say-twins.js";
+import { type WriteOptions, writeRun, type WrittenRun } from "./report/write/write-run.js";
 
 /** What is to be merged, and where the report goes. */
 export interface MergeRequest {

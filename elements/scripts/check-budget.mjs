@@ -16,7 +16,7 @@ const STEPS = [
   { name: "… and its figures, in English", modules: PANEL, with: ["src/index.ts"], most: 22.7 },
   {
     name: "… and its interactive chart",
-    modules: ["src/feature-panel/live-zone.ts"],
+    modules: ["src/feature-panel/chart/live-zone.ts"],
     with: PANEL,
     most: 95.1,
   },

@@ -52,3 +52,38 @@ test("rows are seen in dataset and profile only", () => {
   const users = sourceFiles("analyzer/src").filter((path) => importsOf(path).includes("@duckdb/node-api"));
   expect(users.filter((path) => !path.startsWith("analyzer/src/dataset/"))).toEqual([]);
 });
+
+/** Folders of a layer from its first step to its last; each imports only those before it, and files that lie in none. */
+const steps: Record<string, string[]> = {
+  "analyzer/src/drift": [
+    "words",
+    "format",
+    "bins",
+    "noise",
+    "measures",
+    "verdict",
+    "finding",
+    "sentences",
+    "runs",
+  ],
+  "analyzer/src/profile": ["values", "distinct", "ranks", "shape", "scan", "merge"],
+  "analyzer/src/report": ["read", "run", "picture", "summary", "write"],
+};
+
+for (const [layer, folders] of Object.entries(steps)) {
+  test(`${layer} steps from ${folders.join(" to ")}`, () => {
+    const stepOf = (path: string): string => path.slice(layer.length + 1).split("/")[0] ?? "";
+    const paths = sourceFiles(layer);
+    const inFolders = new Set(paths.filter((path) => path.slice(layer.length + 1).includes("/")).map(stepOf));
+    expect([...inFolders].sort()).toEqual([...folders].sort());
+    const back = paths
+      .filter((path) => inFolders.has(stepOf(path)))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((name) => name.startsWith(`${layer}/`) && inFolders.has(stepOf(name)))
+          .filter((name) => folders.indexOf(stepOf(name)) > folders.indexOf(stepOf(path)))
+          .map((name) => `${path} imports ${name}`),
+      );
+    expect(back).toEqual([]);
+  });
+}

@@ -1,5 +1,5 @@
 import { FeaturescopeError, isBroken, type ManifestFeature, STATES, stateOf } from "../artifact/index.js";
-import type { WrittenRun } from "../report/write-run.js";
+import type { WrittenRun } from "../report/write/write-run.js";
 
 /** What makes a command fail although its report is written; either does so of a run without rows, too. */
 export interface Gates {

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Kind, KINDS, type Limits, type LocalText, suggest } from "../artifact/index.js";
-import type { Configuration, FeatureConfiguration } from "../report/configuration.js";
+import type { Configuration, FeatureConfiguration } from "../report/run/configuration.js";
 import { Faults } from "./faults.js";
 
 /** Keys of a configuration file, in the order of its documentation. */

@@ -1,4 +1,4 @@
-import { removeAllPartials } from "../report/partial-paths.js";
+import { removeAllPartials } from "../report/write/partial-paths.js";
 import { runCommandLine } from "./run-command-line.js";
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;

@@ -1,12 +1,12 @@
 import type { FrozenReference } from "../artifact/index.js";
 import { openDataset } from "../dataset/open-dataset.js";
 import { freezeReference } from "../freeze-reference.js";
-import type { Configuration } from "../report/configuration.js";
-import { featureNames } from "../report/feature-names.js";
-import { readReference } from "../report/read-reference.js";
+import type { Configuration } from "../report/run/configuration.js";
+import { featureNames } from "../report/run/feature-names.js";
+import { readReference } from "../report/read/read-reference.js";
 import type { Output } from "./output.js";
 import { sayReading } from "../report/say-reading.js";
-import { datasetOptions, type RowsArguments } from "./rows-arguments.js";
+import { datasetOptions, type RowsArguments } from "./options/rows-arguments.js";
 import { copyWatcher } from "./stage-watcher.js";
 
 /**

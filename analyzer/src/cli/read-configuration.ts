@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { FeaturescopeError } from "../artifact/index.js";
-import type { Configuration } from "../report/configuration.js";
+import type { Configuration } from "../report/run/configuration.js";
 import { decodeConfiguration } from "./decode-configuration.js";
 
 /**

@@ -1,8 +1,8 @@
 import { formatWindow } from "../drift/index.js";
-import { sayCount } from "../report/say-count.js";
-import { sayCounts, summaryCounts } from "../report/summary-counts.js";
-import { summaryLines } from "../report/summary-lines.js";
-import type { WrittenRun } from "../report/write-run.js";
+import { sayCount } from "../report/summary/say-count.js";
+import { sayCounts, summaryCounts } from "../report/summary/summary-counts.js";
+import { summaryLines } from "../report/summary/summary-lines.js";
+import type { WrittenRun } from "../report/write/write-run.js";
 
 const LINES = 5;
 

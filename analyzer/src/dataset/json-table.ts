@@ -5,7 +5,7 @@ import { isGzip } from "./file-head.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
 import { sayLookalikes } from "./say-lookalikes.js";
-import { sayStrays } from "./say-strays.js";
+import { sayStrays } from "./csv/say-strays.js";
 import { identifier, literal, literals } from "./sql.js";
 import { kindOf, storedType, type Table, type TableColumn } from "./table.js";
 

@@ -1,5 +1,5 @@
 import { commonFormat } from "./common-format.js";
-import { csvTable } from "./csv-table.js";
+import { csvTable } from "./csv/csv-table.js";
 import { Database } from "./database.js";
 import type { Dataset } from "./dataset.js";
 import { type DatasetOptions, strayWordsOf } from "./dataset-options.js";
@@ -8,9 +8,9 @@ import { DuckdbDataset } from "./duckdb-dataset.js";
 import { type SourceFiles, findFiles } from "./find-files.js";
 import { isEmptyFile } from "./find-format.js";
 import { jsonTable } from "./json-table.js";
-import { parquetTable } from "./parquet-table.js";
+import { parquetTable } from "./parquet/parquet-table.js";
 import { nameFiles, readError } from "./read-error.js";
-import { scanText } from "./scan-text.js";
+import { scanText } from "./csv/scan-text.js";
 import type { Table } from "./table.js";
 
 /**

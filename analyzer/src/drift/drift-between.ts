@@ -1,8 +1,8 @@
 import type { PartVerdicts, StatisticsDocument, Verdict } from "../artifact/index.js";
-import { type BinComparison, compareBins } from "./compare-bins.js";
-import { judgeIndex } from "./judge-index.js";
-import { judgeMissing } from "./judge-missing.js";
-import { worstVerdict } from "./worst-part.js";
+import { type BinComparison, compareBins } from "./measures/compare-bins.js";
+import { judgeIndex } from "./verdict/judge-index.js";
+import { judgeMissing } from "./verdict/judge-missing.js";
+import { worstVerdict } from "./verdict/worst-part.js";
 
 /** Drift from one run to another, over the bins of the reference that both were compared with. */
 export interface RunComparison extends BinComparison {

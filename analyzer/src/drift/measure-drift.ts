@@ -6,19 +6,19 @@ import type {
   PartVerdicts,
   TimeCounts,
 } from "../artifact/index.js";
-import { type BinComparison, compareBins } from "./compare-bins.js";
-import type { FeatureCounts } from "./feature-counts.js";
-import { findHeap } from "./find-heap.js";
-import { judgeBeyond } from "./judge-beyond.js";
-import { judgeHeap } from "./judge-heap.js";
-import { judgeIndex } from "./judge-index.js";
-import { judgeMissing } from "./judge-missing.js";
-import { judgeStale } from "./judge-stale.js";
-import { judgeUnseen } from "./judge-unseen.js";
-import { metricsOf } from "./metrics-of.js";
-import { rowsBeyond } from "./rows-beyond.js";
-import { rowsOfBins } from "./rows-of-bins.js";
-import { worstVerdict } from "./worst-part.js";
+import { type BinComparison, compareBins } from "./measures/compare-bins.js";
+import type { FeatureCounts } from "./bins/feature-counts.js";
+import { findHeap } from "./verdict/find-heap.js";
+import { judgeBeyond } from "./verdict/judge-beyond.js";
+import { judgeHeap } from "./verdict/judge-heap.js";
+import { judgeIndex } from "./verdict/judge-index.js";
+import { judgeMissing } from "./verdict/judge-missing.js";
+import { judgeStale } from "./verdict/judge-stale.js";
+import { judgeUnseen } from "./verdict/judge-unseen.js";
+import { metricsOf } from "./measures/metrics-of.js";
+import { rowsBeyond } from "./verdict/rows-beyond.js";
+import { rowsOfBins } from "./bins/rows-of-bins.js";
+import { worstVerdict } from "./verdict/worst-part.js";
 
 /**
  * Drift of one feature from its frozen counts, judged as the only feature of its run: `adjustAndJudge` puts in the p-values adjusted over

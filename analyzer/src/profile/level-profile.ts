@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/dataset.js";
 import { type FeatureCounts, levelCut } from "../drift/index.js";
 import { identifierLikeOf } from "../statistics/identifier-like-of.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
-import { DistinctTexts } from "./distinct-texts.js";
+import { DistinctTexts } from "./distinct/distinct-texts.js";
 import { type FeatureProfile, LEVEL_CAP, type ValueCount } from "./feature-profile.js";
 import { statusOf } from "./status-of.js";
 

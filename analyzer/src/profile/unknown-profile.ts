@@ -1,5 +1,5 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
-import { registersOfTexts } from "./different-values.js";
+import { registersOfTexts } from "./distinct/different-values.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { noCells, noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";

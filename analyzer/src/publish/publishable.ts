@@ -7,7 +7,7 @@ import {
   type Manifest,
   type ManifestFile,
 } from "../artifact/index.js";
-import { readManifest } from "../report/read-manifest.js";
+import { readManifest } from "../report/read/read-manifest.js";
 import { sha256 } from "../report/sha256.js";
 
 /** A report on this machine that is to be published. */

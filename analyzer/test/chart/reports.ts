@@ -9,7 +9,7 @@ import {
   type FrozenReference,
 } from "../../src/artifact/index.js";
 import type { ChartDocuments } from "../../src/chart/index.js";
-import { readReference } from "../../src/report/read-reference.js";
+import { readReference } from "../../src/report/read/read-reference.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { rowsFile } from "./rows.js";
 

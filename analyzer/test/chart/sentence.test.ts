@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chartFormOf, chartHeight, chartInputs, chartTemplateFor } from "../../src/chart/index.js";
 import { textWidth } from "../../src/chart/parts/text-width.js";
-import { drawPicture } from "../../src/report/draw-picture.js";
+import { drawPicture } from "../../src/report/picture/draw-picture.js";
 import { documentsOf } from "../drift/documents.js";
 import { textsOf, view } from "./view.js";
 

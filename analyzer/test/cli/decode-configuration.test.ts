@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS, KINDS } from "../../src/artifact/index.js";
 import { CONFIGURATION_KEYS, decodeConfiguration, FEATURE_KEYS } from "../../src/cli/decode-configuration.js";
-import { featureConfiguration } from "../../src/report/configuration.js";
+import { featureConfiguration } from "../../src/report/run/configuration.js";
 
 const schema = JSON.parse(
   readFileSync(new URL("../../schema/config.schema.json", import.meta.url), "utf8"),

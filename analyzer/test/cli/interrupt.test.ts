@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Database } from "../../src/dataset/database.js";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { overviewHtml } from "../../src/report/overview-html.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";

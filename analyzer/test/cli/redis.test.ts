@@ -10,7 +10,7 @@ import { certify } from "../../../gateway/test/support/servers/certify.js";
 import { freePorts } from "../../../gateway/test/support/servers/free-ports.js";
 import { obtain } from "../../../gateway/test/support/servers/obtain.js";
 import { RealRedis } from "../../../gateway/test/support/servers/redis.js";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
 import { Database } from "../../src/dataset/database.js";
 import { readError } from "../../src/dataset/read-error.js";
-import { scanText } from "../../src/dataset/scan-text.js";
+import { scanText } from "../../src/dataset/csv/scan-text.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 import { withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";

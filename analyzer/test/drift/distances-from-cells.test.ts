@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { kolmogorovSmirnovStatistic } from "../../src/drift/kolmogorov-smirnov-statistic.js";
-import { wassersteinDistance } from "../../src/drift/wasserstein-distance.js";
+import { kolmogorovSmirnovStatistic } from "../../src/drift/measures/kolmogorov-smirnov-statistic.js";
+import { wassersteinDistance } from "../../src/drift/measures/wasserstein-distance.js";
 import { countByHand } from "./count-by-hand.js";
 import { DRAWS } from "./draws.js";
 import { expected } from "./expected.js";

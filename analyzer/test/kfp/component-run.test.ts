@@ -6,7 +6,7 @@ import { startMinio } from "../../../gateway/test/support/servers/minio.js";
 import { obtain } from "../../../gateway/test/support/servers/obtain.js";
 import { BUCKET, PREFIX, READER } from "../../../gateway/test/support/servers/real-s3.js";
 import { startSeaweedfs } from "../../../gateway/test/support/servers/seaweedfs.js";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
 import { runComponent } from "./run-component.js";

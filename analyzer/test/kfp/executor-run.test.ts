@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { sha256 } from "../../src/report/sha256.js";
 import { featurescope } from "../cli/featurescope.js";
 import { temporaryFolder } from "../temporary-folder.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readManifest } from "../../src/report/read-manifest.js";
+import { readManifest } from "../../src/report/read/read-manifest.js";
 import { featurescope } from "../cli/featurescope.js";
 import { applications, newPath, table } from "../cli/tables.js";
 import { temporaryFolder } from "../temporary-folder.js";

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { PARAMETERS } from "../../src/cli/executor-input.js";
-import { OUTPUT_ARTIFACTS, OUTPUT_PARAMETERS } from "../../src/cli/executor-outputs.js";
+import { PARAMETERS } from "../../src/cli/kubeflow/executor-input.js";
+import { OUTPUT_ARTIFACTS, OUTPUT_PARAMETERS } from "../../src/cli/kubeflow/executor-outputs.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { parseWindow } from "../../src/cli/parse-window.js";
+import { parseWindow } from "../../src/cli/options/parse-window.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kfpPython } from "./kfp-python.js";
 

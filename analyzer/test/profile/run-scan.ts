@@ -1,4 +1,4 @@
-import type { Scan } from "../../src/profile/value-reader.js";
+import type { Scan } from "../../src/profile/values/value-reader.js";
 
 /** Runs a scan over values, in blocks as the analyzer does; tells how many passes it took. */
 export function runScan<Result>(

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Manifest, SCHEMA_VERSION } from "../../src/artifact/index.js";
-import { ReportFolder } from "../../src/report/report-folder.js";
+import { ReportFolder } from "../../src/report/write/report-folder.js";
 
 /** Writes a real report with one file besides the manifest and no features. */
 export async function writeSmallReport(

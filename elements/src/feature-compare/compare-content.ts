@@ -8,7 +8,7 @@ import { compareStyles } from "./compare-styles.js";
 import { type CompareView, compareTools } from "./compare-tools.js";
 import { compareHeader, compareView } from "./compare-view.js";
 import { compareWords } from "./compare-words.js";
-import type { Measure } from "./histogram-picture.js";
+import type { Measure } from "./views/histogram-picture.js";
 import type { LoadedRuns } from "./load-runs.js";
 import { Pictures, type PicturesHost, type SideNames } from "./pictures.js";
 import { type RunSelection, selectRuns } from "./select-runs.js";

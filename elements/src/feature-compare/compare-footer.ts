@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ChartSettings } from "../feature-panel/chart-settings.js";
+import type { ChartSettings } from "../feature-panel/chart/chart-settings.js";
 import type { Words } from "../words/words.js";
 import type { Comparison } from "./compare-with.js";
-import type { Measure } from "./histogram-picture.js";
+import type { Measure } from "./views/histogram-picture.js";
 
 /** What the controls of a comparison of two show and do. */
 export interface CompareControls {

@@ -1,8 +1,8 @@
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { dataTable } from "../feature-panel/data-table.js";
-import { figureTable } from "../feature-panel/figure-table.js";
-import { figuresOf } from "../feature-panel/figures.js";
+import { dataTable } from "../feature-panel/tables/data-table.js";
+import { figureTable } from "../feature-panel/tables/figure-table.js";
+import { figuresOf } from "../feature-panel/tables/figures.js";
 import { panelHeader } from "../feature-panel/panel-header.js";
 import { plainBadge } from "../parts/plain-badge.js";
 import { heading } from "../parts/heading.js";
@@ -10,7 +10,7 @@ import type { Words } from "../words/words.js";
 import type { Comparison } from "./compare-with.js";
 import type { CompareWords } from "./compare-words.js";
 import type { SideNames } from "./pictures.js";
-import { swatch } from "./swatch.js";
+import { swatch } from "./views/swatch.js";
 
 /** How a comparison of two is shown. */
 export interface CompareViewOptions {

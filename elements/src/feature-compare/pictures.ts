@@ -3,8 +3,8 @@ import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
 import type { Surroundings } from "../controllers/surroundings.js";
-import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart-settings.js";
-import type { LiveZone } from "../feature-panel/live-zone.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
+import type { LiveZone } from "../feature-panel/chart/live-zone.js";
 import { chartColors } from "../parts/chart-colors.js";
 import type { Words } from "../words/words.js";
 import { wordsFor } from "../words/words-for.js";
@@ -162,7 +162,7 @@ export class Pictures implements ReactiveController {
       await Promise.all(boxes.map((_, i) => draw(i)));
       return;
     }
-    const { LiveZone } = await import("../feature-panel/live-zone.js");
+    const { LiveZone } = await import("../feature-panel/chart/live-zone.js");
     signal.throwIfAborted();
     for (const [i, box] of boxes.entries()) {
       if (!this.#zones.has(box)) {

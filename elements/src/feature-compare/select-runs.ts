@@ -4,7 +4,7 @@ import type { Words } from "../words/words.js";
 import { type Comparison, compareWith } from "./compare-with.js";
 import { type CompareView, possibleViews } from "./compare-tools.js";
 import type { CompareWords } from "./compare-words.js";
-import { type Curve, MOST_CURVES } from "./curves-view.js";
+import { type Curve, MOST_CURVES } from "./views/curves-view.js";
 import type { LoadedRuns } from "./load-runs.js";
 import type { SideNames } from "./pictures.js";
 import { type Presets, presetsOf } from "./presets.js";

@@ -1,15 +1,15 @@
 import { since } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { compareFooter, measureControls } from "./compare-footer.js";
-import { cumulativeCurves, overlayCurves } from "./curves-view.js";
-import { curveKey } from "./curve-key.js";
-import { curveStyles } from "./curve-styles.js";
-import { heatStyles } from "./heat-styles.js";
-import { heatView } from "./heat-view.js";
-import { rowsStyles } from "./rows-styles.js";
-import { rowsView } from "./rows-view.js";
-import { runFigures } from "./run-figures.js";
-import type { RunsView } from "./runs-view.js";
+import { cumulativeCurves, overlayCurves } from "./views/curves-view.js";
+import { curveKey } from "./views/curve-key.js";
+import { curveStyles } from "./views/curve-styles.js";
+import { heatStyles } from "./views/heat-styles.js";
+import { heatView } from "./views/heat-view.js";
+import { rowsStyles } from "./views/rows-styles.js";
+import { rowsView } from "./views/rows-view.js";
+import { runFigures } from "./views/run-figures.js";
+import type { RunsView } from "./views/runs-view.js";
 import type { RunSelection } from "./select-runs.js";
 
 /** Styles of all its views. */

@@ -2,8 +2,8 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatTime, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/words.js";
-import type { ChartSettings } from "./chart-settings.js";
-import type { DownloadFormat } from "./download.js";
+import type { ChartSettings } from "./chart/chart-settings.js";
+import type { DownloadFormat } from "./chart/download.js";
 
 const MODES = ["share", "count"] as const;
 

@@ -28,11 +28,11 @@ import { remembered } from "../parts/remembered.js";
 import { type Words } from "../words/words.js";
 import { wordsFor } from "../words/words-for.js";
 import type { Attempts } from "./attempts.js";
-import { ChartZone } from "./chart-zone.js";
-import type * as DataTable from "./data-table.js";
-import type * as DrawnTable from "./drawn-table.js";
-import { figureTable } from "./figure-table.js";
-import { figuresOf } from "./figures.js";
+import { ChartZone } from "./chart/chart-zone.js";
+import type * as DataTable from "./tables/data-table.js";
+import type * as DrawnTable from "./tables/drawn-table.js";
+import { figureTable } from "./tables/figure-table.js";
+import { figuresOf } from "./tables/figures.js";
 import type { NearFeature } from "./nearest-features.js";
 import { panelError, renewalError } from "./panel-error.js";
 import { type Unfolded, panelFooter } from "./panel-footer.js";
@@ -107,7 +107,11 @@ export class PanelView {
     this.#table = new Task(host, {
       args: () => [this.#unfolded.data, host.loaded?.document.drift === null] as const,
       task: async ([shows, isAlone]) =>
-        shows ? (isAlone ? await import("./drawn-table.js") : await import("./data-table.js")) : null,
+        shows
+          ? isAlone
+            ? await import("./tables/drawn-table.js")
+            : await import("./tables/data-table.js")
+          : null,
     });
   }
 
@@ -206,7 +210,7 @@ export class PanelView {
         this.#host.requestUpdate();
       },
       onDownload: (format) => {
-        void import("./download.js").then(({ download }) =>
+        void import("./chart/download.js").then(({ download }) =>
           download(format, { statistics, documents, live }),
         );
       },

@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { moveCursor } from "../feature-panel/move-cursor.js";
+import { moveCursor } from "../feature-panel/chart/move-cursor.js";
 import { formatCount } from "@featurescope/analyzer/drift";
 import { describeRun } from "./describe-run.js";
 import { nearestRun } from "./nearest-run.js";

@@ -1,6 +1,6 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
 import type { Words } from "../words/words.js";
-import type { ReferenceSpan } from "./reference-spans.js";
+import type { ReferenceSpan } from "./lanes/reference-spans.js";
 import type { TrendLayout } from "./trend-layout.js";
 import type { TrendRun } from "./trend-run.js";
 import type { TrendWords } from "./trend-words.js";

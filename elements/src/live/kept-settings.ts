@@ -1,5 +1,5 @@
 import type { DistributionDocument } from "@featurescope/analyzer/artifact";
-import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart-settings.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
 
 /** What a reader chose of a chart, as far as it holds for the next run's: over other bins, no place in them. */
 export function keptSettings(

@@ -1,7 +1,7 @@
 import type { DistributionDocument, HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import type { Loaded } from "../controllers/load-document.js";
-import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart-settings.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
 import { keptSettings } from "./kept-settings.js";
 
 /** What stands beside a run's figures; null where it could not be had, or is not wanted. */

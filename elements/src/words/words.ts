@@ -1,6 +1,6 @@
 import type { ChartWords } from "../feature-chart/chart-words.js";
 import type { CompareWords } from "../feature-compare/compare-words.js";
-import type { LiveWords } from "../feature-panel/live-words.js";
+import type { LiveWords } from "../feature-panel/chart/live-words.js";
 import type { PanelWords } from "../feature-panel/panel-words.js";
 import type { TrendWords } from "../feature-trend/trend-words.js";
 import type { UpdateWords } from "../live/update-words.js";

@@ -1,6 +1,6 @@
 import { driftBetween, metricValue } from "@featurescope/analyzer/drift";
 import { expect, test } from "vitest";
-import { heatBins, heatCells, heatHeads } from "../../src/feature-compare/heat-cells.js";
+import { heatBins, heatCells, heatHeads } from "../../src/feature-compare/views/heat-cells.js";
 import { FROZEN, runRows } from "../../src/feature-compare/run-row.js";
 import { en } from "../../src/words/en.js";
 import { runDocuments } from "./two-runs.js";

@@ -1,5 +1,5 @@
 // Here already, so that no test waits for them.
-import "../../src/feature-panel/live-zone.js";
+import "../../src/feature-panel/chart/live-zone.js";
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { afterEach, expect, test } from "vitest";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chartWords } from "../../src/feature-chart/chart-words.js";
 import { compareWords } from "../../src/feature-compare/compare-words.js";
-import { liveWords } from "../../src/feature-panel/live-words.js";
+import { liveWords } from "../../src/feature-panel/chart/live-words.js";
 import { trendWords } from "../../src/feature-trend/trend-words.js";
 import { updateWords } from "../../src/live/update-words.js";
 import { overdueWords } from "../../src/overdue/overdue-words.js";

@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { cutInMiddle, textWidth } from "../../../src/chart/parts/text-width.js";
-import { registerFonts } from "../../../src/report/register-fonts.js";
+import { registerFonts } from "../../../src/report/picture/register-fonts.js";
 
 test("the estimate is within 5 % of what the shipped fonts measure", () => {
   registerFonts();

@@ -1,0 +1,74 @@
+import type { Option } from "commander";
+import type { PictureFile } from "../../artifact/index.js";
+import type { WindowLength } from "../../dataset/spool-windows.js";
+import type { Gates } from "../check-outcome.js";
+import { type GivenOptions, valueOption } from "../command.js";
+import { executorOption } from "../kubeflow/executor-input.js";
+import type { Faults } from "../faults.js";
+import { gateOptions, readGates } from "./gate-options.js";
+import { pictureOptions, readPictures } from "./picture-options.js";
+import { readOut } from "../read-out.js";
+import { oneOf, readRowsArguments, type RowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
+import { readRunId, runOption } from "./run-option.js";
+
+/** Lengths of windows that `--every` cuts: an hour, a day from midnight, a week from Monday, all in UTC. */
+const WINDOW_LENGTHS: readonly WindowLength[] = ["1h", "1d", "1w"];
+
+/** What `featurescope analyze` is to do. */
+export interface AnalyzeArguments extends RowsArguments, Gates {
+  /** Rows, a report directory or a reference file; null to compare with nothing. */
+  reference: string | null;
+  out: string;
+  pipeline: string;
+  /** Null for an id made of a time and random digits. */
+  run: string | null;
+  /** Null for one run over all rows. */
+  every: WindowLength | null;
+  /** Pictures to be drawn of each feature. */
+  pictures: PictureFile[];
+}
+
+/** Options of `featurescope analyze`. */
+export function analyzeOptions(): Option[] {
+  return [
+    ...rowsOptions(),
+    valueOption(
+      "--out <dir>",
+      "folder of the report; an older report there is replaced; with --every, it holds one folder per run",
+    ),
+    valueOption(
+      "--reference <source>",
+      "what to compare with: rows, a file of `featurescope reference`, or a report made without a reference, all also at s3://…",
+    ),
+    valueOption(
+      "--every <length>",
+      `${WINDOW_LENGTHS.join(", ")}: one run per window of --time-column (UTC, weeks from Monday)`,
+    ),
+    valueOption("--pipeline <name>", "name of the pipeline that the rows come from; default unless given"),
+    runOption(),
+    ...pictureOptions(),
+    ...gateOptions(),
+    executorOption(),
+  ];
+}
+
+/** Reads the options of {@link analyzeOptions}, noting each fault. */
+export function readAnalyzeArguments(given: GivenOptions, faults: Faults): AnalyzeArguments {
+  const rows = readRowsArguments(given, faults);
+  const every = oneOf(given["every"], "--every", WINDOW_LENGTHS, faults);
+  const run = readRunId(given, faults);
+  if (every !== null && rows.timeColumn === null)
+    faults.add("--every needs --time-column, which tells the time of each row");
+  if (every !== null && run !== null)
+    faults.add("--run names one run, but --every makes many; leave --run out");
+  return {
+    ...rows,
+    reference: textOf(given["reference"]),
+    out: readOut(given, faults),
+    pipeline: textOf(given["pipeline"]) ?? "default",
+    run,
+    every,
+    pictures: readPictures(given, faults),
+    ...readGates(given, faults),
+  };
+}

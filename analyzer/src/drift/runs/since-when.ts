@@ -1,0 +1,24 @@
+import { DAY } from "../../artifact/index.js";
+import { formatDate, formatStamp } from "../format/format-date.js";
+import { nameOfPeriod } from "../format/name-of-period.js";
+
+/** When a run's rows are from, ISO 8601; without a window `start` is null, and `end` the time of writing. */
+interface RunTime {
+  start: string | null;
+  end: string;
+}
+
+/**
+ * Since which run something holds, as people say it: "Sep", "Q3 2026", "2026" where its window is a whole month, quarter or year, else the
+ * first day of its window, "16 Nov", with the time in UTC where that is shorter than a day, "22 Nov, 06:00". The year is said where it is
+ * not that of the newest run.
+ */
+export function sinceWhen(first: RunTime, newest: RunTime, language: string): string {
+  const start = first.start ?? first.end;
+  const style = start.startsWith((newest.start ?? newest.end).slice(0, 4)) ? "short" : "full";
+  const [from, to] = [new Date(start), new Date(first.end)];
+  const isBrief = first.start && +to - +from < DAY;
+  return (
+    nameOfPeriod(from, to, language, style) ?? (isBrief ? formatStamp : formatDate)(start, language, style)
+  );
+}

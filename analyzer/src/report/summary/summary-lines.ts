@@ -1,0 +1,25 @@
+import type { ManifestFeature } from "../../artifact/index.js";
+import { formatIndex } from "../../drift/index.js";
+import { summaryTable } from "./summary-table.js";
+
+interface Line {
+  glyph: string;
+  feature: string;
+  populationStabilityIndex: number | null;
+  finding: string;
+}
+
+/**
+ * The features to look at first as lines for a terminal: shape, name, index, finding; then how many more there are.
+ * Features that stayed as they were are left out.
+ */
+export function summaryLines(features: readonly ManifestFeature[], limit: number): string[] {
+  const moved = features.filter(({ verdict }) => verdict !== "stable");
+  const first = summaryTable(moved).slice(0, limit).objects() as Line[];
+  const width = Math.max(...first.map(({ feature }) => feature.length));
+  const lines = first.map(({ glyph, feature, populationStabilityIndex: index, finding }) =>
+    [glyph, feature.padEnd(width), index === null ? "–   " : formatIndex(index, "en"), finding].join("  "),
+  );
+  const more = moved.length - first.length;
+  return more === 0 ? lines : [...lines, `and ${more} more, in summary.md`];
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { addDriftWords, driftInChinese, sayFinding } from "../../../src/drift/index.js";
+
+addDriftWords(driftInChinese);
+
+const calm = (medianReference: number, medianCurrent: number, language = "en"): string =>
+  sayFinding(
+    { code: "as-before", arguments: { medianReference, medianCurrent, withoutPoints: false } },
+    language,
+  ).replaceAll("\u00a0", " ");
+
+test("medians that three digits do not tell apart are no news, and said once", () => {
+  expect(calm(9.9491e17, 9.9505e17)).toBe("As before: median 1.0e18.");
+  expect(calm(49.97, 49.975)).toBe("As before: median 50.0.");
+  expect(calm(21_903, 21_900)).toBe("As before: median 21.9 k.");
+  expect(calm(21_903, 21_900, "zh-Hans")).toBe("与基准一致：中位数 2.19万。");
+});
+
+test("those that differ are both said, as one year and the next", () => {
+  expect(calm(2019, 2020)).toBe("As before: median 2019 → 2020.");
+  expect(calm(49.9, 50.4)).toBe("As before: median 49.9 → 50.4.");
+  expect(calm(-3, 3)).toBe("As before: median −3 → 3.");
+});

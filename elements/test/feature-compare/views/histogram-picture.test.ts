@@ -1,0 +1,87 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Bar, barsOf } from "../../../src/feature-compare/views/histogram-picture.js";
+import type { RunSide } from "../../../src/feature-compare/run-side.js";
+import { sharedAxis } from "../../../src/feature-compare/views/shared-axis.js";
+
+function side(edges: number[], counts: number[]): RunSide {
+  return {
+    rows: counts.reduce((sum, count) => sum + count, 0),
+    missing: 0,
+    histogram: { scale: "linear", edges, counts, underflow: 0, overflow: 0 },
+    points: [],
+    levels: null,
+    quantiles: null,
+  };
+}
+
+const sides = fc
+  .uniqueArray(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 3, maxLength: 20 })
+  .map((values) => values.toSorted((a, b) => a - b).map((value) => value / 100))
+  .chain((edges) =>
+    fc
+      .array(fc.integer({ min: 0, max: 1000 }), { minLength: edges.length - 1, maxLength: edges.length - 1 })
+      .filter((counts) => counts.some((count) => count > 0))
+      .map((counts) => side(edges, counts)),
+  );
+
+const measures = fc.record({
+  mode: fc.constantFrom("share" as const, "count" as const),
+  logY: fc.boolean(),
+});
+
+/** Height that a bar stands for, by length of axis. */
+const density = ({ low, high }: Bar, count: number): number => count / (high - low);
+
+test("bars lie in order and reach from 0 to 1, empty ones not above 0", () => {
+  fc.assert(
+    fc.property(sides, sides, measures, (a, b, measure) => {
+      const axis = sharedAxis([a, b])!;
+      const bars = barsOf([a, b], axis, measure);
+      const all = [...bars(a), ...bars(b)];
+      expect(Math.max(...all.map(({ height }) => height))).toBeCloseTo(1, 9);
+      expect(Math.min(...all.map(({ height }) => height))).toBeGreaterThanOrEqual(0);
+      expect(all.every(({ low, high }) => low < high)).toBe(true);
+    }),
+  );
+});
+
+test("bins that are too narrow for their place are left out, and the others drawn", () => {
+  const narrow = side([0, 5e-324, 1, 2], [7, 1, 2]);
+  const bars = barsOf([narrow], sharedAxis([narrow])!, { mode: "count", logY: false })(narrow);
+  expect(bars.map(({ height }) => height)).toEqual([0.5, 1]);
+});
+
+test("a higher bar has more rows by length, in logarithms as without", () => {
+  fc.assert(
+    fc.property(sides, measures, (one, measure) => {
+      const axis = sharedAxis([one])!;
+      const bars = barsOf([one], axis, measure)(one);
+      const { counts } = one.histogram!;
+      fc.pre(bars.length === counts.length);
+      const order = bars
+        .map((bar, i) => ({ height: bar.height, density: density(bar, counts[i]!) }))
+        .toSorted((a, b) => a.density - b.density);
+      for (let i = 1; i < order.length; i++)
+        expect(order[i]!.height).toBeGreaterThanOrEqual(order[i - 1]!.height - 1e-9);
+    }),
+  );
+});
+
+test("shares make runs of any length alike, counts tell them apart", () => {
+  const [small, large] = [side([0, 1, 2], [10, 30]), side([0, 1, 2], [100, 300])];
+  const axis = sharedAxis([small, large])!;
+  const heights = (mode: "share" | "count", of: RunSide): number[] =>
+    barsOf([small, large], axis, { mode, logY: false })(of).map(({ height }) => height);
+  expect(heights("share", small)).toEqual(heights("share", large));
+  expect(heights("count", large)[1]).toBe(1);
+  expect(heights("count", small)[1]).toBeCloseTo(0.1, 12);
+});
+
+test("in logarithms a bar of a thousandth still shows", () => {
+  const one = side([0, 1, 2], [1000, 1]);
+  const axis = sharedAxis([one])!;
+  const height = (logY: boolean): number => barsOf([one], axis, { mode: "share", logY })(one)[1]!.height;
+  expect(height(false)).toBeCloseTo(0.001, 12);
+  expect(height(true)).toBeCloseTo(Math.log(2) / Math.log(1001), 12);
+});
