@@ -86,9 +86,52 @@ test("faults of points in time are told, of one table as of its merged shards", 
   );
 });
 
-test("without a window nothing is held against points in time but their missing share", async () => {
-  const report = await run("analyze", "--data", rows(1500, 8, 1), "--reference", reference);
+test("a reference that is rows has the window of its time column, or the one that it is given", async () => {
+  const run8 = ["--data", rows(1500, 8, 1), "--time-column", "at", ...WINDOW];
+  const september = "2026-09-01/2026-10-01";
+  const own = await run("analyze", ...run8, "--reference", rows(5000, -30, 30));
+  expect(verdictsOf(own)).toEqual(FAULTS);
+  const { reference } = manifestOf(own);
+  expect(reference?.window).toEqual({ start: "2026-09-01T00:00:00.000Z", end: "2026-09-30T23:53:46.001Z" });
+
+  const all = rows(6000, -30, 40);
+  const cut = await run("analyze", ...run8, "--reference", all, "--reference-window", september);
+  expect(manifestOf(cut).reference).toMatchObject({
+    rows: 4501,
+    window: { start: "2026-09-01T00:00:00.000Z", end: "2026-10-01T00:00:00.000Z" },
+  });
+});
+
+test("a window for a frozen reference, or for none, is refused", async () => {
+  const analyze = ["analyze", "--data", rows(10, 8, 1), "--out", newPath(folder)];
+  const window = ["--reference-window", "2026-09-01/2026-10-01"];
+  expect(await featurescope(...analyze, ...window)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("--reference-window needs --reference"),
+  });
+  expect(await featurescope(...analyze, "--reference", reference, ...window)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("found a frozen reference; leave the option out"),
+  });
+});
+
+test("without a window nothing is held against points in time but their missing share, which is said", async () => {
+  const report = newPath(folder);
+  const data = rows(1500, 8, 1);
+  const { code, stderr } = await featurescope(
+    ["analyze", "--data", data, "--reference", reference, "--out", report],
+    ["--quiet", "--no-pictures"],
+  );
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr:
+      "featurescope: of points in time (opened, pulled, since and others), only missing values are judged, as these rows have no window: tell it by --window\n",
+  });
   expect(verdictsOf(report)).toEqual(NAMES.map(() => ["unknown", undefined, undefined]));
+});
+
+test("of two sides without windows nothing is said", async () => {
+  await run("analyze", "--data", rows(1500, 8, 1), "--reference", rows(500, -30, 30));
 });
 
 test("a timestamp that is not renewed alarms within days, and another never does", async () => {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { openDataset } from "../../dataset/open-dataset.js";
+import { windowOfTimes } from "../../dataset/window-of-times.js";
 import { freezeIntoFile } from "../../freeze-reference.js";
 import { featureNames } from "../../report/run/feature-names.js";
 import { requireTimeColumn } from "../../report/run/require-time-column.js";
@@ -47,7 +48,8 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     }
     faults.throwIfAny("invalid-usage", "some features cannot be frozen");
     output.progress.stage("freezing the reference", dataset.rows);
-    const { id, features } = await freezeIntoFile(out, dataset, names, rows.window, output.progress.update);
+    const window = rows.window ?? (await windowOfTimes(dataset, rows.timeColumn));
+    const { id, features } = await freezeIntoFile(out, dataset, names, window, output.progress.update);
     output.progress.stop();
     sayReading(dataset).forEach(output.warning);
     const size = `${sayCount(features, "feature")} of ${sayCount(dataset.rows, "row")}`;

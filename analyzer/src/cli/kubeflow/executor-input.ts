@@ -19,6 +19,7 @@ export interface ExecutorInput {
 export const PARAMETERS: Readonly<Record<string, string>> = {
   source: "data",
   reference_source: "reference",
+  reference_window: "referenceWindow",
   query: "query",
   features: "feature",
   config: "config",

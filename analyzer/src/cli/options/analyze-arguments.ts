@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import type { PictureFile } from "../../artifact/index.js";
+import type { PictureFile, Window } from "../../artifact/index.js";
 import type { WindowLength } from "../../dataset/spool-windows.js";
 import type { Gates } from "../check-outcome.js";
 import { type GivenOptions, valueOption } from "../command.js";
@@ -8,7 +8,14 @@ import type { Faults } from "../faults.js";
 import { gateOptions, readGates } from "./gate-options.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
 import { readOut } from "../read-out.js";
-import { oneOf, readRowsArguments, type RowsArguments, rowsOptions, textOf } from "./rows-arguments.js";
+import {
+  oneOf,
+  readRowsArguments,
+  type RowsArguments,
+  rowsOptions,
+  textOf,
+  windowOf,
+} from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 
 /** Lengths of windows that `--every` cuts: an hour, a day from midnight, a week from Monday, all in UTC. */
@@ -18,6 +25,8 @@ const WINDOW_LENGTHS: readonly WindowLength[] = ["1h", "1d", "1w"];
 export interface AnalyzeArguments extends RowsArguments, Gates {
   /** Rows, a report directory or a reference file; null to compare with nothing. */
   reference: string | null;
+  /** Of the reference, where that is rows; null to take it from their times. */
+  referenceWindow: Window | null;
   out: string;
   pipeline: string;
   /** Null for an id made of a time and random digits. */
@@ -41,6 +50,10 @@ export function analyzeOptions(): Option[] {
       "what to compare with: rows, a file of `featurescope reference`, or a report made without a reference, all also at s3://…",
     ),
     valueOption(
+      "--reference-window <start/end>",
+      "time span of a reference that is rows; filters them by --time-column, whose first and last time in them are the span unless given",
+    ),
+    valueOption(
       "--every <length>",
       `${WINDOW_LENGTHS.join(", ")}: one run per window of --time-column (UTC, weeks from Monday)`,
     ),
@@ -57,13 +70,18 @@ export function readAnalyzeArguments(given: GivenOptions, faults: Faults): Analy
   const rows = readRowsArguments(given, faults);
   const every = oneOf(given["every"], "--every", WINDOW_LENGTHS, faults);
   const run = readRunId(given, faults);
+  const reference = textOf(given["reference"]);
+  const referenceWindow = windowOf(given["referenceWindow"], "--reference-window", faults);
+  if (reference === null && textOf(given["referenceWindow"]) !== null)
+    faults.add("--reference-window needs --reference, which names the rows");
   if (every !== null && rows.timeColumn === null)
     faults.add("--every needs --time-column, which tells the time of each row");
   if (every !== null && run !== null)
     faults.add("--run names one run, but --every makes many; leave --run out");
   return {
     ...rows,
-    reference: textOf(given["reference"]),
+    reference,
+    referenceWindow,
     out: readOut(given, faults),
     pipeline: textOf(given["pipeline"]) ?? "default",
     run,

@@ -74,7 +74,7 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
     missingTokens: textOf(given["missingTokens"])?.split(",") ?? null,
     onBadRows: oneOf(given["onBadRows"], "--on-bad-rows", BAD_ROWS, faults),
     timeColumn: textOf(given["timeColumn"]),
-    window: windowOf(given["window"], faults),
+    window: windowOf(given["window"], "--window", faults),
   };
 }
 
@@ -115,12 +115,13 @@ export function oneOf<T extends string>(
   return null;
 }
 
-function windowOf(value: unknown, faults: Faults): Window | null {
+/** An option that is a window; null where it was not given, or is none. */
+export function windowOf(value: unknown, flag: string, faults: Faults): Window | null {
   const text = textOf(value);
   const window = text === null ? null : parseWindow(text);
   if (text !== null && window === null) {
     faults.add(
-      `--window: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found ${text}`,
+      `${flag}: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found ${text}`,
     );
   }
   return window;

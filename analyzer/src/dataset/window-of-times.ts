@@ -1,0 +1,29 @@
+import type { Window } from "../artifact/index.js";
+import type { Dataset } from "./dataset.js";
+import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
+
+/**
+ * The window of rows by their times: from the first one to the millisecond after the last.
+ * @param timeColumn may be none of the dataset's; null where there is none
+ * @returns null where no row has a time
+ */
+export async function windowOfTimes(
+  dataset: Pick<Dataset, "columns" | "batches">,
+  timeColumn: string | null,
+): Promise<Window | null> {
+  const kind = dataset.columns.find(({ name }) => name === timeColumn)?.kind;
+  if (timeColumn === null || (kind !== "datetime" && kind !== "numeric")) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for await (const { rows, columns } of dataset.batches([timeColumn])) {
+    const { values, validity } = columns.get(timeColumn)!;
+    for (let row = 0; row < rows; row++) {
+      const time = values[row]!;
+      const isMissing = validity !== null && ((validity[row >> 3]! >> (row & 7)) & 1) === 0;
+      if (isMissing || !(time >= FOUR_DIGIT_YEARS.first && time < FOUR_DIGIT_YEARS.last)) continue;
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+  }
+  if (first > last) return null;
+  return { start: new Date(first).toISOString(), end: new Date(Math.floor(last) + 1).toISOString() };
+}
