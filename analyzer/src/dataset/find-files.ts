@@ -35,7 +35,7 @@ export async function findFiles(
   if (found?.isDirectory()) {
     throw cannotRead(
       source,
-      `expected a file, found a folder. Name a file or a pattern such as ${source}/*.parquet.`,
+      `expected a file, found a folder. Name a file or a pattern such as ${source.replace(/\/+$/, "")}/*.parquet.`,
     );
   }
   const paths = found === null ? await expand(database, source) : [source];

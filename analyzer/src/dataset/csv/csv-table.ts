@@ -4,6 +4,7 @@ import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
 import { type TextKind, findTextKinds } from "../find-text-kinds.js";
+import { csvIndexes, sayPandasIndex } from "../pandas-index.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
 import { sayHeader } from "./say-header.js";
@@ -44,8 +45,9 @@ export async function csvTable(
   scans: Promise<readonly TextScan[]>,
 ): Promise<Table> {
   const { names, given, from } = await csvReader(files, options);
+  const indexes = csvIndexes(given, names, options);
   const wanted = names.flatMap((name, index): WantedColumn[] =>
-    isWanted(name, options)
+    isWanted(name, options) && !indexes.includes(name)
       ? [{ index, name, sql: identifier(`c${index}`), words: strayWordsOf(options, name) }]
       : [],
   );
@@ -69,6 +71,7 @@ export async function csvTable(
   );
   const strays = sayStrays(free.map(({ name, shown }) => ({ name, words: shown?.words ?? 0 })));
   const levels = free.filter(({ shown }) => shown?.kind === "categorical");
+  const labelOf = (name: string): string => (given.includes(name) ? name : `${name} (without a name)`);
   const headed = wanted.map(({ index, name, sql }, i) => ({
     given: given[index]!,
     name,
@@ -80,8 +83,14 @@ export async function csvTable(
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
-    notes: [...(await sayHeader(database, headed)), ...strays, ...(await sayLookalikes(database, levels))],
-    columns,
+    notes: [
+      ...(await sayHeader(database, headed)),
+      // Where features are named, nobody asked for the others.
+      ...(options.features === undefined ? sayPandasIndex(indexes.map(labelOf)) : []),
+      ...strays,
+      ...(await sayLookalikes(database, levels)),
+    ],
+    columns: columns.filter(({ name }) => !indexes.includes(name)),
   };
 }
 

@@ -3,7 +3,7 @@ import { missingSql } from "../column-sql.js";
 import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
-import { isPandasIndex, sayPandasIndex } from "./pandas-index.js";
+import { isPandasIndex, sayPandasIndex } from "../pandas-index.js";
 import { sayLookalikes } from "../say-lookalikes.js";
 import { identifier, literal, literals } from "../sql.js";
 import { isIntegerType, kindOf, storedType, type Table, type TableColumn } from "../table.js";

@@ -1,7 +1,7 @@
 import type { FrozenReference } from "../../artifact/index.js";
 import { cannotRead } from "../../dataset/cannot-read.js";
 import type { Dataset } from "../../dataset/dataset.js";
-import { isPandasIndex } from "../../dataset/parquet/pandas-index.js";
+import { isPandasIndex } from "../../dataset/pandas-index.js";
 
 /** Which columns are features. */
 export interface FeatureChoice {

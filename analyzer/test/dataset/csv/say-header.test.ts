@@ -27,7 +27,7 @@ test.each([
 test.each([
   ["names", ["age,job,at", "34,clerk,2026-11-01"]],
   ["names that are levels, too", ["job,other", "job,other", "clerk,other"]],
-  ["numbers from 0 on, as pandas writes", [",0,1,2", "0,34,0.5,12", "1,35,0.7,13"]],
+  ["numbers from 0 on, as pandas writes", ["0,1,2", "34,0.5,12", "35,0.7,13"]],
   ["years beside a name", ["country,2019,2020", "NL,1.5,2.5", "FR,3,4"]],
   ["names, and no row", ["1.5,2.5"]],
 ])("a first line of %s is a header", async (_, lines) => {
