@@ -19,6 +19,10 @@ export interface HeadedColumn {
 /** Rows in which a name is looked for, and names that are told. */
 const [ROWS, MOST_TOLD] = [10_000, 3];
 const TRUTH = /^(true|false)$/i;
+/** Characters of a hash or UUID, which no name has by chance as many of as all of its column's. */
+const LONG_CODE = 16;
+const WITHOUT_DIGITS = (text: string): string => `regexp_replace(${text}, '[0-9]+', '0', 'g')`;
+const ONLY_SIGNS = (text: string): string => `regexp_replace(${text}, '[0-9a-zA-Z]', '0', 'g')`;
 
 /**
  * What people should know of the line that names the columns: that it reads like a row, which a file without a header loses; else which names
@@ -39,21 +43,35 @@ export async function sayHeader(database: Database, columns: readonly HeadedColu
 }
 
 /**
- * Whether each name could be a value of its column, and at least one is no text. Columns that are numbered (0, 1, 2 …, as pandas does without
- * names, or years) have a header.
+ * Whether each name could be a value of its column, and at least one is no text, or a code as all of its column's. Columns that are numbered (0, 1, 2 …, as pandas
+ * does without names, or years) have a header.
  */
 async function readsLikeRow(database: Database, columns: readonly HeadedColumn[]): Promise<boolean> {
   const named = columns.filter(({ given, kind }) => given.trim() !== "" && kind !== "unknown");
   const texts = named.filter(({ kind }) => kind === "categorical");
   const others = named.filter(({ kind }) => kind !== "categorical");
-  if (others.length === 0 || !others.every(isOfItsKind) || isNumbered(others)) return false;
-  for (const { given, sql, from } of texts) {
-    const [found] = await database.rows(
-      `SELECT 1 FROM (SELECT ${sql} AS text FROM ${from} LIMIT ${ROWS}) WHERE text = ${literal(given)} LIMIT 1`,
-    );
-    if (found === undefined) return false;
+  if (others.length > 0 && (!others.every(isOfItsKind) || isNumbered(others))) return false;
+  let codes = 0;
+  for (const column of texts) {
+    const { isLevel, isCode } = await likenessOf(database, column);
+    if (!isLevel && !isCode) return false;
+    if (isCode) codes++;
   }
-  return true;
+  return others.length + codes > 0;
+}
+
+/** Whether a name stands among the first values of its column, or is a code of the same form as all of them: `A-17` and `A-9`, or two hashes. */
+async function likenessOf(
+  database: Database,
+  { given, sql, from }: HeadedColumn,
+): Promise<{ isLevel: boolean; isCode: boolean }> {
+  const text = literal(given);
+  const forms = given.length < LONG_CODE ? [WITHOUT_DIGITS] : [WITHOUT_DIGITS, ONLY_SIGNS];
+  const alike = forms.map((form) => `bool_and(${form("text")} = ${form(text)})`).join(" OR ");
+  const [[isLevel, isAlike] = []] = await database.rows(
+    `SELECT coalesce(bool_or(text = ${text}), false), coalesce(${alike}, false) FROM (SELECT ${sql} AS text FROM ${from} LIMIT ${ROWS})`,
+  );
+  return { isLevel: isLevel === true, isCode: isAlike === true && /\d/.test(given) };
 }
 
 function isOfItsKind({ given, kind }: HeadedColumn): boolean {

@@ -19,6 +19,17 @@ test.each([
   ["a number, in a file of one column", ["34.5", "35", "36"]],
   ["a level among numbers", ["39, State-gov,77516", "50, Private,83311", "38, State-gov,1"]],
   ["a point in time and a truth", ["2026-11-01,true", "2026-11-02,false", "2026-11-03,true"]],
+  ["a code beside a number", ["A-17,34", "A-9,35", "A-100,36"]],
+  ["codes alone", ["cust0001,n1 Street", "cust0002,n12 Street", "cust0003,n7 Street"]],
+  ["a code and a level", ["cust0001,x", "cust0002,y", "cust0003,x"]],
+  [
+    "UUIDs",
+    [
+      "3f2504e0-4f89-11d3-9a0c-0305e82c3301,x",
+      "7c9e6679-7425-40de-944b-e07fc1f90ae7,y",
+      "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11,x",
+    ],
+  ],
   ["years that do not follow each other", ["2010,2015", "1.5,2.5", "3,4"]],
 ])("a first line of %s is said to read like a row", async (_, lines) => {
   expect(await notesOf(lines)).toEqual([expect.stringMatching(READS_LIKE_ROW)]);
@@ -27,6 +38,9 @@ test.each([
 test.each([
   ["names", ["age,job,at", "34,clerk,2026-11-01"]],
   ["names that are levels, too", ["job,other", "job,other", "clerk,other"]],
+  ["names with digits", ["feature1,feature2", "a,b", "c,d"]],
+  ["a name of the form of a code, beside another", ["q1,comment", "x7,good", "x8,bad"]],
+  ["a name among codes of many forms", ["id2", "AB-7", "C12"]],
   ["numbers from 0 on, as pandas writes", ["0,1,2", "34,0.5,12", "35,0.7,13"]],
   ["years beside a name", ["country,2019,2020", "NL,1.5,2.5", "FR,3,4"]],
   ["names, and no row", ["1.5,2.5"]],
