@@ -19,9 +19,7 @@ export function csvIndexes(
   options: DatasetOptions,
 ): string[] {
   const first = given.findIndex((name) => name.trim() !== "");
-  return names.filter(
-    (name, i) => isPandasIndex(name, options) || (i < first && !isAskedFor(name, options)),
-  );
+  return names.filter((name, i) => isPandasIndex(name, options) || (i < first && !isAskedFor(name, options)));
 }
 
 /** That such columns are left out, in a sentence; none where there are none. */

@@ -13,7 +13,10 @@ const path = await writeParquet(
 );
 const LEFT_OUT = `${INDEX}, the index that pandas writes, is left out: --features with its name has it`;
 
-function read(options: DatasetOptions, source = path): Promise<{ columns: string[]; notes: readonly string[] }> {
+function read(
+  options: DatasetOptions,
+  source = path,
+): Promise<{ columns: string[]; notes: readonly string[] }> {
   return withDataset(source, options, ({ columns, notes }) =>
     Promise.resolve({ columns: columns.map(({ name }) => name), notes }),
   );

@@ -77,7 +77,11 @@ export function speakerOf({ arguments: args }: Finding, language: string, option
       const value = number(name);
       return value === null ? null : format(value);
     };
-  const value = say((exact) => formatValue(exact, language, { spoken, resolution: Math.abs(exact) * EXACT }));
+  const value = say(
+    (exact) =>
+      (Math.abs(exact) > Number.MAX_SAFE_INTEGER ? "≈\u00a0" : "") +
+      formatValue(exact, language, { spoken, resolution: Math.abs(exact) * EXACT }),
+  );
   const pair =
     (format: (from: number, to: number) => string) =>
     (from: string, to: string): string | null => {

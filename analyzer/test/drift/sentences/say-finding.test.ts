@@ -195,6 +195,13 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
     "Every value is 0; in the reference 57.5 % were.",
     "所有取值均为 0；基准中占 57.5%。",
   ],
+  // Of whole numbers, several are read as one there.
+  [
+    finding("constant", { value: 2 ** 63 }),
+    {},
+    "Every value is ≈ 9.223372036855e18.",
+    "所有取值均为 ≈ 9.223372036855e18。",
+  ],
   [
     finding("time-span", { oldest: 978_307_200_000, newest: 980_899_200_000 }),
     {},
