@@ -108,7 +108,7 @@ function findingOfDrift(statistics: Figures, drift: Drift, distribution: Distrib
       ? calmBin(drift, alone)
       : hasLevels
         ? levelsAsBefore(drift, distribution)
-        : orderAsBefore(statistics, drift)),
+        : orderAsBefore(statistics, drift, noise["beyondNoise"] === true)),
     ...noise,
   });
 }

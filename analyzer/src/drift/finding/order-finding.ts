@@ -50,18 +50,25 @@ function spreadOf({ p5, p95 }: { p5: number | null; p95: number | null }): numbe
 
 /**
  * Both medians, without the points where there are any; of a feature that has little but points, the share of the most frequent one; of
- * one whose median lies in no man's land, nothing.
+ * one whose median lies in no man's land, nothing. Where the median tells less than half of what is beyond noise, the bin that tells most of it: of normal values that all
+ * moved by d interquartile ranges the index is 1.82·d², as these are 1.35 standard deviations.
  */
-export function orderAsBefore(statistics: Figures, drift: Drift): Finding["arguments"] {
+export function orderAsBefore(
+  statistics: Figures,
+  drift: Drift,
+  isBeyondNoise: boolean,
+): Finding["arguments"] {
   const { reference, current, withoutPoints } = valuesOf(statistics, drift);
   const from = reference?.p50 ?? null;
   const to = current.p50;
   const point = drift.bins.find(({ type }) => type === "point");
   if (point !== undefined && (withoutPoints === false || from === null || to === null))
     return calmBin(drift, point);
-  return reference !== null && hasMoved(reference, to, MEDIAN_LOST)
-    ? {}
-    : { medianReference: from, medianCurrent: to, withoutPoints };
+  if (reference !== null && hasMoved(reference, to, MEDIAN_LOST)) return {};
+  const least = Math.sqrt(Number(drift.verdicts.index.value)) / 2;
+  const largest =
+    isBeyondNoise && reference && !hasMoved(reference, to, least) ? largestContribution(drift) : null;
+  return largest ? calmBin(drift, largest) : { medianReference: from, medianCurrent: to, withoutPoints };
 }
 
 /** Whether the median went to a value that lies more than a part of the reference's interquartile range away. */

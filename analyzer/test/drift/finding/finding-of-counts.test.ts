@@ -37,6 +37,17 @@ test("of a calm feature, the bin that alone is beyond noise is told, not a media
   ).toMatchObject({ code: "as-before", arguments: { binType: "other", shareReference: 0 } });
 });
 
+test("so is the bin that moved most, where it was not the median", () => {
+  const calm = around(50, 10);
+  const some = (random: () => number): number => (random() < 0.04 ? 58 + 12 * random() : calm(random));
+  expect(said(draw(20_000, 14, calm), draw(20_000, 15, some))).toMatch(
+    /^Within limits: values ≥ 6\d\.\d, (9\.9|10\.\d) → 1[1-3]\.\d %\.$/,
+  );
+  expect(said(draw(20_000, 14, calm), draw(20_000, 15, around(51.5, 10)))).toMatch(
+    /^Within limits: median 50(\.\d)? → 51\.\d\.$/,
+  );
+});
+
 test("a rare value among frequent ones is what moved, though the median went from one of these to the next", () => {
   const { code, arguments: args } = finding(draw(20_000, 7, terms(0)), draw(20_000, 8, terms(0.02)));
   expect([code, args["binType"], args["binLow"], args["binHigh"]]).toEqual(["more", "interval", null, null]);
