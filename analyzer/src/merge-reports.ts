@@ -11,6 +11,7 @@ import { describeRun } from "./report/run/describe-run.js";
 import type { FoundReport } from "./report/read/find-reports.js";
 import { mergeFeature, type MergedFeature } from "./report/merge-feature.js";
 import { ReportFolder } from "./report/write/report-folder.js";
+import { sayStaleUnjudged } from "./report/read/say-stale-unjudged.js";
 import { sayTwins } from "./report/read/say-twins.js";
 import { type WriteOptions, writeRun, type WrittenRun } from "./report/write/write-run.js";
 
@@ -42,7 +43,8 @@ export async function mergeReports(
   given: FrozenReference | null,
   options: WriteOptions,
 ): Promise<WrittenRun> {
-  const { thresholds, note, reference, ...whole } = checkShards(shards, given);
+  const { thresholds, note: own, reference, ...whole } = checkShards(shards, given);
+  const { note, warnings } = given === null ? sayStaleUnjudged(own, shards) : { note: own, warnings: [] };
   const report = await ReportFolder.create(out);
   try {
     const names = [...new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)))];
@@ -80,7 +82,7 @@ export async function mergeReports(
       { size: merged.size, all: () => [...merged.values()].map(({ profile }) => profile) },
       options,
     );
-    return { ...written, warnings: [...sayTwins(shards), ...written.warnings] };
+    return { ...written, warnings: [...sayTwins(shards), ...warnings, ...written.warnings] };
   } finally {
     report.discard();
   }

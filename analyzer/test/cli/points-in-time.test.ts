@@ -81,9 +81,21 @@ test("faults of points in time are told, of one table as of its merged shards", 
   expect(verdictsOf(merged)).toEqual(FAULTS);
   expect(saidOf(merged)).toEqual(saidOf(whole).map((said) => expect.stringContaining(said.slice(0, 20))));
   // Documents lack the reference's cells, which tell how often values are renewed.
-  expect(verdictsOf(await run("merge", ...shards)).map(([, ...parts]) => parts)).toEqual(
+  const without = newPath(folder);
+  const ended = await featurescope(["merge", ...shards, "--out", without, "--quiet", "--no-pictures"]);
+  expect(ended).toMatchObject({
+    code: 0,
+    stderr:
+      "featurescope: whether points in time (opened, pulled, since …) are still renewed is not judged: --reference names the file that tells\n",
+  });
+  expect(verdictsOf(without).map(([, ...parts]) => parts)).toEqual(
     FAULTS.map(([, beyond]) => [beyond, undefined]),
   );
+  expect(manifestOf(without).note).toEqual({
+    en: "Merged without the reference's file: whether points in time (opened, pulled, since …) are still renewed is not judged.",
+    "zh-Hans": "合并时未提供基准文件：未判断时间字段（opened, pulled, since …）是否仍在更新。",
+  });
+  expect(manifestOf(merged).note).toEqual({});
 });
 
 test("a reference that is rows has the window of its time column, or the one that it is given", async () => {

@@ -29,7 +29,7 @@ export function mergeCommand(): Command {
     valueOption("--out <dir>", "folder of the report; an older report there is replaced"),
     valueOption(
       "--reference <file>",
-      "the reference file that the shards were analysed with; without it, the Kolmogorov–Smirnov statistic and the Wasserstein distance are left out",
+      "the reference file that the shards were analysed with; without it, the Kolmogorov–Smirnov statistic and the Wasserstein distance are left out, and points in time are not judged as stale",
     ),
     valueOption(
       "--pipeline <name>",
