@@ -3,9 +3,10 @@ import { type FileHandle, open, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { checkPath } from "./check-path.js";
+import { FolderCalls } from "./folder-calls.js";
 import { FolderListing } from "./folder-listing.js";
 import { RefusedError } from "./refused-error.js";
-import type { Store } from "./store.js";
+import type { Store, StoreEntry } from "./store.js";
 import { tooLarge } from "./too-large.js";
 
 // A pipe opened without O_NONBLOCK would wait for its writer. Windows knows neither flag.
@@ -62,6 +63,7 @@ async function readWhole(handle: FileHandle, bytes: number): Promise<Buffer> {
 export function directoryStore(folder: string): Store {
   const root = resolve(folder);
   const listing = new FolderListing();
+  const calls = new FolderCalls();
 
   /** The root, without links. Where there is none, nothing can be said of what is in it. @throws FeaturescopeError `store-unreachable` */
   const openRoot = (): Promise<string> =>
@@ -102,31 +104,39 @@ export function directoryStore(folder: string): Store {
     }
   }
 
+  async function entriesOf(folder: string): Promise<readonly StoreEntry[]> {
+    const top = await openRoot();
+    try {
+      const expected = join(top, folder);
+      if (folder !== "" && (await realpath(expected)) !== expected) return [];
+      return await listing.read(expected);
+    } catch (error) {
+      if (folder === "" || !isCode(error, "ENOENT", "ENOTDIR")) throw unreachable(join(root, folder), error);
+      // There is no such folder, unless all of it went away meanwhile.
+      await openRoot();
+      return [];
+    }
+  }
+
   return {
     address: root,
     async *list(folder) {
       if (folder !== "") checkPath(folder);
-      const top = await openRoot();
-      try {
-        const expected = join(top, folder);
-        if (folder !== "" && (await realpath(expected)) !== expected) return;
-        yield* await listing.read(expected);
-      } catch (error) {
-        if (folder === "" || !isCode(error, "ENOENT", "ENOTDIR"))
-          throw unreachable(join(root, folder), error);
-        // There is no such folder, unless all of it went away meanwhile.
-        await openRoot();
-      }
+      yield* await calls.run(join(root, folder), () => entriesOf(folder));
     },
     get: (path, { maxBytes }) =>
-      withFile(path, (handle, bytes) => {
-        if (bytes > maxBytes) throw tooLarge(path, maxBytes, bytes);
-        return readWhole(handle, bytes);
-      }),
+      calls.run(path, () =>
+        withFile(path, (handle, bytes) => {
+          if (bytes > maxBytes) throw tooLarge(path, maxBytes, bytes);
+          return readWhole(handle, bytes);
+        }),
+      ),
     stat: (path) =>
-      withFile(path, async (handle, bytes) => ({
-        bytes,
-        modified: Math.floor((await handle.stat()).mtimeMs),
-      })),
+      calls.run(path, () =>
+        withFile(path, async (handle, bytes) => ({
+          bytes,
+          modified: Math.floor((await handle.stat()).mtimeMs),
+        })),
+      ),
   };
 }

@@ -1,0 +1,41 @@
+import { FEATURE_FILES } from "@featurescope/analyzer/artifact";
+import { expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
+import { canHang, hangingFolder } from "../support/hanging-folder.js";
+import { ask } from "../support/start-gateway.js";
+import { listening, startProgram } from "../support/start-program.js";
+import { twoRuns } from "../support/two-runs.js";
+
+const newest = "/api/v1/pipelines/credit/features/";
+const files = ["age", "income"].flatMap((feature) =>
+  FEATURE_FILES.filter((name) => /^(stat|dist|chart\.)/.test(name)).map(
+    (name) => `${newest}${feature}/${name}`,
+  ),
+);
+
+test.skipIf(!canHang)(
+  "a folder whose server hangs: what is in it is refused in time, everything else is answered, and it once the server is back",
+  async () => {
+    const { folder } = await twoRuns();
+    const { environment, hang, goOn } = hangingFolder(folder);
+    const program = startProgram({ ...environment, STORE: folder, PORT: "0", POLL_SECONDS: "0.1" });
+    const address = await listening(program);
+    await eventually(async () => expect((await ask(address, "/readyz")).status).toBe(200));
+    hang();
+
+    // Each would keep a thread of its own: together more than Node has.
+    const cold = await Promise.all(files.map((path) => ask(address, path)));
+    expect(cold.map(({ status, headers }) => `${status} ${headers["retry-after"]}`)).toEqual(
+      files.map(() => "503 2"),
+    );
+    // What is compressed needs a thread.
+    const board = await ask(address, "/", { headers: { "Accept-Encoding": "gzip" } });
+    expect([board.status, board.headers["content-encoding"]]).toEqual([200, "gzip"]);
+
+    goOn();
+    await eventually(async () => {
+      const answers = await Promise.all(files.map((path) => ask(address, path)));
+      expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200));
+    });
+  },
+);
