@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { Middleware } from "koa";
 import type { Level, Log } from "../log.js";
+import { FailureLog } from "./failure-log.js";
 import { type Problem, RETRY_AFTER_SECONDS, problemOf } from "./problem.js";
 
 /** Headers of an answer that was begun and is not to be sent. */
@@ -37,6 +38,7 @@ function levelOf(error: unknown, { status }: Problem, isReady: boolean): Level |
 
 /** The one place where errors become answers: problem documents, with what is ours in the log only. */
 export function problemBoundary(log: Log, readiness: { readonly isReady: boolean }): Middleware {
+  const failures = new FailureLog(log);
   return async (ctx, next) => {
     try {
       await next();
@@ -52,13 +54,8 @@ export function problemBoundary(log: Log, readiness: { readonly isReady: boolean
       const problem = problemOf(error, id);
       const level = levelOf(error, problem, readiness.isReady);
       if (level !== null) {
-        log(level, "a request failed", {
-          id,
-          status: problem.status,
-          type: problem.type,
-          path: loggedPath(ctx.path),
-          error,
-        });
+        const { status, type } = problem;
+        failures.tell(level, { id, status, type, path: loggedPath(ctx.path), error });
       }
       for (const name of OF_THE_BODY) ctx.remove(name);
       ctx.set("Cache-Control", "no-store");

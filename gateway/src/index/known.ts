@@ -40,6 +40,11 @@ export class Known {
     return state === undefined || (state.retry !== null && state.retry.at <= this.#now());
   }
 
+  /** Whether its files were gone when it was last looked at. */
+  wasGone(id: string): boolean {
+    return this.#states.get(id)?.retry?.isFault === false;
+  }
+
   /** It is in the index. */
   settle(id: string): void {
     this.#states.set(id, { missed: 0, retry: null });

@@ -6,6 +6,7 @@ import { isUnreachable } from "../store/is-unreachable.js";
 import { LeftAloneError } from "../store/left-alone-error.js";
 import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
+import { Outage } from "./outage.js";
 import type { Report } from "./report.js";
 import type { ReportIndex } from "./report-index.js";
 
@@ -21,6 +22,9 @@ const BATCH = 1000;
 const ENOUGH_KNOWN = 100;
 /** Still all is looked through so often, as an entry may have been written late or taken away. */
 const WHOLE_LOOK_MS = 6 * 3600 * 1000;
+
+/** Reports that are asked for at a time where their files were gone: a thousand may be, each takes a round trip, and what is new waits. */
+const GONE_AT_ONCE = 32;
 
 const nothing = (): undefined => undefined;
 
@@ -52,6 +56,7 @@ export class Refresher {
   #lastWholeLook = -Infinity;
   #isReady = false;
   #failure: string | null = "not-ready";
+  #outage: Outage;
 
   constructor(options: RefresherOptions) {
     const standard = {
@@ -62,6 +67,7 @@ export class Refresher {
     };
     this.#options = { ...standard, ...options };
     this.#known = new Known(this.#options.now);
+    this.#outage = new Outage(this.#options.log, this.#options.now);
   }
 
   /** Whether the store was read, or the newest part of a large one; from then on there is something to answer from. */
@@ -115,18 +121,16 @@ export class Refresher {
   }
 
   async #look(): Promise<void> {
-    const { catalog, index, log, now, onLooked } = this.#options;
+    const { catalog, index, now, onLooked } = this.#options;
     this.#lastLook = now();
     try {
       await this.#listAndRead();
-      if (this.#failure !== null)
-        log("info", "the store answers", { catalog: catalog.name, runs: index.size });
+      if (this.#failure !== null) this.#outage.end({ catalog: catalog.name, runs: index.size });
       this.#failure = null;
       onLooked();
     } catch (error) {
       const code = error instanceof FeaturescopeError ? error.code : "unexpected";
-      // Said once, not with every look.
-      if (this.#failure !== code) log("warn", "the store does not answer", { error });
+      this.#outage.goesOn(error, code !== this.#failure);
       this.#failure = code;
     }
   }
@@ -181,7 +185,8 @@ export class Refresher {
         if (isCareful) await this.#canReadAnother();
       }
     };
-    await forEachOf(inOrder, read, isCareful ? 1 : undefined);
+    const wereGone = inOrder.some(({ id }) => this.#known.wasGone(id));
+    await forEachOf(inOrder, read, isCareful ? 1 : wereGone ? GONE_AT_ONCE : undefined);
     for (const sighting of [...failed, ...failing]) await this.#readAgain(sighting, onExpired);
     if (expired > 0)
       this.#options.log("info", "reports whose files are gone are left out", { reports: expired });

@@ -33,6 +33,8 @@ export function guardedStore(store: Store, now: () => number): Store {
   /** 0 while the store is not left alone. */
   let pausedUntil = 0;
   let isProbing = false;
+  /** What it failed with last. */
+  let failure: unknown;
   /** Paths that are or were left alone, until when, and what they failed with. */
   const quiet = new Map<string, { until: number; error: FeaturescopeError }>();
 
@@ -55,6 +57,7 @@ export function guardedStore(store: Store, now: () => number): Store {
       return;
     }
     failures++;
+    failure = error;
     const asked = askedPause(error);
     if (asked !== null) leaveAlone(path, error, Math.min(longestPauseMs, asked));
     if (failures >= MAX_FAILURES) pausedUntil = now() + Math.min(LONGEST_STORE_PAUSE_MS, asked ?? PAUSE_MS);
@@ -66,7 +69,7 @@ export function guardedStore(store: Store, now: () => number): Store {
     longestPauseMs = LONGEST_PAUSE_MS,
   ): Promise<T> {
     const isProbe = pausedUntil !== 0;
-    if (isProbe && (isProbing || now() < pausedUntil)) throw new LeftAloneError();
+    if (isProbe && (isProbing || now() < pausedUntil)) throw new LeftAloneError(failure);
     const left = quiet.get(path);
     if (left !== undefined && now() < left.until) throw left.error;
     isProbing ||= isProbe;

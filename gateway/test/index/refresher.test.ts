@@ -23,6 +23,7 @@ function numberedCatalog(count: number) {
     listed: 0,
     opened: 0,
     isDown: false,
+    why: "down",
     expired: 0,
   };
   const catalog: Catalog = {
@@ -31,7 +32,7 @@ function numberedCatalog(count: number) {
     pageSize: 1000,
     async *list() {
       for (const n of state.runs.toSorted((a, b) => b - a)) {
-        if (state.isDown) throw new FeaturescopeError("store-unreachable", "down");
+        if (state.isDown) throw new FeaturescopeError("store-unreachable", state.why);
         state.listed++;
         yield sighting(n);
       }
@@ -55,16 +56,18 @@ function started(count: number) {
   let now = 0;
   const added: string[] = [];
   const removed: string[] = [];
+  const logged: unknown[] = [];
   const refresher = new Refresher({
     catalog,
     index,
-    log: () => undefined,
+    log: (level, message, { error, ...fields } = {}) =>
+      logged.push([level, message, fields, ...(error instanceof Error ? [error.message] : [])]),
     onAdded: (report) => added.push(report.manifest.run),
     onRemoved: (report) => removed.push(report.manifest.run),
     now: () => now,
   });
   const newest = () => index.pipeline("credit")?.runs[0]?.manifest.run;
-  return { refresher, index, state, added, removed, newest, pass: (ms: number) => (now += ms) };
+  return { refresher, index, state, added, removed, logged, newest, pass: (ms: number) => (now += ms) };
 }
 
 test("of a hundred thousand runs the newest are read, all are known, and a look then reads one page", async () => {
@@ -155,6 +158,28 @@ test("a listing that fails midway drops nothing, and what it showed is served", 
   expect(refresher.failure).toBeNull();
 });
 
+test("an outage is told when it begins, each ten minutes with its reason by then, and how long it was when it ends", async () => {
+  const { refresher, state, logged, pass } = started(10);
+  await refresher.refresh();
+  const answers = { catalog: "numbered", runs: 10 };
+  state.isDown = true;
+  for (let look = 0; look < 250; look++, pass(5000)) {
+    if (look === 60) state.why = "the keys have ended";
+    await refresher.refresh();
+  }
+  state.isDown = false;
+  await refresher.refresh();
+  await refresher.refresh();
+
+  expect(logged).toEqual([
+    ["info", "the store answers", answers],
+    ["warn", "the store does not answer", {}, "down"],
+    ["warn", "the store still does not answer", { awaySeconds: 600 }, "the keys have ended"],
+    ["warn", "the store still does not answer", { awaySeconds: 1200 }, "the keys have ended"],
+    ["info", "the store answers", { ...answers, awaySeconds: 1250 }],
+  ]);
+});
+
 test("there is something to serve before a large store is read to its end", async () => {
   const { catalog, state } = numberedCatalog(50_000);
   const index = new ReportIndex({ maxRuns: 500, maxBytes: 1e9 });
@@ -200,6 +225,35 @@ test("a run that the store lists no more, but still has, stays", async () => {
   state.runs = [4];
   await refresher.refresh();
   expect(index.size).toBe(1);
+});
+
+test("two hundred runs whose files are gone are asked for again in a few round trips to the store: what is new hardly waits", async () => {
+  const { catalog, state } = numberedCatalog(210);
+  state.expired = 200;
+  const waiting: (() => void)[] = [];
+  const open: Catalog["open"] = async (sighting) => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return catalog.open(sighting);
+  };
+  const index = new ReportIndex({ maxRuns: 500, maxBytes: 1e9 });
+  let now = 0;
+  const options = { catalog: { ...catalog, open }, index, log: () => undefined, now: () => now };
+  const refresher = new Refresher(options);
+  async function roundTripsOfLook(): Promise<number> {
+    let isDone = false;
+    void refresher.refresh().then(() => (isDone = true));
+    let roundTrips = 0;
+    for (; !isDone; await new Promise((resolve) => setImmediate(resolve))) {
+      if (waiting.length > 0) roundTrips++;
+      for (const resolve of waiting.splice(0)) resolve();
+    }
+    return roundTrips;
+  }
+
+  await roundTripsOfLook();
+  expect(index.size).toBe(10);
+  now += 1000;
+  expect(await roundTripsOfLook()).toBeLessThan(10);
 });
 
 test("runs whose files are gone are asked for ever more rarely, every ten minutes in the end", async () => {

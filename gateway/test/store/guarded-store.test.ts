@@ -55,6 +55,15 @@ test("after failures in a row a store is left alone for a moment, then tried by 
   expect(await get()).toBe("no error");
 });
 
+test("a store that is left alone says what it failed with", async () => {
+  const { store, fail } = started();
+  fail(down);
+  const get = () => store.get("a", { maxBytes: 10 });
+  for (let i = 0; i < 5; i++) await expect(get()).rejects.toBe(down);
+
+  await expect(get()).rejects.toMatchObject({ message: expect.stringContaining("left alone"), cause: down });
+});
+
 test("failures with answers between them are not in a row", async () => {
   const { get, fail, calls } = started();
   for (let i = 0; i < 20; i++) {
