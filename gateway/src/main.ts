@@ -38,6 +38,7 @@ async function run(config: Config): Promise<void> {
   // A full disk under the log is no reason to stop serving.
   output.on("error", () => undefined);
   const log = jsonLog(output);
+  for (const { name, like } of config.unread) log("warn", "a variable is not read", { name, like });
   const gateway = createGateway(config, log);
   const served = await serve(gateway, config);
   log("info", "listening", {

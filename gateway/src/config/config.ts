@@ -2,6 +2,7 @@ import type { Issuer } from "../access/issued-tokens.js";
 import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { S3Location } from "../store/s3-store.js";
 import type { SecretLists } from "./secret-lists.js";
+import type { UnreadVariable } from "./unread-variables.js";
 import type { ListFile } from "./variables.js";
 
 /** Where reports are read from. */
@@ -44,4 +45,6 @@ export interface Config extends SecretLists {
   maxStreamsPerClient: number;
   /** How long `readyz` says no before connections are refused, so that those who send requests can notice. */
   drainSeconds: number;
+  /** What is set, but not read, although its name is like one that is. */
+  unread: UnreadVariable[];
 }

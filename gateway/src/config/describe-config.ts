@@ -33,6 +33,7 @@ function describeCatalog({ catalog, mlMetadata }: Config): string {
 /** What a configuration makes the gateway do, in lines for a person; without secrets. */
 export function describeConfig(config: Config): string[] {
   const { host, port, adminPort, publicUrl, hookTokens, signingKeys, corsOrigins, listFiles } = config;
+  const unread = config.unread.map(({ name, like }) => `${name} (${like} is read)`);
   return [
     `reports from    ${describeStore(config.store)}`,
     `found by        ${describeCatalog(config)}, with a look every ${config.pollSeconds} s`,
@@ -46,5 +47,6 @@ export function describeConfig(config: Config): string[] {
     `elements from   ${config.elements}`,
     `keeps           ${config.cacheBytes / 1024 / 1024} MB of answers, ${config.maxStreams} event streams (${config.maxStreamsPerClient} per client)`,
     `default         ${config.defaultPipeline ?? "no pipeline"}`,
+    ...(unread.length === 0 ? [] : [`does not read   ${unread.join(", ")}`]),
   ];
 }

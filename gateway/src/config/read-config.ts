@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
@@ -11,10 +12,12 @@ import type { MlMetadataLocation } from "../ml-metadata/ml-metadata.js";
 import type { Config, StoreConfig } from "./config.js";
 import { isLoopback } from "./is-loopback.js";
 import { readSecretLists } from "./secret-lists.js";
+import { unreadVariables } from "./unread-variables.js";
 import { Variables } from "./variables.js";
 
 const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([^\\]*))?$/;
 const HOST_AND_PORT = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/;
+const HOST_NAME = /^[\w.-]+$/;
 const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Where Kubeflow Pipelines' own manifests put it. */
 const ML_METADATA = "metadata-grpc-service.kubeflow:8080";
@@ -75,25 +78,52 @@ function readIssuer(variables: Variables): Issuer | null {
 /** PUBLIC_URL as a folder: addresses are made relative to it. */
 function readPublicUrl(variables: Variables): URL | null {
   const url = variables.url("PUBLIC_URL");
-  return url === null ? null : new URL(`${url.pathname.replace(/\/*$/, "")}/`, url);
+  if (url === null) return null;
+  // Not shown, as it would be in every signed address.
+  if (url.username + url.password + url.search + url.hash !== "")
+    variables.faults.push(
+      "PUBLIC_URL: expected an address alone, found one with a user, a query or a fragment",
+    );
+  return new URL(`${url.pathname.replace(/\/*$/, "")}/`, url);
+}
+
+/** HOST, PORT and ADMIN_PORT. */
+function readListening(variables: Variables): Pick<Config, "host" | "port" | "adminPort"> {
+  const given = variables.text("HOST") ?? "127.0.0.1";
+  const isHost = isIP(given) !== 0 || HOST_NAME.test(given);
+  const host = isHost
+    ? given
+    : variables.refuse("HOST", "an address such as 0.0.0.0 or ::, without brackets and port", "127.0.0.1");
+  const port = variables.whole("PORT", 0, 65_535, 8000);
+  const adminPort =
+    variables.text("ADMIN_PORT") === null ? null : variables.whole("ADMIN_PORT", 0, 65_535, 0);
+  if (adminPort === port && port !== 0)
+    variables.refuse("ADMIN_PORT", `another port than PORT, which is ${port}`, null);
+  return { host, port, adminPort };
 }
 
 /**
  * The configuration that the environment asks for.
  * @throws FeaturescopeError `invalid-configuration` with every fault at once, one a line
  */
-export function readConfig(environment: Environment): Config {
+export function readConfig(given: Environment): Config {
+  const read = new Set<string>();
+  const environment = new Proxy(given, {
+    get(variables, name) {
+      read.add(String(name));
+      return variables[String(name)];
+    },
+  });
   const variables = new Variables(environment);
-  const host = variables.text("HOST") ?? "127.0.0.1";
   const catalog = variables.word("CATALOG", ["commit-log", "scan", "mlmd"], "commit-log");
+  const listening = readListening(variables);
+  const { host } = listening;
   const lists = readSecretLists(variables);
   const config: Config = {
     store: readStore(variables, environment),
     catalog,
     mlMetadata: catalog === "mlmd" ? readMlMetadata(variables) : null,
-    host,
-    port: variables.whole("PORT", 0, 65_535, 8000),
-    adminPort: variables.text("ADMIN_PORT") === null ? null : variables.whole("ADMIN_PORT", 0, 65_535, 0),
+    ...listening,
     publicUrl: readPublicUrl(variables),
     elements: resolve(variables.text("ELEMENTS") ?? BUNDLE),
     pollSeconds: variables.number("POLL_SECONDS", 0.1, 86_400, 5),
@@ -108,6 +138,7 @@ export function readConfig(environment: Environment): Config {
     maxStreamsPerClient: variables.whole("MAX_STREAMS_PER_CLIENT", 0, 100_000, 100),
     // On this machine alone nobody routes requests here, and Ctrl-C should not wait.
     drainSeconds: isLoopback(host) ? 0 : 5,
+    unread: [],
   };
   const isOpen = variables.flag("ALLOW_ANONYMOUS");
   const isAsked = config.accessTokens !== null || config.issuer !== null;
@@ -121,6 +152,6 @@ export function readConfig(environment: Environment): Config {
   if (config.catalog === "scan" && config.store.type === "s3") {
     variables.refuse("CATALOG", "commit-log or mlmd for a store that is not a folder", null);
   }
-  if (variables.faults.length === 0) return config;
+  if (variables.faults.length === 0) return { ...config, unread: unreadVariables(given, read) };
   throw new FeaturescopeError("invalid-configuration", variables.faults.join("\n"));
 }

@@ -38,6 +38,7 @@ test("without any variable it serves ./reports to this machine only", () => {
     maxStreams: 5000,
     maxStreamsPerClient: 100,
     drainSeconds: 0,
+    unread: [],
   });
 });
 
@@ -148,6 +149,31 @@ test.each(["0.0.0.0", "::", "192.168.1.2", "features.example.com"])(
 test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost"])("HOST=%s is this machine", (host) => {
   expect(readConfig({ HOST: host }).host).toBe(host);
 });
+
+test.each(["[::]", "localhost:80", "http://0.0.0.0", "a b"])("HOST=%s is no address to listen on", (host) => {
+  const expected = `HOST: expected an address such as 0.0.0.0 or ::, without brackets and port, found "${host}"`;
+  expect(faultsOf({ HOST: host })).toEqual([expected]);
+  expect(faultsOf({ HOST: host, ALLOW_ANONYMOUS: "true" })).toEqual([expected]);
+});
+
+test.each([{ PORT: "9000", ADMIN_PORT: "9000" }, { ADMIN_PORT: "8000" }])(
+  "the port of probes is another one: %j",
+  ({ PORT = "8000", ADMIN_PORT }) => {
+    expect(faultsOf({ PORT, ADMIN_PORT })).toEqual([
+      `ADMIN_PORT: expected another port than PORT, which is ${PORT}, found "${ADMIN_PORT}"`,
+    ]);
+    expect(faultsOf({ PORT: "0", ADMIN_PORT: "0" })).toEqual([]);
+  },
+);
+
+test.each(["https://user:secret@a.example/", "https://a.example/?key=secret", "https://a.example/#secret"])(
+  "PUBLIC_URL=%s would put a secret into every signed address, and is not shown",
+  (address) => {
+    expect(faultsOf({ PUBLIC_URL: address })).toEqual([
+      "PUBLIC_URL: expected an address alone, found one with a user, a query or a fragment",
+    ]);
+  },
+);
 
 test("a bucket is named as STORE, or as in the first design; secrets may be in files", async () => {
   const file = join(temporaryFolder(), "secret");
