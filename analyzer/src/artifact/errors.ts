@@ -94,7 +94,11 @@ export const ERRORS = {
     status: 503,
     meaning: "the gateway already has as many event streams open as it allows",
   },
-  "not-ready": { exit: 1, status: 503, meaning: "the gateway has not read the store yet" },
+  "not-ready": {
+    exit: 1,
+    status: 503,
+    meaning: "the gateway has not read the store yet, or is about to stop",
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 /** Code of an error, stable across versions. */

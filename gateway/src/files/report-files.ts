@@ -85,7 +85,10 @@ export class ReportFiles {
     const { store, cache } = this.#options;
     const listed = report.files.get(path);
     if (listed === undefined) {
-      throw new FeaturescopeError("unknown-file", `run ${report.manifest.run} has no file ${path}`);
+      throw new FeaturescopeError(
+        "unknown-file",
+        `run ${report.manifest.run} has no file ${path}; its manifest.json lists those that it has`,
+      );
     }
     const key = cacheKey(report, path);
     const fromStore = async (): Promise<Representation> => {

@@ -1,4 +1,4 @@
-import { FEATURE_FILES, FeaturescopeError, type FeatureFile } from "@featurescope/analyzer/artifact";
+import { FEATURE_FILES, type FeatureFile } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { cachingOf } from "../http/caching.js";
@@ -13,6 +13,7 @@ import { featureList } from "../index/feature-list.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Dependencies } from "./dependencies.js";
 import { findAnyPipeline, findFeature, findPipeline } from "./find.js";
+import { unknownFile } from "./unknown-file.js";
 
 /** Names of the first design for two of the files. */
 const FIRST_DESIGN: Record<string, FeatureFile> = { stats: "statistics.json", plot: "chart.png" };
@@ -82,7 +83,7 @@ async function sendNewest(
   file: FeatureFile | undefined,
 ): Promise<void> {
   const found = findFeature(dependencies, pipeline, featureIn(ctx));
-  if (file === undefined) throw unknownFile(pathParameter(ctx, "file"));
+  if (file === undefined) throw unknownFile(FEATURE_FILES, pathParameter(ctx, "file"));
   const served = await dependencies.files.newest(pipeline, found, file);
   const runs = named === null ? `../../pipelines/${pipeline.key}/runs` : "../../runs";
   const location = `${runs}/${served.report.manifest.run}/${served.path}`;
@@ -112,12 +113,5 @@ export function featureRoutes(router: Router, dependencies: Dependencies): void 
   });
   router.get(`${long}/:feature/:file`, (ctx) =>
     sendNewest(ctx, dependencies, named(ctx), knownFile(pathParameter(ctx, "file"))),
-  );
-}
-
-function unknownFile(name: string): FeaturescopeError {
-  return new FeaturescopeError(
-    "unknown-file",
-    `expected one of ${FEATURE_FILES.join(", ")}, found ${JSON.stringify(name.slice(0, 100))}`,
   );
 }

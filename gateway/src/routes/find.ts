@@ -67,7 +67,7 @@ export function findFeature(
   throw notFound(
     dependencies,
     "unknown-feature",
-    `no run of pipeline ${quote(pipeline.name)} has a feature ${quote(keyOrName)}`,
+    `no run of pipeline ${quote(pipeline.name)} has a feature ${quote(keyOrName)}; see /api/v1/pipelines/${pipeline.key}/features`,
   );
 }
 
@@ -79,7 +79,11 @@ export async function findRun(
 ): Promise<Report> {
   const report = await dependencies.openRun(pipeline, run);
   if (report !== undefined) return report;
-  throw notFound(dependencies, "unknown-run", `pipeline ${quote(pipeline.name)} has no run ${quote(run)}`);
+  throw notFound(
+    dependencies,
+    "unknown-run",
+    `pipeline ${quote(pipeline.name)} has no run ${quote(run)}; see /api/v1/pipelines/${pipeline.key}/runs`,
+  );
 }
 
 /**
@@ -89,7 +93,10 @@ export async function findRun(
 export function findInRun({ features: { names }, manifest }: Report, keyOrName: string): string {
   const row = names.rowOf(keyOrName);
   if (row !== null) return names.keys[row]!;
-  throw new FeaturescopeError("unknown-feature", `run ${manifest.run} has no feature ${quote(keyOrName)}`);
+  throw new FeaturescopeError(
+    "unknown-feature",
+    `run ${manifest.run} has no feature ${quote(keyOrName)}; its manifest.json lists those that it has`,
+  );
 }
 
 /**

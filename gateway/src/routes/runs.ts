@@ -21,6 +21,7 @@ import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
 import type { Dependencies } from "./dependencies.js";
 import { findInRun, findPipeline, findRun } from "./find.js";
+import { unknownFile } from "./unknown-file.js";
 
 const DEFAULT_PAGE = 100;
 
@@ -79,9 +80,7 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
     const file = pathParameter(ctx, "file");
     const report = await runOf(ctx);
     const key = findInRun(report, pathParameter(ctx, "feature"));
-    if (!FEATURE_FILES.some((name) => name === file)) {
-      throw new FeaturescopeError("unknown-file", `expected one of ${FEATURE_FILES.join(", ")}`);
-    }
+    if (!FEATURE_FILES.some((name) => name === file)) throw unknownFile(FEATURE_FILES, file);
     return send(ctx, report, `${featurePath(key)}/${file}`);
   });
 }

@@ -14,15 +14,22 @@ import { wholeParameter } from "../http/query.js";
 import { sendRepresentation, sendText } from "../http/send.js";
 import type { Dependencies } from "./dependencies.js";
 import { findInRun, findPipeline, findRun } from "./find.js";
+import { unknownFile } from "./unknown-file.js";
 
 const WEEK_SECONDS = 7 * 86_400;
 
 /** Addresses of pictures that need no token until they expire, for e-mails; and who may make them. */
 export function signedRoutes(router: Router, dependencies: Dependencies): void {
   const { signing, publicUrl, files } = dependencies;
-  if (signing === null) return;
+  const signed = "/api/v1/pipelines/:pipeline/runs/:run/features/:feature/signed";
+  if (signing === null) {
+    router.get(signed, () => {
+      throw new FeaturescopeError("unknown-address", "no addresses are signed here: SIGNING_KEYS is not set");
+    });
+    return;
+  }
 
-  router.get("/api/v1/pipelines/:pipeline/runs/:run/features/:feature/signed", async (ctx) => {
+  router.get(signed, async (ctx) => {
     const pipeline = findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
     const report = await findRun(dependencies, pipeline, pathParameter(ctx, "run"));
     const featureKey = findInRun(report, pathParameter(ctx, "feature"));
@@ -42,8 +49,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
 
   router.get("/signed/:expires/:signature/:pipeline/:run/:feature/:picture", async (ctx) => {
     const name = pathParameter(ctx, "picture");
-    if (!PICTURE_FILES.some((file) => file === name))
-      throw new FeaturescopeError("unknown-file", `expected one of ${PICTURE_FILES.join(", ")}`);
+    if (!PICTURE_FILES.some((file) => file === name)) throw unknownFile(PICTURE_FILES, name);
     const picture = {
       pipelineKey: pathParameter(ctx, "pipeline"),
       run: pathParameter(ctx, "run"),

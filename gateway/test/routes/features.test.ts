@@ -211,3 +211,25 @@ test("features, runs, files and pipelines that are not there are told apart", as
   expect(await type("credit/runs/a/features/other/chart.png")).toEqual([404, "/problems/unknown-feature"]);
   expect(await type("credit/nothing")).toEqual([404, "/problems/unknown-address"]);
 });
+
+test("what is not there is told with what was found, and where to look", async () => {
+  const folder = temporaryFolder();
+  await publish(folder, { run: "a" });
+  const { ask } = await startGateway(folder);
+  const detail = async (path: string) => (await ask(`/api/v1/pipelines/credit/${path}`)).json()["detail"];
+
+  expect(await detail("runs/b")).toBe('pipeline "credit" has no run "b"; see /api/v1/pipelines/credit/runs');
+  expect(await detail("features/sex/history")).toBe(
+    'no run of pipeline "credit" has a feature "sex"; see /api/v1/pipelines/credit/features',
+  );
+  expect(await detail("runs/a/features/sex/chart.png")).toBe(
+    'run a has no feature "sex"; its manifest.json lists those that it has',
+  );
+  expect(await detail("runs/a/features/age/chart.svg")).toMatch(/^expected one of .*, found "chart\.svg"$/);
+  expect(await detail("runs/a/features/age/card.png")).toBe(
+    "run a has no file features/age/card.png; its manifest.json lists those that it has",
+  );
+  expect(await detail("runs/a/features/age/signed")).toBe(
+    "no addresses are signed here: SIGNING_KEYS is not set",
+  );
+});
