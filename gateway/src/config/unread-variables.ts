@@ -10,6 +10,8 @@ export interface UnreadVariable {
 /** Words of a name; one or many are the same. */
 const wordsOf = (name: string): string[] => name.split("_").map((word) => word.replace(/S$/, ""));
 
+const isOurs = (name: string): boolean => !name.startsWith("AWS_");
+
 /** Whether one name has all words of the other, and that has two at least. */
 function areAlike(one: string, other: string): boolean {
   const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length);
@@ -22,7 +24,6 @@ function areAlike(one: string, other: string): boolean {
  * @param read names of all that was looked for
  */
 export function unreadVariables(environment: Environment, read: ReadonlySet<string>): UnreadVariable[] {
-  const isOurs = (name: string): boolean => !name.startsWith("AWS_");
   const known = [...read].filter(isOurs);
   return Object.keys(environment)
     .filter((name) => isOurs(name) && !read.has(name))

@@ -240,10 +240,10 @@ test("two hundred runs whose files are gone are asked for again in a few round t
   const options = { catalog: { ...catalog, open }, index, log: () => undefined, now: () => now };
   const refresher = new Refresher(options);
   async function roundTripsOfLook(): Promise<number> {
-    let isDone = false;
-    void refresher.refresh().then(() => (isDone = true));
+    const look = { isDone: false };
+    void refresher.refresh().then(() => (look.isDone = true));
     let roundTrips = 0;
-    for (; !isDone; await new Promise((resolve) => setImmediate(resolve))) {
+    for (; !look.isDone; await new Promise((resolve) => setImmediate(resolve))) {
       if (waiting.length > 0) roundTrips++;
       for (const resolve of waiting.splice(0)) resolve();
     }

@@ -19,10 +19,10 @@ test("of calls that hang few are begun; who waits is told, and once they end, on
   expect(begun).toBe(3);
 });
 
+const failing = (): Promise<never> => Promise.reject(new Error("no"));
+
 test("calls that fail make room for others", async () => {
   const calls = new FolderCalls();
-  const failing = () => Promise.reject(new Error("no"));
-
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => calls.run("a", failing)));
   expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
   expect(await calls.run("b", async () => "read")).toBe("read");
