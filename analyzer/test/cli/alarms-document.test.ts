@@ -37,6 +37,7 @@ const COLUMNS: Record<string, (place: Place) => unknown> = {
   constant: ({ u, isCurrent }) => (isCurrent ? 1 : Math.max(1, Math.floor(5 * u) - 1)),
   identifier: ({ index, isCurrent }) => `c${isCurrent ? index % 1300 : index}`,
   text: (row) => (row.isCurrent ? `${income(row)} EUR` : income(row)),
+  flag: ({ u, isCurrent }) => (isCurrent ? Number(u < 0.3) : u < 0.3),
   gone: income,
   frozen: (row) => written(Math.min(event(row) - 7 * row.v * DAY, OCTOBER)),
   defaultDate: (row) => written(row.isCurrent && row.v < 0.02 ? Date.UTC(1900, 0, 1) : event(row)),

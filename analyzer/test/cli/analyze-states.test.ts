@@ -1,4 +1,5 @@
-import { basename } from "node:path";
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
@@ -77,6 +78,25 @@ test("a column whose kind changed has no drift, but a status", async () => {
     kind: "categorical",
     drift: null,
     reference: { kind: "numeric" },
+  });
+});
+
+test("what to do about it is said, and does", async () => {
+  const before = table(folder, [["flag"], ...Array.from({ length: 300 }, (_, i) => [i % 3 === 0])]);
+  const data = table(folder, [["flag"], ...Array.from({ length: 300 }, (_, i) => [i % 3 === 0 ? 1 : 0])]);
+  const analyze = ["analyze", "--data", data, "--reference", before, "--no-pictures"];
+  const { stderr } = await featurescope(...analyze, "--out", out());
+  expect(stderr).toContain(
+    "flag: The reference holds true and false (boolean), this run numbers (numeric). Where these can be read as such, kind: boolean in --config does",
+  );
+  const config = join(folder, "kind.yaml");
+  writeFileSync(config, "features:\n  flag: {kind: boolean}\n");
+  const report = out();
+  await featurescope(...analyze, "--config", config, "--out", report);
+  expect(statisticsOf(report, "flag")).toMatchObject({
+    status: "ok",
+    kind: "boolean",
+    drift: { verdict: "stable" },
   });
 });
 

@@ -7,6 +7,7 @@ import { type TextKind, findTextKinds } from "../find-text-kinds.js";
 import { csvIndexes, sayPandasIndex } from "../pandas-index.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
+import { sayCodes } from "./say-codes.js";
 import { sayHeader } from "./say-header.js";
 import { sayLookalikes } from "../say-lookalikes.js";
 import { sayStrays } from "./say-strays.js";
@@ -71,6 +72,9 @@ export async function csvTable(
   );
   const strays = sayStrays(free.map(({ name, shown }) => ({ name, words: shown?.words ?? 0 })));
   const levels = free.filter(({ shown }) => shown?.kind === "categorical");
+  // To read rejected rows again would count them twice.
+  const hasTexts = options.onBadRows !== "skip" && wanted.length <= MOST_COLUMNS;
+  const numbers = hasTexts ? free.filter(({ index }) => columns[index]!.kind === "numeric") : [];
   const labelOf = (name: string): string => (given.includes(name) ? name : `${name} (without a name)`);
   const headed = wanted.map(({ index, name, sql }, i) => ({
     given: given[index]!,
@@ -89,6 +93,7 @@ export async function csvTable(
       ...(options.features === undefined ? sayPandasIndex(indexes.map(labelOf)) : []),
       ...strays,
       ...(await sayLookalikes(database, levels)),
+      ...(await sayCodes(database, numbers, from(NOTHING))),
     ],
     columns: columns.filter(({ name }) => !indexes.includes(name)),
   };

@@ -86,7 +86,7 @@ test("a ragged row below such a line is named by its own number", async () => {
 test("files of one table have that line all, or none", async () => {
   write("day-1.csv", "sep=;\na;b\n1;2\n");
   const second = write("day-2.csv", "a;b\n1;2\n");
-  await expect(withDataset(second.replace("-2", "-*"), {}, () => Promise.resolve())).rejects.toThrow(
+  await expect(withDataset(second.replace("day-2", "day-*"), {}, () => Promise.resolve())).rejects.toThrow(
     /day-2.csv: expected the same header as in .*day-1.csv, found another/,
   );
 });
