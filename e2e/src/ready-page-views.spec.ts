@@ -20,6 +20,11 @@ test("the page shows a feature over time, an earlier run of it, and the run besi
   await waitUntilDrawn(page);
   expect([await trend!.count(), await compare!.count()]).toEqual([0, 0]);
 
+  await page.emulateMedia({ forcedColors: "active" });
+  const ground = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  await expect(page.getByRole("button", { name: "Report" })).not.toHaveCSS("background-color", ground);
+  await page.emulateMedia({ forcedColors: "none" });
+
   await page.getByRole("button", { name: "Over time" }).click();
   await expect(trend!.locator(".badge")).toBeVisible();
   await expect(panel!).toBeHidden();
