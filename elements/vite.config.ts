@@ -20,7 +20,7 @@ const FIGURES = new RegExp(
     "elements/src/words/(en|words-for)",
     "analyzer/src/chart/(chart-height|words/known-words)",
     "elements/src/(controllers/load-feature|live/kept-settings)",
-    "elements/src/parts/(badge|chart-colors|glyph|hatching|linear|local-text|plain-badge|remembered|scale|sparkline|state)",
+    "elements/src/parts/(badge|chart-colors|glyph|has-values-aside|hatching|linear|local-text|plain-badge|printed-address|remembered|scale|sparkline|state|toggle)",
     "elements/src/feature-panel/(panel-(error|header|words)|tables/(.*-?figures?|figure-table|value-column))",
     "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
     "analyzer/src/drift/(format/(format-.*|value-scale)|runs/usual-range|sentences/(finding-clauses|say-finding|speaker)|verdict/told-index)",

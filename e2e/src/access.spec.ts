@@ -107,6 +107,13 @@ for (const story of STORIES) {
       .locator(":is(canvas, svg):visible")
       .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > innerWidth).length);
     expect(wide).toBe(0);
+    const cut = await element.locator(":visible").evaluateAll((all) =>
+      all
+        .filter((each) => getComputedStyle(each).textOverflow === "ellipsis")
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { accessFaults, smallControls } from "./support/access-faults.js";
+import { accessFaults, smallControls, spokenTwice } from "./support/access-faults.js";
 import { layoutFaults } from "./support/layout-faults.js";
 import { listStories } from "./support/list-stories.js";
 import { expect, test } from "./support/test.js";
@@ -21,6 +21,7 @@ for (const { id, endless } of await listStories()) {
     await settled(page);
     expect(await accessFaults(page)).toEqual([]);
     expect(await smallControls(page)).toEqual([]);
+    expect(await spokenTwice(page)).toEqual([]);
     expect(await layoutFaults(page)).toEqual([]);
 
     for (const themed of await page.locator("[theme]").all()) {

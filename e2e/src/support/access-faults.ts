@@ -32,6 +32,17 @@ export function smallControls(page: Page): Promise<string[]> {
   );
 }
 
+/** Controls whose description says again what their name says, as screen readers read it. */
+export async function spokenTwice(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  return nodes.flatMap(({ name, description }) => {
+    const [said, again] = [name, description].map((text) => String(text?.value ?? ""));
+    return again && said!.includes(again) ? [`${said}: ${again}`] : [];
+  });
+}
+
 /** Elements with the focus that do not show it, while Tab goes once through the page. */
 export async function hiddenFocus(page: Page): Promise<{ stops: number; faults: string[] }> {
   const faults: string[] = [];

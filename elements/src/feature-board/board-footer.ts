@@ -2,6 +2,7 @@ import { formatCount } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { LoadError } from "../controllers/load-error.js";
 import { clock } from "../parts/clock.js";
+import { printedAddress } from "../parts/printed-address.js";
 import type { Words } from "../words/words.js";
 import type { BoardOrder } from "./board-order.js";
 
@@ -10,6 +11,8 @@ export interface FooterOptions {
   /** Features that the filter leaves. */
   shown: number;
   total: number;
+  /** Which run this is, and where, for a reader on paper. */
+  printed: readonly string[];
   byImportance: boolean;
   order: BoardOrder;
   /** Whether the order may become old by itself: its place is then kept, so that nothing moves. */
@@ -29,6 +32,7 @@ export function boardFooter(options: FooterOptions): TemplateResult {
   const count = board.shown(formatCount(shown, language), formatCount(total, language));
   return html`<footer>
     <span>${count} · ${ranking}</span>
+    ${printedAddress(...options.printed)}
     ${
       failure === null
         ? nothing

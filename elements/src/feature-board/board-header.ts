@@ -1,5 +1,11 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
-import { formatCount, formatTime, formatWindow, summarizeFeatures } from "@featurescope/analyzer/drift";
+import {
+  formatCount,
+  formatNumber,
+  formatTime,
+  formatWindow,
+  summarizeFeatures,
+} from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Stale } from "../overdue/overdue.js";
 import { glyph } from "../parts/glyph.js";
@@ -39,11 +45,10 @@ export function boardHeader({ list, filter, stale, words, onFilter }: HeaderOpti
           (state) =>
             html`<button
               aria-pressed=${filter.state === state}
-              aria-label="${words.states[state]} ${counts[state]}"
-              title=${words.states[state]}
+              title="${words.states[state]} ${formatCount(counts[state], language)}"
               @click=${() => onFilter({ ...filter, state })}
             >
-              ${glyph(state, 11)}${formatCount(counts[state], language)}
+              ${glyph(state, 11)}<span aria-hidden="true">${formatCount(counts[state], language)}</span>
             </button>`,
         )}
       </div>
@@ -85,9 +90,6 @@ function subject(
   ].join(" · ");
 }
 
-/** Stands in a sentence for the figure that is set in bold. */
-const FIGURE = "\u0000";
-
 function summary({ features }: FeatureList, { language, states, board }: Words): TemplateResult {
   const { counts, aboveNoise, compared, expectedByChance } = summarizeFeatures(features);
   const shown = present(counts).filter((state) => state !== "stable");
@@ -97,12 +99,11 @@ function summary({ features }: FeatureList, { language, states, board }: Words):
     >`;
   const counted = shown.map((state, i) => html`${i === 0 ? nothing : board.comma}${count(state)}`);
   if (compared === 0) return html`${counted}`;
-  const [beforeFigure, afterFigure] = board
-    .aboveNoise(FIGURE, formatCount(compared, language), formatCount(expectedByChance, language))
-    .split(FIGURE);
-  return html`${counted}${
-    shown.length === 0 ? nothing : board.semicolon
-  }${beforeFigure}<b>${formatCount(aboveNoise, language)}</b>${afterFigure}`;
+  const [before, after] = board.aboveNoise(
+    formatCount(compared, language),
+    formatNumber(expectedByChance, language, expectedByChance < 0.5 ? 1 : 0),
+  );
+  return html`${counted}${shown.length === 0 ? nothing : board.semicolon}${before}<b>${formatCount(aboveNoise, language)}</b>${after}`;
 }
 
 function present(counts: Record<State, number>): State[] {

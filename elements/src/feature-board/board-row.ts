@@ -139,6 +139,7 @@ function lasting(
   const held = row.verdict === "stable" ? null : since(recent);
   if (held === null) return nothing;
   const { first, runs, open } = held;
-  const length = runs === 1 ? board.thisRun : open ? board.runsAtLeast(runs) : board.runs(runs);
-  return html`<span>${sinceWhen(first, recent.at(-1)!, language)}</span><span class="muted">${length}</span>`;
+  const length = runs === 1 ? board.thisRun : board.runs(runs, open);
+  return html`<span>${sinceWhen(first, recent.at(-1)!, language, false)}</span
+    ><span class="muted">${length}</span>`;
 }

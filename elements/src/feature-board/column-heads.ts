@@ -10,7 +10,7 @@ export function columnHeads(
   layout: BoardLayout,
   { board, language, index, lastRuns }: Words,
 ): TemplateResult {
-  return html`<div class="row heads" role="row" aria-rowindex="1">
+  return html`<div class="row heads small muted" role="row" aria-rowindex="1">
     <span class="state" role="columnheader"><span class="spoken">${board.state}</span></span>
     <span class="what" role="columnheader">${board.feature}</span>
     <span class="figure" role="columnheader">${index}</span>

@@ -188,6 +188,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
       ${boardFooter({
         shown: rows.length,
         total: features.length,
+        printed: [words.run(list.run), this.src && new URL(this.src, document.baseURI).href],
         byImportance: layout.importance !== null,
         order: this.#order,
         live: this.live,
@@ -251,8 +252,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
   #select(key: string): void {
     const row = this.#shown?.document.features.find((feature) => feature.key === key);
     if (row === undefined || this.#shown === null || key === this.selected) return;
-    this.selected = key;
-    this.active = key;
+    this.selected = this.active = key;
     this.#selection.keep(key);
     this.#tell(row, this.#shown);
   }

@@ -10,14 +10,12 @@ export const rowStyles: CSSResult = css`
     border-bottom: 1px solid var(--featurescope-faint);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-    cursor: pointer;
-  }
-  .row:focus-visible {
     outline-offset: -2px;
   }
-  .row:hover,
+  .row[data-key]:hover,
   .row[aria-selected="true"] {
     background: var(--featurescope-soft);
+    cursor: pointer;
   }
   .row[aria-selected="true"] {
     box-shadow: inset 3px 0 var(--featurescope-current);
@@ -26,17 +24,11 @@ export const rowStyles: CSSResult = css`
     flex: none;
     min-width: 0;
   }
-  .heads,
-  .heads:hover {
+  .heads {
     align-items: end;
     height: 30px;
     border-bottom-color: var(--featurescope-line);
     padding-bottom: 6px;
-    background: none;
-    color: var(--featurescope-muted);
-    font-size: 11.5px;
-    line-height: 16px;
-    cursor: default;
   }
   .state {
     width: 24px;
@@ -107,7 +99,8 @@ export const rowStyles: CSSResult = css`
   .picture {
     width: 120px;
   }
-  .missing {
+  .missing,
+  .importance {
     width: 72px;
     display: flex;
     justify-content: flex-end;
@@ -115,10 +108,7 @@ export const rowStyles: CSSResult = css`
     gap: 4px;
   }
   .importance {
-    width: 72px;
-    display: flex;
     justify-content: space-between;
-    align-items: center;
   }
   .weight {
     fill: var(--featurescope-reference);
@@ -206,9 +196,18 @@ export const rowStyles: CSSResult = css`
       font-size: inherit;
     }
   }
+  /* Paper has no tooltip for what is cut. */
   @media print {
     .row {
       break-inside: avoid;
+      height: auto;
+      min-height: var(--row);
+    }
+    .what * {
+      flex: initial;
+      flex-wrap: wrap;
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
   }
   @media (forced-colors: active) {
@@ -217,7 +216,6 @@ export const rowStyles: CSSResult = css`
     }
     .row[aria-selected="true"] {
       outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

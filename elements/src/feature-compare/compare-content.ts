@@ -1,6 +1,7 @@
 import { Task } from "@lit-labs/task";
 import { html, type TemplateResult } from "lit";
 import { adopt } from "../parts/adopt.js";
+import { printedAddress } from "../parts/printed-address.js";
 import { resultOf } from "../controllers/result-of.js";
 import type { Words } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
@@ -11,6 +12,7 @@ import { compareWords } from "./compare-words.js";
 import type { Measure } from "./views/histogram-picture.js";
 import type { LoadedRuns } from "./load-runs.js";
 import { Pictures, type PicturesHost, type SideNames } from "./pictures.js";
+import { FROZEN } from "./run-row.js";
 import { type RunSelection, selectRuns } from "./select-runs.js";
 import type * as SeveralRuns from "./several-runs.js";
 
@@ -70,7 +72,14 @@ export class CompareContent {
       onView: choice.onView,
       onBase: choice.onBase,
     })}
-    ${this.#showsSeveral ? this.#runs(selection, choice) : this.#two(selection, words)}`;
+    ${this.#showsSeveral ? this.#runs(selection, choice) : this.#two(selection, words)}
+    ${this.#addresses(runs, selection, words)}`;
+  }
+
+  /** Of the run looked at and its base. */
+  #addresses({ addressOf }: LoadedRuns, { comparison, base }: RunSelection, words: Words): TemplateResult {
+    const runs = [comparison.current.run, ...(base === FROZEN ? [] : [base])];
+    return printedAddress(...runs.flatMap((run) => [words.run(run), addressOf(run)]));
   }
 
   /** Takes the pictures away, where no runs are shown. */
@@ -133,7 +142,7 @@ export class CompareContent {
     });
     const pictureFailed = this.#pictures.hasFailed;
     return html`${compareView(comparison, { names, caption, pictureFailed, showsData, words, compare })}
-    ${compareFooter(compare.exact, controls)}`;
+    ${compareFooter(`${compare.exact} · ${words.unrounded}`, controls)}`;
   }
 }
 

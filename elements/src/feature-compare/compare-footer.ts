@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ChartSettings } from "../feature-panel/chart/chart-settings.js";
+import { toggle } from "../parts/toggle.js";
 import type { Words } from "../words/words.js";
 import type { Comparison } from "./compare-with.js";
 import type { Measure } from "./views/histogram-picture.js";
@@ -45,8 +46,4 @@ export function measureControls(
   return html`${toggle(words.share, mode === "share", () => onSet({ mode: "share" }))}
   ${toggle(words.count, mode === "count", () => onSet({ mode: "count" }))}
   ${hasAxis ? toggle(words.logarithmic, logY, () => onSet({ logY: !logY })) : nothing}`;
-}
-
-function toggle(label: string, on: boolean, act: () => void): TemplateResult {
-  return html`<button aria-pressed=${on} @click=${act}>${label}</button>`;
 }

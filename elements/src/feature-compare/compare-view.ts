@@ -1,3 +1,4 @@
+import type { PartVerdicts } from "@featurescope/analyzer/artifact";
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { dataTable } from "../feature-panel/tables/data-table.js";
@@ -64,7 +65,7 @@ export function compareView(comparison: Comparison, options: CompareViewOptions)
                 <div class="tip" hidden></div>
               </div>`,
         )}
-        ${options.pictureFailed ? html`<p class="small muted">${compare.noPicture}</p>` : nothing}
+        ${options.pictureFailed ? html`<p class="small muted">${words.panel.noPicture}</p>` : nothing}
       </section>
       <section>
         ${figureTable(figuresOf(against, words), caption, true, words)}
@@ -85,7 +86,12 @@ function remark({ against, current, pictures }: Comparison, words: Words, compar
   if (pictures.length > 1) return compare.otherEdges;
   const { reference } = current;
   if (against.drift === null || reference === null || against === current) return "";
-  return compare.comparable(
+  const edges = compare.comparable(
     reference.window ? formatWindow(reference.window, words.language) : reference.source,
   );
+  const { verdicts } = against.drift;
+  const parts = Object.keys(verdicts) as (keyof PartVerdicts)[];
+  const unjudged = parts.filter((part) => current.drift?.verdicts[part] && !verdicts[part]);
+  const names = unjudged.map((part) => words[part]).join(words.board.comma);
+  return names === "" ? edges : `${edges} ${compare.unjudged(names)}`;
 }

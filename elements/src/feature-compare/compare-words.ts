@@ -7,12 +7,13 @@ export interface CompareWords {
   label: (feature: string, current: string, base: string) => string;
   labelOfRuns: (feature: string, runs: number, base: string) => string;
   comparable: (reference: string) => string;
+  /** Which parts of a verdict two runs have none of. */
+  unjudged: (parts: string) => string;
   notComparable: string;
   /** Why there is no index. */
   otherReference: string;
   /** Why there are two pictures. */
   otherEdges: string;
-  noPicture: string;
   exact: string;
   /** What the buttons of `views` choose. */
   view: string;
@@ -43,10 +44,10 @@ const en: CompareWords = {
   label: (feature, current, base) => `${feature}, ${current} against ${base}`,
   labelOfRuns: (feature, runs, base) => `${feature}, ${runs} runs against ${base}`,
   comparable: (reference) => `Same frozen edges (${reference}) in both windows: the index is comparable.`,
+  unjudged: (parts) => `Judged against the reference only: ${parts}.`,
   notComparable: "index not comparable",
   otherReference: "The two runs were measured against different references, so their bins differ.",
   otherEdges: "The two have no display edges in common, so each is drawn by itself.",
-  noPicture: "The chart could not be loaded.",
   exact: "exact counts in frozen bins",
   view: "view",
   views: { overlay: "overlay", rows: "rows", heat: "heat", ecdf: "ECDF" },

@@ -21,7 +21,7 @@ export interface LoadedRuns {
   others: readonly ChartDocuments[];
   /** Runs up to the current one, oldest first; empty where the address is not a gateway's. */
   history: readonly HistoryRow[];
-  /** Address of the feature's folder in a run of the history. */
+  /** Address of the feature's folder in one of these runs, or in one of the history; empty where that is not known. */
   addressOf: (run: string) => string;
 }
 
@@ -38,10 +38,13 @@ export async function loadRuns(
 ): Promise<LoadedRuns> {
   const [current, ...named] = await Promise.all([src, ...against].map((each) => loadRun(each, signal)));
   const history = await historyOf(current!, signal);
-  const addressOf = (run: string): string => inRun(current!.folder, run).href;
+  const ofHistory = (run: string): string => inRun(current!.folder, run).href;
   const { previous } = presetsOf(history, current!.document.statistics);
   const others =
-    named.length === 0 && previous !== null ? [await loadRun(addressOf(previous), signal)] : named;
+    named.length === 0 && previous !== null ? [await loadRun(ofHistory(previous), signal)] : named;
+  const folders = new Map(
+    [current!, ...others].map(({ document: { statistics }, folder }) => [statistics.run, folder.href]),
+  );
   return {
     current: current!.document,
     others: withoutTwins(
@@ -49,7 +52,7 @@ export async function loadRuns(
       others.map(({ document }) => document),
     ),
     history,
-    addressOf,
+    addressOf: (run) => folders.get(run) ?? ofHistory(run),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatTime, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
+import { printedAddress } from "../parts/printed-address.js";
+import { toggle } from "../parts/toggle.js";
 import type { Words } from "../words/words.js";
 import type { ChartSettings } from "./chart/chart-settings.js";
 import type { DownloadFormat } from "./chart/download.js";
@@ -50,8 +52,11 @@ export function panelFooter(options: FooterOptions): TemplateResult {
   const figures = quantileError ? within(formatValue(quantileError, words.language)) : exact;
   const { data, downloads } = unfolded;
   return html`<footer>
-    <span>${figures} · ${words.run(run)} · ${formatTime(createdAt, words.language)}</span>
-    ${address && html`<span class="printed">${address.href.replace(/[?#].*/, "")}</span>`}
+    <span
+      >${figures} · ${words.run(run)} ·
+      ${formatTime(createdAt, words.language)}${drift && ` · ${words.unrounded}`}</span
+    >
+    ${address && printedAddress(address.href)}
     <span class="controls" part="controls">
       ${chart && chartControls(options, chart)}
       ${drift === null && !chart?.isLive ? nothing : toggle(words.dataTable, data, () => onUnfold({ data: !data }))}
@@ -61,10 +66,6 @@ export function panelFooter(options: FooterOptions): TemplateResult {
       ${downloads ? downloadButtons(options) : nothing}
     </span>
   </footer>`;
-}
-
-function toggle(label: string, on: boolean, act: () => void, disabled = false): TemplateResult {
-  return html`<button aria-pressed=${on} ?disabled=${disabled} @click=${act}>${label}</button>`;
 }
 
 function chartControls(options: FooterOptions, chart: ControlledChart): TemplateResult {
@@ -93,8 +94,8 @@ function zoomControls(
 ): TemplateResult {
   const isWhole = settings.zoom === null;
   const button = (sign: string, label: string, factor: number | null, disabled: boolean): TemplateResult =>
-    html`<button aria-label=${label} title=${label} ?disabled=${disabled} @click=${() => onZoom(factor)}>
-      ${sign}
+    html`<button title=${label} ?disabled=${disabled} @click=${() => onZoom(factor)}>
+      <span aria-hidden="true">${sign}</span>
     </button>`;
   return html`${button("+", words.zoomIn, 0.5, !isLive)} ${button("−", words.zoomOut, 2, isWhole)}
   ${button("1:1", words.zoomReset, null, isWhole)}`;

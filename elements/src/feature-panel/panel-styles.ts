@@ -187,9 +187,6 @@ export const panelStyles: CSSResult = css`
     margin-top: 14px;
     overflow: auto;
   }
-  footer {
-    overflow-wrap: anywhere;
-  }
   @container (width >= 760px) {
     .columns.two {
       grid-template-columns: minmax(0, 1fr) 292px;
@@ -226,11 +223,6 @@ export const panelStyles: CSSResult = css`
       margin: 0;
     }
     .other-title {
-      display: none;
-    }
-  }
-  @media screen {
-    .printed {
       display: none;
     }
   }

@@ -19,12 +19,21 @@ export interface CaptionOptions {
   runs: readonly TrendRun[];
   span: Span;
   isNarrow: boolean;
+  /** Whether other medians of the feature leave frequent values aside. */
+  isOfAll: boolean;
   words: Words;
   own: TrendWords;
 }
 
 /** How many runs of which time are shown, and what is drawn against what. */
-export function trendCaption({ runs: all, span, isNarrow, words, own }: CaptionOptions): TemplateResult {
+export function trendCaption({
+  runs: all,
+  span,
+  isNarrow,
+  isOfAll,
+  words,
+  own,
+}: CaptionOptions): TemplateResult {
   const { first, last } = span;
   const { language } = words;
   const shown = all.slice(first, last + 1);
@@ -44,6 +53,7 @@ export function trendCaption({ runs: all, span, isNarrow, words, own }: CaptionO
         ? nothing
         : html` · <b>${words.current}</b>${between}<i>${words.reference}</i>${after}`
     }
+    ${isOfAll ? html` · ${words.median}: ${words.allValues}` : nothing}
   </p>`;
 }
 

@@ -18,12 +18,14 @@ import type { TrendWords } from "./trend-words.js";
  * Since when the newest run's verdict has held, and what moved since the reference: "Shifted since 20 Nov, watch since
  * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why; where it is stable, yet its index has long been above noise, since when.
  * @param rows in time order; at least one
+ * @param isOfAll whether other medians leave frequent values aside, so that this one is said to be of all
  */
 export function trendFinding(
   rows: readonly HistoryRow[],
   unit: string | null,
   words: Words,
   own: TrendWords,
+  isOfAll = false,
 ): string {
   const { language } = words;
   const last = rows.at(-1)!;
@@ -52,7 +54,10 @@ export function trendFinding(
         : own.since(own.aboveNoise, dayOf(first, rows, language)),
     );
   }
-  return own.sentence(clauses, changes(last, restless !== null, unit, language, own));
+  return own.sentence(
+    clauses,
+    changes(last, restless !== null, unit, isOfAll ? words.allValues : "", language, own),
+  );
 }
 
 function stretches(rows: readonly HistoryRow[]) {
@@ -60,11 +65,15 @@ function stretches(rows: readonly HistoryRow[]) {
   return [now, now === null ? null : since(rows.slice(0, rows.length - now.runs))];
 }
 
-/** @param isRestless whether the median is told of although the index is within its limits */
+/**
+ * @param isRestless whether the median is told of although the index is within its limits
+ * @param of what the median is of; empty where that need not be said
+ */
 function changes(
   row: HistoryRow,
   isRestless: boolean,
   unit: string | null,
+  of: string,
   language: string,
   own: TrendWords,
 ): readonly string[] {
@@ -78,7 +87,7 @@ function changes(
     p50 !== null &&
     medianBefore !== null
   )
-    said.push(own.median(formatChange(medianBefore, p50, language, { unit })));
+    said.push(own.median(formatChange(medianBefore, p50, language, { unit })) + (of && ` (${of})`));
   if (isAlarm(verdicts.unseen) && unseenShare !== null && referenceUnseenShare !== null)
     said.push(own.unseen(formatShareChange(referenceUnseenShare, unseenShare, language)));
   const shareBeyond = alarmingValue(verdicts.beyond);

@@ -1,6 +1,8 @@
 import { DAY } from "@featurescope/analyzer/artifact";
 import { formatTime } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
+import { printedAddress } from "../parts/printed-address.js";
+import { toggle } from "../parts/toggle.js";
 import type { Words } from "../words/words.js";
 import { LEAST, type Span } from "./span.js";
 import type { TrendRun } from "./trend-run.js";
@@ -12,6 +14,8 @@ export interface TrendFooterOptions {
   span: Span;
   isNarrow: boolean;
   showsData: boolean;
+  /** Where the newest run's figures are, for a reader on paper; empty where that is not known. */
+  address: string;
   words: Words;
   own: TrendWords;
   /** Null for the runs that are shown at first. */
@@ -24,10 +28,11 @@ const CUTS = [1, 7, 30, 90, 180, 365];
 
 /** When the newest run was, and the quiet controls. */
 export function trendFooter(options: TrendFooterOptions): TemplateResult {
-  const { runs, span, isNarrow, showsData, words, own, onSpan, onData } = options;
+  const { runs, span, isNarrow, showsData, address, words, own, onSpan, onData } = options;
   const isAll = span.first === 0 && span.last === runs.length - 1;
   return html`<footer>
     <span>${own.lastRun(formatTime(runs.at(-1)!.row.createdAt, words.language))}</span>
+    ${printedAddress(address)}
     <span class="controls" part="controls">
       ${(isNarrow ? [] : cuts(runs)).map(({ days, first }) =>
         toggle(own.days(days), span.first === first && span.last === runs.length - 1, () =>
@@ -38,10 +43,6 @@ export function trendFooter(options: TrendFooterOptions): TemplateResult {
       ${toggle(words.dataTable, showsData, onData)}
     </span>
   </footer>`;
-}
-
-function toggle(label: string, on: boolean, act: () => void): TemplateResult {
-  return html`<button aria-pressed=${on} @click=${act}>${label}</button>`;
 }
 
 function cuts(runs: readonly TrendRun[]): readonly { days: number; first: number }[] {

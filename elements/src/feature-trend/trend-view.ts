@@ -4,8 +4,10 @@ import { Task } from "@lit-labs/task";
 import { html, nothing, type TemplateResult } from "lit";
 import { nameIn } from "../controllers/addresses.js";
 import { resultOf } from "../controllers/result-of.js";
+import { gatewayOf } from "../controllers/run-addresses.js";
 import { panelError, renewalError } from "../feature-panel/panel-error.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
+import { hasValuesAside } from "../parts/has-values-aside.js";
 import type { Words } from "../words/words.js";
 import { wordsFor } from "../words/words-for.js";
 import { folderOfRun } from "./folder-of-run.js";
@@ -73,7 +75,7 @@ export class TrendView {
         ? own.noHistory
         : rows.length === 0
           ? own.noRuns
-          : trendFinding(rows, statistics?.unit ?? null, words, own);
+          : trendFinding(rows, statistics?.unit ?? null, words, own, this.#isOfAll);
     const stale = this.#staleness(rows, words);
     return html`<div class="ruler"></div>
       ${this.#host.updates.render(words)}
@@ -124,6 +126,21 @@ export class TrendView {
     return this.#documents?.statistics?.drift?.limits ?? DEFAULT_LIMITS;
   }
 
+  /** Of the newest run, by which the same trend can be found again. */
+  get #address(): string {
+    const { src } = this.#host;
+    const history = this.#documents?.history;
+    return history && gatewayOf(src, document.baseURI)
+      ? folderOfRun(src, history, this.#runs.at(-1)!.row.run)
+      : "";
+  }
+
+  /** Whether frequent values stand aside in the feature's other figures. */
+  get #isOfAll(): boolean {
+    const statistics = this.#documents?.statistics ?? null;
+    return statistics !== null && hasValuesAside(statistics);
+  }
+
   get #isNarrow(): boolean {
     return this.#host.clientWidth < NARROW_BELOW;
   }
@@ -139,7 +156,7 @@ export class TrendView {
     const isNarrow = this.#isNarrow;
     const span = this.#span ?? initialSpan(runs.length, isNarrow);
     const shared = { runs, span, isNarrow, words, own };
-    return html`${trendCaption(shared)}
+    return html`${trendCaption({ ...shared, isOfAll: this.#isOfAll })}
     ${this.#plot.render({
       ...shared,
       feature: this.#feature,
@@ -152,6 +169,7 @@ export class TrendView {
     ${trendFooter({
       ...shared,
       showsData: this.#showsData,
+      address: this.#address,
       onSpan: (chosen) => this.#show(chosen, true),
       onData: () => {
         this.#showsData = !this.#showsData;

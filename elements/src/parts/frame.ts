@@ -40,6 +40,10 @@ export const frame: CSSResult = css`
     border-radius: 10px;
     padding: 18px 20px 10px;
   }
+  /* Room for the mark, before it is there. */
+  :host([live]) .frame {
+    padding-top: 26px;
+  }
   header {
     display: flex;
     justify-content: space-between;
@@ -101,8 +105,7 @@ export const frame: CSSResult = css`
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
   }
-  th,
-  td {
+  :is(th, td) {
     padding: 3px 0 3px min(8px, 2cqi);
     border-bottom: 1px solid var(--featurescope-faint);
     line-height: 18px;
@@ -140,9 +143,7 @@ export const frame: CSSResult = css`
     color: var(--featurescope-reference);
     font-weight: 600;
   }
-  button,
-  input,
-  select {
+  :is(button, input, select) {
     height: 28px;
     border: 0;
     border-radius: 6px;
@@ -210,6 +211,7 @@ export const frame: CSSResult = css`
     padding-top: 8px;
     color: var(--featurescope-muted);
     font-size: 11.5px;
+    overflow-wrap: anywhere;
   }
   .controls {
     display: flex;
@@ -218,11 +220,9 @@ export const frame: CSSResult = css`
   }
   .mark {
     position: absolute;
-    top: 3px;
-    left: 20px;
+    top: 7px;
     color: var(--featurescope-muted);
     font-size: 11px;
-    line-height: 14px;
   }
   .mark::before {
     content: "● " / "";
@@ -240,10 +240,6 @@ export const frame: CSSResult = css`
   @container (width < 560px) {
     .frame {
       padding: 14px 14px 8px;
-    }
-    .mark {
-      top: 0;
-      left: 14px;
     }
     header {
       flex-direction: column;
@@ -266,9 +262,13 @@ export const frame: CSSResult = css`
       color: HighlightText;
       forced-color-adjust: none;
     }
-    th,
-    td {
+    :is(th, td) {
       border-color: GrayText;
+    }
+  }
+  @media screen {
+    .printed {
+      display: none;
     }
   }
   @media print {

@@ -20,7 +20,7 @@ export function heading(
         main === null
           ? feature
           : html`${spoken(main)}
-              <span class="technical"
+              <span class="technical" dir="auto"
                 >${feature}${other && html`<span class="other-title"> · ${spoken({ language: other, text: title[other]! })}</span>`}</span
               >`
       }
@@ -29,5 +29,5 @@ export function heading(
 }
 
 function spoken({ language, text }: Spoken): TemplateResult {
-  return html`<span lang=${language}>${text}</span>`;
+  return html`<span lang=${language} dir="auto">${text}</span>`;
 }

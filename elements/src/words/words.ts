@@ -22,6 +22,8 @@ export interface Words {
   current: string;
   reference: string;
   difference: string;
+  /** Why a difference may not be that of the two figures beside it. */
+  unrounded: string;
   missing: string;
   /** Rows whose level the reference lacks. */
   unseen: string;
@@ -92,7 +94,8 @@ interface BoardWords {
   /** Between counts of a list, and after its last. */
   comma: string;
   semicolon: string;
-  aboveNoise: (above: string, total: string, expected: string) => string;
+  /** What stands before and after the number of features that are above their noise. */
+  aboveNoise: (total: string, expected: string) => readonly [before: string, after: string];
   all: string;
   filter: string;
   /** Names a filter and how many features it leaves: `filter: watch 12`. */
@@ -106,9 +109,8 @@ interface BoardWords {
   importance: string;
   since: string;
   thisRun: string;
-  runs: (count: number) => string;
-  /** At least this many runs: the state holds in all runs that are known. */
-  runsAtLeast: (count: number) => string;
+  /** @param open whether the state holds in all runs that are known, and so in at least this many */
+  runs: (count: number, open: boolean) => string;
   ranked: string;
   rankedByDrift: string;
   shown: (count: string, total: string) => string;

@@ -64,6 +64,11 @@ test("says how many features moved, and how many would by chance", async () => {
   );
 });
 
+test("says of few features that chance makes less than one, not none", async () => {
+  const board = await boardOf({ data: featureList(many(6)) });
+  expect(all(board, ".summary")[0]!.textContent).toContain("about 0.3 expected by chance");
+});
+
 test("what is read aloud is written as a sentence has it", async () => {
   const board = await boardOf({ data: featureList(CREDIT) });
   expect(all(board, "h2")[0]!.textContent).toMatch(/\S 12 features · /);
@@ -108,7 +113,7 @@ test("shows the run's note in the reader's language", async () => {
 test("filters by verdict, and by name or title", async () => {
   const board = await boardOf({ data: featureList(CREDIT) });
   all(board, ".segments button")
-    .find((button) => button.getAttribute("aria-label") === "watch 2")!
+    .find((button) => button.title === "watch 2")!
     .click();
   await settled(board);
   expect(names(board).toSorted()).toEqual(["credit_utilization_revolving_accounts_90d", "loan_amount"]);
@@ -197,6 +202,15 @@ test("draws what is in view of a long list, and more as the reader goes on", asy
   await settled(board);
   expect(names(board)).toHaveLength(1000);
   expect(board.shadowRoot!.activeElement!.getAttribute("aria-rowindex")).toBe("1001");
+});
+
+test("tells a reader on paper which run this is, and where", async () => {
+  answer(featureList(CREDIT));
+  const board = await boardOf({ src: "/api/v1/pipelines/credit/features?token=secret" });
+  const { run } = featureList(CREDIT);
+  expect(all(board, ".printed").map(({ textContent }) => textContent)).toEqual([
+    `run ${run} · ${location.origin}/api/v1/pipelines/credit/features`,
+  ]);
 });
 
 test("prints every row", async () => {

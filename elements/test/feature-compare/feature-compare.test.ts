@@ -34,6 +34,45 @@ test("says how far the run moved from its base, by their windows", async () => {
   expect(text(element, ".remark")).toContain("the index is comparable");
 });
 
+test("says what only the frozen reference judges, and nothing of it where that is the base", async () => {
+  const { statistics, distribution } = autumn;
+  const part = { verdict: "stable", reason: null, value: 0, noise: null } as const;
+  const verdicts = { ...statistics.drift!.verdicts, beyond: part, heaped: part };
+  const judged = { statistics: { ...statistics, drift: { ...statistics.drift!, verdicts } }, distribution };
+  const element = compare({ data: [judged, spring] });
+  await expect
+    .poll(() => text(element, ".remark"))
+    .toContain("Judged against the reference only: beyond range, at one value.");
+  pressed(element, "frozen reference");
+  await expect.poll(() => text(element, ".remark")).toBe("");
+});
+
+const folder = (run: string): string => `/runs/${run}/features/loan_amount/`;
+
+test("tells a reader on paper which runs these are and where, and who listens the same", async () => {
+  const runs = new Map([
+    ["autumn", autumn],
+    ["spring", spring],
+    ["march", months[0]!],
+  ]);
+  setFetch(async (address) => {
+    const [, run, file] = /\/runs\/(\w+)\/.*\/(\w+)\.json/.exec(address) ?? [];
+    return Response.json(runs.get(run!)![file as "statistics" | "distribution"]);
+  });
+  const { origin } = location;
+  const element = compare({ src: `${folder("autumn")}?token=secret`, against: folder("spring") });
+  await expect
+    .poll(() => text(element, ".printed"))
+    .toBe(`run 202609-run · ${origin}${folder("autumn")} · run 202604-run · ${origin}${folder("spring")}`);
+
+  element.against += ` ${folder("march")}`;
+  const selected: string[] = [];
+  element.addEventListener("featurescope-select", ({ detail }) => selected.push(detail.href));
+  await expect.poll(() => element.renderRoot.querySelector("button[data-run='202603-run']")).not.toBeNull();
+  element.renderRoot.querySelector<HTMLElement>("button[data-run='202603-run']")!.click();
+  expect(selected).toEqual([`${origin}${folder("march")}`]);
+});
+
 test("says what each row of buttons is for", async () => {
   const element = compare({ data: [autumn, spring] });
   const groups = (): (string | null)[] =>

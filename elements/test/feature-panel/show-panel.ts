@@ -42,9 +42,7 @@ export function pointAt(panel: FeaturePanel, clientX: number): void {
 /** A button of a panel by its text. */
 export function buttonOf(panel: FeaturePanel, label: string): HTMLButtonElement {
   const buttons = [...panel.renderRoot.querySelectorAll("button")];
-  const found = buttons.find(
-    (button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === label,
-  );
+  const found = buttons.find((button) => (button.title || button.textContent).trim() === label);
   if (found === undefined) throw new Error(`Expected a button ${label}, found none.`);
   return found;
 }

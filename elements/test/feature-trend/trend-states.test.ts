@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { setFetch } from "../../src/fetch.js";
+import { panelDocuments } from "../feature-panel/documents.js";
 import { calm, historyOf } from "./history-of.js";
 import { all, one, press, settled, showTrend, textOf } from "./show-trend.js";
 
@@ -46,6 +47,39 @@ test("says why there is nothing, and asks again", async () => {
   );
   one(trend, "button").click();
   await expect.poll(() => all(trend, ".lanes").length).toBe(1);
+});
+
+test("tells a reader on paper where the newest run's figures are, and nothing of a query", async () => {
+  setFetch(async (address) =>
+    address.includes("history") ? Response.json(historyOf(calm(12))) : new Response("", { status: 404 }),
+  );
+  const trend = await showTrend({ src: `${src}?token=secret` });
+  const folder = "/api/v1/pipelines/credit%20scoring/runs/day-11/features/loan_amount/";
+  await expect
+    .poll(() => all(trend, ".printed").map(({ textContent }) => textContent))
+    .toEqual([`${location.origin}${folder}`]);
+  const inHand = await showTrend({ data: { history: historyOf(calm(12)) } });
+  expect(textOf(inHand, ".printed")).toBe("");
+});
+
+const start = (hour: number): string => new Date(Date.UTC(2026, 9, 1, hour)).toISOString();
+
+test("says the hour of runs of an hour in UTC", async () => {
+  const daily = historyOf([...calm(9), { index: 0.12 }]);
+  const rows = daily.rows.map((row, i) => ({ ...row, window: { start: start(i), end: start(i + 1) } }));
+  const trend = await showTrend({ data: { history: { ...daily, rows } } });
+  expect(textOf(trend, ".finding")).toBe("Watch since 1 Oct, 09:00 UTC: median 47.0 → 47.9 k.");
+});
+
+test("says that its median is of all values, where others leave frequent ones aside", async () => {
+  const { statistics } = panelDocuments();
+  const withoutPoints = { count: 900, p5: 10, p25: 20, p50: 30, p75: 40, p95: 50 };
+  const history = historyOf([...calm(9), { index: 0.12 }]);
+  const plain = await showTrend({ data: { history, statistics } });
+  expect(textOf(plain, ".frame")).not.toContain("all values");
+  const trend = await showTrend({ data: { history, statistics: { ...statistics, withoutPoints } } });
+  expect(textOf(trend, ".finding")).toMatch(/: median 47\.0 → 47\.9 k.* \(all values\)\.$/);
+  expect(textOf(trend, ".caption")).toContain("median: all values");
 });
 
 test("says that a newer writer's history cannot be read", async () => {

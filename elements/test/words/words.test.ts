@@ -35,7 +35,7 @@ function texts(words: object, path = ""): Map<string, string> {
     if (typeof value === "string") found.set(here, value);
     else if (STRUCTURED.has(here)) continue;
     else if (typeof value === "function")
-      found.set(here, (value as (...of: string[]) => string)("x", "y", "z"));
+      found.set(here, [(value as (...of: string[]) => string | string[])("x", "y", "z")].flat().join(""));
     else if (typeof value === "object")
       for (const entry of texts(value as object, `${here}.`)) found.set(...entry);
   }

@@ -10,15 +10,15 @@ interface RunTime {
 
 /**
  * Since which run something holds, as people say it: "Sep", "Q3 2026", "2026" where its window is a whole month, quarter or year, else the
- * first day of its window, "16 Nov", with the time in UTC where that is shorter than a day, "22 Nov, 06:00". The year is said where it is
+ * first day of its window, "16 Nov", with the time where that is shorter than a day, "22 Nov, 06:00 UTC". The year is said where it is
  * not that of the newest run.
+ * @param saysZone false under a head that tells it
  */
-export function sinceWhen(first: RunTime, newest: RunTime, language: string): string {
+export function sinceWhen(first: RunTime, newest: RunTime, language: string, saysZone = true): string {
   const start = first.start ?? first.end;
   const style = start.startsWith((newest.start ?? newest.end).slice(0, 4)) ? "short" : "full";
   const [from, to] = [new Date(start), new Date(first.end)];
-  const isBrief = first.start && +to - +from < DAY;
-  return (
-    nameOfPeriod(from, to, language, style) ?? (isBrief ? formatStamp : formatDate)(start, language, style)
-  );
+  if (first.start && +to - +from < DAY)
+    return formatStamp(start, language, style) + (saysZone ? "\u00a0UTC" : "");
+  return nameOfPeriod(from, to, language, style) ?? formatDate(start, language, style);
 }

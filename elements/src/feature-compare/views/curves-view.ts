@@ -7,9 +7,6 @@ import type { RunSide } from "../run-side.js";
 import type { RunsView } from "./runs-view.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 
-/** Of more runs than this no curve can be told from another. */
-export const MOST_CURVES = 4;
-
 /** A side among those laid over each other; the first is filled, the others are dashed, each in its own way. */
 export interface Curve {
   name: string;

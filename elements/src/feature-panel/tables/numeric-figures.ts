@@ -1,5 +1,6 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
+import { hasValuesAside } from "../../parts/has-values-aside.js";
 import type { Words } from "../../words/words.js";
 import { rowFigures } from "./row-figures.js";
 import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure.js";
@@ -34,12 +35,11 @@ export function numericFigures(statistics: StatisticsDocument, words: Words): Fi
   const corner = `${column.scale.written}\u00a0${unit ?? ""}`.trim();
   const all = reference ?? undefined;
   const others = reference === null ? undefined : (reference.withoutPoints ?? {});
-  const isAside = withoutPoints !== null && withoutPoints.count + (reference?.withoutPoints?.count ?? 0) > 0;
-  const groups = isAside
+  const groups = hasValuesAside(statistics)
     ? [
         { heading: null, figures: shares },
         group(words.allValues, statistics, all, ["mean", "std", "p50", "p75", "p95", "max"]),
-        group(words.withoutPoints(points.map(({ label }) => label).join(", ")), withoutPoints, others, [
+        group(words.withoutPoints(points.map(({ label }) => label).join(", ")), withoutPoints!, others, [
           "p25",
           "p50",
           "p75",
