@@ -1,11 +1,11 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { discoverIssuer } from "./access/discover-issuer.js";
 import type { Catalog } from "./catalog/catalog.js";
 import { openCatalog } from "./catalog/open-catalog.js";
 import type { Config } from "./config/config.js";
 import { Metrics } from "./metrics/metrics.js";
 import { openStore } from "./store/open-store.js";
 import type { Store } from "./store/store.js";
-import { isUnreachable } from "./store/is-unreachable.js";
 import { within } from "./store/within.js";
 
 /** Calls end earlier by themselves, but not those of a folder whose server hangs. */
@@ -53,20 +53,29 @@ async function tried(work: Promise<string>): Promise<Tried> {
     return { text, isReached: true };
   } catch (error) {
     if (!(error instanceof FeaturescopeError)) throw error;
-    return { text: error.message, isReached: !isUnreachable(error) };
+    return { text: error.message, isReached: !/-unreachable$/.test(error.code) };
   }
 }
 
-/** Asks the store, and what names its reports, as the gateway would: lists, and reads the newest report's manifest. */
+/** Asks the store, and what names its reports, as the gateway would: lists, and reads the newest report's manifest; and an issuer of tokens where its keys are. */
 export async function checkReach(config: Config): Promise<Reach> {
   const metrics = new Metrics();
   const store = openStore(config.store, log);
   const catalog = openCatalog(config, store, log, metrics);
-  const [ofStore, ofNewest] = await Promise.all([tried(tryStore(store)), tried(tryNewest(catalog, config))]);
+  const { issuer } = config;
+  const [ofIssuer, ofStore, ofNewest] = await Promise.all([
+    issuer === null ? null : tried(discoverIssuer(issuer.issuer).then(() => "answers")),
+    tried(tryStore(store)),
+    tried(tryNewest(catalog, config)),
+  ]);
   catalog.close?.();
   metrics.close();
   return {
-    lines: [`store           ${ofStore.text}`, `newest report   ${ofNewest.text}`],
-    isReached: ofStore.isReached && ofNewest.isReached,
+    lines: [
+      ...(ofIssuer === null ? [] : [`issuer          ${ofIssuer.text}`]),
+      `store           ${ofStore.text}`,
+      `newest report   ${ofNewest.text}`,
+    ],
+    isReached: ofIssuer?.isReached !== false && ofStore.isReached && ofNewest.isReached,
   };
 }

@@ -9,6 +9,7 @@ import { freePorts } from "./support/servers/free-ports.js";
 import { startMinio } from "./support/servers/minio.js";
 import { obtain } from "./support/servers/obtain.js";
 import { BUCKET, PREFIX, READER, ROOT } from "./support/servers/real-s3.js";
+import { AUDIENCE, startIssuer } from "./support/start-issuer.js";
 import { startProgram } from "./support/start-program.js";
 import { publish } from "./support/write-report.js";
 
@@ -158,4 +159,24 @@ test("a folder is looked into; one that is not there is told, and so is ML Metad
       /^cannot ask ML Metadata at .*ECONNREFUSED [\d.:]+; start it, or correct MLMD_ADDRESS and MLMD_TLS$/,
     ),
   });
+});
+
+test("an issuer of tokens is asked as well, and one that cannot be used is told with what to correct", async () => {
+  const { issuer, state } = await startIssuer();
+  const check = async (address: string) => {
+    const environment = { STORE: temporaryFolder(), OIDC_ISSUER: address, OIDC_AUDIENCE: AUDIENCE };
+    const program = startProgram(environment, "--check");
+    const code = await program.ended;
+    return [code, /^issuer +(.*)$/m.exec(program.out())?.[1]];
+  };
+
+  expect(await check(issuer)).toEqual([0, "answers"]);
+  const advice = "correct OIDC_ISSUER to the issuer's own name, or look at the way to it";
+  const expected = (name: string): string =>
+    `cannot read ${issuer}/.well-known/openid-configuration: expected what describes the issuer ${name}, found`;
+  expect(await check(`${issuer}/`)).toEqual([5, `${expected(`${issuer}/`)} that of "${issuer}"; ${advice}`]);
+  state.isDown = true;
+  const [code, text] = await check(issuer);
+  expect(code).toBe(5);
+  expect(text).toMatch(/found fetch failed \(.+\); correct OIDC_ISSUER/);
 });

@@ -1,6 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { type JWTPayload, type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from "jose";
 import type { TokenReader } from "./access.js";
+import { discoverIssuer } from "./discover-issuer.js";
 
 /** An OpenID Connect issuer whose tokens are accepted. */
 export interface Issuer {
@@ -30,14 +31,8 @@ function pipelinesOf({ scope, scp }: JWTPayload): ReadonlySet<string> | null | u
   return keys.length === 0 ? undefined : new Set(keys);
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "error" });
-  const found = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
-  if (!answer.ok || found.issuer !== issuer || typeof found.jwks_uri !== "string") {
-    throw new Error(`${address} does not describe ${issuer}`);
-  }
-  return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: TIMEOUT_MS });
+async function keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+  return createRemoteJWKSet(await discoverIssuer(issuer), { timeoutDuration: TIMEOUT_MS });
 }
 
 /** Faults of the issuer, or of the way to it, among those of the library. */
@@ -63,7 +58,7 @@ export function issuedTokens({ issuer, audience }: Issuer, now: () => number): T
     async read(token) {
       if (now() < failedUntil) throw unreachable();
       try {
-        keys ??= discover(issuer);
+        keys ??= keysOf(issuer);
         const { payload } = await jwtVerify(token, await keys, {
           issuer,
           audience,
@@ -85,11 +80,11 @@ export function issuedTokens({ issuer, audience }: Issuer, now: () => number): T
           until: Math.min(expires, now() + LOOKED_AT_MS),
         };
       } catch (error) {
-        if (error instanceof FeaturescopeError) throw error;
+        if (error instanceof FeaturescopeError && error.code === "forbidden") throw error;
         if (isTokenFault(error)) return null;
         keys = null;
         failedUntil = now() + PAUSE_MS;
-        throw unreachable(error);
+        throw error instanceof FeaturescopeError ? error : unreachable(error);
       }
     },
   };
