@@ -82,8 +82,11 @@ test("another address ends the first request, and its late answer is not shown",
   panel.src = "/b";
   await expect.poll(() => textOf(panel, "h2"), PATIENT).toBe("b");
   expect(gateway.signals[0]!.aborted).toBe(true);
+  const asking = showPanel({ src: "/a" });
+  await expect.poll(() => gateway.asked.filter((path) => path.startsWith("/a/")).length, PATIENT).toBe(2);
   late.give(json(changed({ title: {}, feature: "a" })));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Who asked later has the answer by now.
+  await expect.poll(() => textOf(asking, "h2"), PATIENT).toBe("a");
   expect(textOf(panel, "h2")).toBe("b");
   // Asked before the test ends, so not within the next.
   await expect.poll(() => gateway.asked, PATIENT).toContain("/b/distribution.json");

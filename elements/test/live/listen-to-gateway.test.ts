@@ -7,6 +7,7 @@ import {
 import { PATIENT } from "../feature-panel/show-panel.js";
 import { pipelines, report, standIn } from "./stand-in-gateway.js";
 import { setVisible } from "./set-visible.js";
+import { withoutLingering } from "./without-lingering.js";
 
 const root = new URL("/api/v1/", document.baseURI);
 const ends: (() => void)[] = [];
@@ -27,11 +28,11 @@ function listen(): { heard: string[]; runs: PublishedRun[] } {
   return { heard, runs };
 }
 
-afterEach(async () => {
+afterEach(() => {
   setVisible(true);
-  for (const end of ends.splice(0)) end();
-  // The stream of a test lingers for a second.
-  await new Promise((resolve) => setTimeout(resolve, 1100));
+  withoutLingering(() => {
+    for (const end of ends.splice(0)) end();
+  });
 });
 
 test("all who listen share one stream, which ends after the last of them", async () => {

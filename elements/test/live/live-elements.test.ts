@@ -12,6 +12,7 @@ import { PATIENT, buttonOf, chartOf, showPanel, textOf } from "../feature-panel/
 import { calm, historyOf } from "../feature-trend/history-of.js";
 import { textOf as textOfTrend, showTrend } from "../feature-trend/show-trend.js";
 import { type StandIn, pipelines, report, standIn, unknown } from "./stand-in-gateway.js";
+import { withoutLingering } from "./without-lingering.js";
 
 customElements.define("feature-board", FeatureBoard);
 customElements.define("feature-compare", FeatureCompare);
@@ -22,11 +23,7 @@ const CALM = [2500, 2500, 2500, 2500, 100] as const;
 const before = panelDocuments(CALM, 9);
 const after = panelDocuments(undefined, 10);
 
-afterEach(async () => {
-  document.body.replaceChildren();
-  // A stream lingers for a second after its last element.
-  await new Promise((resolve) => setTimeout(resolve, 1100));
-});
+afterEach(() => withoutLingering(() => document.body.replaceChildren()));
 
 function runFolder({ statistics: { run } }: ChartDocuments): string {
   return `/api/v1/pipelines/credit/runs/${run}/features/loan_amount/`;

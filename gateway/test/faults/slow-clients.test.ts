@@ -104,7 +104,11 @@ test("an idle connection is closed, one that is asked again, or told of events, 
   onTestFinished(() => clearInterval(again));
 
   await eventually(() => expect(open.has(idle)).toBe(false));
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  // Once one that came later is closed as well, the others were there for longer than an idle one may be.
+  const later = await connected();
+  later.resume();
+  later.write(request);
+  await once(later, "close");
 
   expect([open.has(asking), open.has(told)]).toEqual([true, true]);
   expect((await ask(`${newest}statistics.json`)).status).toBe(200);
