@@ -53,7 +53,7 @@ async function tried(work: Promise<string>): Promise<Tried> {
     return { text, isReached: true };
   } catch (error) {
     if (!(error instanceof FeaturescopeError)) throw error;
-    return { text: error.message, isReached: !/-unreachable$/.test(error.code) };
+    return { text: error.message, isReached: !error.code.endsWith("-unreachable") };
   }
 }
 

@@ -161,22 +161,27 @@ test("a folder is looked into; one that is not there is told, and so is ML Metad
   });
 });
 
+/** What `--check` ends with and says of an issuer. */
+async function checkedIssuer(address: string) {
+  const environment = { STORE: temporaryFolder(), OIDC_ISSUER: address, OIDC_AUDIENCE: AUDIENCE };
+  const program = startProgram(environment, "--check");
+  const code = await program.ended;
+  return [code, /^issuer +(.*)$/m.exec(program.out())?.[1]];
+}
+
 test("an issuer of tokens is asked as well, and one that cannot be used is told with what to correct", async () => {
   const { issuer, state } = await startIssuer();
-  const check = async (address: string) => {
-    const environment = { STORE: temporaryFolder(), OIDC_ISSUER: address, OIDC_AUDIENCE: AUDIENCE };
-    const program = startProgram(environment, "--check");
-    const code = await program.ended;
-    return [code, /^issuer +(.*)$/m.exec(program.out())?.[1]];
-  };
 
-  expect(await check(issuer)).toEqual([0, "answers"]);
+  expect(await checkedIssuer(issuer)).toEqual([0, "answers"]);
   const advice = "correct OIDC_ISSUER to the issuer's own name, or look at the way to it";
   const expected = (name: string): string =>
     `cannot read ${issuer}/.well-known/openid-configuration: expected what describes the issuer ${name}, found`;
-  expect(await check(`${issuer}/`)).toEqual([5, `${expected(`${issuer}/`)} that of "${issuer}"; ${advice}`]);
+  expect(await checkedIssuer(`${issuer}/`)).toEqual([
+    5,
+    `${expected(`${issuer}/`)} that of "${issuer}"; ${advice}`,
+  ]);
   state.isDown = true;
-  const [code, text] = await check(issuer);
+  const [code, text] = await checkedIssuer(issuer);
   expect(code).toBe(5);
   expect(text).toMatch(/found fetch failed \(.+\); correct OIDC_ISSUER/);
 });
