@@ -1,7 +1,7 @@
 import { FeaturescopeError, isBroken, type ManifestFeature, STATES, stateOf } from "../artifact/index.js";
 import type { WrittenRun } from "../report/write/write-run.js";
 
-/** What makes a command fail although its report is written; either does so of a run without rows, too. */
+/** What makes a command fail although its report is written; either does so where a run or its reference has no rows, too. */
 export interface Gates {
   /** Any feature that could not be analysed. */
   strict: boolean;
@@ -45,14 +45,16 @@ export function checkOutcome(analyses: readonly WrittenRun[], { strict, failOn }
 
 /** Without rows every verdict is `unknown`, and the batch at fault would pass for a calm one. */
 function refuseNoRows(analyses: readonly WrittenRun[], strict: boolean): void {
-  const empty = analyses.flatMap(({ manifest: { dataset, window } }) =>
-    dataset.rows > 0
-      ? []
-      : dataset.source + (window === null ? "" : ` from ${window.start} to ${window.end}`),
+  const sides = analyses.flatMap(({ manifest: { dataset, window, reference } }) => [
+    { ...dataset, window },
+    ...(reference === null ? [] : [reference]),
+  ]);
+  const empty = sides.flatMap(({ rows, source, window }) =>
+    rows > 0 ? [] : source + (window === null ? "" : ` from ${window.start} to ${window.end}`),
   );
   if (empty.length === 0) return;
   throw new FeaturescopeError(
     strict ? "feature-not-analysed" : "drift-gate",
-    `expected rows to analyse, as ${strict ? "--strict" : "--fail-on"} asks, found none in ${empty.join(", ")}. Look at what writes them, and whether the window is theirs.`,
+    `expected rows to analyse, as ${strict ? "--strict" : "--fail-on"} asks, found none in ${[...new Set(empty)].join(", ")}. Look at what writes them, and whether the window is theirs.`,
   );
 }

@@ -227,6 +227,24 @@ test("a batch without rows passes no gate, and its report is written all the sam
   }
 });
 
+test("a reference without rows passes no gate either; that, and that there is none, is said", async () => {
+  const data = applications(folder, 300, 40, 50);
+  const empty = table(folder, [["age", "income", "job"]]);
+  const run = (...more: string[]) =>
+    featurescope("analyze", "--data", data, "--no-pictures", "--quiet", "--out", out(), more);
+  const said = `featurescope: the reference ${basename(empty)} has no rows, so there is nothing to compare with; look at what writes it\n`;
+  expect(await run("--reference", empty)).toEqual({ code: 0, stdout: "", stderr: said });
+  const failed = await run("--reference", empty, "--fail-on", "shifted");
+  expect(failed).toMatchObject({
+    code: 6,
+    stderr: expect.stringContaining(`as --fail-on asks, found none in ${basename(empty)}. Look at`),
+  });
+  expect((await run("--reference", empty, "--strict")).code).toBe(3);
+  const without = await run("--fail-on", "watch");
+  expect(without.code).toBe(0);
+  expect(without.stderr).toContain("without --reference no feature reaches watch");
+});
+
 /** A table of one column, x, of a thousand values. */
 function column(value: (row: number) => number): string {
   return table(folder, [["x"], ...Array.from({ length: 1000 }, (_, row) => [value(row)])]);

@@ -17,6 +17,7 @@ import { openReference } from "../open-reference.js";
 import type { Output } from "../output.js";
 import type { Progress } from "../progress.js";
 import { datasetOptions } from "../options/rows-arguments.js";
+import { sayComparison } from "../say-comparison.js";
 import { sayWindows } from "../say-windows.js";
 import { copyWatcher, stageWatcher } from "../stage-watcher.js";
 
@@ -29,7 +30,7 @@ export async function* analyzeRuns(
   const { progress } = output;
   const reference =
     args.reference === null ? null : await openReference(args.reference, args, configuration, output);
-  sayWindows(args, reference).forEach(output.warning);
+  [...sayComparison(args, reference), ...sayWindows(args, reference)].forEach(output.warning);
   const request: AnalyzeRequest = {
     data: args.data,
     dataset: { ...datasetOptions(args, configuration), onCopied: copyWatcher(progress) },

@@ -11,11 +11,11 @@ export function gateOptions(): Option[] {
   return [
     new Option(
       "--strict",
-      "exit with code 3 if a feature is broken (not found, of another type than the reference's, or failed), or if there are no rows",
+      "exit with code 3 if a feature is broken (not found, of another type than the reference's, or failed), or if there are no rows on either side",
     ),
     valueOption(
       "--fail-on <verdict>",
-      `${VERDICTS.join(" or ")}: exit with code 6 if a feature reaches it or is broken, or if there are no rows`,
+      `${VERDICTS.join(" or ")}: exit with code 6 if a feature reaches it or is broken, or if there are no rows on either side`,
     ),
   ];
 }
