@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, realpath } from "node:fs/promises";
+import { type FileHandle, open, opendir, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { checkPath } from "./check-path.js";
 import { FolderCalls } from "./folder-calls.js";
 import { FolderListing } from "./folder-listing.js";
+import { isUnknown } from "./is-unknown.js";
 import { RefusedError } from "./refused-error.js";
 import type { Store, StoreEntry } from "./store.js";
 import { tooLarge } from "./too-large.js";
@@ -59,6 +60,11 @@ async function readWhole(handle: FileHandle, bytes: number): Promise<Buffer> {
   return buffer.subarray(0, filled);
 }
 
+async function isEmpty(folder: string): Promise<boolean> {
+  for await (const _ of await opendir(folder)) return false;
+  return true;
+}
+
 /** Reports in a folder of this machine. The root may be a link, nothing below it. */
 export function directoryStore(folder: string): Store {
   const root = resolve(folder);
@@ -76,6 +82,23 @@ export function directoryStore(folder: string): Store {
         { cause: error },
       );
     });
+
+  /** Whether anything was ever in it. */
+  let hadEntries = false;
+
+  /**
+   * What says that something is not there says so only of a folder that has anything in it: one that was emptied to the last entry is the
+   * place where a disk was, as after it was unmounted.
+   * @throws FeaturescopeError `store-unreachable`
+   */
+  async function requireRoot(): Promise<void> {
+    const top = await openRoot();
+    if (!hadEntries || !(await isEmpty(top).catch(() => false))) return;
+    throw new FeaturescopeError(
+      "store-unreachable",
+      `expected at ${root} what was in it, found an empty folder; look whether its disk is mounted, or start the gateway anew`,
+    );
+  }
 
   /** Opens a regular file, after making sure that its path holds no link. */
   async function withFile<T>(
@@ -98,7 +121,9 @@ export function directoryStore(folder: string): Store {
       if (!stat.isFile()) throw new FeaturescopeError("unknown-file", `${path} is not a file`);
       return await use(handle, stat.size);
     } catch (error) {
-      throw storeError(error, path);
+      const fault = storeError(error, path);
+      if (isUnknown(fault)) await requireRoot();
+      throw fault;
     } finally {
       await handle?.close();
     }
@@ -109,13 +134,15 @@ export function directoryStore(folder: string): Store {
     try {
       const expected = join(top, folder);
       if (folder !== "" && (await realpath(expected)) !== expected) return [];
-      return await listing.read(expected);
+      const entries = await listing.read(expected);
+      hadEntries ||= entries.length > 0;
+      if (entries.length > 0) return entries;
     } catch (error) {
       if (folder === "" || !isCode(error, "ENOENT", "ENOTDIR")) throw unreachable(join(root, folder), error);
-      // There is no such folder, unless all of it went away meanwhile.
-      await openRoot();
-      return [];
     }
+    // There is no such folder, or nothing in it, unless all of it went away meanwhile.
+    await requireRoot();
+    return [];
   }
 
   return {

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
@@ -210,4 +210,34 @@ test("a store whose whole folder is away for a moment does not answer: no run is
   expect(events.map(({ message }) => message)).not.toContain(
     "a run is passed over for a feature: a file of it cannot be used",
   );
+});
+
+test.each(["commit-log", "scan"] as const)(
+  "a folder whose disk is unmounted is empty, not without runs: what is in memory is served, until it is back, found by %s",
+  async (catalog) => {
+    const { folder } = await twoRuns();
+    const { ask, events, refresh } = await startGateway(folder, { catalog });
+    const before = await ask(statistics);
+    const away = `${folder}-unmounted`;
+    onTestFinished(() => rm(away, { recursive: true, force: true }));
+    await rename(folder, away);
+    await mkdir(folder);
+
+    for (let look = 0; look < 3; look++) await refresh();
+    expect((await ask(statistics)).body).toEqual(before.body);
+    expect((await ask("/api/v1/pipelines/credit/runs")).json()["runs"]).toHaveLength(2);
+    expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "store-unreachable" });
+    expect((await ask(`${newest}distribution.json`)).status).toBe(503);
+    await rm(folder, { recursive: true });
+    await rename(away, folder);
+    await refresh();
+    expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "reachable" });
+    expect(events.filter(({ message }) => message.includes("passed over"))).toEqual([]);
+  },
+);
+
+test("a folder in which there never was anything answers", async () => {
+  const { ask } = await startGateway(temporaryFolder());
+
+  expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "reachable" });
 });
