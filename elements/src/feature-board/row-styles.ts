@@ -12,7 +12,7 @@ export const rowStyles: CSSResult = css`
     white-space: nowrap;
     outline-offset: -2px;
   }
-  .row[data-key]:hover,
+  .row[aria-selected]:hover,
   .row[aria-selected="true"] {
     background: var(--featurescope-soft);
     cursor: pointer;
@@ -27,7 +27,7 @@ export const rowStyles: CSSResult = css`
   .heads {
     align-items: end;
     height: 30px;
-    border-bottom-color: var(--featurescope-line);
+    border-color: var(--featurescope-line);
     padding-bottom: 6px;
   }
   .state {

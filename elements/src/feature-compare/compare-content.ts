@@ -73,13 +73,11 @@ export class CompareContent {
       onBase: choice.onBase,
     })}
     ${this.#showsSeveral ? this.#runs(selection, choice) : this.#two(selection, words)}
-    ${this.#addresses(runs, selection, words)}`;
-  }
-
-  /** Of the run looked at and its base. */
-  #addresses({ addressOf }: LoadedRuns, { comparison, base }: RunSelection, words: Words): TemplateResult {
-    const runs = [comparison.current.run, ...(base === FROZEN ? [] : [base])];
-    return printedAddress(...runs.flatMap((run) => [words.run(run), addressOf(run)]));
+    ${printedAddress(
+      ...[selection.comparison.current.run, selection.base].flatMap((run) =>
+        run === FROZEN ? [] : [words.run(run), runs.addressOf(run)],
+      ),
+    )}`;
   }
 
   /** Takes the pictures away, where no runs are shown. */

@@ -20,7 +20,7 @@ export function heading(
         main === null
           ? feature
           : html`${spoken(main)}
-              <span class="technical" dir="auto"
+              <span class="technical"
                 >${feature}${other && html`<span class="other-title"> · ${spoken({ language: other, text: title[other]! })}</span>`}</span
               >`
       }

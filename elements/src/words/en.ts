@@ -106,7 +106,7 @@ export const en: Words = {
     within: (error) => `quantiles within ±${error}`,
     notLoaded: "not loaded",
     noPicture: "The chart could not be loaded.",
-    pictureOnly: "A picture: the interactive chart could not be loaded.",
+    pictureOnly: "A picture: the chart could not be loaded.",
     figures: (feature) => `Figures of ${feature}`,
     download: "download",
     noiseReaches: (bound) => `noise reaches ${bound}`,

@@ -85,7 +85,7 @@ test("without a distribution the picture stays, and says that it is one", async 
   serve({ "/a/statistics.json": json(statistics), "/a/chart.png": await picture(400) });
   const panel = showPanel({ src: "/a" });
   await expect.poll(() => posterOf(panel), PATIENT).not.toBeNull();
-  expect(textOf(panel)).toContain("A picture: the interactive chart could not be loaded.");
+  expect(textOf(panel)).toContain("A picture: the chart could not be loaded.");
   expect(chartOf(panel)).toBeNull();
 });
 
