@@ -70,7 +70,8 @@ export const panelStyles: CSSResult = css`
     object-position: left top;
   }
   .frame[aria-busy="true"] {
-    min-height: 687px;
+    box-sizing: content-box;
+    min-height: 657px;
   }
   .zone .live {
     cursor: crosshair;
@@ -195,7 +196,7 @@ export const panelStyles: CSSResult = css`
   }
   @container (width < 760px) {
     .frame[aria-busy="true"] {
-      min-height: 1100px;
+      min-height: 1070px;
     }
   }
   @container (width < 520px) {
