@@ -22,7 +22,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1180, height: 900 }, deviceScaleFactor: 1.5 });
   await page.goto(address);
   await page.locator("feature-board [role=row][data-key]").first().waitFor();
-  await page.locator("feature-panel canvas").first().scrollIntoViewIfNeeded();
+  await page.locator("feature-panel").scrollIntoViewIfNeeded();
   await page.locator("feature-panel [role=slider]").first().waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(root, "docs/board.png"), fullPage: true });
