@@ -75,6 +75,21 @@ test("another feature is shown in its newest run, in the view that was chosen", 
   expect(page.url()).toBe(`${gateway.origin}/?view=trend#${key}`);
 });
 
+test("a first run has none before it, until a second one comes", async ({ page, folder, startGateway }) => {
+  const store = `${folder}/views-of-one`;
+  await publishDay(folder, store, 1, 151);
+  const gateway = await startGateway(store);
+  await page.goto(gateway.origin);
+  await expect(page.locator("feature-panel .badge")).toBeVisible();
+  const compare = page.getByRole("button", { name: "Beside the run before" });
+  await expect(compare).toBeDisabled();
+  await expect(compare).toHaveAttribute("title", "There is no run before");
+  await publishDay(folder, store, 2, 152);
+  await expect(compare).toBeEnabled();
+  await compare.click();
+  await expect(page.locator("feature-compare [part~=chart]").first()).toBeVisible();
+});
+
 test("a run that is not there is told as such", async ({ page, folder, startGateway, complaints }) => {
   const store = `${folder}/views-of-none`;
   await publishDay(folder, store, 1, 141);

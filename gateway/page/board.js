@@ -10,6 +10,9 @@ if (board !== null) {
   if (named !== "") views.show(new URL(`${board.getAttribute("src")}/${named}/`, document.baseURI).href);
   for (const end of ["featurescope-load", "featurescope-error"])
     board.addEventListener(end, () => board.setAttribute("data-settled", ""));
+  board.addEventListener("featurescope-load", ({ detail }) => {
+    if (detail.list.features.some(({ recent }) => recent.runs.length > 1)) views.allowCompare();
+  });
   board.addEventListener("featurescope-select", ({ detail }) => {
     const shown = views.show(detail.href);
     if (location.hash !== "") shown.scrollIntoView({ block: "nearest" });

@@ -69,6 +69,12 @@ export function featureViews(panel, tools) {
   });
 
   return {
+    /** To be called when there is a run before the newest. */
+    allowCompare() {
+      const button = tools.querySelector("[data-view=compare]");
+      button.disabled = false;
+      button.removeAttribute("title");
+    },
     /**
      * Shows another feature, of its newest run unless the address says otherwise when the page opens.
      * @param address of its folder, absolute

@@ -13,6 +13,7 @@ const WORDS = {
     report: "Report",
     trend: "Over time",
     compare: "Beside the run before",
+    alone: "There is no run before",
     run: "Run",
     newest: "Show the newest",
   },
@@ -26,6 +27,7 @@ const WORDS = {
     report: "报告",
     trend: "随时间变化",
     compare: "与上次运行对比",
+    alone: "没有更早的运行",
     run: "运行",
     newest: "显示最新运行",
   },
@@ -46,9 +48,12 @@ export function pageLanguage(header: string): PageLanguage {
 }
 
 function content(pipeline: PipelineIndex, words: Words): string {
+  const isAlone = pipeline.runs.length + pipeline.older.size === 1;
+  // The page's script lets it be chosen as soon as there is another run.
+  const disabled = ` disabled title="${words.alone}"`;
   const views = (["report", "trend", "compare"] as const).map(
     (view) =>
-      `<button type="button" data-view="${view}" aria-pressed="${view === "report"}">${words[view]}</button>`,
+      `<button type="button" data-view="${view}" aria-pressed="${view === "report"}"${isAlone && view === "compare" ? disabled : ""}>${words[view]}</button>`,
   );
   return `<feature-board src="api/v1/pipelines/${pipeline.key}/features" keep-address select-first live></feature-board>
       <div class="views">
