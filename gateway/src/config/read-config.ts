@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { isIP } from "node:net";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import {
@@ -102,6 +103,16 @@ function readListening(variables: Variables): Pick<Config, "host" | "port" | "ad
   return { host, port, adminPort };
 }
 
+/** ELEMENTS; without the bundle all pages would be blank. */
+function readElements(variables: Variables): string {
+  const given = variables.text("ELEMENTS");
+  if (given === null) return BUNDLE;
+  const folder = resolve(given);
+  return existsSync(join(folder, "featurescope.js"))
+    ? folder
+    : variables.refuse("ELEMENTS", "a folder with featurescope.js in it, as npm run build makes", folder);
+}
+
 /**
  * The configuration that the environment asks for.
  * @throws FeaturescopeError `invalid-configuration` with every fault at once, one a line
@@ -125,7 +136,7 @@ export function readConfig(given: Environment): Config {
     mlMetadata: catalog === "mlmd" ? readMlMetadata(variables) : null,
     ...listening,
     publicUrl: readPublicUrl(variables),
-    elements: resolve(variables.text("ELEMENTS") ?? BUNDLE),
+    elements: readElements(variables),
     pollSeconds: variables.number("POLL_SECONDS", 0.1, 86_400, 5),
     corsOrigins: variables.origins("CORS_ORIGINS"),
     cacheBytes: variables.number("CACHE_MB", 1, 65_536, 128) * 1024 * 1024,

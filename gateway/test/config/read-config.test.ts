@@ -156,6 +156,15 @@ test.each(["[::]", "localhost:80", "http://0.0.0.0", "a b"])("HOST=%s is no addr
   expect(faultsOf({ HOST: host, ALLOW_ANONYMOUS: "true" })).toEqual([expected]);
 });
 
+test("a folder without the elements' bundle is told, as pages would be blank", async () => {
+  const folder = temporaryFolder();
+  expect(faultsOf({ ELEMENTS: folder })).toEqual([
+    `ELEMENTS: expected a folder with featurescope.js in it, as npm run build makes, found "${folder}"`,
+  ]);
+  await writeFile(join(folder, "featurescope.js"), "");
+  expect(readConfig({ ELEMENTS: folder }).elements).toBe(folder);
+});
+
 test.each([{ PORT: "9000", ADMIN_PORT: "9000" }, { ADMIN_PORT: "8000" }])(
   "the port of probes is another one: %j",
   ({ PORT = "8000", ADMIN_PORT }) => {
