@@ -4,6 +4,7 @@ import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset
 import { isGzip } from "./file-head.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
+import { refuseColumnObjects } from "./refuse-column-objects.js";
 import { sayLookalikes } from "./say-lookalikes.js";
 import { sayStrays } from "./csv/say-strays.js";
 import { identifier, literal, literals } from "./sql.js";
@@ -41,6 +42,8 @@ export async function jsonTable(
   const settings = `${format}, union_by_name = true, hive_partitioning = false`;
   const guessed = `read_json(${source}, ${settings}, sample_size = -1, ${GUESS_NO_TIMES})`;
   const found = await describe(database, guessed);
+  const types = found.map(({ type }) => type);
+  await refuseColumnObjects(database, paths[0] ?? "", types, guessed);
   const hasTwins =
     new Set(found.map(({ given }) => given.toLowerCase().replace(/(_\d+)+$/, ""))).size < found.length;
   const known = hasTwins

@@ -4,6 +4,7 @@ import { MEMORY_LIMIT } from "./database.js";
 import type { SourceFiles } from "./find-files.js";
 import { firstSentence } from "./first-sentence.js";
 import { foreignBytes } from "./foreign-bytes.js";
+import { ROWS_OF_PANDAS } from "./refuse-column-objects.js";
 
 function advice(message: string): string {
   if (/No space left on device|failed to offload/i.test(message)) {
@@ -29,6 +30,9 @@ function advice(message: string): string {
   if (json !== null) {
     // DuckDB names the line after, and leaves out empty ones.
     return `expected one JSON object per line, found other text near line ${Number(json[2]) - 1}, byte ${json[1]} (${json[3]}). Correct it; an object that spans several lines goes onto one: jq -c .`;
+  }
+  if (message.includes("maximum_object_size")) {
+    return `expected one JSON object per row, found one of more than 16 MB. Write the table row by row, ${ROWS_OF_PANDAS}.`;
   }
   if (/magic bytes|parquet|thrift|metadata/i.test(message)) {
     return `expected a whole Parquet file, found a broken one (${firstSentence(message)}). Write or copy it again.`;

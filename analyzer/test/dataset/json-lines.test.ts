@@ -109,3 +109,31 @@ test("keys that differ only in case keep their names, also packed and in several
     });
   }
 });
+
+test.each([
+  ["a few rows", 3],
+  ["rows that make maps", 300],
+])("one object of whole columns, as pandas writes by default, is refused: %s", async (_, rows) => {
+  const column = (value: (row: number) => unknown): object =>
+    Object.fromEntries(Array.from({ length: rows }, (_, row) => [String(row), value(row)]));
+  const path = lines("columns.json", [{ age: column((row) => row), home: column((row) => `h${row % 2}`) }]);
+  await expect(withDataset(path, {}, async () => undefined)).rejects.toThrow(
+    /one object per row, found one object of whole columns\. Write it row by row, with pandas by to_json/,
+  );
+});
+
+test("objects with row numbers for keys are rows where there are several, or others beside them", async () => {
+  const rows = [{ scores: { 0: 1, 1: 2 } }, { scores: { 0: 3, 1: 4 } }];
+  for (const [name, objects] of [
+    ["several.jsonl", rows],
+    ["beside.jsonl", [{ ...rows[0], id: 7 }]],
+  ] as const)
+    await withDataset(lines(name, objects), {}, async (dataset) => expect(dataset.rows).toBe(objects.length));
+});
+
+test("an object of more than 16 MB is no row", async () => {
+  const path = lines("long.json", [{ text: "x".repeat(40_000_000) }]);
+  await expect(withDataset(path, {}, async () => undefined)).rejects.toThrow(
+    /expected one JSON object per row, found one of more than 16 MB\. Write the table row by row/,
+  );
+});
