@@ -63,7 +63,7 @@ function cellsOf(edges: readonly number[], ranked: readonly number[], rows: numb
   });
 }
 
-/** Edges that cut the cells into parts; none where widths are beyond what a double holds. */
+/** Edges that cut the cells into parts; none where widths, or multiples of one, are beyond what a double holds. */
 function cutCells(cells: readonly RankedCell[], deviation: number, coarseness: number): number[] {
   const weights = cells.map(({ low, high, ranks }) => Math.sqrt(ranks * (high - low)));
   const ranks = cells.reduce((sum, cell) => sum + cell.ranks, 0);
@@ -72,8 +72,9 @@ function cutCells(cells: readonly RankedCell[], deviation: number, coarseness: n
   if (!(unit > 0 && Number.isFinite(total) && total > 0)) return [];
   const partsEach = Math.min(total / coarseness, MOST_ADDED / total) / unit;
   return cells.flatMap(({ low, high }, i) => {
-    const parts = Math.floor(weights[i]! * partsEach) + 1;
-    return Array.from({ length: parts - 1 }, (_, j) => low + ((high - low) * (j + 1)) / parts);
+    const width = high - low;
+    const parts = Number.isFinite(width * MOST_ADDED) ? Math.floor(weights[i]! * partsEach) + 1 : 1;
+    return Array.from({ length: parts - 1 }, (_, j) => low + (width * (j + 1)) / parts);
   });
 }
 

@@ -29,6 +29,7 @@ test("edges ascend from the least value to the greatest, hold both clip ends, an
       expect(edges).toContain(clipHigh);
       expect(edges.length).toBeLessThanOrEqual(512 + 3 + 512);
     }),
+    { examples: [[[0, -4.6e305]], [[0, 1e306]]] },
   );
 });
 
