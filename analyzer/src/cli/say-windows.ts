@@ -1,4 +1,5 @@
 import type { FrozenReference } from "../artifact/index.js";
+import { firstFew } from "../first-few.js";
 import type { AnalyzeArguments } from "./options/analyze-arguments.js";
 
 /** Points in time that are told by name. */
@@ -18,10 +19,11 @@ export function sayWindows(
     ({ name, kind }) => kind === "datetime" && (features?.includes(name) ?? true),
   );
   if (times.length === 0) return [];
-  const names = times.slice(0, MOST_TOLD).map(({ name }) => name);
-  const more = times.length > MOST_TOLD ? " and others" : "";
+  const names = times.map(({ name }) => name);
   const advice = hasWindow
     ? "the reference's rows have no window: tell it where they are frozen by --window, of rows given as --reference by --reference-window"
     : "these rows have no window: tell it by --window";
-  return [`of points in time (${names.join(", ")}${more}), only missing values are judged, as ${advice}`];
+  return [
+    `of points in time (${firstFew(names, MOST_TOLD, " and others")}), only missing values are judged, as ${advice}`,
+  ];
 }

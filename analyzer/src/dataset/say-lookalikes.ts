@@ -1,3 +1,4 @@
+import { firstFew } from "../first-few.js";
 import { formatCount } from "../drift/index.js";
 import { isWordSql, timeOrNullSql } from "./column-sql.js";
 import type { Database } from "./database.js";
@@ -85,8 +86,7 @@ export async function sayLookalikes(database: Database, columns: readonly LevelC
     start += some.length;
   }
   if (said.length === 0) return [];
-  const more = said.length > MOST_TOLD ? ", and more columns" : "";
-  return [`read as text: ${said.slice(0, MOST_TOLD).join(", ")}${more}`];
+  return [`read as text: ${firstFew(said, MOST_TOLD, ", and more columns")}`];
 }
 
 /** What a column holds but for a few values, by its first ones; null where they do not tell. A day that no calendar has looks like a point in time. */

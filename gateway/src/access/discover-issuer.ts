@@ -1,6 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 
-const TIMEOUT_MS = 3000;
+/** As long as an issuer may take for an answer, because a client waits for it. */
+export const ISSUER_TIMEOUT_MS = 3000;
 
 /** What went wrong in all, with the reason below it, which `fetch` alone does not tell. */
 function reasonOf(error: unknown): string {
@@ -21,7 +22,10 @@ export async function discoverIssuer(issuer: string): Promise<URL> {
   };
   let found: { issuer?: unknown; jwks_uri?: unknown };
   try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "error" });
+    const answer = await fetch(address, {
+      signal: AbortSignal.timeout(ISSUER_TIMEOUT_MS),
+      redirect: "error",
+    });
     if (!answer.ok) return refuse(`status ${answer.status}`);
     found = Object(await answer.json()) as typeof found;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { type JWTPayload, type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from "jose";
 import type { TokenReader } from "./access.js";
-import { discoverIssuer } from "./discover-issuer.js";
+import { discoverIssuer, ISSUER_TIMEOUT_MS } from "./discover-issuer.js";
 
 /** An OpenID Connect issuer whose tokens are accepted. */
 export interface Issuer {
@@ -15,7 +15,6 @@ const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256
 const CLOCK_TOLERANCE_SECONDS = 30;
 /** A token is looked at again after this long, should its key have been withdrawn. */
 const LOOKED_AT_MS = 60_000;
-const TIMEOUT_MS = 3000;
 /** An issuer that failed is left alone for this long. */
 const PAUSE_MS = 2000;
 /** A scope that reaches all pipelines; `featurescope:<key>` reaches one. */
@@ -32,7 +31,7 @@ function pipelinesOf({ scope, scp }: JWTPayload): ReadonlySet<string> | null | u
 }
 
 async function keysOf(issuer: string): Promise<JWTVerifyGetKey> {
-  return createRemoteJWKSet(await discoverIssuer(issuer), { timeoutDuration: TIMEOUT_MS });
+  return createRemoteJWKSet(await discoverIssuer(issuer), { timeoutDuration: ISSUER_TIMEOUT_MS });
 }
 
 /** Faults of the issuer, or of the way to it, among those of the library. */

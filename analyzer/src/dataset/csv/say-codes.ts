@@ -1,3 +1,4 @@
+import { firstFew } from "../../first-few.js";
 import type { Database } from "../database.js";
 
 /** A column that is read as numbers. */
@@ -31,8 +32,7 @@ export async function sayCodes(
     told.push(...found.filter((column) => column !== null));
   }
   if (told.length === 0) return [];
-  const more = told.length > MOST_TOLD ? ", and more columns" : "";
   return [
-    `read as numbers, without the zeros before them: ${told.slice(0, MOST_TOLD).join(", ")}${more}; of codes, kind: categorical in --config makes levels`,
+    `read as numbers, without the zeros before them: ${firstFew(told, MOST_TOLD, ", and more columns")}; of codes, kind: categorical in --config makes levels`,
   ];
 }

@@ -1,3 +1,4 @@
+import { firstFew } from "../../first-few.js";
 import type { Kind } from "../../artifact/index.js";
 import type { Database } from "../database.js";
 import { literal } from "../sql.js";
@@ -38,8 +39,8 @@ export async function sayHeader(database: Database, columns: readonly HeadedColu
   }
   const twins = columns.filter(({ given, name }) => given !== "" && given !== name);
   if (twins.length === 0) return [];
-  const told = twins.slice(0, MOST_TOLD).map(({ given, name }) => `${given} again, read as ${name}`);
-  return [`the header has ${told.join(", ")}${twins.length > MOST_TOLD ? ", and more such names" : ""}`];
+  const told = twins.map(({ given, name }) => `${given} again, read as ${name}`);
+  return [`the header has ${firstFew(told, MOST_TOLD, ", and more such names")}`];
 }
 
 /**

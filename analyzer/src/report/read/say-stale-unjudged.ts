@@ -1,4 +1,5 @@
 import type { LocalText } from "../../artifact/index.js";
+import { firstFew } from "../../first-few.js";
 import type { FoundReport } from "./find-reports.js";
 
 /** Features that are told by name. */
@@ -22,7 +23,7 @@ export function sayStaleUnjudged(note: LocalText, shards: readonly FoundReport[]
   );
   const names = [...new Set(judged)];
   if (names.length === 0) return { note, warnings: [] };
-  const told = names.slice(0, MOST_TOLD).join(", ") + (names.length > MOST_TOLD ? " …" : "");
+  const told = firstFew(names, MOST_TOLD, " …");
   const english = `Merged without the reference's file: whether points in time (${told}) are still renewed is not judged.`;
   const chinese = `合并时未提供基准文件：未判断时间字段（${told}）是否仍在更新。`;
   // Another language beside the note's own would hide it from who reads that one.

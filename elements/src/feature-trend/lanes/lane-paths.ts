@@ -10,14 +10,11 @@ export function linePath(
   x: Place,
   y: Place,
 ): string {
-  return stretches
-    .map((runs) => {
-      const [first] = runs;
-      if (first === undefined) return "";
-      if (runs.length === 1) return `M${x(first.start)} ${y(valueOf(first)!)}H${x(first.end)}`;
-      return `M${points(runs, valueOf, x, y).join("L")}`;
-    })
-    .join("");
+  return pathOf(
+    stretches,
+    (run) => `M${x(run.start)} ${y(valueOf(run)!)}H${x(run.end)}`,
+    (runs) => `M${points(runs, valueOf, x, y).join("L")}`,
+  );
 }
 
 /** The area between two values of each stretch. */
@@ -28,17 +25,19 @@ export function ribbonPath(
   x: Place,
   y: Place,
 ): string {
-  return stretches
-    .map((runs) => {
-      const [first] = runs;
-      if (first === undefined) return "";
-      if (runs.length === 1) {
-        return `M${x(first.start)} ${y(lowOf(first)!)}H${x(first.end)}V${y(highOf(first)!)}H${x(first.start)}z`;
-      }
-      const around = [...points(runs, highOf, x, y), ...points(runs.toReversed(), lowOf, x, y)];
-      return `M${around.join("L")}z`;
-    })
-    .join("");
+  return pathOf(
+    stretches,
+    (run) => `M${x(run.start)} ${y(lowOf(run)!)}H${x(run.end)}V${y(highOf(run)!)}H${x(run.start)}z`,
+    (runs) => `M${[...points(runs, highOf, x, y), ...points(runs.toReversed(), lowOf, x, y)].join("L")}z`,
+  );
+}
+
+function pathOf(
+  stretches: readonly (readonly TrendRun[])[],
+  ofOne: (run: TrendRun) => string,
+  ofSeveral: (runs: readonly TrendRun[]) => string,
+): string {
+  return stretches.map((runs) => (runs.length > 1 ? ofSeveral(runs) : runs.map(ofOne).join(""))).join("");
 }
 
 function points(runs: readonly TrendRun[], valueOf: ValueOf, x: Place, y: Place): string[] {
