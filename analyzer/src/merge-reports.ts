@@ -44,7 +44,7 @@ export async function mergeReports(
   options: WriteOptions,
 ): Promise<WrittenRun> {
   const { thresholds, note: own, reference, ...whole } = checkShards(shards, given);
-  const { note, warnings } = given === null ? sayStaleUnjudged(own, shards) : { note: own, warnings: [] };
+  const { note, warnings } = sayStaleUnjudged(own, shards, given !== null);
   const report = await ReportFolder.create(out);
   try {
     const names = [...new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)))];

@@ -96,6 +96,15 @@ test("faults of points in time are told, of one table as of its merged shards", 
     "zh-Hans": "合并时未提供基准文件：未判断时间字段（opened, pulled, since …）是否仍在更新。",
   });
   expect(manifestOf(merged).note).toEqual({});
+
+  // What is then merged with it is judged, and says so no more; without it the same is said once.
+  const again = await run("merge", without, "--reference", reference);
+  expect([verdictsOf(again), manifestOf(again).note]).toEqual([FAULTS, {}]);
+  const unjudged = manifestOf(without).note;
+  expect(manifestOf(await run("merge", without)).note).toEqual(unjudged);
+  const more = newPath(folder);
+  await featurescope("merge", without, shards[0]!, "--out", more, "--quiet", "--no-pictures");
+  expect(manifestOf(more).note).toEqual(unjudged);
 });
 
 test("a reference that is rows has the window of its time column, or the one that it is given", async () => {
