@@ -161,6 +161,26 @@ test("a folder is looked into; one that is not there is told, and so is ML Metad
   });
 });
 
+test.each(["commit-log", "scan"])(
+  "a default pipeline is looked for by key and by name, and told where there is none (%s)",
+  async (CATALOG) => {
+    const folder = temporaryFolder();
+    await publish(folder, { run: "r1", pipeline: "fraud scoring" });
+    await publish(folder, { run: "r2", pipeline: "credit" });
+    const checkedDefault = async (DEFAULT_PIPELINE: string) => {
+      const program = startProgram({ STORE: folder, CATALOG, DEFAULT_PIPELINE }, "--check");
+      return [await program.ended, program.out().trimEnd().split("\n").at(-1)?.slice(16)];
+    };
+
+    for (const known of ["fraud scoring", "fraud-scoring~fb020e054cbf", "credit"])
+      expect(await checkedDefault(known)).toEqual([0, "has reports"]);
+    expect(await checkedDefault("fraud")).toEqual([
+      0,
+      "no report of fraud in this store yet; publish one, or correct DEFAULT_PIPELINE",
+    ]);
+  },
+);
+
 /** What `--check` ends with and says of an issuer. */
 async function checkedIssuer(address: string) {
   const environment = { STORE: temporaryFolder(), OIDC_ISSUER: address, OIDC_AUDIENCE: AUDIENCE };
