@@ -1,11 +1,4 @@
-import {
-  FEATURE_FILES,
-  FeaturescopeError,
-  SCHEMA_VERSION,
-  featurePath,
-  type RunList,
-  type RunRow,
-} from "@featurescope/analyzer/artifact";
+import { FEATURE_FILES, SCHEMA_VERSION, featurePath, type RunList } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
 import { JSON_TYPE } from "../files/check-file.js";
 import { cachingOf } from "../http/caching.js";
@@ -15,10 +8,8 @@ import { pathParameter } from "../http/path-parameter.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter, wholeParameter } from "../http/query.js";
 import { sendFile, sendText } from "../http/send.js";
-import { runRow } from "../index/answers.js";
-import { forEachOf } from "../index/for-each-of.js";
-import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
+import { runRowsBy } from "../index/run-rows.js";
 import type { Dependencies } from "./dependencies.js";
 import { findInRun, findPipeline, findRun } from "./find.js";
 import { unknownFile } from "./unknown-file.js";
@@ -29,20 +20,8 @@ const DEFAULT_PAGE = 100;
 export function runRoutes(router: Router, dependencies: Dependencies): void {
   const pipelineOf = (ctx: RouterContext) =>
     findPipeline(dependencies, identityOf(ctx), pathParameter(ctx, "pipeline"));
+  const rowsOf = runRowsBy(dependencies.openRun);
   const runOf = (ctx: RouterContext) => findRun(dependencies, pipelineOf(ctx), pathParameter(ctx, "run"));
-
-  /** Rows of runs in their order, without those whose manifest cannot be used. @throws FeaturescopeError `store-unreachable` */
-  async function rowsOf(pipeline: PipelineIndex, runs: readonly string[]): Promise<RunRow[]> {
-    const rows = new Map<string, RunRow>();
-    await forEachOf(runs, async (run) => {
-      const report = await dependencies.openRun(pipeline, run).catch((error: unknown) => {
-        if (error instanceof FeaturescopeError && error.code !== "store-unreachable") return undefined;
-        throw error;
-      });
-      if (report !== undefined) rows.set(run, runRow(report));
-    });
-    return runs.flatMap((run) => rows.get(run) ?? []);
-  }
 
   async function send(
     ctx: RouterContext,

@@ -34,3 +34,22 @@ test("a store that always takes three seconds is read: who waits is refused in t
   await eventually(async () => expect(await mean()).toBe(2));
   expect(fake.calls).toBe(8);
 });
+
+test("a page of more older runs than stay open comes from a slow store, too, to who comes back for it", async () => {
+  const all = Array.from({ length: 600 }, (_, n) => {
+    const createdAt = new Date(Date.UTC(2026, 0, 1, n)).toISOString();
+    return [...publishedObjects({ run: `r${n}`, createdAt }, Date.UTC(2026, 0, 2, n))];
+  });
+  const fake = await startFakeS3(new Map(all.flat()));
+  const store = s3Store({ ...S3_OPTIONS, endpoint: fake.endpoint });
+  const { ask } = await startGateway(temporaryFolder(), { store });
+  const calls = fake.calls;
+  fake.latencyMs = 1600;
+  const page = () => ask("/api/v1/pipelines/credit/runs?limit=600");
+
+  expect((await page()).status).toBe(503);
+  await eventually(async () => expect((await page()).json()["runs"]).toHaveLength(600));
+
+  // Each once: its entry and its manifest.
+  expect(fake.calls - calls).toBe(2 * 100);
+}, 60_000);
