@@ -5,6 +5,7 @@ import { checkReach } from "./check-reach.js";
 import type { Config } from "./config/config.js";
 import { describeConfig } from "./config/describe-config.js";
 import { readConfig } from "./config/read-config.js";
+import { endProcess } from "./end-process.js";
 import { createGateway } from "./gateway.js";
 import { jsonLog } from "./log.js";
 import { serve } from "./serve.js";
@@ -29,8 +30,7 @@ async function check(config: Config): Promise<void> {
   process.stdout.write(`${describeConfig(config).join("\n")}\n`);
   const { lines, isReached } = await checkReach(config);
   process.stdout.write(`${lines.join("\n")}\n`);
-  // What hangs would keep the process.
-  process.exit(isReached ? 0 : STORE_UNREACHABLE);
+  await endProcess(isReached ? 0 : STORE_UNREACHABLE);
 }
 
 async function run(config: Config): Promise<void> {
@@ -49,7 +49,7 @@ async function run(config: Config): Promise<void> {
   });
   const stop = (signal: string): void => {
     log("info", "stopping", { signal });
-    void served.stop().then(() => process.exit(0));
+    void served.stop().then(() => endProcess(0));
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
     const early = process.rawListeners(signal) as (() => void)[];

@@ -39,3 +39,26 @@ test.skipIf(!canHang)(
     });
   },
 );
+
+test.skipIf(!canHang)(
+  "SIGTERM while a folder hangs: the program ends all the same, and so does a check, once it has told",
+  async () => {
+    const { folder } = await twoRuns();
+    const { environment, hang } = hangingFolder(folder);
+    const program = startProgram({ ...environment, STORE: folder, PORT: "0", POLL_SECONDS: "0.1" });
+    const address = await listening(program);
+    await eventually(async () => expect((await ask(address, "/readyz")).status).toBe(200));
+    hang();
+    expect((await ask(address, files[0]!)).status).toBe(503);
+
+    program.child.kill("SIGTERM");
+    const check = startProgram({ ...environment, STORE: folder }, "--check");
+
+    await Promise.all([program.ended, check.ended]);
+    expect([program.child.signalCode, program.error()]).toEqual(["SIGTERM", ""]);
+    expect(program.events().at(-1)).toMatchObject({ message: "stopping" });
+    expect(check.child.signalCode).toBe("SIGTERM");
+    expect(check.out()).toMatch(/^store .*look whether the file system hangs$/m);
+  },
+  60_000,
+);
