@@ -6,7 +6,7 @@ import { checkOutcome } from "../check-outcome.js";
 import { checkUsage, featurescopeCommand, type GivenOptions } from "../command.js";
 import { readExecutorInput } from "../kubeflow/executor-input.js";
 import { Faults } from "../faults.js";
-import { outcomeOf } from "../kubeflow/outcome-of.js";
+import { outcomeOf } from "../outcome-of.js";
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
 import { sayAnalysis } from "../say-analysis.js";

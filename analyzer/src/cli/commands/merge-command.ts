@@ -8,11 +8,11 @@ import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from 
 import { executorOption, readExecutorInput } from "../kubeflow/executor-input.js";
 import { Faults } from "../faults.js";
 import { gateOptions, readGates } from "../options/gate-options.js";
-import { outcomeOf } from "../kubeflow/outcome-of.js";
+import { outcomeOf } from "../outcome-of.js";
 import { outputOf } from "../output.js";
 import { pictureOptions, readPictures } from "../options/picture-options.js";
 import { readOut } from "../read-out.js";
-import { textOf } from "../options/rows-arguments.js";
+import { textOf } from "../options/option-values.js";
 import { readRunId, runOption } from "../options/run-option.js";
 import { sayAnalysis } from "../say-analysis.js";
 import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";

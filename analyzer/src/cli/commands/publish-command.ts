@@ -8,7 +8,7 @@ import type { PublishTarget } from "../../publish/publishable.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "../command.js";
 import { Faults } from "../faults.js";
 import { outputOf } from "../output.js";
-import { textOf } from "../options/rows-arguments.js";
+import { textOf } from "../options/option-values.js";
 
 const TEXT = {
   name: "publish",

@@ -8,14 +8,8 @@ import type { Faults } from "../faults.js";
 import { gateOptions, readGates } from "./gate-options.js";
 import { pictureOptions, readPictures } from "./picture-options.js";
 import { readOut } from "../read-out.js";
-import {
-  oneOf,
-  readRowsArguments,
-  type RowsArguments,
-  rowsOptions,
-  textOf,
-  windowOf,
-} from "./rows-arguments.js";
+import { oneOf, textOf, windowOf } from "./option-values.js";
+import { readRowsArguments, type RowsArguments, rowsOptions } from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 
 /** Lengths of windows that `--every` cuts: an hour, a day from midnight, a week from Monday, all in UTC. */

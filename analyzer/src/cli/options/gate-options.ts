@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Gates } from "../check-outcome.js";
 import { type GivenOptions, valueOption } from "../command.js";
 import type { Faults } from "../faults.js";
-import { oneOf } from "./rows-arguments.js";
+import { oneOf } from "./option-values.js";
 
 const VERDICTS = ["watch", "shifted"] as const;
 

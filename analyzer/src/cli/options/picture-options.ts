@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { PictureFile } from "../../artifact/index.js";
 import { type GivenOptions, valueOption } from "../command.js";
 import type { Faults } from "../faults.js";
-import { textOf } from "./rows-arguments.js";
+import { textOf } from "./option-values.js";
 
 const THEMES = ["light", "dark"];
 

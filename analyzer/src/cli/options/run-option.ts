@@ -2,7 +2,7 @@ import type { Option } from "commander";
 import { RUN_ID } from "../../artifact/index.js";
 import { type GivenOptions, valueOption } from "../command.js";
 import type { Faults } from "../faults.js";
-import { textOf } from "./rows-arguments.js";
+import { textOf } from "./option-values.js";
 
 /** The option of every command that writes a run. */
 export function runOption(): Option {

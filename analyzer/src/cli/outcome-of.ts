@@ -1,5 +1,5 @@
-import { summaryCounts } from "../../report/summary/summary-counts.js";
-import type { WrittenRun } from "../../report/write/write-run.js";
+import { summaryCounts } from "../report/summary/summary-counts.js";
+import type { WrittenRun } from "../report/write/write-run.js";
 
 /** An analysis in short for `--json`: identity, place, counts, and each feature's verdict and index. */
 export function outcomeOf({ folder, manifest, warnings }: WrittenRun): object {
