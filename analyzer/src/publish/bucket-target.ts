@@ -2,7 +2,7 @@ import { FeaturescopeError, logEntryPath, runPath } from "../artifact/index.js";
 import { count, decodeWhole, hash, object, text, type Decoder } from "../artifact/decode/decoder.js";
 import type { Patience } from "../bucket/try-again.js";
 import { mapConcurrently } from "../map-concurrently.js";
-import { parseJson } from "../report/read/read-manifest.js";
+import { parseJson } from "../report/read/parse-json.js";
 import { sha256 } from "../report/sha256.js";
 import { toJson } from "../report/write/to-json.js";
 import { Bucket } from "./bucket.js";

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FeaturescopeError, type Manifest, decodeManifest } from "../../artifact/index.js";
 import { sha256 } from "../sha256.js";
+import { decodeText } from "./decode-text.js";
 
 /** A manifest with the checksum of the bytes that it was read from. */
 export interface ReadManifest {
@@ -27,34 +28,4 @@ export async function readManifest(folder: string): Promise<ReadManifest> {
     );
   }
   return { manifest: decodeText(decodeManifest, bytes.toString("utf8"), file), sha256: sha256(bytes) };
-}
-
-/** JSON of a file, @throws FeaturescopeError `document-invalid` with the file's name */
-export function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    // It quotes the text, which may be of several lines.
-    const found = String(cause).replaceAll(/\s+/g, " ");
-    throw new FeaturescopeError(
-      "document-invalid",
-      `expected JSON in ${file}, found: ${found}; copy it here again, or write it anew`,
-      { cause },
-    );
-  }
-}
-
-/** A document of a file. @throws FeaturescopeError `document-invalid`, `schema-too-new`, with the file's name */
-export function decodeText<Document>(
-  decode: (json: unknown) => Document,
-  text: string,
-  file: string,
-): Document {
-  const json = parseJson(text, file);
-  try {
-    return decode(json);
-  } catch (cause) {
-    if (!(cause instanceof FeaturescopeError)) throw cause;
-    throw new FeaturescopeError(cause.code, `${file}: ${cause.message}`, { cause });
-  }
 }

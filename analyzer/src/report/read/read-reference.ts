@@ -29,7 +29,7 @@ export async function readReference(source: string): Promise<FrozenReference | n
   const found = await stat(source).catch(() => null);
   if (found === null) return null;
   if (found.isDirectory()) return readReportReference(source);
-  return (await isReferenceFile(source)) ? decodeFile(source) : null;
+  return (await isReferenceFile(source)) ? readReferenceFile(source) : null;
 }
 
 /** Whether a file says of itself that it is a reference. */
@@ -40,9 +40,9 @@ export async function isReferenceFile(path: string): Promise<boolean> {
 async function readReportReference(folder: string): Promise<FrozenReference> {
   const { manifest } = await readManifest(folder);
   requireOwnReference(manifest, folder);
-  return decodeFile(join(folder, REFERENCE_FILE));
+  return readReferenceFile(join(folder, REFERENCE_FILE));
 }
 
-async function decodeFile(file: string): Promise<FrozenReference> {
+async function readReferenceFile(file: string): Promise<FrozenReference> {
   return decodeReferenceFile(await readFile(file), file);
 }

@@ -15,7 +15,7 @@ import {
 } from "../../artifact/index.js";
 import { NO_COUNTS } from "../../profile/merge/no-counts.js";
 import type { FoundReport } from "./find-reports.js";
-import { parseJson } from "./read-manifest.js";
+import { parseJson } from "./parse-json.js";
 import { sha256 } from "../sha256.js";
 
 /** A feature in the report of one shard. */

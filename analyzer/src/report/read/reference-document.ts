@@ -4,7 +4,7 @@ import {
   type FrozenReference,
   type Manifest,
 } from "../../artifact/index.js";
-import { decodeText } from "./read-manifest.js";
+import { decodeText } from "./decode-text.js";
 
 /** Name of the file in a report made without a reference that freezes the report's own rows. */
 export const REFERENCE_FILE = "reference.json";

@@ -5,10 +5,11 @@ import { codeOf, FeaturescopeError, type Manifest, type ManifestFile } from "../
 import { cannotWrite } from "./cannot-write.js";
 import { partialPathOf, removePartial } from "./partial-paths.js";
 import { readManifest } from "../read/read-manifest.js";
+import { REFERENCE_FILE } from "../read/reference-document.js";
 import { toJson } from "./to-json.js";
 
 /** Everything at the top of a report; a folder that holds anything else is not replaced. */
-const OWN_NAMES = new Set(["manifest.json", "features", "summary.md", "summary.csv", "reference.json"]);
+const OWN_NAMES = new Set(["manifest.json", "features", "summary.md", "summary.csv", REFERENCE_FILE]);
 
 /**
  * A report that is being written. Files go into a hidden sibling folder; {@link commit} writes the manifest last and renames
