@@ -1,11 +1,12 @@
 import {
   type DatasetSummary,
-  type FrozenFeature,
   type FrozenReference,
   type PictureFile,
+  type ReferenceSummary,
   SCHEMA_VERSION,
   type Window,
 } from "./artifact/index.js";
+import { firstFew } from "./first-few.js";
 import { checkShards } from "./report/read/check-shards.js";
 import { describeRun } from "./report/run/describe-run.js";
 import type { FoundReport } from "./report/read/find-reports.js";
@@ -43,59 +44,69 @@ export async function mergeReports(
   given: FrozenReference | null,
   options: WriteOptions,
 ): Promise<WrittenRun> {
-  const { thresholds, note: own, reference, ...whole } = checkShards(shards, given);
-  const { note, warnings } = sayStaleUnjudged(own, shards, given !== null);
+  const common = checkShards(shards, given);
+  const { note, warnings } = sayStaleUnjudged(common.note, shards, given !== null);
   const report = await ReportFolder.create(out);
   try {
-    const names = [...new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)))];
-    const frozen = given && new Map(given.features.map((feature) => [feature.name, feature]));
-    const merged = new Map<string, MergedFeature>();
-    for (const name of names) merged.set(name, await mergeFeature(name, shards, frozen));
+    const merged = await mergeFeatures(shards, given);
     const run = describeRun(
       {
-        pipeline: pipeline ?? whole.pipeline,
+        pipeline: pipeline ?? common.pipeline,
         run: id,
-        pictures,
         window: unionOf(shards.map(({ manifest }) => manifest.window)),
         configuration: {
-          thresholds,
+          thresholds: common.thresholds,
           note,
           features: mapValues(merged, ({ configuration }) => configuration),
         },
+        pictures,
       },
       datasetOf(shards),
-      names,
-      given ?? {
-        ...reference,
-        schemaVersion: SCHEMA_VERSION,
-        type: "featurescope-reference",
-        createdAt: shards[0]!.manifest.createdAt,
-        analyzer: shards[0]!.manifest.analyzer,
-        features: [...merged.values()].flatMap((feature): FrozenFeature[] =>
-          feature.frozen === undefined ? [] : [feature.frozen],
-        ),
-      },
+      [...merged.keys()],
+      given ?? referenceOf(common.reference, shards[0]!, merged.values()),
     );
-    const written = await writeRun(
-      report,
-      run,
-      { size: merged.size, all: () => [...merged.values()].map(({ profile }) => profile) },
-      options,
-    );
+    const profiles = [...merged.values()].map(({ profile }) => profile);
+    const written = await writeRun(report, run, { size: profiles.length, all: () => profiles }, options);
     return { ...written, warnings: [...sayTwins(shards), ...warnings, ...written.warnings] };
   } finally {
     report.discard();
   }
 }
 
+/** By name, in the order in which the shards have them. */
+async function mergeFeatures(
+  shards: readonly FoundReport[],
+  reference: FrozenReference | null,
+): Promise<ReadonlyMap<string, MergedFeature>> {
+  const names = new Set(shards.flatMap(({ manifest }) => manifest.features.map(({ name }) => name)));
+  const frozen = reference && new Map(reference.features.map((feature) => [feature.name, feature]));
+  const merged = new Map<string, MergedFeature>();
+  for (const name of names) merged.set(name, await mergeFeature(name, shards, frozen));
+  return merged;
+}
+
+/** The shards' reference as their documents tell it. */
+function referenceOf(
+  summary: ReferenceSummary,
+  { manifest: { createdAt, analyzer } }: FoundReport,
+  merged: Iterable<MergedFeature>,
+): FrozenReference {
+  return {
+    ...summary,
+    schemaVersion: SCHEMA_VERSION,
+    type: "featurescope-reference",
+    createdAt,
+    analyzer,
+    features: [...merged].flatMap(({ frozen }) => frozen ?? []),
+  };
+}
+
 /** The rows of all shards together. */
 function datasetOf(shards: readonly FoundReport[]): DatasetSummary {
   const datasets = shards.map(({ manifest }) => manifest.dataset);
   const sources = [...new Set(datasets.map(({ source }) => source))].sort();
-  const more = sources.length - MOST_SOURCES;
-  const named = sources.slice(0, MOST_SOURCES).join(", ");
   return {
-    source: more > 0 ? `${named} and ${more} more` : named,
+    source: firstFew(sources, MOST_SOURCES, ` and ${sources.length - MOST_SOURCES} more`),
     rows: datasets.reduce((sum, { rows }) => sum + rows, 0),
     skippedRows: skippedRowsOf(shards),
   };
