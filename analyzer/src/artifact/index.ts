@@ -14,6 +14,7 @@ export * from "./layout.js";
 export * from "./lists.js";
 export * from "./log-entry.js";
 export * from "./manifest.js";
+export * from "./message-of.js";
 export * from "./nearest-word.js";
 export * from "./profile.js";
 export * from "./recent-runs.js";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { FeaturescopeError } from "../artifact/index.js";
+import { FeaturescopeError, messageOf } from "../artifact/index.js";
 import type { Configuration } from "../report/run/configuration.js";
 import { decodeConfiguration } from "./decode-configuration.js";
 
@@ -16,7 +16,7 @@ export async function readConfiguration(given: unknown): Promise<Configuration> 
   try {
     value = parse(await readFile(given, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    const reason = messageOf(cause).split("\n")[0];
     const message = `expected YAML or JSON in ${given}, found: ${reason}`;
     throw new FeaturescopeError("invalid-configuration", message, { cause });
   }

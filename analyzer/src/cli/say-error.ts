@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { FeaturescopeError, messageOf } from "../artifact/index.js";
 
 function chainOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -12,8 +12,9 @@ function chainOf(error: unknown): string {
  */
 export function sayError(error: unknown, { json, debug }: { json: boolean; debug: boolean }): string {
   const known = error instanceof FeaturescopeError;
-  const message = error instanceof Error ? error.message : String(error);
-  const text = known ? message : `unexpected: ${message}; please run it again with --debug and report it`;
+  const text = known
+    ? error.message
+    : `unexpected: ${messageOf(error)}; please run it again with --debug and report it`;
   const origin = debug ? `${chainOf(error)}\n` : "";
   if (json) {
     return `${JSON.stringify({ error: { code: known ? error.code : "unexpected", message: text } })}\n${origin}`;

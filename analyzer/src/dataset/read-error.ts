@@ -1,4 +1,4 @@
-import { FeaturescopeError } from "../artifact/index.js";
+import { FeaturescopeError, messageOf } from "../artifact/index.js";
 import { cannotRead } from "./cannot-read.js";
 import { MEMORY_LIMIT } from "./database.js";
 import type { SourceFiles } from "./find-files.js";
@@ -43,7 +43,7 @@ function advice(message: string): string {
 /** What went wrong with a source, as an error `input-unreadable` that says what was expected, found and what to do. */
 export function readError(source: string, cause: unknown): FeaturescopeError {
   if (cause instanceof FeaturescopeError) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   // Of a pattern's files, the one at fault.
   const file = /^\s*file = (.+)$/m.exec(message)?.[1] ?? source;
   return cannotRead(file, advice(message), cause);

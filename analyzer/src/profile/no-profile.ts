@@ -3,6 +3,7 @@ import {
   FeaturescopeError,
   type FrozenFeature,
   type Kind,
+  messageOf,
   type Status,
 } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
@@ -58,8 +59,8 @@ export function missingProfile(
  */
 export function unreadableProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
   if (isOfAllRows(error)) throw error;
-  const message = error instanceof Error ? error.message : String(error);
-  return noProfile(name, kind, "failed", `Its values could not be read: ${firstSentence(message)}`, 0);
+  const reason = `Its values could not be read: ${firstSentence(messageOf(error))}`;
+  return noProfile(name, kind, "failed", reason, 0);
 }
 
 /** Whether a fault of reading is none of a column's. */

@@ -1,4 +1,4 @@
-import { type FrozenFeature, isBroken, type LocalText } from "../artifact/index.js";
+import { type FrozenFeature, isBroken, type LocalText, messageOf } from "../artifact/index.js";
 import type { FeatureProfile } from "../profile/feature-profile.js";
 import { mergeProfiles } from "../profile/merge/merge-profiles.js";
 import { mergedProfile } from "../profile/merge/merged-profile.js";
@@ -51,7 +51,7 @@ export async function mergeFeature(
   try {
     return { profile: mergedProfile(name, mergeProfiles(counts), frozen), frozen, configuration };
   } catch (error) {
-    const reason = `Its counts cannot be added up: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `Its counts cannot be added up: ${messageOf(error)}`;
     const rows = counts.reduce((sum, part) => sum + part.rows, 0);
     return { profile: noProfile(name, entry.kind, "failed", reason, rows), frozen, configuration };
   }

@@ -2,14 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   codeOf,
-  type DistributionDocument,
   decodeDistribution,
   decodeProfile,
   decodeStatistics,
+  type DistributionDocument,
   type FeatureFile,
-  FeaturescopeError,
   featurePath,
+  FeaturescopeError,
   type ManifestFeature,
+  messageOf,
   type ProfileCounts,
   type StatisticsDocument,
 } from "../../artifact/index.js";
@@ -34,8 +35,7 @@ export async function readProfile({ shard, entry }: ShardFeature): Promise<Profi
     const profile = decodeProfile(await readFeatureFile(shard, entry.key, "profile.json"));
     return { ...profile, reason: profile.reason === null ? null : `Shard ${run}: ${profile.reason}` };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return lostProfile(entry, `Shard ${run}: its counts could not be read: ${cause}`);
+    return lostProfile(entry, `Shard ${run}: its counts could not be read: ${messageOf(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../../artifact/index.js";
 import type { FeatureProfile } from "../../profile/feature-profile.js";
 import { rowStatistics } from "../../statistics/row-statistics.js";
 
@@ -6,7 +7,7 @@ export function failedProfile(profile: FeatureProfile, error: unknown): FeatureP
   return {
     ...profile,
     status: "failed",
-    reason: `the analysis failed: ${error instanceof Error ? error.message : String(error)}`,
+    reason: `the analysis failed: ${messageOf(error)}`,
     // Sums of whole numbers, so they hold whatever failed.
     statistics: rowStatistics(profile.statistics),
     counts: null,

@@ -1,4 +1,4 @@
-import { codeOf, FeaturescopeError } from "../../artifact/index.js";
+import { codeOf, FeaturescopeError, messageOf } from "../../artifact/index.js";
 
 const REASONS: Record<string, string> = {
   EACCES: "permission denied; allow this user to write there, or write elsewhere",
@@ -15,6 +15,6 @@ const REASONS: Record<string, string> = {
 /** The error of a path that could not be written: code `store-unreachable`, with the system's reason in words and what to do. */
 export function cannotWrite(path: string, cause: unknown): FeaturescopeError {
   if (cause instanceof FeaturescopeError) return cause;
-  const reason = REASONS[codeOf(cause)] ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = REASONS[codeOf(cause)] ?? messageOf(cause);
   return new FeaturescopeError("store-unreachable", `expected to write ${path}, found: ${reason}`, { cause });
 }
