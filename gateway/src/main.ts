@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import { ERRORS, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { pino } from "pino";
 import { checkReach } from "./check-reach.js";
 import type { Config } from "./config/config.js";
@@ -23,14 +23,11 @@ Example: STORE=./reports PORT=8000 featurescope-gateway
 /** What of the log waits, where there is no room for it, until there is. */
 const MAX_LOG_BYTES = 1024 * 1024;
 
-/** Exit code of the analyzer's commands, too. */
-const STORE_UNREACHABLE = 5;
-
 async function check(config: Config): Promise<void> {
   process.stdout.write(`${describeConfig(config).join("\n")}\n`);
   const { lines, isReached } = await checkReach(config);
   process.stdout.write(`${lines.join("\n")}\n`);
-  await endProcess(isReached ? 0 : STORE_UNREACHABLE);
+  await endProcess(isReached ? 0 : ERRORS["store-unreachable"].exit);
 }
 
 async function run(config: Config): Promise<void> {
@@ -81,5 +78,5 @@ main().catch((error: unknown) => {
   const isKnown = error instanceof FeaturescopeError;
   const lines = isKnown ? error.message.split("\n") : [error instanceof Error ? error.stack : String(error)];
   for (const line of lines) process.stderr.write(`featurescope-gateway: ${line}\n`);
-  process.exit(isKnown ? 2 : 1);
+  process.exit(ERRORS[isKnown ? error.code : "unexpected"].exit);
 });
