@@ -4,12 +4,10 @@ import https from "node:https";
 import { codeOf } from "@featurescope/analyzer/artifact";
 import { NotNow } from "@featurescope/analyzer/credentials";
 
-/** A call to a store that has ended, for metrics and logs. */
+/** A call to a store that has ended. */
 export interface StoreCall {
-  method: string;
   /** Null where no answer came. */
   status: number | null;
-  milliseconds: number;
 }
 
 export interface HardenedTransportOptions {
@@ -49,9 +47,7 @@ class Call extends EventEmitter {
   #attempt(body: string | Uint8Array | null | undefined, mayRetry: boolean): void {
     const { secure, idleMs, deadlineMs, onCall } = this.#options;
     const { method = "GET" } = this.#request;
-    const started = performance.now();
-    const report = (status: number | null): void =>
-      onCall?.({ method, status, milliseconds: performance.now() - started });
+    const report = (status: number | null): void => onCall?.({ status });
     const send = secure ? https.request : http.request;
     const request = send({ ...this.#request, timeout: idleMs }, (response) => {
       clearTimeout(beginning);
