@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { codeOf, FeaturescopeError } from "@featurescope/analyzer/artifact";
 import Koa from "koa";
 import compress from "koa-compress";
+import { maySee } from "./access/identity.js";
 import { noteUnderWay } from "./connections.js";
 import { FastPath } from "./http/fast-path.js";
 import { identityOf } from "./http/identity-of.js";
@@ -27,11 +28,10 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
     index,
     sharedHeaders,
     observerOf: (route, status) => metrics.observerOf(route, status),
-    needsMore({ host, authorization }, pipeline) {
-      if (!isOwnHost(host)) return true;
-      const identity = access.known(authorization);
-      if (identity === null || identity.pipelines === null) return identity === null;
-      return pipeline === null || !identity.pipelines.has(pipeline);
+    mayAnswer({ host, authorization }, pipeline) {
+      const identity = isOwnHost(host) ? access.known(authorization) : null;
+      if (identity === null) return false;
+      return identity.pipelines === null || (pipeline !== null && maySee(identity, pipeline));
     },
   });
   const app = new Koa();

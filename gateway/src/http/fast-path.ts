@@ -16,10 +16,10 @@ export interface FastPathOptions {
   /** Gives what takes the times of a route's answers with a status. */
   observerOf: (route: string, status: number) => Observe;
   /**
-   * Whether a request must go the long way, to be refused or as it is not known who asks.
+   * Whether who asks is known, and may have the answer. All others go the long way: it refuses them, or finds out.
    * @param pipeline as in {@link KeptAnswer}
    */
-  needsMore: (headers: IncomingHttpHeaders, pipeline: string | null) => boolean;
+  mayAnswer: (headers: IncomingHttpHeaders, pipeline: string | null) => boolean;
   /** Headers that every answer has, for requests from pages of an origin. */
   sharedHeaders: (origin: string | undefined) => Readonly<Record<string, string>>;
 }
@@ -104,14 +104,14 @@ export class FastPath {
 
   /** Answers if it can; false where the long way must be gone. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { cache, index, needsMore, sharedHeaders } = this.#options;
+    const { cache, index, mayAnswer, sharedHeaders } = this.#options;
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const kept = this.#version === index.version ? this.#kept.get(request.url ?? "") : undefined;
     if (kept === undefined) return false;
     const started = this.#untimed === 0 ? performance.now() : 0;
     // Node has made them already, to look for Host and Expect.
     const { headers } = request;
-    if (needsMore(headers, kept.pipeline)) return false;
+    if (!mayAnswer(headers, kept.pipeline)) return false;
     const now = cache.now();
     if (!kept.copy?.value) kept.copy = cache.copyOf(kept.key);
     const { copy } = kept;
