@@ -14,34 +14,26 @@ const MEBIBYTE = 1024 * 1024;
 
 /** What is known of a file by its name: never what the store says of it. */
 interface FileRule {
-  type: string;
   maxBytes: number;
   /** Throws where the content is not what the name says. */
   check(body: Buffer, path: string): void;
 }
 
-/** Media type of JSON. */
-export const JSON_TYPE = "application/json; charset=utf-8";
-
 const RULES: Record<string, FileRule> = {
-  "manifest.json": { type: JSON_TYPE, maxBytes: 64 * MEBIBYTE, check: parseJson },
+  "manifest.json": { maxBytes: 64 * MEBIBYTE, check: parseJson },
   "statistics.json": {
-    type: JSON_TYPE,
     maxBytes: MEBIBYTE,
     check: (body, path) => void decodeStatistics(parseJson(body, path)),
   },
   "distribution.json": {
-    type: JSON_TYPE,
     maxBytes: 5 * MEBIBYTE,
     check: (body, path) => void decodeDistribution(parseJson(body, path)),
   },
-  "chart.vl.json": { type: JSON_TYPE, maxBytes: 5 * MEBIBYTE, check: parseJson },
-  ...Object.fromEntries(
-    PICTURE_FILES.map((name) => [name, { type: "image/png", maxBytes: 10 * MEBIBYTE, check: checkPng }]),
-  ),
+  "chart.vl.json": { maxBytes: 5 * MEBIBYTE, check: parseJson },
+  ...Object.fromEntries(PICTURE_FILES.map((name) => [name, { maxBytes: 10 * MEBIBYTE, check: checkPng }])),
 };
 
-/** A file with another name is none of a report's: {@link readManifest} lists no other. */
+/** A file with another name is none of a report's: a run lists no other. */
 function ruleOf(path: string): FileRule {
   const rule = RULES[path.slice(path.lastIndexOf("/") + 1)];
   if (rule === undefined) throw new FeaturescopeError("unknown-file", `${path} is not a file of a report`);
@@ -59,11 +51,6 @@ function checkPng(body: Buffer, path: string): void {
     body.readUInt32BE(16) * body.readUInt32BE(20) <= MAX_PIXELS;
   if (!isPng)
     throw new FeaturescopeError("document-invalid", `${path}: expected a PNG, found something else`);
-}
-
-/** Media type of a report's file, by its name. */
-export function typeOf(path: string): string {
-  return ruleOf(path).type;
 }
 
 /**

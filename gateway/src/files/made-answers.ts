@@ -1,5 +1,5 @@
 import type { ByteCache } from "../cache/byte-cache.js";
-import { JSON_TYPE } from "./check-file.js";
+import { MEDIA_TYPES } from "./media-type-of.js";
 import { type KeptRepresentation, type Representation, represent } from "./representation.js";
 
 /**
@@ -19,7 +19,7 @@ export class MadeAnswers {
     const { value } = await this.#cache.get(key, async () => {
       const made = await make();
       const body = Buffer.isBuffer(made) ? made : Buffer.from(JSON.stringify(made));
-      return represent(body, JSON_TYPE);
+      return represent(body, MEDIA_TYPES.json);
     });
     return { representation: value, key };
   }

@@ -14,7 +14,8 @@ import type { Log } from "../log.js";
 import { inTime } from "../store/in-time.js";
 import { RefusedError } from "../store/refused-error.js";
 import type { Store } from "../store/store.js";
-import { allowedBytes, checkFile, typeOf } from "./check-file.js";
+import { allowedBytes, checkFile } from "./check-file.js";
+import { mediaTypeOf } from "./media-type-of.js";
 import { type KeptRepresentation, type Representation, represent } from "./representation.js";
 
 /** A broken file is tried again after this long. */
@@ -94,7 +95,7 @@ export class ReportFiles {
     const fromStore = async (): Promise<Representation> => {
       const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
       checkFile(body, listed);
-      return represent(body, typeOf(path), { fileName: fileNameOf(report, path) });
+      return represent(body, mediaTypeOf(path), { fileName: fileNameOf(report, path) });
     };
     const read = await cache.get(key, fromStore, inTime);
     return { representation: read.value, key, report, path, read, isSubstitute: false };

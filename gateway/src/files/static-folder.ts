@@ -3,15 +3,11 @@ import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import type { ByteCache } from "../cache/byte-cache.js";
 import { pathIn } from "../store/path-in.js";
 import type { Store } from "../store/store.js";
+import { mediaTypeOf } from "./media-type-of.js";
 import { type Representation, represent } from "./representation.js";
 
-const TYPES: Record<string, string> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  map: "application/json; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  woff2: "font/woff2",
-};
+/** What pages load has one of these at the end of its name; all else in the folder is not served. */
+const ENDINGS = /\.(css|js|json|map|woff2)$/;
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 3;
 /** The folder is listed again after this long, so that a new build shows without a restart. */
@@ -49,8 +45,7 @@ export class StaticFolder {
   /** @throws FeaturescopeError `unknown-address` */
   async get(path: string): Promise<Representation> {
     const { files } = await this.#list();
-    const type = typeOf(path);
-    if (type === undefined || !files.has(path)) {
+    if (!files.has(path)) {
       const hint = files.size === 0 ? "; the elements are not built: run npm run build" : "";
       throw new FeaturescopeError(
         "unknown-address",
@@ -59,7 +54,7 @@ export class StaticFolder {
     }
     const { modified, bytes } = await this.#store.stat(path);
     const { value } = await this.#cache.get(`elements/${path}?${modified}-${bytes}`, async () =>
-      represent(await this.#store.get(path, { maxBytes: MAX_BYTES }), type, { quality: 9 }),
+      represent(await this.#store.get(path, { maxBytes: MAX_BYTES }), mediaTypeOf(path), { quality: 9 }),
     );
     return value;
   }
@@ -101,7 +96,7 @@ export class StaticFolder {
     for await (const { name, type } of this.#store.list(folder)) {
       const path = pathIn(folder, name);
       if (type === "folder" && depth < MAX_DEPTH) yield* this.#walk(path, depth + 1);
-      else if (type === "file" && typeOf(path) !== undefined) yield path;
+      else if (type === "file" && ENDINGS.test(path)) yield path;
     }
   }
 
@@ -115,8 +110,4 @@ export class StaticFolder {
     }
     return { version: whole.digest("hex").slice(0, 12), integrity };
   }
-}
-
-function typeOf(path: string): string | undefined {
-  return TYPES[path.slice(path.lastIndexOf(".") + 1)];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Router } from "@koa/router";
 import { maySee } from "../access/identity.js";
+import { MEDIA_TYPES, mediaTypeOf } from "../files/media-type-of.js";
 import { represent } from "../files/representation.js";
 import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
@@ -29,18 +30,17 @@ const PAGE = new URL("../../page/", import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 
 /** What the page is made of beside the elements, by name; the font is the one that the charts' pictures are drawn with. */
-const FILES = new Map<string, { path: string | URL; type: string }>([
-  ["board.css", { path: new URL("board.css", PAGE), type: "text/css; charset=utf-8" }],
-  ...["board.js", "views.js"].map((name) => {
-    const path = new URL(name, PAGE);
-    return [name, { path, type: "text/javascript; charset=utf-8" }] as const;
-  }),
-  ["docs.css", { path: new URL("docs.css", PAGE), type: "text/css; charset=utf-8" }],
-  ["icon.svg", { path: new URL("icon.svg", PAGE), type: "image/svg+xml" }],
-  ...[400, 500, 600].map((weight) => {
-    const path = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
-    return [`inter-${weight}.woff2`, { path, type: "font/woff2" }] as const;
-  }),
+const FILES = new Map<string, string | URL>([
+  ...["board.css", "board.js", "views.js", "docs.css", "icon.svg"].map(
+    (name) => [name, new URL(name, PAGE)] as const,
+  ),
+  ...[400, 500, 600].map(
+    (weight) =>
+      [
+        `inter-${weight}.woff2`,
+        resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`),
+      ] as const,
+  ),
 ]);
 
 /** The board at `/`, and its own style and script. */
@@ -56,12 +56,12 @@ export function boardRoutes(router: Router, dependencies: Dependencies): void {
     ctx.vary("Accept-Language");
     sendText(
       ctx,
-      "text/html; charset=utf-8",
+      MEDIA_TYPES.html,
       boardPage(pipelines, chosen, pageLanguage(ctx.get("Accept-Language")), readiness.isReady),
     );
   });
-  for (const [name, { path, type }] of FILES) {
-    const file = represent(readFileSync(path), type);
+  for (const [name, path] of FILES) {
+    const file = represent(readFileSync(path), mediaTypeOf(name));
     router.get(`/page/${name}`, async (ctx) => {
       sendRepresentation(ctx, await file, { "Cache-Control": cachingOf(ctx).changing });
     });

@@ -1,5 +1,5 @@
 import type { Router } from "@koa/router";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { cachingOf } from "../http/caching.js";
 import { pathParameter } from "../http/path-parameter.js";
 import { publicAddress } from "../http/public-address.js";
@@ -23,7 +23,7 @@ export function elementRoutes(router: Router, { elements, publicUrl }: Dependenc
       const { version, integrity } = await elements.build();
       const src = publicAddress(publicUrl, `elements/${version}/${ENTRY}`);
       const entry = { src, integrity: integrity[ENTRY] ?? null };
-      sendText(ctx, JSON_TYPE, JSON.stringify({ version, ...entry, files: integrity }));
+      sendText(ctx, MEDIA_TYPES.json, JSON.stringify({ version, ...entry, files: integrity }));
       return;
     }
     const [first = "", ...rest] = path.split("/");

@@ -1,6 +1,6 @@
 import { FEATURE_FILES, type FeatureFile } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
@@ -54,7 +54,7 @@ async function sendList(
     return isOfVerdict && (query === null || names.some((text) => text.toLowerCase().includes(query)));
   });
   const page = pageOf(features, ({ newest }) => newest.key, cursor, limit);
-  sendText(ctx, JSON_TYPE, await featureList(pipeline, page.rows, page.nextCursor));
+  sendText(ctx, MEDIA_TYPES.json, await featureList(pipeline, page.rows, page.nextCursor));
 }
 
 async function sendHistory(
@@ -65,7 +65,7 @@ async function sendHistory(
   const found = findFeature(dependencies, pipeline, featureIn(ctx));
   const limit = wholeParameter(ctx, PARAMETERS.limit);
   if (limit !== null) {
-    sendText(ctx, JSON_TYPE, JSON.stringify(historyOf(pipeline, found, limit)));
+    sendText(ctx, MEDIA_TYPES.json, JSON.stringify(historyOf(pipeline, found, limit)));
     return;
   }
   const history = await dependencies.made.get(found.version, () => historyOf(pipeline, found));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Router } from "@koa/router";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { represent } from "../files/representation.js";
 import { cachingOf } from "../http/caching.js";
 import { sendRepresentation } from "../http/send.js";
@@ -14,10 +14,10 @@ const POLICY =
 /** The gateway's own description, for programs and for people. */
 export function openapiRoutes(router: Router): void {
   const body = readFileSync(DOCUMENT);
-  const document = represent(body, JSON_TYPE);
+  const document = represent(body, MEDIA_TYPES.json);
   const page = represent(
     Buffer.from(docsPage(JSON.parse(String(body)) as OpenapiDocument)),
-    "text/html; charset=utf-8",
+    MEDIA_TYPES.html,
   );
   router.get("/openapi.json", async (ctx) => {
     sendRepresentation(ctx, await document, { "Cache-Control": cachingOf(ctx).changing });

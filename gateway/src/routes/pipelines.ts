@@ -1,6 +1,6 @@
 import type { Router } from "@koa/router";
 import { maySee } from "../access/identity.js";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { sendKept, sendText } from "../http/send.js";
@@ -16,7 +16,7 @@ export function pipelineRoutes(router: Router, dependencies: Dependencies): void
     const pipelines = index.pipelines().filter(({ key }) => maySee(identity, key));
     if (pipelines.length === 0) requireReady(dependencies, "the store has not been read yet");
     if (identity.pipelines !== null) {
-      sendText(ctx, JSON_TYPE, JSON.stringify(pipelineList(pipelines)));
+      sendText(ctx, MEDIA_TYPES.json, JSON.stringify(pipelineList(pipelines)));
       return;
     }
     const list = await made.get(index.version, () => pipelineList(pipelines));

@@ -1,6 +1,6 @@
 import { FEATURE_FILES, SCHEMA_VERSION, featurePath, type RunList } from "@featurescope/analyzer/artifact";
 import type { Router, RouterContext } from "@koa/router";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { cachingOf } from "../http/caching.js";
 import { identityOf } from "../http/identity-of.js";
 import { pageOf } from "../http/page-of.js";
@@ -44,7 +44,7 @@ export function runRoutes(router: Router, dependencies: Dependencies): void {
       runs: await rowsOf(pipeline, page.rows),
       nextCursor: page.nextCursor,
     };
-    sendText(ctx, JSON_TYPE, JSON.stringify(answer));
+    sendText(ctx, MEDIA_TYPES.json, JSON.stringify(answer));
   });
   router.get(`${list}/:run`, async (ctx) => {
     const report = await runOf(ctx);

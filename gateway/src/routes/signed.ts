@@ -5,7 +5,7 @@ import {
   featurePath,
 } from "@featurescope/analyzer/artifact";
 import type { Router } from "@koa/router";
-import { JSON_TYPE } from "../files/check-file.js";
+import { MEDIA_TYPES } from "../files/media-type-of.js";
 import { identityOf } from "../http/identity-of.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { pathParameter } from "../http/path-parameter.js";
@@ -43,7 +43,7 @@ export function signedRoutes(router: Router, dependencies: Dependencies): void {
       card: report.files.has(`${featurePath(featureKey)}/card.png`) ? addressOf("card.png") : null,
       expires: new Date(expires * 1000).toISOString(),
     };
-    sendText(ctx, JSON_TYPE, JSON.stringify(answer));
+    sendText(ctx, MEDIA_TYPES.json, JSON.stringify(answer));
     ctx.set("Cache-Control", "no-store");
   });
 
