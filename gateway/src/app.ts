@@ -5,6 +5,7 @@ import compress from "koa-compress";
 import { maySee } from "./access/identity.js";
 import { noteUnderWay } from "./connections.js";
 import { FastPath } from "./http/fast-path.js";
+import { headWithoutLength } from "./http/head-without-length.js";
 import { identityOf } from "./http/identity-of.js";
 import { ownHosts } from "./http/own-hosts.js";
 import { preflight } from "./http/preflight.js";
@@ -59,6 +60,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Routes[])
   app.use(
     compress({ threshold: (_type, _size, ctx) => (takesEncoding(ctx) ? WORTH_COMPRESSING : Infinity) }),
   );
+  app.use(headWithoutLength(WORTH_COMPRESSING));
   app.use(router.routes());
   app.use(router.allowedMethods());
   const handle = app.callback();
