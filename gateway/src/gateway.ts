@@ -106,6 +106,7 @@ function refresherOf(parts: {
   const { files, events, ...options } = parts;
   return new Refresher({
     ...options,
+    onWhole: () => events.reset(),
     onAdded(report) {
       const pipeline = options.index.pipeline(report.pipelineKey);
       if (pipeline === undefined) return;

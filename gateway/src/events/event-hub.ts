@@ -58,6 +58,7 @@ export class EventHub {
   #epoch = randomBytes(6).toString("hex");
   #sequence = 0;
   #kept: Sent[] = [];
+  #wasHeard = false;
   #streams = new Map<ServerResponse, Subscription>();
   #perClient = new Map<string, number>();
   #heartbeat: NodeJS.Timeout;
@@ -86,6 +87,7 @@ export class EventHub {
   /** Writes to a response from now on, after what it missed. Its status and headers are the caller's. */
   subscribe(response: ServerResponse, subscription: Subscription): void {
     const { client } = subscription;
+    this.#wasHeard = true;
     this.#streams.set(response, subscription);
     this.#perClient.set(client, (this.#perClient.get(client) ?? 0) + 1);
     response.once("close", () => this.#forget(response, client));
@@ -106,6 +108,14 @@ export class EventHub {
     }
   }
 
+  /** Lets all who listen, or did, load everything again. */
+  reset(): void {
+    if (!this.#wasHeard) return;
+    this.#kept = [];
+    const bytes = this.#resetBytes(++this.#sequence);
+    for (const [response, subscription] of this.#streams) this.#write(response, subscription, bytes);
+  }
+
   /** Ends the streams of those who may listen no longer. */
   endOver(): void {
     const now = this.#options.now();
@@ -122,6 +132,10 @@ export class EventHub {
     return `${this.#epoch}-${sequence}`;
   }
 
+  #resetBytes(sequence: number): Buffer {
+    return eventFormat(this.#id(sequence), "reset", {});
+  }
+
   /** Events since the client's last one; a `reset` where they are not known, so that it loads everything again. */
   *#missed({ lastEventId, wants }: Subscription): Generator<Buffer> {
     if (lastEventId === null) return;
@@ -129,7 +143,7 @@ export class EventHub {
     const last = /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
     const oldest = this.#kept[0]?.sequence ?? this.#sequence + 1;
     if (epoch !== this.#epoch || last > this.#sequence || last < oldest - 1) {
-      yield eventFormat(this.#id(this.#sequence), "reset", {});
+      yield this.#resetBytes(this.#sequence);
       return;
     }
     for (const { sequence, of, bytes } of this.#kept) if (sequence > last && wants(of)) yield bytes;

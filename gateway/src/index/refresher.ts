@@ -33,7 +33,9 @@ export interface RefresherOptions {
   catalog: Catalog;
   index: ReportIndex;
   log: Log;
-  /** Told of each report that came after the first look. */
+  /** Told once all was read for the first time. Whoever asked before, as that may take long or several looks, was answered from a part. */
+  onWhole?: () => void;
+  /** Told of each report that came afterwards. */
   onAdded?: (report: Report) => void;
   /** Told of each report that went. */
   onRemoved?: (report: Report) => void;
@@ -60,6 +62,7 @@ export class Refresher {
 
   constructor(options: RefresherOptions) {
     const standard = {
+      onWhole: nothing,
       onAdded: nothing,
       onRemoved: nothing,
       onLooked: nothing,
@@ -136,7 +139,7 @@ export class Refresher {
   }
 
   async #listAndRead(): Promise<void> {
-    const { catalog, now } = this.#options;
+    const { catalog, now, onWhole } = this.#options;
     const started = now();
     const mayEndEarly = catalog.isNewestFirst && started - this.#lastWholeLook < WHOLE_LOOK_MS;
     const seen = new Set<string>();
@@ -163,6 +166,7 @@ export class Refresher {
     await this.#readAll(waiting, failing);
     await this.#dropGone(seen, last);
     this.#isReady = true;
+    if (this.#lastWholeLook === -Infinity) onWhole();
     if (last === null) this.#lastWholeLook = started;
   }
 
