@@ -120,20 +120,6 @@ test.each([
   expect(asked).toEqual(got);
 });
 
-test.each(["/", "/?pipeline=credit", "/api/v1/pipelines/credit/features?limit=1", newest, "/livez"])(
-  "what HEAD tells to who takes gzip is what GET tells: %s",
-  async (path) => {
-    const { ask } = await started();
-    const headers = { "Accept-Encoding": "gzip" };
-    await ask(path, { headers });
-    const { date: _got, ...got } = (await ask(path, { headers })).headers;
-    const { date: _asked, ...asked } = (await ask(path, { method: "HEAD", headers })).headers;
-
-    expect(got).toMatchObject(asked);
-    expect(asked).toMatchObject({ "content-type": got["content-type"], vary: got.vary });
-  },
-);
-
 test("what is of a run may be kept for ever, what is newest is asked for again", async () => {
   const { ask } = await started();
   const caching = async (path: string) => (await ask(path)).headers["cache-control"];
