@@ -11,7 +11,7 @@ import type { Gateway } from "./gateway.js";
 import { keepTickShape } from "./keep-tick-shape.js";
 
 /** What is still under way after this long is cut off. */
-const HARD_STOP_MS = 25_000;
+export const HARD_STOP_MS = 25_000;
 
 /** A gateway that listens. */
 export interface Served {
