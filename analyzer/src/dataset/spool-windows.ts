@@ -11,7 +11,7 @@ import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
 import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 import { literal } from "./sql.js";
-import { fromOf } from "./table.js";
+import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
 
 /** Length of a window: an hour, a day, or a week from Monday, in UTC. */
@@ -69,50 +69,98 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
   try {
     const table = await openTable(database, await findFiles(database, source, options), options);
     const time = timeColumnOf(shown, table, options.timeColumn);
-    const filter = options.window === undefined ? "true" : timeFilter(time, options.window);
-    const { unit, milliseconds } = LENGTHS[options.every];
-    const columns = table.columns.map(
-      (column, i) => `${storedColumnSql(column, options.kinds?.get(column.name))} AS c${i}`,
-    );
-    const start = `epoch_ms(date_trunc('${unit}', ${timeSql(time)})) AS start`;
-    const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NULL OR ${filter}`;
-    await database.run(
-      `COPY (${rows} ORDER BY start) TO ${literal(sorted)} (${parquetWriting(columns.length, SORTED_ROWS)})`,
-    );
-    const counts = await database.rows(
-      `SELECT start, count(*) FROM read_parquet(${literal(sorted)}) GROUP BY start ORDER BY start`,
-    );
-    const timeless = Number(counts.find(([begin]) => begin === null)?.[1] ?? 0);
-    const found = counts.filter(([begin]) => begin !== null).map((count) => count.map(Number));
-    const isNear = (begin: number): boolean =>
-      begin >= FOUR_DIGIT_YEARS.first && begin + milliseconds <= FOUR_DIGIT_YEARS.last;
-    const starts = found.map(([begin = NaN]) => begin).filter(isNear);
-    const far = found.reduce((sum, [begin = NaN, rows = 0]) => sum + (isNear(begin) ? 0 : rows), 0);
+    await sortByWindow(database, table, time, sorted, options);
+    const times = await findTimes(database, sorted, LENGTHS[options.every].milliseconds);
     const windows: SpooledWindow[] = [];
-    for (const begin of starts) {
-      const path = join(options.folder, `${new Date(begin).toISOString().replaceAll(":", "")}.parquet`);
-      const own = `SELECT * EXCLUDE (start) FROM read_parquet(${literal(sorted)}) WHERE start = ${begin}`;
-      await database.run(`COPY (${own}) TO ${literal(path)} (${parquetWriting(columns.length)})`);
-      const end = new Date(begin + milliseconds).toISOString();
-      windows.push({ window: { start: new Date(begin).toISOString(), end }, path });
-    }
-    const rest = timeless === 0 ? [] : [`left out for want of a time in ${options.timeColumn}: ${timeless}`];
-    if (far > 0)
-      rest.push(
-        `left out for a time in ${options.timeColumn} that no window of the years 0 to 9999 holds: ${far}`,
-      );
-    if (time.stored === "number" && counts.length > 0 && (starts.at(-1) ?? 0) < OLDEST_BELIEVED)
-      rest.push(
-        `${options.timeColumn} holds numbers, which are milliseconds since 1970: no row is from 1980 to 9999. Write seconds, microseconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
-      );
-    const names = table.columns.map(({ name }) => name);
-    return { windows, names, skippedRows: table.skippedRows, notes: [...table.notes, ...rest] };
+    for (const start of times.starts)
+      windows.push(await writeWindow(database, table, sorted, start, options));
+    return {
+      windows,
+      names: table.columns.map(({ name }) => name),
+      skippedRows: table.skippedRows,
+      notes: [...table.notes, ...sayTimes(time, times)],
+    };
   } catch (error) {
     throw noRoomIn(options.folder, error) ?? readError(shown, error);
   } finally {
     await rm(sorted, { force: true });
     database.close();
   }
+}
+
+/** Writes the rows, with those that have no time, into one file in the order of their windows, each with where its window begins. */
+async function sortByWindow(
+  database: Database,
+  table: Table,
+  time: TableColumn,
+  sorted: string,
+  { every, kinds, window }: SpoolOptions,
+): Promise<void> {
+  const columns = table.columns.map(
+    (column, i) => `${storedColumnSql(column, kinds?.get(column.name))} AS c${i}`,
+  );
+  const start = `epoch_ms(date_trunc('${LENGTHS[every].unit}', ${timeSql(time)})) AS start`;
+  const filter = window === undefined ? "true" : timeFilter(time, window);
+  const rows = `SELECT ${[...columns, start].join(", ")} FROM ${fromOf(table, table.columns)} WHERE ${timeSql(time)} IS NULL OR ${filter}`;
+  await database.run(
+    `COPY (${rows} ORDER BY start) TO ${literal(sorted)} (${parquetWriting(columns.length, SORTED_ROWS)})`,
+  );
+}
+
+/** What the rows' times came to. */
+interface FoundTimes {
+  /** Where windows begin that have rows, in milliseconds since 1970, ascending. */
+  starts: number[];
+  /** Rows without a time. */
+  timeless: number;
+  /** Rows of windows that are not within the years of four digits. */
+  far: number;
+}
+
+async function findTimes(database: Database, sorted: string, milliseconds: number): Promise<FoundTimes> {
+  const counts = await database.rows(
+    `SELECT start, count(*) FROM read_parquet(${literal(sorted)}) GROUP BY start ORDER BY start`,
+  );
+  const found: FoundTimes = { starts: [], timeless: 0, far: 0 };
+  for (const [begin = null, rows] of counts) {
+    const start = Number(begin);
+    const isNear = start >= FOUR_DIGIT_YEARS.first && start + milliseconds <= FOUR_DIGIT_YEARS.last;
+    if (begin === null) found.timeless = Number(rows);
+    else if (isNear) found.starts.push(start);
+    else found.far += Number(rows);
+  }
+  return found;
+}
+
+async function writeWindow(
+  database: Database,
+  { columns }: Table,
+  sorted: string,
+  start: number,
+  { every, folder }: SpoolOptions,
+): Promise<SpooledWindow> {
+  const window = {
+    start: new Date(start).toISOString(),
+    end: new Date(start + LENGTHS[every].milliseconds).toISOString(),
+  };
+  const path = join(folder, `${window.start.replaceAll(":", "")}.parquet`);
+  const rows = `SELECT * EXCLUDE (start) FROM read_parquet(${literal(sorted)}) WHERE start = ${start}`;
+  await database.run(`COPY (${rows}) TO ${literal(path)} (${parquetWriting(columns.length)})`);
+  return { window, path };
+}
+
+/** What people should know of rows that are in no window, and of times that may not be what they seem; a sentence each. */
+function sayTimes({ name, stored }: TableColumn, { starts, timeless, far }: FoundTimes): string[] {
+  const hasRows = starts.length > 0 || timeless + far > 0;
+  const said: string[] = [];
+  if (timeless > 0) said.push(`left out for want of a time in ${name}: ${timeless}`);
+  if (far > 0)
+    said.push(`left out for a time in ${name} that no window of the years 0 to 9999 holds: ${far}`);
+  if (stored === "number" && hasRows && (starts.at(-1) ?? 0) < OLDEST_BELIEVED)
+    said.push(
+      `${name} holds numbers, which are milliseconds since 1970: no row is from 1980 to 9999. Write seconds, microseconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
+    );
+  return said;
 }
 
 /** The files lie beside the reports: more room among temporary files would not help. Null for any other error. */
