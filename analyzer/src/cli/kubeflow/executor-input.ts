@@ -107,8 +107,19 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   } catch (error) {
     throw new FeaturescopeError("invalid-usage", `--executor-input: expected JSON, found: ${String(error)}`);
   }
+  const parameters = readParameters(fieldsOf(input["inputs"])["parameterValues"], faults);
+  const artifacts = artifactsOf(input["inputs"]);
+  const options = withArtifacts(parameters, artifacts, faults);
+  const outputs = readExecutorOutputs(input["outputs"], faults);
+  const report = outputs.artifacts.get("report");
+  if (report !== undefined) options["out"] = report.path;
+  return { options, reports: (artifacts.get(REPORTS) ?? []).map(localPathOf), outputs };
+}
+
+/** Parameters as the options that they stand for. */
+function readParameters(values: unknown, faults: Faults): GivenOptions {
   const options: GivenOptions = {};
-  for (const [name, value] of Object.entries(fieldsOf(fieldsOf(input["inputs"])["parameterValues"]))) {
+  for (const [name, value] of Object.entries(fieldsOf(values))) {
     if (name.startsWith(CHANNEL)) continue;
     const option = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
     if (option === undefined) {
@@ -121,21 +132,26 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
       faults.add("parameters config and config_source: expected one of them, found both");
     options[option] = read;
   }
-  const inputs = artifactsOf(input["inputs"]);
+  return options;
+}
+
+/** The options, with those that artifacts stand for. */
+function withArtifacts(
+  parameters: GivenOptions,
+  artifacts: ReturnType<typeof artifactsOf>,
+  faults: Faults,
+): GivenOptions {
+  const options = { ...parameters };
   const known = [...Object.keys(ARTIFACTS), REPORTS];
-  for (const name of inputs.keys())
+  for (const name of artifacts.keys())
     if (!known.includes(name)) faults.add(`unknown input ${name}${suggest(name, known)}`);
   for (const [name, parameter] of Object.entries(ARTIFACTS)) {
     const option = PARAMETERS[parameter] ?? "";
-    const [artifact] = inputs.get(name) ?? [];
-    if (artifact !== undefined && options[option] !== undefined) {
+    const [artifact] = artifacts.get(name) ?? [];
+    if (artifact === undefined) continue;
+    if (options[option] !== undefined)
       faults.add(`input ${name} and parameter ${parameter}: expected one of them, found both`);
-    }
-    if (artifact !== undefined) options[option] = localPathOf(artifact);
+    options[option] = localPathOf(artifact);
   }
-  const outputs = readExecutorOutputs(input["outputs"], faults);
-  const report = outputs.artifacts.get("report");
-  if (report !== undefined) options["out"] = report.path;
-  const reports = (inputs.get(REPORTS) ?? []).map(localPathOf);
-  return { options, reports, outputs };
+  return options;
 }
