@@ -16,7 +16,8 @@ import type { TrendWords } from "./trend-words.js";
 
 /**
  * Since when the newest run's verdict has held, and what moved since the reference: "Shifted since 20 Nov, watch since
- * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why; where it is stable, yet its index has long been above noise, since when.
+ * 16 Nov: median 47.0 → 62.9 k." Where the newest run tells nothing, also why; where it is stable, yet its index has long been above
+ * noise, since when.
  * @param rows in time order; at least one
  * @param isOfAll whether other medians leave frequent values aside, so that this one is said to be of all
  */
@@ -25,24 +26,11 @@ export function trendFinding(
   unit: string | null,
   words: Words,
   own: TrendWords,
-  isOfAll = false,
+  isOfAll: boolean,
 ): string {
   const { language } = words;
   const last = rows.at(-1)!;
-  const [now, before] = stretches(rows);
-  const state = words.states[stateOf(last)];
-  const isAll = now!.open && now!.runs > 1;
-  const clauses = isAll
-    ? [own.always(state, String(now!.runs))]
-    : [own.since(state, dayOf(now!.first, rows, language))];
-  // A shift that was first a watch has been coming since then; what a small run tells nothing of was there before it.
-  const led = last.verdict === "shifted" ? ["watch"] : last.verdict === "unknown" ? ["watch", "shifted"] : [];
-  if (before && led.includes(before.first.verdict)) {
-    // Runs between, that were shifted before, make no new beginning of what was at least watch.
-    const first =
-      last.verdict === "shifted" ? rows[rows.findLastIndex((row) => !isAlarm(row)) + 1]! : before.first;
-    clauses.push(own.since(words.states[stateOf(before.first)], dayOf(first, rows, language)));
-  }
+  const clauses = lasting(rows, words, own);
   if (last.verdict === "unknown")
     return own.sentence(clauses, []) + own.gap + sayFinding(last.finding, language, { unit });
   const restless = last.verdict === "stable" ? aboveNoise(rows) : null;
@@ -54,40 +42,46 @@ export function trendFinding(
         : own.since(own.aboveNoise, dayOf(first, rows, language)),
     );
   }
-  return own.sentence(
-    clauses,
-    changes(last, restless !== null, unit, isOfAll ? words.allValues : "", language, own),
-  );
+  const median =
+    restless !== null || isAlarm(last.verdicts.index) ? medianChange(last, unit, language) : null;
+  const moved = median === null ? [] : [own.median(median) + (isOfAll ? ` (${words.allValues})` : "")];
+  return own.sentence(clauses, [...moved, ...partsMoved(last, language, own)]);
 }
 
-function stretches(rows: readonly HistoryRow[]) {
-  const now = since(rows);
-  return [now, now === null ? null : since(rows.slice(0, rows.length - now.runs))];
+/** Since when the newest verdict has held, and what went before it on the way there. */
+function lasting(rows: readonly HistoryRow[], words: Words, own: TrendWords): string[] {
+  const { language } = words;
+  const last = rows.at(-1)!;
+  const now = since(rows)!;
+  const before = since(rows.slice(0, rows.length - now.runs));
+  const state = words.states[stateOf(last)];
+  const clauses =
+    now.open && now.runs > 1
+      ? [own.always(state, String(now.runs))]
+      : [own.since(state, dayOf(now.first, rows, language))];
+  // A shift that was first a watch has been coming since then; what a small run tells nothing of was there before it.
+  const led = last.verdict === "shifted" ? ["watch"] : last.verdict === "unknown" ? ["watch", "shifted"] : [];
+  if (before && led.includes(before.first.verdict)) {
+    // Runs between, that were shifted before, make no new beginning of what was at least watch.
+    const first =
+      last.verdict === "shifted" ? rows[rows.findLastIndex((row) => !isAlarm(row)) + 1]! : before.first;
+    clauses.push(own.since(words.states[stateOf(before.first)], dayOf(first, rows, language)));
+  }
+  return clauses;
 }
 
-/**
- * @param isRestless whether the median is told of although the index is within its limits
- * @param of what the median is of; empty where that need not be said
- */
-function changes(
-  row: HistoryRow,
-  isRestless: boolean,
-  unit: string | null,
-  of: string,
-  language: string,
-  own: TrendWords,
-): readonly string[] {
-  const { verdicts, reference, p50, missingShare, referenceMissingShare, unseenShare, referenceUnseenShare } =
-    row;
+/** Null where a side has no median of numbers. */
+function medianChange({ kind, p50, reference }: HistoryRow, unit: string | null, language: string) {
+  const before = reference?.p50 ?? null;
+  return kind !== "numeric" || p50 === null || before === null
+    ? null
+    : formatChange(before, p50, language, { unit });
+}
+
+/** The shares of the parts that ask for a look. */
+function partsMoved(row: HistoryRow, language: string, own: TrendWords): string[] {
+  const { verdicts, missingShare, referenceMissingShare, unseenShare, referenceUnseenShare } = row;
   const said: string[] = [];
-  const medianBefore = reference?.p50 ?? null;
-  if (
-    (isRestless || isAlarm(verdicts.index)) &&
-    row.kind === "numeric" &&
-    p50 !== null &&
-    medianBefore !== null
-  )
-    said.push(own.median(formatChange(medianBefore, p50, language, { unit })) + (of && ` (${of})`));
   if (isAlarm(verdicts.unseen) && unseenShare !== null && referenceUnseenShare !== null)
     said.push(own.unseen(formatShareChange(referenceUnseenShare, unseenShare, language)));
   const shareBeyond = alarmingValue(verdicts.beyond);

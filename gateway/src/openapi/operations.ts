@@ -59,12 +59,7 @@ const FILES: Record<string, OperationAnswer> = {
 const STORE: readonly ErrorCode[] = ["not-ready", "store-unreachable"];
 const FILE: readonly ErrorCode[] = [...STORE, "unknown-file", "document-invalid", "schema-too-new"];
 
-function get(
-  path: string,
-  summary: string,
-  answer: OperationAnswer,
-  more: Partial<Operation> = {},
-): Operation {
+function get(path: string, summary: string, answer: OperationAnswer, more: Partial<Operation>): Operation {
   return {
     method: "get",
     path,

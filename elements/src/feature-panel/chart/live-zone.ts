@@ -13,7 +13,7 @@ import { moveCursor } from "./move-cursor.js";
 import { isBeyondNoise } from "./is-beyond-noise.js";
 import { liveWords } from "./live-words.js";
 import { Tip } from "./tip.js";
-import { type Zoom, domainOf, zoomAround, zoomHolding, zoomTo } from "./zoom.js";
+import { domainOf, zoomAround, zoomHolding, zoomTo } from "./zoom.js";
 
 /** What a chart takes from the page. */
 export type ChartSurroundings = Pick<ChartView, "width" | "colors" | "names" | "shortNames"> & {
@@ -62,11 +62,6 @@ export class LiveZone {
     watchBrush(this.#target, part("brush"), this.#brushed, signal);
   }
 
-  /** Whether there is a numeric axis: to zoom, to count in logarithms. */
-  get hasAxis(): boolean {
-    return this.#bins > 0;
-  }
-
   /** Draws, or changes what is drawn. */
   async draw(
     documents: ChartDocuments,
@@ -93,7 +88,7 @@ export class LiveZone {
     if (this.#shown === null || this.#bins === 0) return;
     const { zoom } = this.#shown.settings;
     const middle = zoom === null ? this.#bins / 2 : (zoom.first + zoom.end) / 2;
-    this.#zoomTo(factor === null ? null : zoomAround(zoom, this.#bins, around ?? middle, factor));
+    this.#change({ zoom: factor === null ? null : zoomAround(zoom, this.#bins, around ?? middle, factor) });
   }
 
   /** What the tooltip says of a bin. */
@@ -200,10 +195,6 @@ export class LiveZone {
     if (this.#shown === null) return;
     this.#shown = { ...this.#shown, settings: { ...this.#shown.settings, ...changed } };
     this.#onSettings(changed);
-  }
-
-  #zoomTo(zoom: Zoom | null): void {
-    this.#change({ zoom });
   }
 
   #binAt(event: MouseEvent): number | null {
