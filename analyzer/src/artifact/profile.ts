@@ -3,8 +3,8 @@ import type { Kind } from "./kind.js";
 import type { Status } from "./status.js";
 
 /**
- * Mean and central moments in a form that merges without losing digits: values are scaled by 2^−exponent, so that fourth powers stay
- * within what a double holds, and the mean is the sum of two doubles, so that 1e9 and a thousandth of noise keep theirs.
+ * Mean and central moments in a form that merges without losing digits. Values are scaled by 2^−exponent, so that fourth powers stay
+ * within what a double holds. The mean is the sum of two doubles, so that 1e9 and a thousandth of noise keep theirs.
  */
 export interface ProfileMoments {
   /** Values; more than 0. */
@@ -128,8 +128,9 @@ export interface ProfileCounts {
   positiveInfinity: number;
   negativeInfinity: number;
   /**
-   * Number of different values, null after a merge: then `levels` and `numbers` tell it, exactly where all levels are there, where at most 100 values are,
-   * and where all lie on edges of the reference's cells (as whole numbers of a short range do), else by the registers of HyperLogLog.
+   * Number of different values; null after a merge, as `levels` and `numbers` then tell it. They do so exactly where all levels are
+   * there, where at most 100 values are, and where all lie on edges of the reference's cells, as whole numbers of a short range do; else
+   * by the registers of HyperLogLog.
    */
   distinct: number | null;
   /** Rows per frozen bin, in the frozen order; null where `referenceId` is. */

@@ -57,9 +57,9 @@ export interface PartVerdicts {
   /** Of the share of rows whose level the reference lacks, in excess of what is expected. Null for kinds without levels. */
   unseen: PartVerdict | null;
   /**
-   * Of the share of rows beyond the reference's least or its greatest value, of the end that has more of them, or of the infinite ones where they
-   * are more and the reference has none; of points in time as `TimeCounts` has them. Null for kinds without order, where the windows of points in time
-   * do not tell, and where an older writer did not tell.
+   * Of the share of rows beyond the reference's least or its greatest value, whichever end has more of them; of the infinite ones
+   * where they are more still and the reference has none; of points in time as `TimeCounts` has them. Null for kinds without order,
+   * where the windows of points in time do not tell, and where an older writer did not tell.
    */
   beyond: PartVerdict | null;
   /**
@@ -68,8 +68,9 @@ export interface PartVerdicts {
    */
   heaped: PartVerdict | null;
   /**
-   * Of the share of the reference's rows with a value that are newer, for their window, than any of the run: rows that were expected, and did not come. Null unless
-   * datetime, without the windows of both sides, where the reference does not tell how often new values come, and where an older writer did not tell.
+   * Of the share of the reference's rows with a value that are newer, for their window, than any of the run: rows that were expected,
+   * and did not come. Null unless datetime, without the windows of both sides, where the reference does not tell how often new values
+   * come, and where an older writer did not tell.
    */
   stale: PartVerdict | null;
 }

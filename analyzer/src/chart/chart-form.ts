@@ -7,8 +7,8 @@ export const FEW_ROWS = 50;
 const OUTSIDE_POINTS = 0.01;
 
 /**
- * What is drawn: a histogram with its lanes, a dot for each row, only the rail of missing rows and frequent values,
- * a line for each level, a sentence where the levels are identifiers or free text, or nothing.
+ * What is drawn: a histogram with its lanes; a dot for each row; only the rail of missing rows and frequent values;
+ * a line for each level; a sentence, where the levels are identifiers or free text; or nothing.
  */
 export type ChartForm = "histogram" | "dots" | "rail" | "levels" | "sentence" | "nothing";
 

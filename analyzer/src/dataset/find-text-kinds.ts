@@ -65,8 +65,8 @@ interface Candidate extends TextColumn {
 }
 
 /**
- * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value that is not
- * null is one (or, in the latter two, a word), unknown where there is no value, else categorical.
+ * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value is one; among
+ * numbers and points in time, words may stand. Unknown where there is no value, else categorical.
  * @param reach `start` for what the first rows show, `all` for what every row does
  */
 export async function findTextKinds(

@@ -104,8 +104,8 @@ export class ReportFiles {
   /**
    * A feature's file of the newest run that has the feature.
    *
-   * A run whose file is missing or broken, or that the store fails to give while it gives that of another, is passed over, with all
-   * its files of this feature, until the file is good or no other run has one.
+   * A run is passed over, with all its files of this feature, where its file is missing or broken, or where the store fails to give it
+   * while it gives that of another run. That lasts until the file is good, or no other run has one.
    * While the store fails, the newest copy in memory is served, whatever its run.
    * @throws FeaturescopeError what the newest run's file failed with, where no other run has a good one
    */

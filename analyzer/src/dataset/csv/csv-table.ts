@@ -159,8 +159,8 @@ function columnOf(
 }
 
 /**
- * Indexes of the columns whose first rows are numbers. None where reading them as such would leave rows out instead of failing, where a column has missing tokens of its
- * own, or where columns are so many that looking at the first rows takes longer than it spares.
+ * Indexes of the columns whose first rows are numbers. None where reading them as such would leave rows out instead of failing; where a
+ * column has missing tokens of its own; and of so many columns that looking at their first rows takes longer than it spares.
  */
 async function likelyNumbers(
   database: Database,

@@ -6,8 +6,8 @@ import { literal } from "../sql.js";
 export const MOST_COLUMNS = 500;
 
 /**
- * Copies a table of text into Parquet files of some columns each, because every reading of a text file cuts all its columns,
- * and a copy of all at once would hold a piece of each in memory.
+ * Copies a table of text into Parquet files of some columns each. Every reading of a text file cuts all its columns, so from then on
+ * the copy is read; and to copy all columns at once would hold a piece of each in memory.
  * @param names of the columns in the copy, quoted
  * @param values of the columns, in SQL
  * @returns for each column what stands after FROM to read it

@@ -11,8 +11,8 @@ import { wideDecimals } from "./wide-decimals.js";
 
 /**
  * Parquet files as a table. Names come from the first file's own schema: DuckDB renames columns that differ only in case.
- * Several files have the columns of all, found by their names: missing in the rows of a file that lacks one, and of the wider type where
- * files differ, because a writer that meets a missing whole number often makes the column one of floating point.
+ * Several files have the columns of all, found by their names. A column is missing in the rows of a file that lacks it. Where files
+ * differ, it has the wider type: a writer that meets a missing whole number often makes the column one of floating point.
  */
 export async function parquetTable(
   database: Database,

@@ -35,9 +35,9 @@ export function importanceScale(features: readonly Pick<ManifestFeature, "import
 }
 
 /**
- * How far a feature moved beyond noise, in limits: min(3, max(0, (index − noise)/shifted limit, |Δ missing|/its shifted limit, unseen
- * excess/its shifted limit, share beyond the reference's extremes/its shifted limit, excess at one value/its shifted limit, share
- * overdue/its shifted limit)), the shares only if beyond noise.
+ * How far a feature moved beyond noise: the greatest of its parts, each over its own `shifted` limit, from 0 to 3. The index counts
+ * less its noise bound. The other parts count if they are beyond noise: the change of the missing share, the excess of unseen levels,
+ * the share beyond the reference's extremes, the excess at one value, and the share overdue.
  */
 export function driftBeyondNoise(feature: RankedFigures): number {
   const { populationStabilityIndex: index, noiseBound, limits, verdicts } = feature;

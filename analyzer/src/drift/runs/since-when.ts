@@ -9,9 +9,9 @@ interface RunTime {
 }
 
 /**
- * Since which run something holds, as people say it: "Sep", "Q3 2026", "2026" where its window is a whole month, quarter or year, else the
- * first day of its window, "16 Nov", with the time where that is shorter than a day, "22 Nov, 06:00 UTC". The year is said where it is
- * not that of the newest run.
+ * Since which run something holds, as people say it: a window that is a whole month, quarter or year by its name ("Sep", "Q3 2026",
+ * "2026"), any other by its first day ("16 Nov"), one of less than a day with the time ("22 Nov, 06:00 UTC"). The year is said where
+ * it is not that of the newest run.
  * @param saysZone false under a head that tells it
  */
 export function sinceWhen(first: RunTime, newest: RunTime, language: string, saysZone = true): string {

@@ -10,9 +10,9 @@ export type IndexOfRun = Pick<
 >;
 
 /**
- * The usual range of the index: p10 to p90 (R type 7) over the earlier half, and at least 8, of those earlier runs that were stable against
- * the same reference and have a noise bound of half to twice that of the run at hand: a night's few rows tell nothing of a day's, and
- * what has crept up lately is not usual yet.
+ * The usual range of the index: p10 to p90 (R type 7) of earlier runs that were stable against the same reference.
+ * Only those with a noise bound of half to twice that of the run at hand count, as a night's few rows tell nothing of a day's;
+ * and of these the earlier half, at least 8, as what has crept up lately is not usual yet.
  * @param rows in time order; the last is the run at hand and takes no part
  * @returns null with fewer than 8 such runs
  */

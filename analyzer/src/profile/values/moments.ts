@@ -7,9 +7,9 @@ import type { ValueReader } from "./value-reader.js";
 const GREATEST_EXPONENT = 1000;
 
 /**
- * Mean and central moments up to the fourth, to the last digits also for 1e9 + 1e-3 noise: values are scaled by a power of two
- * and shifted by the mean of what came first, each block's moments are taken around its own mean (two passes over the block),
- * and blocks are merged by the formulas of Chan and Pébay (SAND2008-6212); the sum is compensated (Neumaier).
+ * Mean and central moments up to the fourth, to the last digits also for 1e9 + 1e-3 noise. Values are scaled by a power of two
+ * and shifted by the mean of what came first. Each block's moments are taken around its own mean, in two passes over the block.
+ * Blocks are merged by the formulas of Chan and Pébay (SAND2008-6212); the sum is compensated (Neumaier).
  */
 export class Moments implements ValueReader {
   count = 0;

@@ -10,8 +10,8 @@ import type { TrendScene } from "../trend-scene.js";
 const NUMBER = 34;
 
 /**
- * A sign on each run whose index is not stable, a caret and the number on those above the axis (as many numbers as there is
- * room for, the greatest first), and the newest run's number unless it is stable.
+ * A sign on each run whose index is not stable, and the newest run's number unless it is stable. Runs above the axis have a caret and
+ * their number: as many numbers as there is room for, the greatest first.
  * @param end of the axis
  */
 export function indexMarks(

@@ -1,6 +1,9 @@
 /**
- * Tells which keys a pattern of DuckDB's `glob` matches: `*` any text within a part of the path, `?` one character, `[a-c]` and `[!a-c]`
- * one of these or another, `\` takes the next character literally, and a part `**` stands for any number of folders, none included.
+ * Tells which keys a pattern of DuckDB's `glob` matches:
+ * - `*` any text within a part of the path, `?` one character;
+ * - `[a-c]` one of these, `[!a-c]` one of the others;
+ * - `\` the next character as it is;
+ * - a part `**` any number of folders, none included.
  */
 export function matchGlob(pattern: string): (key: string) => boolean {
   const parts = pattern.split("/").map((part) => (part === "**" ? null : partExpression(part)));
