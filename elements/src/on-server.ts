@@ -1,5 +1,5 @@
-// What Node imports in place of the elements, so that a framework can render a page on a server: tags stay as they are until the browser defines
-// them. The same names as index.ts, as far as they are values; a test compares.
+// What Node imports in place of the elements, so that a framework can render a page on a server: tags stay as they are until the
+// browser defines them. The same names as index.ts, as far as they are values; a test compares.
 
 /** Does nothing: a server asks for nothing. */
 export function setFetch(): void {}

@@ -80,7 +80,10 @@ async function tried(work: Promise<string>): Promise<Tried> {
   }
 }
 
-/** Asks the store, and what names its reports, as the gateway would: lists, and reads the newest report's manifest, and looks for the default pipeline; and an issuer of tokens where its keys are. */
+/**
+ * Asks the store, and what names its reports, as the gateway would: lists, and reads the newest report's manifest, and looks for
+ * the default pipeline; and an issuer of tokens where its keys are.
+ */
 export async function checkReach(config: Config): Promise<Reach> {
   const metrics = new Metrics();
   const store = openStore(config.store, log);

@@ -79,7 +79,8 @@ export interface DistributionDocument extends Identity, FeatureIdentity {
   histogram: Histogram | null;
   /**
    * The levels worth a row, descending by the reference's count (without one, the current's), then by name: all with a
-   * frozen bin of their own, the most frequent others, new and gone ones; at most 100. None of an identifier or free text. Null for other kinds.
+   * frozen bin of their own, the most frequent others, new and gone ones; at most 100. None of an identifier or free text. Null
+   * for other kinds.
    */
   levels: LevelCount[] | null;
   /** All levels that `levels` leaves out; null for kinds without levels. */

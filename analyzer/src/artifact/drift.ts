@@ -78,9 +78,10 @@ export interface Smoothing {
 }
 
 /**
- * The place where current rows crowd: a value, as a `point`, or the `interval` between two neighbouring edges of the reference's cells, without either, no wider
- * than a twentieth of the reference's middle half. It has at least twice the rows that it would have, had it changed as the bins in which it lies, or as all, did;
- * no place has more rows beyond that. Its rows count in those bins, so it contributes 0 to the index.
+ * The place where current rows crowd: a value, as a `point`, or the `interval` between two neighbouring edges of the reference's
+ * cells, without either, no wider than a twentieth of the reference's middle half. It has at least twice the rows that it would
+ * have, had it changed as the bins in which it lies, or as all, did; no place has more rows beyond that. Its rows count in those
+ * bins, so it contributes 0 to the index.
  */
 export interface Heap extends DriftBin {
   /** Values and ranges that it is one of. */
@@ -88,27 +89,29 @@ export interface Heap extends DriftBin {
 }
 
 /**
- * Rows that are out of time, of a datetime feature whose windows are told on both sides. Time moves on, so all three are of how old a value is when its row comes.
+ * Rows that are out of time, of a datetime feature whose windows are told on both sides. Time moves on, so all three are of how
+ * old a value is when its row comes.
  */
 export interface TimeCounts {
   /**
-   * Current finite rows before the reference's oldest value; null where the run's window begins or ends before the reference's, as that of a backfill does.
+   * Current finite rows before the reference's oldest value; null where the run's window begins or ends before the reference's,
+   * as that of a backfill does.
    */
   earlier: number | null;
   /**
-   * Current finite rows after the end of the run's window by more than the length of the reference's, as far as `ProfileSketch` tells them from
-   * earlier ones; null where the reference has values after the end of its own.
+   * Current finite rows after the end of the run's window by more than the length of the reference's, as far as `ProfileSketch`
+   * tells them from earlier ones; null where the reference has values after the end of its own.
    */
   later: number | null;
   /**
-   * The run's newest value that is none of these later ones, in milliseconds since 1970; where there are such, the end of its bucket of `ProfileSketch`.
-   * Null where there is none.
+   * The run's newest value that is none of these later ones, in milliseconds since 1970; where there are such, the end of its
+   * bucket of `ProfileSketch`. Null where there is none.
    */
   newest: number | null;
   /**
-   * Finite rows of the reference within a span of the end of its window that none of the run's is within: the time from `newest` to the start of its
-   * window, less the longest time that passed between two values of the reference. As many as its cells have surely; null where that time is more
-   * than a quarter of its window, or not known.
+   * Finite rows of the reference within a span of the end of its window that none of the run's is within: the time from `newest`
+   * to the start of its window, less the longest time that passed between two values of the reference. As many as its cells have
+   * surely; null where that time is more than a quarter of its window, or not known.
    */
   overdue: number | null;
 }
@@ -127,7 +130,10 @@ export interface Drift {
   bins: DriftBin[];
   smoothing: Smoothing;
   metrics: DriftMetric[];
-  /** What the index reaches with no drift in 95 of 100 cases: (1/N + 1/M)·χ²(0.95, B − 1). Null with fewer than two bins, or without rows. */
+  /**
+   * What the index reaches with no drift in 95 of 100 cases: (1/N + 1/M)·χ²(0.95, B − 1). Null with fewer than two bins, or
+   * without rows.
+   */
   noiseBound: number | null;
   /** P(χ²(B − 1) ≥ index / (1/N + 1/M)); null where the bound is null. */
   pValue: number | null;

@@ -1,6 +1,9 @@
 import { editDistance } from "./edit-distance.js";
 
-/** The known word that a mistyped one most likely means (Levenshtein distance of at most 0.4 of its length, and less than it); null where none is near. */
+/**
+ * The known word that a mistyped one most likely means (Levenshtein distance of at most 0.4 of its length, and less than it);
+ * null where none is near.
+ */
 export function nearestWord(typed: string, known: readonly string[]): string | null {
   let nearest: string | null = null;
   let least = Math.min(typed.length, Math.floor(0.4 * Math.max(3, typed.length)) + 1);

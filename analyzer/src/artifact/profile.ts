@@ -46,8 +46,8 @@ export interface ProfileCells {
   /** As {@link CellCounts.inside}. */
   inside: number[];
   /**
-   * As {@link CellCounts.sums}, in whole units of each cell: 2^−8 of its width, rounded down to a power of two. Whole numbers add up exactly, in
-   * any order. 0 where a cell is too wide for a double.
+   * As {@link CellCounts.sums}, in whole units of each cell: 2^−8 of its width, rounded down to a power of two. Whole numbers add
+   * up exactly, in any order. 0 where a cell is too wide for a double.
    */
   sums: number[];
 }
@@ -65,8 +65,9 @@ export interface ProfileDistinct {
   /** The values themselves, ascending, while they are at most 100; null beyond. */
   values: number[] | null;
   /**
-   * Beyond, the registers of HyperLogLog, which merge by maximum: a sign each, the rank 0 to 33 as a digit of base64url. 2,048 of them (2.3 % standard
-   * error), or a smaller power of two where the profile would be larger than 20 kB otherwise. Null while the values are kept.
+   * Beyond, the registers of HyperLogLog, which merge by maximum: a sign each, the rank 0 to 33 as a digit of base64url. 2,048 of
+   * them (2.3 % standard error), or a smaller power of two where the profile would be larger than 20 kB otherwise. Null while the
+   * values are kept.
    */
   registers: string | null;
 }
@@ -112,8 +113,8 @@ export interface ProfileLevels {
 
 /**
  * Counts of one feature that add up: of shards, hours or days that were compared with the same reference. Counts, extremes and cells
- * merge to the bit, moments to 1e-12 of the standard deviation, in any order and grouping. Of a numeric or datetime feature that the reference
- * lacks only row counts, extremes and moments add up: after a merge it has neither quantiles nor a histogram.
+ * merge to the bit, moments to 1e-12 of the standard deviation, in any order and grouping. Of a numeric or datetime feature that
+ * the reference lacks only row counts, extremes and moments add up: after a merge it has neither quantiles nor a histogram.
  */
 export interface ProfileCounts {
   kind: Kind;

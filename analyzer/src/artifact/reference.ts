@@ -22,10 +22,10 @@ export interface CellCounts {
 
 /**
  * Cells of the reference's finite values: edges are sorted[⌊i·n/512⌋] for i = 0 … 511 and the greatest value, with the clip ends put in and
- * duplicates dropped; wide cells are cut into equal parts, at whole numbers where all values are (`profile/shape/cell-edges.ts`; at most 512 edges
- * more, none in older references). From them the Kolmogorov–Smirnov statistic and the Wasserstein distance of any run are computed, both
- * within 0.002 of SciPy's value on the rows. Up to 0.003 off was the distance of a hundred rows from a hundred thousand, up to 0.005 that of fractions from
- * whole numbers.
+ * duplicates dropped; wide cells are cut into equal parts, at whole numbers where all values are (`profile/shape/cell-edges.ts`;
+ * at most 512 edges more, none in older references). From them the Kolmogorov–Smirnov statistic and the Wasserstein distance of
+ * any run are computed, both within 0.002 of SciPy's value on the rows. Up to 0.003 off was the distance of a hundred rows from a
+ * hundred thousand, up to 0.005 that of fractions from whole numbers.
  */
 export interface FrozenCells extends CellCounts {
   edges: number[];

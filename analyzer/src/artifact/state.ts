@@ -1,7 +1,10 @@
 import { isBroken, type Status } from "./status.js";
 import type { Verdict } from "./verdict.js";
 
-/** What people are shown of a feature: its verdict, or `broken` where the column itself could not be analysed, of which the verdict says `unknown`. */
+/**
+ * What people are shown of a feature: its verdict, or `broken` where the column itself could not be analysed, of which the
+ * verdict says `unknown`.
+ */
 export type State = Verdict | "broken";
 
 /** Every {@link State}, from alarming to calm. */

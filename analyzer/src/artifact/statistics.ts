@@ -62,13 +62,15 @@ export interface FeatureStatistics extends Quantiles {
   /** Number of different values, missing and infinite ones apart; −0 is 0. */
   distinct: number | null;
   /**
-   * Standard error of `distinct`, in values: 0 where it is exact, which it is to 65,536 values of numbers and points in time and for any number of
-   * levels; beyond, it is estimated (HyperLogLog, 0.8 %; after a merge 2.3 %, and exact to 100 values), and never more than there are values. Null where `distinct` is null and where an older writer did not tell.
+   * Standard error of `distinct`, in values: 0 where it is exact, which it is to 65,536 values of numbers and points in time and
+   * for any number of levels; beyond, it is estimated (HyperLogLog, 0.8 %; after a merge 2.3 %, and exact to 100 values), and
+   * never more than there are values. Null where `distinct` is null and where an older writer did not tell.
    */
   distinctError: number | null;
   /**
-   * Whether the levels are an identifier or free text: at least 100 rows with a value, nine of ten with one of their own, and no level with enough rows
-   * for a bin. Null for kinds other than categorical, where `distinct` is null, and where an older writer did not tell.
+   * Whether the levels are an identifier or free text: at least 100 rows with a value, nine of ten with one of their own, and no
+   * level with enough rows for a bin. Null for kinds other than categorical, where `distinct` is null, and where an older writer
+   * did not tell.
    */
   identifierLike: boolean | null;
   /** Arithmetic mean. */

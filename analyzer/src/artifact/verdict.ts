@@ -63,8 +63,8 @@ export interface PartVerdicts {
    */
   beyond: PartVerdict | null;
   /**
-   * Of the rows at one value, or in one narrow range, in excess of what the reference has there: share of all rows. Null unless numeric, and where an
-   * older writer did not tell.
+   * Of the rows at one value, or in one narrow range, in excess of what the reference has there: share of all rows. Null unless
+   * numeric, and where an older writer did not tell.
    */
   heaped: PartVerdict | null;
   /**

@@ -10,7 +10,8 @@ const LEAST_SHARE = 0.005;
 
 /**
  * What is under the cursor, in words, for a tooltip and for speech: "Bin 13 of 50, 40.0 to 43.3 thousand: current 5.6 %,
- * reference 8.1 %, 2.5 points less, beyond noise." Beyond the ends of an axis: "> 296 k: current 0.1 % …". Empty where the cursor is nowhere.
+ * reference 8.1 %, 2.5 points less, beyond noise." Beyond the ends of an axis: "> 296 k: current 0.1 % …". Empty where the cursor
+ * is nowhere.
  */
 export function describeCursor(documents: ChartDocuments, view: ChartView): string {
   const form = formOf(documents.statistics);

@@ -12,8 +12,8 @@ import { datasetOptions } from "./options/rows-arguments.js";
 import { copyWatcher } from "./stage-watcher.js";
 
 /**
- * The reference that `--reference` names: read where it is frozen already, else frozen from its rows. Missing tokens, kinds and the time column hold for
- * both sides; format and window are those of the current rows alone.
+ * The reference that `--reference` names: read where it is frozen already, else frozen from its rows. Missing tokens, kinds and
+ * the time column hold for both sides; format and window are those of the current rows alone.
  * @throws FeaturescopeError `invalid-usage` where a window is given for a reference that is frozen already; `input-unreadable`
  */
 export async function openReference(

@@ -6,8 +6,8 @@ import type { AnalyzeArguments } from "./options/analyze-arguments.js";
 const MOST_TOLD = 3;
 
 /**
- * That points in time are hardly judged where only one side's rows have a window, and what tells the other's; a sentence, or none. Who tells of neither may
- * not want it.
+ * That points in time are hardly judged where only one side's rows have a window, and what tells the other's; a sentence, or
+ * none. Who tells of neither may not want it.
  */
 export function sayWindows(
   { window, every, features }: Pick<AnalyzeArguments, "window" | "every" | "features">,

@@ -16,12 +16,18 @@ export function isWordSql(text: string, words: readonly string[]): string {
   return words.length === 0 ? "false" : `lower(trim(${text})) IN (${words.map(literal).join(", ")})`;
 }
 
-/** SQL for the point in time that a text is; null where it is none. A year of four digits comes first: DuckDB would take 10-12-05, a code, for a day of the year 10. */
+/**
+ * SQL for the point in time that a text is; null where it is none. A year of four digits comes first: DuckDB would take 10-12-05,
+ * a code, for a day of the year 10.
+ */
 export function timeOrNullSql(text: string): string {
   return `CASE WHEN substr(ltrim(${text}), 5, 1) IN ('-', '/') THEN TRY_CAST(${text} AS TIMESTAMPTZ) END`;
 }
 
-/** SQL for the text of a column that is read as numbers or points in time, null where it is one of the column's words. @param text in SQL */
+/**
+ * SQL for the text of a column that is read as numbers or points in time, null where it is one of the column's words.
+ * @param text in SQL
+ */
 export function withoutWordsSql({ words = [] }: TableColumn, text: string): string {
   return words.length === 0 ? text : `CASE WHEN ${isWordSql(text, words)} THEN NULL ELSE ${text} END`;
 }

@@ -8,7 +8,8 @@ const NAMES = { csv: "CSV", parquet: "Parquet", jsonl: "JSON lines" } as const;
 /**
  * The format of files that are read as one table, by their first bytes.
  * @param given their format, where it is known; null to find it
- * @throws FeaturescopeError `input-unreadable` where two differ, be it that one of them is packed by gzip: DuckDB takes all of them for what the first is
+ * @throws FeaturescopeError `input-unreadable` where two differ, be it that one of them is packed by gzip: DuckDB takes all of
+ * them for what the first is
  */
 export async function commonFormat(
   [first = "", ...others]: readonly string[],

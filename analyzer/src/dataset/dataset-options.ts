@@ -7,7 +7,10 @@ export const DATASET_FORMATS = ["csv", "parquet", "jsonl"] as const;
 /** One of {@link DATASET_FORMATS}. */
 export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
-/** What becomes of rows of a CSV file that have too many or too few values: an error that names the line, or they are left out and counted. */
+/**
+ * What becomes of rows of a CSV file that have too many or too few values: an error that names the line, or they are left out and
+ * counted.
+ */
 export const BAD_ROWS = ["refuse", "skip"] as const;
 
 /** One of {@link BAD_ROWS}. */
@@ -26,7 +29,10 @@ export interface DatasetOptions {
   columnTokens?: ReadonlyMap<string, readonly string[]>;
   /** `refuse` by default. */
   onBadRows?: BadRows;
-  /** Names of a Parquet file's columns, in its order, where it was written from a source whose notes are told already; those that it holds by default. */
+  /**
+   * Names of a Parquet file's columns, in its order, where it was written from a source whose notes are told already; those that
+   * it holds by default.
+   */
   names?: readonly string[];
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;
@@ -54,7 +60,10 @@ export function tokensOf({ missingTokens, columnTokens }: DatasetOptions, name: 
   return columnTokens?.get(name) ?? missingTokens ?? [];
 }
 
-/** Texts that mean "missing" among numbers and points in time, in lower case, without the spaces around them: what pandas takes for it, and dashes, dots and question marks. */
+/**
+ * Texts that mean "missing" among numbers and points in time, in lower case, without the spaces around them: what pandas takes
+ * for it, and dashes, dots and question marks.
+ */
 const STRAY_WORDS: readonly string[] =
   "|na|n/a|<na>|#na|#n/a|#n/a n/a|null|none|-|--|.|?|1.#ind|-1.#ind|1.#qnan|-1.#qnan".split("|");
 

@@ -36,8 +36,9 @@ export interface Level {
 }
 
 /**
- * Where rows come from. Can be read more than once; rows are streamed, never all held. Reading raises FeaturescopeError `input-unreadable` where rows
- * are no longer there, as on a disk that fails; any other error is of the columns that were asked for.
+ * Where rows come from. Can be read more than once; rows are streamed, never all held. Reading raises FeaturescopeError
+ * `input-unreadable` where rows are no longer there, as on a disk that fails; any other error is of the columns that were asked
+ * for.
  */
 export interface Dataset {
   /** Path or address, as shown to people: never with a password. */

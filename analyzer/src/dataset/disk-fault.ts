@@ -8,8 +8,8 @@ const OF_A_FILE = /^IO Error|No magic bytes found|too small to be a Parquet file
 const IS_FULL = /No space left on device|failed to offload/i;
 
 /**
- * The error `input-unreadable` of rows that were opened and can be read no more, because a disk fails, is full, or files went or changed: no column
- * can be trusted then. Null where the fault lies in values, and so with their column.
+ * The error `input-unreadable` of rows that were opened and can be read no more, because a disk fails, is full, or files went or
+ * changed: no column can be trusted then. Null where the fault lies in values, and so with their column.
  * @param source as people are shown it
  */
 export function diskFault(source: string, error: unknown): FeaturescopeError | null {

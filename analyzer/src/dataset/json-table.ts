@@ -10,7 +10,10 @@ import { sayStrays } from "./csv/say-strays.js";
 import { identifier, literal, literals } from "./sql.js";
 import { kindOf, storedType, type Table, type TableColumn } from "./table.js";
 
-/** JSON has no points in time, and DuckDB would guess them from text, days before months; as nothing is written like this, text stays text. */
+/**
+ * JSON has no points in time, and DuckDB would guess them from text, days before months; as nothing is written like this, text
+ * stays text.
+ */
 const GUESS_NO_TIMES = "dateformat = 'none %Y', timestampformat = 'none %Y'";
 
 /** Types of text, and of values of several types. */
@@ -29,8 +32,9 @@ interface JsonColumn {
 }
 
 /**
- * JSON lines as a table: one object a line, a key a column, absent keys missing. All rows are read to find the columns. Text is text, but for points in
- * time, which JSON has no other way to write; a column of values of several types has the kind that all of them show, as in CSV.
+ * JSON lines as a table: one object a line, a key a column, absent keys missing. All rows are read to find the columns. Text is
+ * text, but for points in time, which JSON has no other way to write; a column of values of several types has the kind that all
+ * of them show, as in CSV.
  */
 export async function jsonTable(
   database: Database,

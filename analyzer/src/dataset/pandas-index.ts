@@ -3,7 +3,10 @@ import type { DatasetOptions } from "./dataset-options.js";
 /** What pandas calls an index without a name, where it writes one into a Parquet file, and where it has read it from CSV. */
 const INDEX = /^(__index_level_\d+__|Unnamed: 0(\.\d+)?)$/;
 
-/** Whether a column is no feature, but the index that pandas writes beside them; one that is asked for, or tells the time of rows, is a column like others. */
+/**
+ * Whether a column is no feature, but the index that pandas writes beside them; one that is asked for, or tells the time of rows,
+ * is a column like others.
+ */
 export function isPandasIndex(name: string, options: DatasetOptions): boolean {
   return INDEX.test(name) && !isAskedFor(name, options);
 }

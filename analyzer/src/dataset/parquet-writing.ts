@@ -1,7 +1,10 @@
 /** Values of a row group at most: DuckDB holds a group in memory while it writes. */
 const MOST_VALUES = 2 ** 22;
 const [LEAST_ROWS, MOST_ROWS] = [2048, 122_880];
-/** Bytes of all columns' dictionaries at most: DuckDB takes a dictionary's whole room, 1 MiB unless told otherwise, for each column of text at once. */
+/**
+ * Bytes of all columns' dictionaries at most: DuckDB takes a dictionary's whole room, 1 MiB unless told otherwise, for each
+ * column of text at once.
+ */
 const MOST_DICTIONARIES = 2 ** 25;
 const [LEAST_DICTIONARY, MOST_DICTIONARY] = [2 ** 14, 2 ** 20];
 

@@ -65,8 +65,8 @@ const MOSTLY = 0.9;
 const [COLUMNS_AT_ONCE, MOST_TOLD] = [50, 10];
 
 /**
- * What people should know of columns that are read as text although most of their first values look like numbers or points in time: each with a
- * value that is none, and how it would be read; in one sentence, or none.
+ * What people should know of columns that are read as text although most of their first values look like numbers or points in
+ * time: each with a value that is none, and how it would be read; in one sentence, or none.
  */
 export async function sayLookalikes(database: Database, columns: readonly LevelColumn[]): Promise<string[]> {
   const said: string[] = [];
@@ -89,7 +89,10 @@ export async function sayLookalikes(database: Database, columns: readonly LevelC
   return [`read as text: ${firstFew(said, MOST_TOLD, ", and more columns")}`];
 }
 
-/** What a column holds but for a few values, by its first ones; null where they do not tell. A day that no calendar has looks like a point in time. */
+/**
+ * What a column holds but for a few values, by its first ones; null where they do not tell. A day that no calendar has looks like
+ * a point in time.
+ */
 function likenessOf(values: readonly string[]): Likeness | null {
   if (values.length === 0) return null;
   if (values.every((value) => NUMBER.test(value))) return NUMBERS;

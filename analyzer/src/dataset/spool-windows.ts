@@ -50,7 +50,10 @@ const LENGTHS = {
   "1w": { unit: "week", milliseconds: WEEK },
 } as const;
 
-/** Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231; to a later one than any, microseconds. */
+/**
+ * Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231; to a later one than any,
+ * microseconds.
+ */
 const OLDEST_BELIEVED = Date.UTC(1980, 0);
 
 /** Rows of a group of the sorted file at most: a window's few are read with all of their group. */
@@ -60,7 +63,8 @@ const SORTED_ROWS = 16_384;
  * Writes the rows of each window that has any into a Parquet file of its own, oldest first, in one pass over the source. Rows are sorted
  * by their windows on disk first: cut as they come, a piece of each column and window would lie in memory at once.
  * Rows without a time are left out, and a note says how many; with `window`, so are rows outside it.
- * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none; `store-unreachable` where the files find no room
+ * @throws FeaturescopeError `input-unreadable` as {@link openDataset}, and where the time column is none; `store-unreachable`
+ * where the files find no room
  */
 export async function spoolWindows(source: string, options: SpoolOptions): Promise<SpooledRows> {
   const database = await Database.open();

@@ -7,13 +7,16 @@ import { worstVerdict } from "./verdict/worst-part.js";
 /** Drift from one run to another, over the bins of the reference that both were compared with. */
 export interface RunComparison extends BinComparison {
   verdict: Verdict;
-  /** By the unadjusted p-value: the other features of the two runs are not looked at. Unseen levels, values beyond extremes, heaps and staleness are null: the counts do not tell them. */
+  /**
+   * By the unadjusted p-value: the other features of the two runs are not looked at. Unseen levels, values beyond extremes, heaps
+   * and staleness are null: the counts do not tell them.
+   */
   verdicts: PartVerdicts;
 }
 
 /**
- * Compares two runs from their frozen counts alone: `base` takes the reference's part. The figures are the ones that the analyzer would give with `base`
- * as the reference and the same edges.
+ * Compares two runs from their frozen counts alone: `base` takes the reference's part. The figures are the ones that the analyzer
+ * would give with `base` as the reference and the same edges.
  * @returns null where the index is not comparable: a run without drift, another reference, or a datetime feature
  */
 export function driftBetween(base: StatisticsDocument, current: StatisticsDocument): RunComparison | null {

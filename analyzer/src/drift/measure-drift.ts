@@ -22,7 +22,8 @@ import { worstVerdict } from "./verdict/worst-part.js";
 
 /**
  * Drift of one feature from its frozen counts, judged as the only feature of its run: `adjustAndJudge` puts in the p-values adjusted over
- * all of them. Time moves on by itself: for datetime there is no index, bound or p-value, only the bins, the missing share, and rows that are out of time.
+ * all of them. Time moves on by itself: for datetime there is no index, bound or p-value, only the bins, the missing share, and
+ * rows that are out of time.
  * @param times null unless datetime, and without the windows of both sides
  */
 export function measureDrift(

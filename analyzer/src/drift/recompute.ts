@@ -11,7 +11,10 @@ import { rowsBeyond } from "./verdict/rows-beyond.js";
 
 /** A written figure beside the same one computed again. */
 export interface RecomputedFigure {
-  /** A metric's name, `noiseBound`, `pValue`, `changeOfMissingShare`, `noiseOfMissingShare`, `shareBeyond`, `noiseOfShareBeyond`, `excessHeaped`, `noiseOfExcessHeaped`, `shareOverdue`, `noiseOfShareOverdue`, or `contribution of bin 3`. */
+  /**
+   * A metric's name, `noiseBound`, `pValue`, `changeOfMissingShare`, `noiseOfMissingShare`, `shareBeyond`, `noiseOfShareBeyond`,
+   * `excessHeaped`, `noiseOfExcessHeaped`, `shareOverdue`, `noiseOfShareOverdue`, or `contribution of bin 3`.
+   */
   name: string;
   written: number;
   recomputed: number;

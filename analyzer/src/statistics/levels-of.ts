@@ -6,8 +6,8 @@ import type { FeatureProfile } from "../profile/feature-profile.js";
 const MOST_LEVELS = 100;
 
 /**
- * Levels of both sides: those with a frozen bin first, then the most frequent others, to a hundred; all else in sum. Of an identifier or free text there
- * is none: nothing draws them, and they may be persons.
+ * Levels of both sides: those with a frozen bin first, then the most frequent others, to a hundred; all else in sum. Of an
+ * identifier or free text there is none: nothing draws them, and they may be persons.
  */
 export function levelsOf(
   { levels, statistics, kind }: FeatureProfile,

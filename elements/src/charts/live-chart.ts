@@ -21,8 +21,9 @@ interface Drawn {
 }
 
 /**
- * A feature's chart on a canvas in a host of the caller's. It writes nowhere but into the host and listens to nothing: pointer and keyboard are
- * the caller's, who draws again with another view. This module is the lazy part of a page; reach it by `import()`.
+ * A feature's chart on a canvas in a host of the caller's. It writes nowhere but into the host and listens to nothing: pointer
+ * and keyboard are the caller's, who draws again with another view. This module is the lazy part of a page; reach it by
+ * `import()`.
  */
 export class LiveChart {
   readonly #host: HTMLElement;

@@ -4,7 +4,10 @@ import { rowsUntil } from "../controllers/load-feature.js";
 /** Runs that a run is often compared with; null where the history has none. */
 export interface Presets {
   previous: string | null;
-  /** The run of the same window a week before; undefined where windows last a week or longer, so that there can be no other than the previous one. */
+  /**
+   * The run of the same window a week before; undefined where windows last a week or longer, so that there can be no other than
+   * the previous one.
+   */
   lastWeek: string | null | undefined;
 }
 

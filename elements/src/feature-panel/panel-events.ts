@@ -29,7 +29,10 @@ export class FeatureErrorEvent extends Event {
 /** Fired when a reader pins a bin or a level of the chart, or lets it go; bubbles out of shadow roots. */
 export class FeatureBinEvent extends Event {
   static readonly type = "featurescope-bin";
-  /** Place of the bin in the chart, from 0, with −1 and the count of bins for what lies beyond the axis' ends; null when it is let go. `text` is what the tooltip says. */
+  /**
+   * Place of the bin in the chart, from 0, with −1 and the count of bins for what lies beyond the axis' ends; null when it is let
+   * go. `text` is what the tooltip says.
+   */
   readonly detail: { readonly feature: string; readonly bin: number | null; readonly text: string };
 
   constructor(feature: string, bin: number | null, text: string) {

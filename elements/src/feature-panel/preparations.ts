@@ -10,8 +10,9 @@ import { panelHeader } from "./panel-header.js";
 const drawnIn = new Set<string>();
 
 /**
- * What the first drawing of a page's panels would do all at once, in pieces, each to be done in a task of its own so that the page can answer
- * between: formats of numbers are made, and parts are drawn where nobody sees them, as their templates are read with their first drawing.
+ * What the first drawing of a page's panels would do all at once, in pieces, each to be done in a task of its own so that the
+ * page can answer between: formats of numbers are made, and parts are drawn where nobody sees them, as their templates are read
+ * with their first drawing.
  */
 export function preparations(statistics: StatisticsDocument, language: string): (() => unknown)[] {
   if (drawnIn.has(language) || isBroken(statistics.status)) return [];

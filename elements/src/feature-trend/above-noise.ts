@@ -12,8 +12,8 @@ export interface AboveNoise {
 }
 
 /**
- * Whether the index has been above noise for so long that it is no chance, whatever the limits say: as of a drift so slow that no run alone shows it.
- * Runs with more than twice the newest one's noise, as a night's, say nothing of it and are passed over.
+ * Whether the index has been above noise for so long that it is no chance, whatever the limits say: as of a drift so slow that no
+ * run alone shows it. Runs with more than twice the newest one's noise, as a night's, say nothing of it and are passed over.
  * @param rows in time order; those against another reference than the newest end the stretch
  * @returns null below five runs
  */

@@ -21,8 +21,9 @@ export interface BadgeOptions {
 }
 
 /**
- * Glyph, word and the figure of the worst part of the verdict: the index, or in its stead a change of shares ("missing +6.2 pp"). A verdict is never told by colour alone. Below it that figure on its scale, with its limits and
- * its noise; what is usual is known of the index only.
+ * Glyph, word and the figure of the worst part of the verdict: the index, or in its stead a change of shares ("missing +6.2 pp").
+ * A verdict is never told by colour alone. Below it that figure on its scale, with its limits and its noise; what is usual is
+ * known of the index only.
  */
 export function badge(options: BadgeOptions): TemplateResult {
   const { words, usual } = options;

@@ -50,7 +50,8 @@ const MAX_BACKLOG_BYTES = 64 * 1024;
 const RETRY_MS = 3000;
 
 /**
- * Tells all who listen of new reports, for as long as they may. An event is made once and written to each; none of them can hold up the others.
+ * Tells all who listen of new reports, for as long as they may. An event is made once and written to each; none of them can hold
+ * up the others.
  */
 export class EventHub {
   #options: Required<EventHubOptions>;

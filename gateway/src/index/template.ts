@@ -39,7 +39,10 @@ export function takeApart(value: unknown, plan: Plan, total: number): Parts {
   return { template, numbers, counts, texts, steady };
 }
 
-/** How many of a total each of a list's shares is; null where any is not a share of it to the bit: else there would be a template for each list. */
+/**
+ * How many of a total each of a list's shares is; null where any is not a share of it to the bit: else there would be a template
+ * for each list.
+ */
 function countsOf(list: unknown, total: number): number[] | null {
   if (!Array.isArray(list)) return null;
   const counts = list.map((share) => Math.round(Number(share) * total) + 0);

@@ -10,7 +10,10 @@ const MAX_FAILURES = 5;
 const PAUSE_MS = 2000;
 /** What asks for a longer pause by itself is asked for again after this long all the same … */
 const LONGEST_PAUSE_MS = 30_000;
-/** … and a store as a whole, and what it lists, by one call after this long: MinIO asks for a minute while it starts, which takes it seconds. */
+/**
+ * … and a store as a whole, and what it lists, by one call after this long: MinIO asks for a minute while it starts, which takes
+ * it seconds.
+ */
 const LONGEST_STORE_PAUSE_MS = 5000;
 /** So many paths are remembered that are left alone by themselves. */
 const MAX_PATHS = 1000;

@@ -17,7 +17,10 @@ export interface LevelCapacity {
   missing: boolean;
 }
 
-/** Room for lines: the 12 most frequent levels, rarer ones with a large part of the index, one for what is new, 24 at most; 8 where it is narrow. */
+/**
+ * Room for lines: the 12 most frequent levels, rarer ones with a large part of the index, one for what is new, 24 at most; 8
+ * where it is narrow.
+ */
 export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): LevelCapacity {
   const { reference, drift } = statistics;
   const distinct = Math.max(statistics.distinct ?? 0, reference?.distinct ?? 0);

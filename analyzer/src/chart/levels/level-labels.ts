@@ -20,7 +20,10 @@ const INK: Record<Verdict, keyof ChartColors> = {
   unknown: "muted",
 };
 
-/** Part of the room that a long label is given: the page's font may be wider than Inter, as DejaVu Sans is, and a label that runs into a share reads as one figure with it. */
+/**
+ * Part of the room that a long label is given: the page's font may be wider than Inter, as DejaVu Sans is, and a label that runs
+ * into a share reads as one figure with it.
+ */
 const SPARE = 0.9;
 
 /** The label of each line, cut in the middle where it is long, and a tag where the level is new or gone. */

@@ -1,4 +1,7 @@
-/** All words of a chart in one language. A further language is one more file of this shape, listed in `add-every-language.ts`. Figures come formatted. */
+/**
+ * All words of a chart in one language. A further language is one more file of this shape, listed in `add-every-language.ts`.
+ * Figures come formatted.
+ */
 export interface ChartWords {
   current: string;
   reference: string;

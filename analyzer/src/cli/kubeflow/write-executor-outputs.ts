@@ -54,8 +54,8 @@ function parametersOf(
 }
 
 /**
- * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their values and metadata; addresses
- * go back as they came. Folders are made: local runs do not make them.
+ * Writes every output that Kubeflow declared (the report itself is in place already) and the file that tells their values and
+ * metadata; addresses go back as they came. Folders are made: local runs do not make them.
  */
 export async function writeExecutorOutputs(outputs: ExecutorOutputs, analysis: WrittenRun): Promise<void> {
   const metrics = metricsOf(analysis);

@@ -19,7 +19,8 @@ const LONGEST_HEADER = 16 * 1024 * 1024;
 
 /**
  * Reads names and delimiter from the first line: the delimiter is the one of `,` `;` tab `|` that occurs there most, outside
- * quotes, or the one that a line `sep=;` before it tells. A name that is missing becomes `column_<number>`; one that occurs again gets `_1`, `_2` …
+ * quotes, or the one that a line `sep=;` before it tells. A name that is missing becomes `column_<number>`; one that occurs again
+ * gets `_1`, `_2` …
  * @throws FeaturescopeError `input-unreadable` where no first line is found
  */
 export async function readCsvHeader(path: string): Promise<CsvHeader> {

@@ -35,8 +35,8 @@ interface Copy {
 const NOTHING: ReadonlySet<number> = new Set();
 
 /**
- * CSV files as a table, each column with the kind that all its values show: the columns that are asked for are copied once into Parquet, because
- * every reading of text cuts all its values. Missing tokens are taken out before kinds are looked for.
+ * CSV files as a table, each column with the kind that all its values show: the columns that are asked for are copied once into
+ * Parquet, because every reading of text cuts all its values. Missing tokens are taken out before kinds are looked for.
  * @param scans of the files, which may still be under way
  */
 export async function csvTable(

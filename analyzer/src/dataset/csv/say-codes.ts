@@ -12,7 +12,8 @@ export interface NumberColumn {
 const [ROWS, COLUMNS_AT_ONCE, MOST_TOLD] = [1000, 50, 3];
 
 /**
- * What people should know of numbers that are written with zeros before them, as codes are (`00501`): that these are lost. A sentence, or none.
+ * What people should know of numbers that are written with zeros before them, as codes are (`00501`): that these are lost. A
+ * sentence, or none.
  * @param from what stands after FROM to read all columns as text
  */
 export async function sayCodes(

@@ -26,8 +26,8 @@ const WITHOUT_DIGITS = (text: string): string => `regexp_replace(${text}, '[0-9]
 const ONLY_SIGNS = (text: string): string => `regexp_replace(${text}, '[0-9a-zA-Z]', '0', 'g')`;
 
 /**
- * What people should know of the line that names the columns: that it reads like a row, which a file without a header loses; else which names
- * stand in it more than once. A sentence, or none.
+ * What people should know of the line that names the columns: that it reads like a row, which a file without a header loses; else
+ * which names stand in it more than once. A sentence, or none.
  */
 export async function sayHeader(database: Database, columns: readonly HeadedColumn[]): Promise<string[]> {
   if (await readsLikeRow(database, columns)) {
@@ -44,8 +44,8 @@ export async function sayHeader(database: Database, columns: readonly HeadedColu
 }
 
 /**
- * Whether each name could be a value of its column, and at least one is no text, or a code as all of its column's. Columns that are numbered (0, 1, 2 …, as pandas
- * does without names, or years) have a header.
+ * Whether each name could be a value of its column, and at least one is no text, or a code as all of its column's. Columns that
+ * are numbered (0, 1, 2 …, as pandas does without names, or years) have a header.
  */
 async function readsLikeRow(database: Database, columns: readonly HeadedColumn[]): Promise<boolean> {
   const named = columns.filter(({ given, kind }) => given.trim() !== "" && kind !== "unknown");
@@ -61,7 +61,10 @@ async function readsLikeRow(database: Database, columns: readonly HeadedColumn[]
   return others.length + codes > 0;
 }
 
-/** Whether a name stands among the first values of its column, or is a code of the same form as all of them: `A-17` and `A-9`, or two hashes. */
+/**
+ * Whether a name stands among the first values of its column, or is a code of the same form as all of them: `A-17` and `A-9`, or
+ * two hashes.
+ */
 async function likenessOf(
   database: Database,
   { given, sql, from }: HeadedColumn,

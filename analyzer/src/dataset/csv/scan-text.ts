@@ -19,8 +19,8 @@ export interface TextScan {
 }
 
 /**
- * Refuses text that is not UTF-8, wherever it is not: DuckDB looks only at the columns that a statement reads, and where it meets a foreign byte in
- * one of them, it may break down instead of saying so.
+ * Refuses text that is not UTF-8, wherever it is not: DuckDB looks only at the columns that a statement reads, and where it meets
+ * a foreign byte in one of them, it may break down instead of saying so.
  * @param path of a text file, also packed by gzip
  * @throws FeaturescopeError `input-unreadable` with the number of the line
  */

@@ -2,8 +2,8 @@ import type { Database } from "../database.js";
 import { literals } from "../sql.js";
 
 /**
- * Decimals of Parquet files that DuckDB reads wrongly, as their type by the column's name: beyond 38 digits, values that do not fill whole words of 8 bytes come out
- * too large by powers of 256.
+ * Decimals of Parquet files that DuckDB reads wrongly, as their type by the column's name: beyond 38 digits, values that do not
+ * fill whole words of 8 bytes come out too large by powers of 256.
  */
 export async function wideDecimals(
   database: Database,

@@ -8,8 +8,8 @@ const TOLERABLE = 0.2;
 
 /**
  * Fewest reference rows of a level that has a bin of its own; all other levels share the bin `other`. It is the one nearest to
- * {@link levelThreshold} at which few levels have about as many rows: among many such levels chance chooses, those above it have more rows in the
- * reference than they will have again, those below fewer, and the index is above its noise without any drift.
+ * {@link levelThreshold} at which few levels have about as many rows: among many such levels chance chooses, those above it have
+ * more rows in the reference than they will have again, those below fewer, and the index is above its noise without any drift.
  * Where there is no such place between half and one and a half of the threshold, the cut is where choosing matters least.
  * @param counts reference rows of each level, in any order
  * @param rows all rows of the reference, missing ones included
@@ -31,10 +31,10 @@ export function levelCut(counts: readonly number[], rows: number): number {
 }
 
 /**
- * By how much the choice raises the index without drift, as a share of the index's standard deviation. A level's rows are taken for normal with the
- * standard deviation σ = √cut, z of them above the cut. Then `other` lacks σ·Σφ(z) of the rows that it will have again, which counts squared over its
- * rows; the levels chosen have Σ −zφ(z) squared deviations too many; and the index over as many bins has a standard deviation of √(2·bins), all in units
- * of one over the reference's rows.
+ * By how much the choice raises the index without drift, as a share of the index's standard deviation. A level's rows are taken
+ * for normal with the standard deviation σ = √cut, z of them above the cut. Then `other` lacks σ·Σφ(z) of the rows that it will
+ * have again, which counts squared over its rows; the levels chosen have Σ −zφ(z) squared deviations too many; and the index over
+ * as many bins has a standard deviation of √(2·bins), all in units of one over the reference's rows.
  */
 function choiceEffect(counts: readonly number[], total: number, cut: number): number {
   const sigma = Math.sqrt(cut);

@@ -62,7 +62,10 @@ export function binArguments(drift: Drift, bin: DriftBin | null): Finding["argum
   };
 }
 
-/** The end or point of another bin that is nearest to one of the bin's own, where it is within a tenth of it: few digits would not tell both apart. */
+/**
+ * The end or point of another bin that is nearest to one of the bin's own, where it is within a tenth of it: few digits would not
+ * tell both apart.
+ */
 function nearArgument({ bins }: Drift, bin: DriftBin): Finding["arguments"] {
   const marks = bins.flatMap(marksOf);
   const near = marksOf(bin).flatMap((own) => {

@@ -22,8 +22,9 @@ import { isAlarm } from "../verdict/worst-part.js";
 const ONE_EACH = 0.99;
 
 /**
- * What the counts of bins and levels tell of a feature, as a code with arguments: what is wrong with the column, else what moved most, else that all is
- * as before. The missing share and unseen levels have a clause of their own wherever their own verdict is not stable.
+ * What the counts of bins and levels tell of a feature, as a code with arguments: what is wrong with the column, else what moved
+ * most, else that all is as before. The missing share and unseen levels have a clause of their own wherever their own verdict is
+ * not stable.
  */
 export function findingOfCounts(statistics: Figures, distribution: DistributionDocument): Finding {
   const { drift } = statistics;

@@ -14,9 +14,9 @@ import { isAlarm } from "../verdict/worst-part.js";
 const LARGE_HEAP = 0.1;
 
 /**
- * What is to be said about a feature in one sentence, as a code with arguments: values that the reference never came to and rows that crowd at one
- * value, where they are what moved, else what the counts tell. Values beyond the reference's, and points in time that are out of time, have a clause of their own
- * wherever their verdict is not stable.
+ * What is to be said about a feature in one sentence, as a code with arguments: values that the reference never came to and rows
+ * that crowd at one value, where they are what moved, else what the counts tell. Values beyond the reference's, and points in
+ * time that are out of time, have a clause of their own wherever their verdict is not stable.
  */
 export function findingOf(statistics: Figures, distribution: DistributionDocument): Finding {
   const { kind, status, drift } = statistics;
@@ -71,8 +71,8 @@ function isCalm({ bins, limits, verdicts }: Drift, rest: readonly DriftBin[]): b
 }
 
 /**
- * The bins without the values beyond the reference's least and greatest one, which are in its first and last range; without missing rows where these
- * have a clause of their own.
+ * The bins without the values beyond the reference's least and greatest one, which are in its first and last range; without
+ * missing rows where these have a clause of their own.
  */
 function restOf(
   { bins, verdicts }: Drift,

@@ -6,8 +6,8 @@ import { rowsOfBins } from "../bins/rows-of-bins.js";
 import { isAlarm } from "../verdict/worst-part.js";
 
 /**
- * The finding of a categorical or boolean feature whose index or unseen share is beyond its limit: levels that vanished or appeared, else the
- * bin whose share moved most.
+ * The finding of a categorical or boolean feature whose index or unseen share is beyond its limit: levels that vanished or
+ * appeared, else the bin whose share moved most.
  */
 export function levelsFinding(drift: Drift, distribution: DistributionDocument): Finding {
   const { index, unseen } = drift.verdicts;

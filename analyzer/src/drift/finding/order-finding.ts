@@ -50,8 +50,9 @@ function spreadOf({ p5, p95 }: { p5: number | null; p95: number | null }): numbe
 
 /**
  * Both medians, without the points where there are any; of a feature that has little but points, the share of the most frequent one; of
- * one whose median lies in no man's land, nothing. Where the median tells less than half of what is beyond noise, the bin that tells most of it: of normal values that all
- * moved by d interquartile ranges the index is 1.82·d², as these are 1.35 standard deviations.
+ * one whose median lies in no man's land, nothing. Where the median tells less than half of what is beyond noise, the bin that
+ * tells most of it: of normal values that all moved by d interquartile ranges the index is 1.82·d², as these are 1.35 standard
+ * deviations.
  */
 export function orderAsBefore(
   statistics: Figures,

@@ -33,7 +33,8 @@ export function formatValue(value: number, language: string, format: ValueFormat
 /**
  * From one value to another on one scale: "5.0 → 14.2 k", "0.50万 → 1.42万". Both get digits until the difference shows to a quarter of
  * itself (1.038 and 1.050 M are no "1.0 → 1.1 M"); two equal ones are said once. Where one is more than ten times the other, each has the
- * scale's symbol: "483 → 5.1 k" would read as if it had grown; where it would be less than a tenth on that scale, each has its own: "12 k → 1.2 M".
+ * scale's symbol: "483 → 5.1 k" would read as if it had grown; where it would be less than a tenth on that scale, each has its
+ * own: "12 k → 1.2 M".
  * @param unit follows after a no-break space; null for none
  */
 export function formatChange(

@@ -1,7 +1,10 @@
 /** A level whose ends no reader sees: blanks. */
 const BLANK_ENDS = /^\s|\s$/;
 
-/** A level as it stands by itself, in a chart or table: in quotation marks where it begins or ends with a blank, so that “Retail ” is not taken for Retail. */
+/**
+ * A level as it stands by itself, in a chart or table: in quotation marks where it begins or ends with a blank, so that “Retail ”
+ * is not taken for Retail.
+ */
 export function quoteLevel(level: string): string {
   return BLANK_ENDS.test(level) ? `“${level}”` : level;
 }

@@ -10,8 +10,8 @@ import { wordsFor } from "../words/words-for.js";
 export type SpokenFigures = Pick<StatisticsDocument, "feature" | "status" | "unit" | "drift" | "finding">;
 
 /**
- * The verdict for the ear: "loan_amount, 贷款金额. Watch: population stability index 0.21; watch from 0.10, shifted from 0.25; noise up to 0.0002.
- * Higher: median 47.0 to 58.6 thousand CNY."
+ * The verdict for the ear: "loan_amount, 贷款金额. Watch: population stability index 0.21; watch from 0.10, shifted from 0.25; noise
+ * up to 0.0002. Higher: median 47.0 to 58.6 thousand CNY."
  * @param title in the page's language; null where there is none
  */
 export function speakVerdict(

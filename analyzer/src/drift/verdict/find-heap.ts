@@ -5,12 +5,16 @@ import { rowsOfBins } from "../bins/rows-of-bins.js";
 /** How many times as many rows as expected a place must have. */
 const LEAST_GROWTH = 2;
 
-/** How wide a range may be, as a part of the reference's interquartile range: where all moved, a wide one in the tails has many more rows, too. */
+/**
+ * How wide a range may be, as a part of the reference's interquartile range: where all moved, a wide one in the tails has many
+ * more rows, too.
+ */
 const NARROW = 0.05;
 
 /**
- * The place where current rows crowd, as at a mean that is put in for what is missing: among bins of a tenth of the rows it hides. Places are
- * the edges of the reference's cells and the narrow ranges between them. Points are none, as they have bins of their own.
+ * The place where current rows crowd, as at a mean that is put in for what is missing: among bins of a tenth of the rows it
+ * hides. Places are the edges of the reference's cells and the narrow ranges between them. Points are none, as they have bins of
+ * their own.
  * @param counts current rows in the same cells
  * @param bins of both sides
  * @returns null where no place has at least twice as many rows as expected

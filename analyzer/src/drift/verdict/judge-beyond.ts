@@ -9,8 +9,9 @@ import { rowsOfBins } from "../bins/rows-of-bins.js";
 const CHANCE_AT_AN_END = 0.0001;
 
 /**
- * The verdict on values beyond one of the reference's extremes, its least or its greatest value: their share of the current rows, as none of the
- * reference's lies there, against what chance alone would reach among as many values. Infinite ones lie there, too, where the reference has none.
+ * The verdict on values beyond one of the reference's extremes, its least or its greatest value: their share of the current rows,
+ * as none of the reference's lies there, against what chance alone would reach among as many values. Infinite ones lie there,
+ * too, where the reference has none.
  * @param rows current rows beyond that extreme
  */
 export function judgeBeyond(rows: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {

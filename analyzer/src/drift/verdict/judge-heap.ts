@@ -9,8 +9,9 @@ import { rowsOfBins } from "../bins/rows-of-bins.js";
 const CHANCE_ANYWHERE = 0.0001;
 
 /**
- * The verdict on rows that crowd at one value, or in one narrow range: the share of the current rows that it has beyond what it would have if it
- * had changed as those around it, or all, did. The noise is what chance alone would make of as many rows, at any of the places.
+ * The verdict on rows that crowd at one value, or in one narrow range: the share of the current rows that it has beyond what it
+ * would have if it had changed as those around it, or all, did. The noise is what chance alone would make of as many rows, at any
+ * of the places.
  * @param heap null where there is none
  */
 export function judgeHeap(heap: Heap | null, bins: readonly DriftBin[], limits: Limits): PartVerdict {

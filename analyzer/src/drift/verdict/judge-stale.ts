@@ -8,8 +8,8 @@ import { rowsOfBins } from "../bins/rows-of-bins.js";
 const CHANCE = 0.0001;
 
 /**
- * The verdict on points in time that are not renewed: the share of the reference's rows with a value that are newer, for their window, than any of the run,
- * against what chance alone would reach of as many rows.
+ * The verdict on points in time that are not renewed: the share of the reference's rows with a value that are newer, for their
+ * window, than any of the run, against what chance alone would reach of as many rows.
  * @param overdue rows of the reference, as in `TimeCounts`
  */
 export function judgeStale(overdue: number, bins: readonly DriftBin[], limits: Limits): PartVerdict {

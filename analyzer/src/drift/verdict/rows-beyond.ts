@@ -1,8 +1,8 @@
 import type { Drift, DriftBin } from "../../artifact/index.js";
 
 /**
- * Current rows that `judgeBeyond` takes: of the end that has more, or the infinite ones where they are more and the reference has none. Of points in time
- * the ends are those that move with it.
+ * Current rows that `judgeBeyond` takes: of the end that has more, or the infinite ones where they are more and the reference has
+ * none. Of points in time the ends are those that move with it.
  */
 export function rowsBeyond({
   belowReference,

@@ -6,7 +6,10 @@ const LONGEST_GAP = 1 / 4;
 
 /** What is known of a run's points in time. */
 export interface CurrentTimes {
-  /** The newest value up to a time, or a later one where it is not known to the millisecond; null where there is none. Milliseconds since 1970, as all here. */
+  /**
+   * The newest value up to a time, or a later one where it is not known to the millisecond; null where there is none.
+   * Milliseconds since 1970, as all here.
+   */
   newestUntil: (time: number) => number | null;
   belowReference: number | null;
   /** Finite rows after a time; null where that is not known. */
@@ -14,8 +17,9 @@ export interface CurrentTimes {
 }
 
 /**
- * Counts the rows that are out of time. All three are statements about how old a value is when its row comes, as that does not change with time
- * moving on: a row of the run is older than any of the reference, or more ahead of its time, or none is as fresh as some of the reference surely are.
+ * Counts the rows that are out of time. All three are statements about how old a value is when its row comes, as that does not
+ * change with time moving on: a row of the run is older than any of the reference, or more ahead of its time, or none is as fresh
+ * as some of the reference surely are.
  * @param window of the run
  */
 export function timeCounts(

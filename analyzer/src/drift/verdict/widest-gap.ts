@@ -1,8 +1,8 @@
 import type { FrozenCells } from "../../artifact/index.js";
 
 /**
- * The widest stretch without a value from a place on, that around the place included: of the reference's values as their cells tell, so never less than it is, and
- * in crowded places more by about the width of a cell.
+ * The widest stretch without a value from a place on, that around the place included: of the reference's values as their cells
+ * tell, so never less than it is, and in crowded places more by about the width of a cell.
  * @param from where there are no values below it, the first stretch begins here
  * @returns in the feature's units
  */

@@ -20,7 +20,10 @@ interface Notation {
   atLeast: (value: string) => string;
   atMost: (value: string) => string;
   below: (value: string) => string;
-  /** From one figure to another; `suffix` is what both have in common (scale, per cent sign); `apart` where one is more than ten times the other. */
+  /**
+   * From one figure to another; `suffix` is what both have in common (scale, per cent sign); `apart` where one is more than ten
+   * times the other.
+   */
   change: (from: string, to: string, suffix: string, apart?: boolean) => string;
 }
 

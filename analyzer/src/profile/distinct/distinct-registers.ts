@@ -20,8 +20,8 @@ export function estimateDistinct(registers: Uint8Array): number {
 }
 
 /**
- * Fewer registers of the same values: those whose numbers end alike become one, with the greatest rank, because a rank comes from another hash
- * than the register's number.
+ * Fewer registers of the same values: those whose numbers end alike become one, with the greatest rank, because a rank comes from
+ * another hash than the register's number.
  * @param size a power of two, at most as many as given
  */
 export function foldRegisters(registers: Uint8Array, size: number): Uint8Array {

@@ -7,8 +7,9 @@ import { ValueKeys } from "./value-keys.js";
 const MOST = 2 ** 19;
 
 /**
- * Values that may have a wanted rank, kept during the first pass, so that it is the only one: all of them at first; whenever they are too many,
- * those of keys near the wanted ranks of what was read so far. Where rows come in an order that deceives, keys are missing in the end.
+ * Values that may have a wanted rank, kept during the first pass, so that it is the only one: all of them at first; whenever they
+ * are too many, those of keys near the wanted ranks of what was read so far. Where rows come in an order that deceives, keys are
+ * missing in the end.
  */
 export class KeptValues {
   readonly #values: Float64Array;

@@ -49,8 +49,8 @@ export function powerOfTwoBelow(value: number): number {
 }
 
 /**
- * Counts values in {@link SKETCH_BUCKETS} buckets around a center: bit arithmetic on the difference, a few nanoseconds a row. The bucket of a
- * value depends on nothing but the place, so sketches of the same place add up.
+ * Counts values in {@link SKETCH_BUCKETS} buckets around a center: bit arithmetic on the difference, a few nanoseconds a row. The
+ * bucket of a value depends on nothing but the place, so sketches of the same place add up.
  */
 export class QuantileSketch implements ValueReader {
   readonly place: SketchPlace;

@@ -7,8 +7,8 @@ import { Clipped } from "./clipped.js";
 const [LOW, HIGH] = [0.001, 0.999];
 
 /**
- * What the sum over all cells of share × width is brought down to, in standard deviations of the reference: less where it has few rows, because
- * with many the counts have many digits and a profile has to stay small.
+ * What the sum over all cells of share × width is brought down to, in standard deviations of the reference: less where it has few
+ * rows, because with many the counts have many digits and a profile has to stay small.
  */
 const coarsenessOf = (rows: number): number => 0.005 * Math.min(8, Math.max(1, rows / 10_000));
 /** Edges added at most. */
@@ -34,9 +34,10 @@ interface RankedCell {
 }
 
 /**
- * Edges of the cells from which the Wasserstein distance and the Kolmogorov–Smirnov statistic of later runs are computed, see {@link FrozenCells}:
- * where two distribution functions cross in a cell, the area between them is known up to about an eighth of share × width. Wide cells are
- * cut into equal parts, of each cell as many as its √(share × width), so that the sum of that product is small with the fewest edges.
+ * Edges of the cells from which the Wasserstein distance and the Kolmogorov–Smirnov statistic of later runs are computed, see
+ * {@link FrozenCells}: where two distribution functions cross in a cell, the area between them is known up to about an eighth of
+ * share × width. Wide cells are cut into equal parts, of each cell as many as its √(share × width), so that the sum of that
+ * product is small with the fewest edges.
  */
 export function cellEdges(source: CellSource): Pick<FrozenCells, "edges" | "clipLow" | "clipHigh"> {
   const { count, max, valueAt } = source;

@@ -13,7 +13,10 @@ const POINTS = 200;
 const CELLS = 32;
 /** A bound for strange data; 32 cells per bandwidth need a tenth of it for a hundred million ordinary rows. */
 const MOST_CELLS = 2 ** 18;
-/** Of the peak, at most, where values are added at their means: a kernel's second derivative by w²/12, the variance of an even spread over w. */
+/**
+ * Of the peak, at most, where values are added at their means: a kernel's second derivative by w²/12, the variance of an even
+ * spread over w.
+ */
 const MEANS_ERROR = 2.5e-4;
 /** A kernel is 0 beyond this many bandwidths: exp(−8²/2) = 1e-14. */
 const REACH = 8;
@@ -50,7 +53,10 @@ export class DensityGrid implements ValueReader {
     this.#weights = new Float64Array(cells + 2);
   }
 
-  /** Null where no curve is drawn: few rows, few different values, a scale that is not linear, nothing within the edges, heights or widths beyond what a double holds. */
+  /**
+   * Null where no curve is drawn: few rows, few different values, a scale that is not linear, nothing within the edges, heights
+   * or widths beyond what a double holds.
+   */
   static for(
     { scale, edges }: DisplayEdges,
     { summary, moments, distinct }: DrawnValues,

@@ -58,7 +58,10 @@ export function displayEdges(kind: "numeric" | "datetime", range: DisplayRange, 
   return { scale: "linear", edges: ascending(spread(first, last, bins)) };
 }
 
-/** Whether the median is nearer to the middle of the range in the logarithm: of amounts it is, of shares that happen to come close to 0 it is not. */
+/**
+ * Whether the median is nearer to the middle of the range in the logarithm: of amounts it is, of shares that happen to come close
+ * to 0 it is not.
+ */
 function isSkewed({ low, median, high }: DisplayRange): boolean {
   const inLogarithm = (Math.log(median) - Math.log(low)) / (Math.log(high) - Math.log(low));
   const asItIs = (median - low) / (high - low);

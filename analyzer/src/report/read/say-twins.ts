@@ -2,8 +2,9 @@ import type { FoundReport } from "./find-reports.js";
 import { sha256 } from "../sha256.js";
 
 /**
- * What people should know of reports that seem to be of the same rows, as where a window was analysed again: same window, number of rows and figures of every
- * feature, to the last digit. A sentence for each after the first; what has no rows counts nothing twice.
+ * What people should know of reports that seem to be of the same rows, as where a window was analysed again: same window, number
+ * of rows and figures of every feature, to the last digit. A sentence for each after the first; what has no rows counts nothing
+ * twice.
  */
 export function sayTwins(shards: readonly FoundReport[]): string[] {
   const seen = new Map<string, string>();

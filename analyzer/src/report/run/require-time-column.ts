@@ -1,7 +1,10 @@
 import { FeaturescopeError } from "../../artifact/index.js";
 import type { Dataset } from "../../dataset/dataset.js";
 
-/** @throws FeaturescopeError `input-unreadable` where a time column was named and the rows have others only; an empty file has none to be missed */
+/**
+ * @throws FeaturescopeError `input-unreadable` where a time column was named and the rows have others only; an empty file has
+ * none to be missed
+ */
 export function requireTimeColumn(
   { source, columns }: Pick<Dataset, "source" | "columns">,
   timeColumn: string | null,

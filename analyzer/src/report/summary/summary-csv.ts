@@ -5,8 +5,8 @@ import { SUMMARY_COLUMNS, summaryTable } from "./summary-table.js";
 type SummarizedRun = Pick<Manifest, "pipeline" | "run" | "createdAt" | "window" | "features">;
 
 /**
- * Columns of the CSV, in order; new ones come at the end. After the summary's, each row names its run, so that tables of many runs can be put
- * together; times are ISO 8601.
+ * Columns of the CSV, in order; new ones come at the end. After the summary's, each row names its run, so that tables of many
+ * runs can be put together; times are ISO 8601.
  */
 export const CSV_COLUMNS = [
   ...SUMMARY_COLUMNS,

@@ -42,9 +42,9 @@ const ENCRYPTIONS = new Map([
 const TIMEOUT = "300";
 
 /**
- * Reads `mysql://user:password@host:port/database?table=name` or `?query=SELECT…`, with `ssl=true` or `ssl=verify` and `timeout=seconds`, all in
- * percent encoding. What it lacks of user and password is taken from `MYSQL_USER`, `MYSQL_PASSWORD` and `MYSQL_PASSWORD_FILE`; `MYSQL_SSL_CA`
- * names a file of authorities.
+ * Reads `mysql://user:password@host:port/database?table=name` or `?query=SELECT…`, with `ssl=true` or `ssl=verify` and
+ * `timeout=seconds`, all in percent encoding. What it lacks of user and password is taken from `MYSQL_USER`, `MYSQL_PASSWORD` and
+ * `MYSQL_PASSWORD_FILE`; `MYSQL_SSL_CA` names a file of authorities.
  * @throws FeaturescopeError `input-unreadable` where it is another address, `invalid-configuration` for a file that cannot be read
  */
 export function readMysqlAddress(address: string, environment: Environment): MysqlAddress {

@@ -30,8 +30,8 @@ interface Selection {
 }
 
 /**
- * Copies the rows of a table or query of MySQL or MariaDB into a Parquet file, as they were at one moment. Columns that nobody asks for are in it
- * without values.
+ * Copies the rows of a table or query of MySQL or MariaDB into a Parquet file, as they were at one moment. Columns that nobody
+ * asks for are in it without values.
  */
 export async function mysqlDownload(
   database: Database,

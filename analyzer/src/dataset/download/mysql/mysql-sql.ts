@@ -11,8 +11,8 @@ function moment(text: string): string {
 }
 
 /**
- * A condition for rows with start ≤ time < end, and for those without a time, which the reader leaves out itself and counts: dates of zeros go before
- * all others.
+ * A condition for rows with start ≤ time < end, and for those without a time, which the reader leaves out itself and counts:
+ * dates of zeros go before all others.
  */
 export function mysqlWindow(column: string, { start, end }: Window): string {
   const time = mysqlIdentifier(column);

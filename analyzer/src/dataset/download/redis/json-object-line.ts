@@ -1,7 +1,10 @@
 /** Half of a character alone, which no file can hold. */
 const HALF = /\p{Surrogate}/u;
 
-/** A JSON object on one line, its numbers to the last digit; null for any other text, and where half of a character is written in it (`"\ud800"`). */
+/**
+ * A JSON object on one line, its numbers to the last digit; null for any other text, and where half of a character is written in
+ * it (`"\ud800"`).
+ */
 export function jsonObjectLine(text: string): string | null {
   const trimmed = text.trim();
   if (!trimmed.startsWith("{")) return null;

@@ -7,8 +7,8 @@ import { RedisRows } from "./redis-rows.js";
 import { refuseOneOfMany } from "./refuse-one-of-many.js";
 
 /**
- * Rows of Redis: a key that matches a pattern is a row, the fields of its hash or the members of its JSON object are columns. Read only, with
- * SCAN, TYPE, HGETALL, HMGET and GET.
+ * Rows of Redis: a key that matches a pattern is a row, the fields of its hash or the members of its JSON object are columns.
+ * Read only, with SCAN, TYPE, HGETALL, HMGET and GET.
  */
 export const redisDownload: Download = async (database, address, options) => {
   const place = readRedisAddress(address, options.environment ?? process.env);

@@ -25,7 +25,10 @@ const PATIENCE: Patience = { connect: 10_000, silence: 30_000, waits: [250, 1000
 /** Keys that a server looks at before it answers once. */
 const KEYS_AT_ONCE = 1000;
 
-/** A connection to one Redis or a cluster, for one question at a time. What fails in a way that may pass is asked four times, each on a new connection. */
+/**
+ * A connection to one Redis or a cluster, for one question at a time. What fails in a way that may pass is asked four times, each
+ * on a new connection.
+ */
 export class RedisLink {
   readonly #address: RedisAddress;
   readonly #patience: Patience;
@@ -147,7 +150,10 @@ export class RedisLink {
   }
 }
 
-/** Chooses the database, where the client would not notice that it is refused, and asks for one thing: whoever asks for much without a password is cut off. */
+/**
+ * Chooses the database, where the client would not notice that it is refused, and asks for one thing: whoever asks for much
+ * without a password is cut off.
+ */
 async function enter(client: Redis, database: number): Promise<void> {
   if (database > 0) await client.select(database);
   await client.call("TYPE", "featurescope").catch((error: Error) => {

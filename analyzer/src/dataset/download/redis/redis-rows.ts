@@ -56,7 +56,10 @@ export class RedisRows {
     await this.#objects.flush();
   }
 
-  /** The file of the rows: of hashes or of JSON objects, whichever are more. @throws FeaturescopeError `input-unreadable` where there are none */
+  /**
+   * The file of the rows: of hashes or of JSON objects, whichever are more.
+   * @throws FeaturescopeError `input-unreadable` where there are none
+   */
   async finish(): Promise<DownloadedRows> {
     await this.#objects.close();
     const [hashes, objects] = [this.#hashes.rows, this.#objectRows];

@@ -4,7 +4,8 @@ import type { RedisLink } from "./redis-link.js";
 const PROBES = 1000;
 
 /**
- * Asks for keys that are not there: one server of a cluster says that some are elsewhere, where it would otherwise give its own keys as if they were all.
+ * Asks for keys that are not there: one server of a cluster says that some are elsewhere, where it would otherwise give its own
+ * keys as if they were all.
  * @param match the pattern, because some users may ask for no other keys
  * @throws FeaturescopeError `input-unreadable` where the server is one of several
  */

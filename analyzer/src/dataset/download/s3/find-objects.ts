@@ -12,9 +12,9 @@ export interface WantedObject {
 }
 
 /**
- * The objects that an address names, by key. Of a folder, what Hadoop's writers and readers hide is left out: names that begin with a dot or
- * an underscore (`_SUCCESS`), folders of such a name, and empty objects beside others. A pattern means what it means to DuckDB; an object of exactly that
- * key goes first.
+ * The objects that an address names, by key. Of a folder, what Hadoop's writers and readers hide is left out: names that begin
+ * with a dot or an underscore (`_SUCCESS`), folders of such a name, and empty objects beside others. A pattern means what it
+ * means to DuckDB; an object of exactly that key goes first.
  * @throws FeaturescopeError `input-unreadable` where there are none; what the store says
  */
 export async function findObjects(reader: BucketReader, place: ObjectsAddress): Promise<WantedObject[]> {
