@@ -20,6 +20,8 @@ import { type KeptRepresentation, type Representation, represent } from "./repre
 
 /** A broken file is tried again after this long. */
 const RETRY_MS = 30_000;
+/** A store that alters what it gives is asked again after this long whether it still does. */
+const UNSOUND_MS = 2000;
 /** So many broken files are tried again at a time. */
 const MAX_RETRIES = 100;
 /** So many runs are tried for one request before the first failure is told. */
@@ -41,6 +43,13 @@ interface PassedOver {
   pipeline: PipelineIndex;
   feature: FeatureIndex;
   run: FeatureRun;
+}
+
+/** A run whose file could not be had, for the store's sake or its own. */
+interface Doubted {
+  run: FeatureRun;
+  path: string;
+  error: unknown;
 }
 
 /** What files are read from, kept in and complained to. */
@@ -71,6 +80,7 @@ function fileNameOf({ pipelineKey, manifest }: Report, path: string): string {
 /** Files of reports: read, checked against their manifest, compressed once and kept. */
 export class ReportFiles {
   #options: Required<ReportFilesOptions>;
+  #unsoundUntil = -Infinity;
   /** Those tried last are at the end. */
   #passedOver = new Set<PassedOver>();
 
@@ -106,17 +116,26 @@ export class ReportFiles {
    *
    * A run is passed over, with all its files of this feature, where its file is missing or broken, or where the store fails to give it
    * while it gives that of another run. That lasts until the file is good, or no other run has one.
-   * While the store fails, the newest copy in memory is served, whatever its run.
+   * While the store fails, or gives nothing as it was, the newest copy in memory is served, whatever its run.
    * @throws FeaturescopeError what the newest run's file failed with, where no other run has a good one
    */
   async newest(pipeline: PipelineIndex, feature: FeatureIndex, name: FeatureFile): Promise<ServedFile> {
     let failure: unknown;
     let mayRead = true;
-    let refused: { run: FeatureRun; path: string; error: unknown } | null = null;
     let tries = 0;
+    /** What came refused or altered: of a store that gives nothing else either, that says nothing of the run. */
+    let doubted: Doubted[] = [];
+    const passOverDoubted = (): void => {
+      for (const { run, path, error } of doubted) this.#passOver(pipeline, feature, run, path, error);
+      doubted = [];
+    };
     for (const run of feature.candidates()) {
       const path = `${featurePath(run.key)}/${name}`;
-      if (!mayRead || tries === MAX_TRIES) {
+      if (tries === MAX_TRIES && mayRead) {
+        mayRead = false;
+        if (await this.#isSound(run.report, "manifest.json")) passOverDoubted();
+      }
+      if (!mayRead) {
         const key = cacheKey(run.report, path);
         const read = this.#options.cache.peek(key);
         if (read === undefined) continue;
@@ -125,15 +144,19 @@ export class ReportFiles {
       tries++;
       try {
         const served = await this.ofRun(run.report, path);
-        if (refused === null) return served;
+        if (doubted.length === 0) return served;
         const { outcome } = served.read;
+        const isFromMemory = outcome === "hit" || outcome === "stale";
         // A copy in memory does not tell whether the store gives anything.
-        if (outcome === "hit" || outcome === "stale") return { ...served, isSubstitute: true };
-        this.#passOver(pipeline, feature, refused.run, refused.path, refused.error);
+        const isTold =
+          !isFromMemory || (!isRefusal(doubted[0]!.error) && (await this.#isSound(run.report, path)));
+        if (!isTold) return { ...served, isSubstitute: true };
+        passOverDoubted();
         return served;
       } catch (error) {
         failure ??= error;
-        if (refused === null && isRefusal(error)) refused = { run, path, error };
+        const isAltered = error instanceof FeaturescopeError && error.code === "document-invalid";
+        if (isAltered || (doubted.length === 0 && isRefusal(error))) doubted.push({ run, path, error });
         else if (isStoreFailure(error)) mayRead = false;
         else if (run.report.files.has(path)) this.#passOver(pipeline, feature, run, path, error);
         else break;
@@ -191,6 +214,20 @@ export class ReportFiles {
   /** Drops the copies of a report that is gone. */
   forget(report: Report): void {
     for (const path of report.files.paths()) this.#options.cache.delete(cacheKey(report, path));
+  }
+
+  /** Whether the store gives a file as it was published; where it did not, it is not asked again for a moment. */
+  async #isSound(report: Report, path: string): Promise<boolean> {
+    const listed = report.files.get(path)!;
+    if (this.#options.now() < this.#unsoundUntil) return false;
+    try {
+      const read = this.#options.store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
+      checkFile(await inTime(read), listed);
+      return true;
+    } catch {
+      this.#unsoundUntil = this.#options.now() + UNSOUND_MS;
+      return false;
+    }
   }
 
   #passOver(

@@ -4,10 +4,13 @@ import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
+import { s3Store } from "../../src/store/s3-store.js";
+import { S3_OPTIONS } from "../store/start-s3-store.js";
 import { countingStore } from "../support/counting-store.js";
+import { startFakeS3 } from "../support/fake-s3.js";
 import { png } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
-import { reportFiles } from "../support/report-files.js";
+import { publishedObjects, reportFiles } from "../support/report-files.js";
 import { day, twoRuns } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 
@@ -49,6 +52,33 @@ test.each([
     expect(events.filter(({ level }) => level === "warn")).toHaveLength(1);
   },
 );
+
+test("what alters all that the store gives says nothing of its runs: the copy at hand is served, and the newest as soon as it ends", async () => {
+  const [first, ...others] = Array.from({ length: 10 }, (_, n) =>
+    publishedObjects(
+      { run: `r${n}`, ...day(n + 1), features: [{ name: "age", mean: n }] },
+      Date.UTC(2026, 10, n + 1),
+    ),
+  );
+  const fake = await startFakeS3(first);
+  const store = s3Store({ ...S3_OPTIONS, endpoint: fake.endpoint });
+  let now = 0;
+  const { ask, events, refresh } = await startGateway(temporaryFolder(), { store, now: () => now });
+  const mean = async () => (await ask(statistics)).json()["mean"];
+  expect(await mean()).toBe(0);
+
+  for (const objects of others) for (const [path, body] of objects) fake.objects.set(path, body);
+  // As a proxy does that wants people to sign in.
+  fake.fault = ({ url }, response) =>
+    url?.includes("/features/") === true && response.end("<html>") !== undefined;
+  await refresh();
+  expect([await mean(), (await ask(`${newest}chart.png`)).status]).toEqual([0, 502]);
+  fake.fault = null;
+  now += 3000;
+
+  expect(await mean()).toBe(9);
+  expect(events.filter(({ message }) => message.includes("passed over"))).toEqual([]);
+});
 
 test("a broken file at its own address says so; the other files of the run are served", async () => {
   const { folder, ofB } = await twoRuns();
