@@ -7,6 +7,7 @@ import {
   type Status,
 } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
+import { firstFew } from "../first-few.js";
 import { firstSentence } from "../dataset/first-sentence.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
@@ -47,9 +48,8 @@ export function missingProfile(
   frozen: FrozenFeature | undefined,
 ): FeatureProfile {
   const all = columns.map((column) => column.name);
-  const names = all.slice(0, MOST_NAMES);
-  const more = columns.length > MOST_NAMES ? ` and ${columns.length - MOST_NAMES} more` : "";
-  const reason = `Expected a column "${name}", found ${names.length === 0 ? "an empty file" : names.join(", ")}${more}${didYouMean(name, all) || "."}`;
+  const found = firstFew(all, MOST_NAMES, ` and ${all.length - MOST_NAMES} more`) || "an empty file";
+  const reason = `Expected a column "${name}", found ${found}${didYouMean(name, all) || "."}`;
   return noProfile(name, frozen?.kind ?? "unknown", "not-found", reason, rows);
 }
 
