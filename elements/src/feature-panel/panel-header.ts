@@ -1,7 +1,7 @@
 import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
-import { sayFinding } from "@featurescope/analyzer/drift";
+import { sayFinding, type UsualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import { type UsualRange, badge } from "../parts/badge.js";
+import { badge } from "../parts/badge.js";
 import { heading } from "../parts/heading.js";
 import { plainBadge } from "../parts/plain-badge.js";
 import type { Stale } from "../overdue/overdue.js";
@@ -10,7 +10,7 @@ import type { Words } from "../words/words.js";
 /** What is known of a feature, top to bottom: name, verdict with its scale, finding. */
 export function panelHeader(
   statistics: StatisticsDocument,
-  usual: UsualRange,
+  usual: UsualRange | null,
   stale: Stale | null,
   words: Words,
 ): TemplateResult {
@@ -29,7 +29,7 @@ export function panelHeader(
   </header>`;
 }
 
-function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualRange, words: Words) {
+function verdict({ status, drift, reference }: StatisticsDocument, usual: UsualRange | null, words: Words) {
   if (drift === null) {
     if (isBroken(status)) return plainBadge("broken", words.states.broken);
     return plainBadge("unknown", reference === null ? words.nothingToCompare : words.states.unknown);

@@ -12,6 +12,7 @@ import {
   formatCount,
   formatWindow,
   speakVerdict,
+  type UsualRange,
   usualRange,
 } from "@featurescope/analyzer/drift";
 import { Task, TaskStatus } from "@lit-labs/task";
@@ -22,7 +23,6 @@ import { LoadError } from "../controllers/load-error.js";
 import { loadHistory, rowsUntil } from "../controllers/load-feature.js";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue } from "../overdue/overdue.js";
-import type { UsualRange } from "../parts/badge.js";
 import { localText } from "../parts/local-text.js";
 import { remembered } from "../parts/remembered.js";
 import { type Words } from "../words/words.js";
@@ -169,7 +169,7 @@ export class PanelView {
     return resultOf(this.#history) ?? NONE;
   }
 
-  get #usual(): UsualRange {
+  get #usual(): UsualRange | null {
     return this.#usualOf(this.#rows);
   }
 

@@ -1,11 +1,16 @@
 import type { HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { formatIndex, formatShare, formatValue, toldIndex } from "@featurescope/analyzer/drift";
+import {
+  formatIndex,
+  formatShare,
+  formatValue,
+  toldIndex,
+  type UsualRange,
+} from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { linear } from "../parts/linear.js";
 import { sparkline } from "../parts/sparkline.js";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
-import type { UsualRange } from "../parts/badge.js";
 
 /** So many runs are drawn. */
 const RUNS = 30;
@@ -15,7 +20,7 @@ const HEIGHT = 54;
 export function trend(
   statistics: StatisticsDocument,
   history: readonly HistoryRow[],
-  usual: UsualRange,
+  usual: UsualRange | null,
   width: number,
   words: Words,
 ): TemplateResult | typeof nothing {

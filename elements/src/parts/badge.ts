@@ -1,13 +1,10 @@
-import type { Limits, PartVerdicts, Status, Verdict } from "@featurescope/analyzer/artifact";
-import { type LeadingPart, leadingPart } from "@featurescope/analyzer/drift";
+import { type Limits, type PartVerdicts, type Status, type Verdict } from "@featurescope/analyzer/artifact";
+import { type LeadingPart, leadingPart, type UsualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../words/words.js";
 import { plainBadge } from "./plain-badge.js";
 import { scale } from "./scale.js";
 import { stateOf } from "./state.js";
-
-/** Low and high end of the index in earlier stable runs; null where too few are known. */
-export type UsualRange = { low: number; high: number } | null;
 
 /** What a badge says of a feature in a run. */
 export interface BadgeOptions {
@@ -15,8 +12,8 @@ export interface BadgeOptions {
   verdict: Verdict;
   verdicts: PartVerdicts;
   limits: Limits;
-  /** Of the index. */
-  usual: UsualRange;
+  /** Of the index; null where too few runs are known. */
+  usual: UsualRange | null;
   words: Words;
 }
 
@@ -35,7 +32,7 @@ export function badge(options: BadgeOptions): TemplateResult {
 
 function measure(
   { value, noise, limits, limit, bound }: LeadingPart,
-  usual: UsualRange,
+  usual: UsualRange | null,
   words: Words,
 ): TemplateResult {
   return html`<div class="measure">

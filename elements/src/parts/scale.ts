@@ -1,4 +1,5 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
+import type { UsualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { hatching } from "./hatching.js";
 import { linear } from "./linear.js";
@@ -10,8 +11,8 @@ export interface ScaleOptions {
   /** What noise alone reaches; null where it is not known. */
   noise: number | null;
   limits: Pick<Limits, "watch" | "shifted">;
-  /** Low and high end of the value in earlier stable runs; null for none. */
-  usual?: { low: number; high: number } | null;
+  /** Of the index; null for none. */
+  usual?: UsualRange | null;
   /** Index at the right end; by default {@link scaleEnd} of the value. */
   highest?: number;
   /** Length of the track in px; 160 by default. */

@@ -1,4 +1,5 @@
 import type { Limits } from "@featurescope/analyzer/artifact";
+import type { UsualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { glyphMark } from "./glyph.js";
 import { linear } from "./linear.js";
@@ -18,8 +19,8 @@ export interface SparklineOptions {
   limits: Pick<Limits, "watch" | "shifted">;
   /** Of the last run: the glyph at the end of the line. */
   state: State;
-  /** Low and high end of the index in earlier stable runs, as a faint band; null for none. */
-  usual?: { low: number; high: number } | null;
+  /** As a faint band; null for none. */
+  usual?: UsualRange | null;
   /** In px, labels included. */
   width: number;
   height: number;

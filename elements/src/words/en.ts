@@ -48,7 +48,6 @@ export const en: Words = {
   details: "details",
   failure: (code) => failures[code] ?? "The report could not be loaded.",
   nothingToCompare: "nothing to compare with",
-  empty: "No rows.",
   notDrawn: "not drawn",
   everyValue: (value) => `every value ${value}`,
   run: (id) => `run ${id}`,

@@ -55,7 +55,6 @@ export interface Words {
   /** Says in one sentence why nothing could be loaded, by the code of the failure. */
   failure: (code: string) => string;
   nothingToCompare: string;
-  empty: string;
   notDrawn: string;
   everyValue: (value: string) => string;
   run: (id: string) => string;

@@ -61,7 +61,6 @@ export const zhHans: Words = {
   details: "详情",
   failure: (code) => failures[code] ?? "无法载入报告。",
   nothingToCompare: "没有可比的基准",
-  empty: "没有数据行。",
   notDrawn: "未绘制",
   everyValue: (value) => `取值全为 ${value}`,
   run: (id) => `运行 ${id}`,

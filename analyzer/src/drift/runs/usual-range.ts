@@ -9,6 +9,12 @@ export type IndexOfRun = Pick<
   "populationStabilityIndex" | "noiseBound" | "verdict" | "referenceId"
 >;
 
+/** Low and high end of the index in earlier stable runs. */
+export interface UsualRange {
+  low: number;
+  high: number;
+}
+
 /**
  * The usual range of the index: p10 to p90 (R type 7) of earlier runs that were stable against the same reference.
  * Only those with a noise bound of half to twice that of the run at hand count, as a night's few rows tell nothing of a day's;
@@ -16,7 +22,7 @@ export type IndexOfRun = Pick<
  * @param rows in time order; the last is the run at hand and takes no part
  * @returns null with fewer than 8 such runs
  */
-export function usualRange(rows: readonly IndexOfRun[]): { low: number; high: number } | null {
+export function usualRange(rows: readonly IndexOfRun[]): UsualRange | null {
   const { referenceId, noiseBound: bound } = rows.at(-1) ?? {};
   // A bound of null is like none.
   const alike = rows
