@@ -12,14 +12,18 @@ export interface FailedRequest {
   error: unknown;
 }
 
+/** So many requests are told in a minute that failed for the same reason, by status: one thing is away, or single files are at fault. */
+const MOST_TOLD: Readonly<Record<number, number>> = { 502: 10, 503: 1 };
+
 /**
  * Logs requests that failed. Where something is away that they need, a store or an issuer (503), a board alone asks for it a thousand times:
- * of these the first is told with its reason, and after a minute how many more there were.
+ * of these the first is told with its reason, and after a minute how many more there were. Of files that are at fault (502) the first ten
+ * are, as whoever wants one may ask for it all the time.
  */
 export class FailureLog {
   #log: Log;
-  /** How many more there were since one was told, by type of the problem. */
-  #more = new Map<string, number>();
+  /** How many there were in this minute, by type of the problem. */
+  #counts = new Map<string, number>();
 
   constructor(log: Log) {
     this.#log = log;
@@ -27,20 +31,17 @@ export class FailureLog {
 
   tell(level: Level, request: FailedRequest): void {
     const { status, type } = request;
-    const more = this.#more.get(type);
-    if (more !== undefined) {
-      this.#more.set(type, more + 1);
-      return;
-    }
-    this.#log(level, "a request failed", { ...request });
-    if (status !== 503) return;
-    this.#more.set(type, 0);
-    setTimeout(() => this.#tellMore(level, type), COUNTED_MS).unref();
+    const most = MOST_TOLD[status] ?? Infinity;
+    const before = this.#counts.get(type) ?? 0;
+    if (before < most) this.#log(level, "a request failed", { ...request });
+    if (most === Infinity) return;
+    this.#counts.set(type, before + 1);
+    if (before === 0) setTimeout(() => this.#tellMore(level, type, most), COUNTED_MS).unref();
   }
 
-  #tellMore(level: Level, type: string): void {
-    const requests = this.#more.get(type) ?? 0;
-    this.#more.delete(type);
+  #tellMore(level: Level, type: string, told: number): void {
+    const requests = (this.#counts.get(type) ?? 0) - told;
+    this.#counts.delete(type);
     if (requests > 0)
       this.#log(level, "more requests failed", { type, requests, seconds: COUNTED_MS / 1000 });
   }

@@ -48,6 +48,17 @@ test("another reason is told beside it, and each file that is at fault itself", 
   expect(lines).toEqual(["warn a request failed /a", "warn a request failed /a", "warn a request failed /b"]);
 });
 
+test("who asks for a file that is at fault all the time puts ten lines a minute into the log", () => {
+  const { fail, lines } = started();
+  for (let i = 0; i < 1000; i++) fail("/broken", 502);
+  vi.advanceTimersByTime(60_000);
+
+  const told = Array.from({ length: 10 }, () => "warn a request failed /broken");
+  expect(lines).toEqual([...told, "warn more requests failed 990 60"]);
+  for (let i = 0; i < 20; i++) fail("/wrong", 500);
+  expect(lines.slice(11)).toEqual(Array.from({ length: 20 }, () => "warn a request failed /wrong"));
+});
+
 test("a board of a store that is away puts one line into the log, not one for each feature", async () => {
   const names = Array.from({ length: 50 }, (_, i) => `feature-${i}`);
   const folder = temporaryFolder();
