@@ -12,7 +12,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
  * Modules that only some elements need must stay out, and so must what draws figures.
  */
 const CORE =
-  /node_modules\/@?lit(?!.*directive)|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|in-turn|late-module|live-updates|load-document|load-error|page-changes|result-of|seen|surroundings)|parts\/(badge-styles|drawing|flag|frame|tokens|waiting)|feature-panel\/panel-(events|styles)|words\/late-words)\.ts/;
+  /node_modules\/@?lit(?!.*directive)|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|in-turn|kept-focus|late-module|live-updates|load-document|load-error|page-changes|result-of|seen|surroundings)|parts\/(badge-styles|drawing|flag|frame|tokens|waiting)|feature-panel\/panel-(events|styles)|words\/late-words)\.ts/;
 
 /** What elements draw figures with: their words, glyphs, scales and the heights of charts, for the same reasons in one file. */
 const FIGURES = new RegExp(

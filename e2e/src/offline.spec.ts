@@ -63,3 +63,16 @@ for (const [story, address] of [
     expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
   });
 }
+
+test("a panel without the code of its view says so, and asks for it again by itself", async ({
+  page,
+  stories,
+  complaints,
+}) => {
+  await page.route(AWAY["what draws a panel"], (route) => route.abort());
+  await page.goto(`${stories.origin}/?story=feature-panel-numeric--linear`);
+  await expect(page.locator("feature-panel .wait")).toContainText("Failed to fetch");
+  await page.unroute(AWAY["what draws a panel"]);
+  await expect(page.locator("feature-panel .badge")).toBeVisible();
+  expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+});

@@ -11,6 +11,10 @@ function denseStyles(styles: string): string {
     .replace(/;}/g, "}");
 }
 
+/** `__vitePreload(() => import("…"), …)`, also with a function that takes names out of the module. */
+const WRAPPED_IMPORT =
+  /__vitePreload\((?:\(\) => (import\("[^"]+"\))|async \(\) => \{\s*const \{[^}]*\} = await (import\("[^"]+"\));\s*return \{[^}]*\};\s*\}), __VITE_PRELOAD__\)/g;
+
 /** Leaves out of the elements' code what no page needs. */
 export const plainCode: Plugin[] = [
   {
@@ -28,5 +32,10 @@ export const plainCode: Plugin[] = [
     enforce: "pre",
     load: (id) =>
       id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null,
+  },
+  {
+    // And what is left of the wrapping: functions around each import() that do nothing.
+    name: "bare-dynamic-imports",
+    renderChunk: (code) => ({ code: code.replace(WRAPPED_IMPORT, "$1$2"), map: null }),
   },
 ];

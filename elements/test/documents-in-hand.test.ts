@@ -35,6 +35,12 @@ test.each(TAGS.flatMap((tag) => WRONG.map(([what, data]) => [tag, what, data] as
   },
 );
 
+test("a comparison with nothing in its list says that it is no report, and blames no gateway", async () => {
+  const element = show("feature-compare", { data: [null] });
+  await expect.poll(() => offersRetry(element)).toBe(true);
+  expect(element.shadowRoot!.textContent).toContain("The answer is not a Featurescope report.");
+});
+
 test.each(TAGS)("<%s> with no address in src says so", async (tag) => {
   const element = show(tag, { src: "http://[" });
   await expect.poll(() => offersRetry(element)).toBe(true);

@@ -107,12 +107,14 @@ export class LiveUpdates implements ReactiveController {
   }
 
   /** What failed comes back with the network, which may be there a moment before names are found: so it is asked for again after 2 s, too. */
-  #askAgain = (): void => {
-    for (const wait of [0, 2000])
-      setTimeout(() => {
-        if (this.hasFailed && this.host.isConnected) this.host.reload();
-      }, wait);
-  };
+  #askAgain = (): void => [0, 2000].forEach((wait) => this.askIn(wait));
+
+  /** Asks again after a while, unless all could be had by then. @param wait in milliseconds */
+  askIn(wait: number): void {
+    setTimeout(() => {
+      if (this.hasFailed && this.host.isConnected) this.host.reload();
+    }, wait);
+  }
 
   /** The quiet mark, and what is spoken of changed verdicts; null while not live. */
   render(words: Words): TemplateResult | null {

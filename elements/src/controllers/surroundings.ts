@@ -25,6 +25,7 @@ export class Surroundings implements ReactiveController {
   language = "en";
   /** True while the page is printed: paper is light. */
   isPrinting = false;
+  #styles: readonly CSSStyleSheet[] = [];
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -38,6 +39,13 @@ export class Surroundings implements ReactiveController {
       else this.isPrinting = printing === "beforeprint";
       this.#host.requestUpdate();
     });
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot!;
+    if (root.adoptedStyleSheets.length > 0) this.#styles = [...root.adoptedStyleSheets];
+    // Moved into another document, as of a frame or a window of its own.
+    else void import("../parts/restyle.js").then(({ restyle }) => restyle(root, this.#styles));
   }
 
   hostDisconnected(): void {

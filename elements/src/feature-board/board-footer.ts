@@ -44,7 +44,7 @@ export function boardFooter(options: FooterOptions): TemplateResult {
       order.made !== null && (live || order.isOld)
         ? html`<span class="offer">
             ${board.orderOf(clock(order.made, language), order.changed)}
-            <button class="outlined" ?disabled=${!order.isOld} @click=${onRank}>${board.rerank}</button>
+            <button class="outlined" aria-disabled=${!order.isOld} @click=${onRank}>${board.rerank}</button>
           </span>`
         : nothing
     }

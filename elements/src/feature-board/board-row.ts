@@ -58,7 +58,7 @@ export function boardRow(
     <span class="what" role="rowheader">
       <span class="name">
         ${middleCut(row.name)}
-        ${title === null ? nothing : html`<span class="title muted" lang=${title.language}>${title.text}</span>`}
+        ${title === null ? nothing : html`<span class="title muted" title=${title.text} lang=${title.language}>${title.text}</span>`}
       </span>
       <span class="says muted" title=${finding}>${finding}</span>
     </span>

@@ -11,7 +11,7 @@ export class BoardStaleness {
   #ends: readonly string[] = [];
   #overdue: Task<readonly [boolean], Overdue | null>;
 
-  constructor(host: ReactiveControllerHost & { readonly src: string }) {
+  constructor(host: ReactiveControllerHost & Element & { readonly src: string }) {
     this.#overdue = new Task(host, {
       autoRun: "afterUpdate",
       args: () => [this.#ends.length >= RHYTHM_RUNS] as const,

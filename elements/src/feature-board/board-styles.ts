@@ -15,8 +15,14 @@ export const boardStyles: CSSResult = css`
     margin-right: 6px;
     font-weight: 600;
   }
-  .stale {
-    filter: grayscale(1);
+  input {
+    border: 1px solid var(--featurescope-reference);
+    height: 30px;
+    color: var(--featurescope-ink);
+  }
+  input::placeholder {
+    color: var(--featurescope-muted);
+    opacity: 1;
   }
   .summary b {
     font-weight: 600;

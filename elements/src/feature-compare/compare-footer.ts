@@ -32,7 +32,11 @@ export function compareControls(
   const { mode, logY, zoom } = settings;
   const hasAxis = pictures.some(({ distribution }) => distribution.histogram !== null);
   return html`${measureControls({ mode, logY }, hasAxis, words, onSet)}
-  ${zoom === null ? nothing : html`<button @click=${() => onZoom(null)}>${words.zoomReset}</button>`}
+  ${
+    hasAxis
+      ? html`<button aria-disabled=${zoom === null} @click=${() => onZoom(null)}>${words.zoomReset}</button>`
+      : nothing
+  }
   ${against.drift === null ? nothing : toggle(words.dataTable, showsData, onData)}`;
 }
 

@@ -61,9 +61,9 @@ export function runsInHand(data: readonly Partial<ChartDocuments>[], src: string
   if (!Array.isArray(data))
     throw new LoadError("document-invalid", "expected a list of documents", null, src);
   try {
-    const [current, ...others] = data.map((documents: Partial<ChartDocuments>) => ({
-      statistics: decodeStatistics(documents.statistics),
-      distribution: decodeDistribution(documents.distribution),
+    const [current, ...others] = data.map((documents: Partial<ChartDocuments> | null) => ({
+      statistics: decodeStatistics(documents?.statistics),
+      distribution: decodeDistribution(documents?.distribution),
     }));
     return current === undefined
       ? null

@@ -12,22 +12,17 @@ export interface AttemptsMade {
   next: Date;
 }
 
-/** A panel, whose focus must not be lost with the failure that held it. */
-type FocusedHost = ReactiveControllerHost & { readonly shadowRoot?: ShadowRoot | null };
-
 /**
  * Asks again by itself where a failure may pass (no answer, a store that is away, an overloaded server): after seconds, then twice as
  * long each time, a minute at most, and never for a page that nobody sees.
  */
 export class Attempts implements ReactiveController {
-  #host: FocusedHost;
   #again: () => void;
   #error: unknown = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #made: AttemptsMade | null = null;
 
-  constructor(host: FocusedHost, again: () => void) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, again: () => void) {
     this.#again = again;
     host.addController(this);
   }
@@ -46,9 +41,8 @@ export class Attempts implements ReactiveController {
     return this.#made;
   }
 
-  /** To be told when there is something to show, before it is: who asked for it by keyboard goes on at its first control. */
+  /** To be told when there is something to show. */
   end(): void {
-    if (this.#error !== null && this.#host.shadowRoot?.activeElement) void this.#focusFirst();
     this.#error = null;
     this.#made = null;
     this.hostDisconnected();
@@ -62,12 +56,6 @@ export class Attempts implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     document.removeEventListener("visibilitychange", this.#ask);
-  }
-
-  async #focusFirst(): Promise<void> {
-    await this.#host.updateComplete;
-    const { shadowRoot } = this.#host;
-    shadowRoot?.querySelector<HTMLElement>("button:enabled")?.focus({ preventScroll: true });
   }
 
   #ask = (): void => {

@@ -2,6 +2,7 @@ import { Task, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
+import { KeptFocus } from "../controllers/kept-focus.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { inTurn } from "../controllers/in-turn.js";
 import { LateModule } from "../controllers/late-module.js";
@@ -24,6 +25,8 @@ import type * as PanelModule from "./panel-view.js";
 
 /** What draws all but the bare frame; a file of its own, asked for together with the first document. */
 const viewModule = new LateModule(() => import("./panel-view.js"));
+/** Wait before it is asked for again, in milliseconds. */
+const AGAIN = 5000;
 
 /**
  * One feature of one run: verdict, finding, chart and figures.
@@ -76,6 +79,8 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   readonly surroundings = new Surroundings(this);
   /** @internal */
   readonly updates = new LiveUpdates(this);
+  /** @internal */
+  readonly keptFocus = new KeptFocus(this);
 
   #statistics = new Task(this, {
     args: () => [this.src, this.data, this.updates.target] as const,
@@ -86,6 +91,8 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
       // Documents in hand that cannot be read are no newer figures of what is shown.
       if (this.data !== null) this.#last = null;
       this.updates.fail();
+      // Its own code did not come either, which would offer to ask again.
+      if (viewModule.now === null) this.updates.askIn(AGAIN);
       this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
   });

@@ -93,11 +93,12 @@ function zoomControls(
   { settings, isLive }: ControlledChart,
 ): TemplateResult {
   const isWhole = settings.zoom === null;
-  const button = (sign: string, label: string, factor: number | null, disabled: boolean): TemplateResult =>
-    html`<button title=${label} ?disabled=${disabled} @click=${() => onZoom(factor)}>
+  // A button that were disabled by its own click would lose the focus.
+  const button = (sign: string, label: string, factor: number | null, idle: boolean): TemplateResult =>
+    html`<button title=${label} ?disabled=${!isLive} aria-disabled=${idle} @click=${() => onZoom(factor)}>
       <span aria-hidden="true">${sign}</span>
     </button>`;
-  return html`${button("+", words.zoomIn, 0.5, !isLive)} ${button("−", words.zoomOut, 2, isWhole)}
+  return html`${button("+", words.zoomIn, 0.5, false)} ${button("−", words.zoomOut, 2, isWhole)}
   ${button("1:1", words.zoomReset, null, isWhole)}`;
 }
 

@@ -104,18 +104,6 @@ export const panelStyles: CSSResult = css`
   [hidden] {
     display: none !important;
   }
-  .nearest button {
-    display: block;
-    width: 100%;
-    border-bottom: 1px solid var(--featurescope-faint);
-    height: auto;
-    padding: 8px 0;
-    color: inherit;
-    font-size: inherit;
-    text-align: start;
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
   .statement {
     margin: 6px 0 2px;
     font-size: 30px;

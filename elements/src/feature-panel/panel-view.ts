@@ -140,7 +140,10 @@ export class PanelView {
   /** A panel that has nothing to show. */
   renderError(name: string, error: unknown): TemplateResult {
     const recovery = resultOf(this.#recovery);
-    if (recovery !== null) this.#attempts ??= new recovery.Attempts(this.#host, () => this.#host.reload());
+    if (recovery !== null && this.#attempts === null) {
+      recovery.adopt(this.#host.renderRoot, [recovery.nearestStyles]);
+      this.#attempts = new recovery.Attempts(this.#host, () => this.#host.reload());
+    }
     return panelError(name, error, {
       attempts: this.#attempts?.after(error) ?? null,
       nearest: resultOf(this.#nearest) ?? [],

@@ -1,10 +1,12 @@
 import { type TemplateResult, html } from "lit";
 import type { LiveTarget, LiveUpdates, Shown } from "../controllers/live-updates.js";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
+import { adopt } from "../parts/adopt.js";
 import { clock } from "../parts/clock.js";
 import { type State, stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
 import { type PublishedRun, listenToGateway } from "./listen-to-gateway.js";
+import { markStyles } from "./mark-styles.js";
 import { sayChanges } from "./say-changes.js";
 import { updateWords } from "./update-words.js";
 
@@ -27,7 +29,9 @@ export class Follower {
     const { src, data } = updates.host;
     if (data !== null || src === "" || (isOfOneRun(src) && !updates.followsRuns)) return null;
     const root = gatewayOf(src, document.baseURI);
-    return root === null ? null : new Follower(root, updates);
+    if (root === null) return null;
+    adopt(updates.host.shadowRoot!, [markStyles]);
+    return new Follower(root, updates);
   }
 
   private constructor(root: URL, updates: LiveUpdates) {

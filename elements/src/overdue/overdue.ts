@@ -2,7 +2,9 @@ import type { Window } from "@featurescope/analyzer/artifact";
 import { formatCount, formatTime, overdueRun, runRhythm } from "@featurescope/analyzer/drift";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
+import { adopt } from "../parts/adopt.js";
 import type { Words } from "../words/words.js";
+import { agedStyles } from "./aged-styles.js";
 import { ageOf, stepOf } from "./duration.js";
 import { overdueWords } from "./overdue-words.js";
 
@@ -15,7 +17,7 @@ export interface Stale {
   last: string;
 }
 
-type Host = ReactiveControllerHost & { readonly src: string };
+type Host = ReactiveControllerHost & Element & { readonly src: string };
 
 /** How often what is overdue is looked at again, in milliseconds: its age grows. */
 const AGAIN = 60_000;
@@ -32,6 +34,7 @@ export class Overdue implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
+    adopt(host.shadowRoot!, [agedStyles]);
     host.addController(this);
   }
 

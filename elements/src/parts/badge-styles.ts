@@ -14,13 +14,6 @@ export const badgeStyles: CSSResult = css`
     font-weight: 500;
     white-space: nowrap;
   }
-  .aged > b {
-    float: left;
-    margin-right: 12px;
-    font-weight: 600;
-    line-height: 34px;
-    white-space: nowrap;
-  }
   .badge.watch {
     background: var(--featurescope-warn-background);
     color: var(--featurescope-warn-ink);
@@ -29,17 +22,6 @@ export const badgeStyles: CSSResult = css`
   .badge.broken {
     background: var(--featurescope-bad-background);
     color: var(--featurescope-bad-ink);
-  }
-  .aged .badge {
-    background: none;
-    box-shadow: inset 0 0 0 1px var(--featurescope-line);
-    color: var(--featurescope-muted);
-  }
-  .aged .badge svg :is(.watch, .shifted) {
-    fill: currentColor;
-  }
-  .stale {
-    filter: grayscale(1);
   }
   .badge b {
     margin-left: auto;

@@ -93,8 +93,7 @@ export const frame: CSSResult = css`
   td.large {
     font-weight: 600;
   }
-  .warn,
-  .mark.lost {
+  .warn {
     color: var(--featurescope-warn-ink);
   }
   .bad {
@@ -163,7 +162,8 @@ export const frame: CSSResult = css`
   button:hover {
     color: var(--featurescope-ink);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     opacity: 0.5;
     cursor: default;
   }
@@ -174,15 +174,6 @@ export const frame: CSSResult = css`
   .outlined {
     box-shadow: inset 0 0 0 1px var(--featurescope-line);
     color: var(--featurescope-ink);
-  }
-  input {
-    border: 1px solid var(--featurescope-reference);
-    height: 30px;
-    color: var(--featurescope-ink);
-  }
-  input::placeholder {
-    color: var(--featurescope-muted);
-    opacity: 1;
   }
   .segments {
     display: flex;
@@ -217,17 +208,6 @@ export const frame: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px;
-  }
-  .mark {
-    position: absolute;
-    top: 7px;
-    color: var(--featurescope-muted);
-    font-size: 11px;
-  }
-  .mark::before {
-    content: "● " / "";
-    font-size: 8px;
-    vertical-align: 1px;
   }
   .spoken {
     position: absolute;
@@ -289,7 +269,6 @@ export const frame: CSSResult = css`
       max-width: 100% !important;
       height: auto !important;
     }
-    .mark,
     .controls,
     .segments,
     button:not(th button),

@@ -46,3 +46,19 @@ test.each([
   document.body.append(board);
   await expect.poll(() => board.renderRoot.querySelector("[data-key] .since span")?.textContent).toBe(said);
 });
+
+test("a title that is cut can be read in full", async () => {
+  document.documentElement.lang = "en";
+  const list = featureList([{ name: "destination_airport", index: 0.1 }]);
+  const title = { en: "Airport at which the flight arrives, by its code" };
+  const features = list.features.map((row) => ({ ...row, title }));
+  const board = Object.assign(new FeatureBoard(), { data: { ...list, features } });
+  const narrow = document.createElement("div");
+  narrow.style.width = "700px";
+  narrow.append(board);
+  document.body.append(narrow);
+  const shown = (): HTMLElement | null => board.renderRoot.querySelector<HTMLElement>("[data-key] .title");
+  await expect.poll(shown).not.toBeNull();
+  expect(shown()!.scrollWidth).toBeGreaterThan(shown()!.clientWidth);
+  expect(shown()!.title).toBe(title.en);
+});

@@ -85,16 +85,27 @@ test("the pointer says the same as the keyboard, and leaves nothing behind", asy
 
 test("a zoom stays inside the data, holds the cursor and can be taken back", async () => {
   const whole = buttonOf(panel, "whole range");
-  expect(whole.disabled).toBe(true);
+  expect(whole.ariaDisabled).toBe("true");
   chart.focus();
   await userEvent.keyboard("{End}");
   await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 50 /);
   for (let step = 0; step < 12; step++) await userEvent.keyboard("+");
-  await expect.poll(() => whole.disabled, PATIENT).toBe(false);
+  await expect.poll(() => whole.ariaDisabled, PATIENT).toBe("false");
   await userEvent.keyboard("{Home}");
   await expect.poll(() => spokenOf(panel), PATIENT).toMatch(/^Bin 1 /);
   await userEvent.keyboard("0");
-  await expect.poll(() => whole.disabled, PATIENT).toBe(true);
+  await expect.poll(() => whole.ariaDisabled, PATIENT).toBe("true");
+});
+
+test("a button keeps the focus when there is nothing more that it can do", async () => {
+  buttonOf(panel, "zoom in").click();
+  const whole = buttonOf(panel, "whole range");
+  await expect.poll(() => whole.ariaDisabled, PATIENT).toBe("false");
+  whole.focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => getComputedStyle(whole).opacity, PATIENT).toBe("0.5");
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  expect(panel.shadowRoot!.activeElement).toBe(whole);
 });
 
 test("only a wheel with ctrl zooms: the page keeps its own", async () => {
@@ -111,9 +122,9 @@ test("only a wheel with ctrl zooms: the page keeps its own", async () => {
       }),
     );
   expect(wheel(false)).toBe(true);
-  expect(buttonOf(panel, "whole range").disabled).toBe(true);
+  expect(buttonOf(panel, "whole range").ariaDisabled).toBe("true");
   expect(wheel(true)).toBe(false);
-  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(false);
+  await expect.poll(() => buttonOf(panel, "whole range").ariaDisabled, PATIENT).toBe("false");
 });
 
 test("a drag zooms to its stretch, and points at nothing", async () => {
@@ -130,12 +141,12 @@ test("a drag zooms to its stretch, and points at nothing", async () => {
     sourcePosition: { x: 0.4 * width, y: height / 2 },
     targetPosition: { x: 0.6 * width, y: height / 2 },
   });
-  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(false);
+  await expect.poll(() => buttonOf(panel, "whole range").ariaDisabled, PATIENT).toBe("false");
   expect(widest).toBeCloseTo(0.2 * width, 0);
   const tip = panel.renderRoot.querySelector<HTMLElement>(".tip")!;
   expect([brush.hidden, tip.hidden]).toEqual([true, true]);
   chart.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
-  await expect.poll(() => buttonOf(panel, "whole range").disabled, PATIENT).toBe(true);
+  await expect.poll(() => buttonOf(panel, "whole range").ariaDisabled, PATIENT).toBe("true");
 });
 
 test("counts, logarithms and the frozen bins are one button away", async () => {
