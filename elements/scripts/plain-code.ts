@@ -8,7 +8,8 @@ function denseStyles(styles: string): string {
     .replace(/\n\s*\/\* .* \*\/(?=\n)/g, "")
     .replace(/\s*([{};])\s*/g, "$1")
     .replace(/([:,])\s+/g, "$1")
-    .replace(/;}/g, "}");
+    .replace(/;}/g, "}")
+    .replace(/="([a-z]+)"\]/g, "=$1]");
 }
 
 /** `__vitePreload(() => import("…"), …)`, also with a function that takes names out of the module. */

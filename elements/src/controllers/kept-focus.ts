@@ -1,16 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 
 /**
  * Keeps the keyboard's place in its host: where an update takes away what held the focus, as an answer does with the button that asked
  * for it, the first control that there is takes it, unless the reader has gone elsewhere meanwhile.
  */
 export class KeptFocus implements ReactiveController {
-  #host: ReactiveControllerHost & Element;
+  #host: Element;
   #hadIt = false;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: Element) {
     this.#host = host;
-    host.addController(this);
   }
 
   hostUpdate(): void {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { untilSpoken } from "../words/late-words.js";
+import { KeptFocus } from "./kept-focus.js";
 import { unwatchPage, watchPage } from "./page-changes.js";
 
 /**
@@ -17,7 +18,7 @@ export function languageOf(element: Element): string {
 
 /**
  * What an element takes over from the page: its language and, in turn, every change of theme, contrast or language,
- * after which the host is drawn again.
+ * after which the host is drawn again. It holds its place in it, too: its styles in another document, the keyboard's focus.
  */
 export class Surroundings implements ReactiveController {
   #host: ReactiveControllerHost & Element;
@@ -30,6 +31,7 @@ export class Surroundings implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
+    host.addController(new KeptFocus(host));
   }
 
   hostConnected(): void {

@@ -2,7 +2,6 @@ import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/a
 import { Task, TaskStatus } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { KeptFocus } from "../controllers/kept-focus.js";
 import { type LiveHost, LiveUpdates } from "../controllers/live-updates.js";
 import { LoadError } from "../controllers/load-error.js";
 import type { Loaded } from "../controllers/load-document.js";
@@ -95,7 +94,6 @@ export class FeatureBoard extends LitElement implements LiveHost {
     onError: (error) => this.#fail(error),
   });
   #updates = new LiveUpdates(this);
-  protected readonly keptFocus = new KeptFocus(this);
   #staleness = new BoardStaleness(this);
   #load = new Task(this, {
     task: ([src, data, target], { signal }) =>

@@ -2,7 +2,6 @@ import { Task, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
-import { KeptFocus } from "../controllers/kept-focus.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { inTurn } from "../controllers/in-turn.js";
 import { LateModule } from "../controllers/late-module.js";
@@ -79,8 +78,6 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   readonly surroundings = new Surroundings(this);
   /** @internal */
   readonly updates = new LiveUpdates(this);
-  /** @internal */
-  readonly keptFocus = new KeptFocus(this);
 
   #statistics = new Task(this, {
     args: () => [this.src, this.data, this.updates.target] as const,

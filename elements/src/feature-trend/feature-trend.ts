@@ -2,7 +2,6 @@ import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
-import { KeptFocus } from "../controllers/kept-focus.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
@@ -66,8 +65,6 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   readonly surroundings = new Surroundings(this);
   /** @internal */
   readonly updates = new LiveUpdates(this, true);
-  /** @internal */
-  readonly keptFocus = new KeptFocus(this);
 
   /** What draws all but the bare frame; a file of its own, asked for together with the documents. */
   #view = new Task(this, {
