@@ -18,8 +18,10 @@ import { allowedBytes, checkFile } from "./check-file.js";
 import { mediaTypeOf } from "./media-type-of.js";
 import { type KeptRepresentation, type Representation, represent } from "./representation.js";
 
-/** A broken file is tried again after this long. */
-const RETRY_MS = 30_000;
+/** A broken file may only have come altered: it is tried again after this long, then after twice as long … */
+const FIRST_RETRY_MS = 3000;
+/** … and at least this often. */
+const LAST_RETRY_MS = 30_000;
 /** A store that alters what it gives is asked again after this long whether it still does. */
 const UNSOUND_MS = 2000;
 /** So many broken files are tried again at a time. */
@@ -187,14 +189,15 @@ export class ReportFiles {
 
   /** Tries files again for which runs are passed over; to be called now and then. Never throws. */
   async tryAgain(): Promise<void> {
-    const before = this.#options.now() - RETRY_MS;
-    const due = [...this.#passedOver].filter(({ run }) => (run.fault?.triedAt ?? 0) <= before);
+    const now = this.#options.now();
+    const due = [...this.#passedOver].filter(({ run }) => (run.fault?.retryAt ?? 0) <= now);
     await forEachOf(due.slice(0, MAX_RETRIES), async (each) => {
       this.#passedOver.delete(each);
       const { pipeline, feature, run } = each;
       const { fault, report } = run;
       if (fault === null || !feature.runs.includes(run)) return;
-      fault.triedAt = this.#options.now();
+      fault.afterMs = Math.min(LAST_RETRY_MS, fault.afterMs * 2);
+      fault.retryAt = this.#options.now() + fault.afterMs;
       try {
         await this.ofRun(report, fault.file);
       } catch {
@@ -238,7 +241,7 @@ export class ReportFiles {
     error: unknown,
   ): void {
     if (run.fault !== null) return;
-    run.fault = { file, triedAt: this.#options.now() };
+    run.fault = { file, retryAt: this.#options.now() + FIRST_RETRY_MS, afterMs: FIRST_RETRY_MS };
     this.#passedOver.add({ pipeline, feature, run });
     pipeline.touch();
     this.#options.log("warn", "a run is passed over for a feature: a file of it cannot be used", {

@@ -12,8 +12,10 @@ import type { QuickFigure } from "./run-features.js";
 /** A file of a run that turned out to be missing or broken, although the manifest lists it. */
 interface Fault {
   file: string;
-  /** When it was last tried, in milliseconds of a clock that is never set back. */
-  triedAt: number;
+  /** When it is to be tried again, in milliseconds of a clock that is never set back, … */
+  retryAt: number;
+  /** … and how long that was put off. */
+  afterMs: number;
 }
 
 /** One feature in one run. */

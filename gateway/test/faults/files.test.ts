@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test } from "vitest";
@@ -7,6 +7,7 @@ import { directoryStore } from "../../src/store/directory-store.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { S3_OPTIONS } from "../store/start-s3-store.js";
 import { countingStore } from "../support/counting-store.js";
+import { eventually } from "../support/eventually.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { png } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
@@ -78,6 +79,21 @@ test("what alters all that the store gives says nothing of its runs: the copy at
 
   expect(await mean()).toBe(9);
   expect(events.filter(({ message }) => message.includes("passed over"))).toEqual([]);
+});
+
+test("a file that was altered for a moment only is tried again after three seconds", async () => {
+  const { folder, ofB } = await twoRuns();
+  let now = 0;
+  const { ask, refresh } = await startGateway(folder, { now: () => now });
+  const served = async () => (await ask(statistics)).json()["run"];
+  const good = await readFile(ofB("statistics.json"));
+  await truncate(ofB("statistics.json"), 100);
+  expect(await served()).toBe("a");
+  await writeFile(ofB("statistics.json"), good);
+
+  now = 3000;
+  await refresh();
+  await eventually(async () => expect(await served()).toBe("b"));
 });
 
 test("a broken file at its own address says so; the other files of the run are served", async () => {
