@@ -50,18 +50,12 @@ export function commitLogCatalog(store: Store): Catalog {
     isGone: (id) => read(id, (folder) => store.stat(manifestPath(folder))).then(() => false, isUnknown),
     async open({ id, publishedAt }) {
       const [entry, bytes] = await read(id, (folder) => manifestBytes(store, folder));
-      const opened = await openManifest(bytes, entry.path, entry.manifestSha256);
+      const opened = await openManifest(bytes, entry.path, entry);
       const named = parseLogEntryPath(id);
-      const { manifest, pipelineKey } = opened;
-      const agrees =
-        manifest.run === entry.run &&
-        manifest.pipeline === entry.pipeline &&
-        manifest.run === named?.run &&
-        pipelineKey === named.pipelineKey;
-      if (!agrees) {
+      if (entry.run !== named?.run || opened.pipelineKey !== named.pipelineKey) {
         throw new FeaturescopeError(
           "document-invalid",
-          `${id}: expected a manifest of run ${entry.run} of pipeline ${entry.pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
+          `${id}: expected an entry of the run that its name says, found run ${entry.run} of pipeline ${entry.pipeline}`,
         );
       }
       return { id, publishedAt, path: entry.path, ...opened };

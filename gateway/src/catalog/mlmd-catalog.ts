@@ -115,17 +115,14 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
     async open({ id, publishedAt }) {
       const artifact = listed.get(id) ?? (await find(id));
       if (artifact === null) throw new FeaturescopeError("unknown-file", `no report ${id} in ML Metadata`);
-      const { pipeline, run, manifestSha256 } = identityOf(artifact);
+      const noted = identityOf(artifact);
       const path = folderOf(artifact);
-      const read = await openManifest(await manifestBytes(store, path), path, manifestSha256);
-      const { manifest } = read;
-      if (manifest.run !== run || manifest.pipeline !== pipeline) {
-        throw new FeaturescopeError(
-          "document-invalid",
-          `artifact ${artifact.id} of ML Metadata: expected a manifest of run ${run} of pipeline ${pipeline}, found run ${manifest.run} of ${manifest.pipeline}`,
-        );
-      }
-      return { id, publishedAt, path, ...read };
+      return {
+        id,
+        publishedAt,
+        path,
+        ...(await openManifest(await manifestBytes(store, path), path, noted)),
+      };
     },
     close: () => metadata.close(),
   };

@@ -1,4 +1,4 @@
-import { FeaturescopeError, decodeManifest, keyOf } from "@featurescope/analyzer/artifact";
+import { FeaturescopeError, type LogEntry, decodeManifest, keyOf } from "@featurescope/analyzer/artifact";
 import { FeaturePacker } from "../index/feature-packer.js";
 import type { Report } from "../index/report.js";
 import { RunFiles } from "../index/run-files.js";
@@ -15,6 +15,9 @@ const SLICE = 100;
 
 /** What a manifest says of its report. */
 export type ReadManifest = Omit<Report, "id" | "publishedAt" | "path">;
+
+/** What was noted of a report beside it: in the log, or in ML Metadata. */
+export type NotedReport = Pick<LogEntry, "run" | "pipeline" | "manifestSha256">;
 
 /** Path of `manifest.json` in a run's folder; `""` is the root. */
 export const manifestPath = (folder: string): string => pathIn(folder, "manifest.json");
@@ -39,25 +42,31 @@ async function* decodeParts(
 
 /**
  * Checks the bytes of a manifest and gives what it says.
- * @param expectedSha256 hash that the bytes must have; null where nothing vouches for them
+ * @param noted what it must agree with; null where nothing was noted
  * @throws FeaturescopeError as decoders do
  */
 export async function openManifest(
   bytes: Buffer,
   folder: string,
-  expectedSha256: string | null,
+  noted: NotedReport | null,
 ): Promise<ReadManifest> {
   const path = manifestPath(folder);
   const hash = sha256(bytes);
-  if (expectedSha256 !== null && hash !== expectedSha256) {
+  if (noted !== null && hash !== noted.manifestSha256) {
     throw new FeaturescopeError(
       "document-invalid",
-      `${path}: expected the SHA-256 ${expectedSha256} that was noted for it, found ${hash}`,
+      `${path}: expected the SHA-256 ${noted.manifestSha256} that was noted for it, found ${hash}`,
     );
   }
   const { head, lists } = cutLists(bytes, ["features", "files"], SLICE);
   const document = parseJson(head, path);
   const { features: rows, files: listed, ...manifest } = decodeManifest(document);
+  if (noted !== null && (manifest.run !== noted.run || manifest.pipeline !== noted.pipeline)) {
+    throw new FeaturescopeError(
+      "document-invalid",
+      `${path}: expected run ${noted.run} of pipeline ${noted.pipeline} that was noted for it, found run ${manifest.run} of ${manifest.pipeline}`,
+    );
+  }
   const packer = new FeaturePacker();
   for (const row of rows) packer.add(row);
   for await (const part of decodeParts(document, "features", lists.get("features") ?? [], path)) {
