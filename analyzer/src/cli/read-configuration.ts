@@ -17,7 +17,7 @@ export async function readConfiguration(given: unknown): Promise<Configuration> 
     value = parse(await readFile(given, "utf8"));
   } catch (cause) {
     const reason = messageOf(cause).split("\n")[0];
-    const message = `expected YAML or JSON in ${given}, found: ${reason}`;
+    const message = `expected YAML or JSON in ${given}, found: ${reason}; name a file that can be read, and mend what it says`;
     throw new FeaturescopeError("invalid-configuration", message, { cause });
   }
   return decodeConfiguration(value, given);

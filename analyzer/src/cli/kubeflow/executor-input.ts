@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import { FeaturescopeError, suggest } from "../../artifact/index.js";
+import { FeaturescopeError, messageOf, suggest } from "../../artifact/index.js";
 import { type GivenOptions, valueOption } from "../command.js";
 import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
 import { type ExecutorOutputs, readExecutorOutputs } from "./executor-outputs.js";
@@ -105,7 +105,8 @@ export function readExecutorInput(text: unknown, faults: Faults): ExecutorInput 
   try {
     input = fieldsOf(JSON.parse(text));
   } catch (error) {
-    throw new FeaturescopeError("invalid-usage", `--executor-input: expected JSON, found: ${String(error)}`);
+    const message = `--executor-input: expected JSON, found: ${messageOf(error)}; hand over {{$}}`;
+    throw new FeaturescopeError("invalid-usage", message, { cause: error });
   }
   const parameters = readParameters(fieldsOf(input["inputs"])["parameterValues"], faults);
   const artifacts = artifactsOf(input["inputs"]);

@@ -95,8 +95,7 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     return await readFile(path);
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return null;
-    throw new FeaturescopeError("input-unreadable", `expected to read ${path}, found ${String(cause)}`, {
-      cause,
-    });
+    const message = `expected to read ${path}, found ${messageOf(cause)}; let this user read it`;
+    throw new FeaturescopeError("input-unreadable", message, { cause });
   }
 }
