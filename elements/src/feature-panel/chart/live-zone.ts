@@ -68,12 +68,17 @@ export class LiveZone {
     settings: ChartSettings,
     { words, ...surroundings }: ChartSurroundings,
   ): Promise<void> {
-    const { zoom, cursor, mode, logY, allLevels } = settings;
+    const { zoom, mode, logY, allLevels } = settings;
     const edges = documents.distribution.histogram?.edges ?? [];
     const { language } = words;
     const domain = domainOf(zoom, edges);
-    const view = { ...surroundings, language, domain, cursor, mode, logY, allLevels };
-    this.#shown = { documents, view, settings, words };
+    const look = { ...surroundings, language, domain, cursor: null, mode, logY, allLevels };
+    const { first, last } = cursorRange(documents, look);
+    // Levels that a narrower chart leaves out cannot be pointed at.
+    const isThere = settings.cursor !== null && first <= settings.cursor && settings.cursor <= last;
+    const cursor = isThere ? settings.cursor : null;
+    const view = { ...look, cursor };
+    this.#shown = { documents, view, settings: { ...settings, cursor }, words };
     await this.#chart.draw(documents, view);
     if (this.#shown.view === view) this.#describe(this.#shown);
   }
