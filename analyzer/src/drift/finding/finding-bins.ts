@@ -4,9 +4,15 @@ import { populationStabilityIndex } from "../measures/population-stability-index
 import { rowsOfBins } from "../bins/rows-of-bins.js";
 import { sum } from "../bins/sum.js";
 import { distanceTo } from "../format/value-scale.js";
+import { isAlarm } from "../verdict/worst-part.js";
 
-/** The bin that contributes most to the index; null where the index is 0. */
-export function largestContribution({ bins }: Drift): DriftBin | null {
+/** The bins beside clauses of their own: without missing rows where the missing share has one, so that it is not told twice. */
+export function toldBins({ bins, verdicts }: Drift): DriftBin[] {
+  return bins.filter(({ type }) => type !== "missing" || !isAlarm(verdicts.missing));
+}
+
+/** The bin that contributes most to the index; null where none does. */
+export function largestContribution(bins: readonly DriftBin[]): DriftBin | null {
   let largest: DriftBin | null = null;
   for (const bin of bins) {
     if (bin.contribution > (largest?.contribution ?? 0)) largest = bin;

@@ -1,6 +1,6 @@
 import type { DistributionDocument, Drift, DriftBin, Finding } from "../../artifact/index.js";
 import type { Figures } from "./figures.js";
-import { indexOf, oneBinFinding } from "./finding-bins.js";
+import { indexOf, oneBinFinding, toldBins } from "./finding-bins.js";
 import { findingOfCounts } from "./finding-of-counts.js";
 import { judgeBeyond } from "../verdict/judge-beyond.js";
 import { restArguments } from "./rest-arguments.js";
@@ -74,16 +74,11 @@ function isCalm({ bins, limits, verdicts }: Drift, rest: readonly DriftBin[]): b
  * The bins without the values beyond the reference's least and greatest one, which are in its first and last range; without
  * missing rows where these have a clause of their own.
  */
-function restOf(
-  { bins, verdicts }: Drift,
-  below: number,
-  above: number,
-  infinite: DriftBin | null,
-): DriftBin[] {
-  const ranges = bins.filter(({ type }) => type === "interval");
+function restOf(drift: Drift, below: number, above: number, infinite: DriftBin | null): DriftBin[] {
+  const ranges = drift.bins.filter(({ type }) => type === "interval");
   const [first, last] = [ranges[0], ranges.at(-1)];
-  return bins
-    .filter((bin) => bin !== infinite && (bin.type !== "missing" || !isAlarm(verdicts.missing)))
+  return toldBins(drift)
+    .filter((bin) => bin !== infinite)
     .map((bin) => {
       const beyond = (bin === first ? below : 0) + (bin === last ? above : 0);
       return { ...bin, current: Math.max(0, bin.current - beyond) };

@@ -1,6 +1,13 @@
 import type { DistributionDocument, Drift, DriftBin, Finding, LevelCount } from "../../artifact/index.js";
 import { cutLevel } from "./cut-level.js";
-import { binArguments, calmBin, largestContribution, oneBinFinding, shareArguments } from "./finding-bins.js";
+import {
+  binArguments,
+  calmBin,
+  largestContribution,
+  oneBinFinding,
+  shareArguments,
+  toldBins,
+} from "./finding-bins.js";
 import { pointwiseBand } from "../noise/pointwise-band.js";
 import { rowsOfBins } from "../bins/rows-of-bins.js";
 import { isAlarm } from "../verdict/worst-part.js";
@@ -10,8 +17,8 @@ import { isAlarm } from "../verdict/worst-part.js";
  * appeared, else the bin whose share moved most.
  */
 export function levelsFinding(drift: Drift, distribution: DistributionDocument): Finding {
-  const { index, unseen } = drift.verdicts;
-  const largest = isAlarm(index) ? largestContribution(drift) : null;
+  const { index, missing, unseen } = drift.verdicts;
+  const largest = isAlarm(index) ? largestContribution(toldBins(drift)) : null;
   const gone = goneLevels(drift);
   const appeared = isAlarm(unseen) ? newLevels(distribution) : [];
   if (gone.length + appeared.length > 0 || largest === null) {
@@ -30,17 +37,16 @@ export function levelsFinding(drift: Drift, distribution: DistributionDocument):
       },
     };
   }
-  const named = distribution.kind === "boolean" ? trueInsteadOfFalse(drift, largest) : largest;
-  return oneBinFinding(drift, named);
+  // Beside missing rows that moved, false does not mirror true.
+  const isMirror = distribution.kind === "boolean" && !isAlarm(missing);
+  return oneBinFinding(drift, isMirror ? trueInsteadOfFalse(drift, largest) : largest);
 }
 
 /** The share of the level that was the most frequent, of a boolean feature that of true; nothing where none has a bin of its own. */
 export function levelsAsBefore(drift: Drift, { kind }: DistributionDocument): Finding["arguments"] {
-  const own = drift.bins.filter(({ type }) => type === "category");
-  const first = own.reduce<DriftBin | null>(
-    (a, b) => (a === null || b.reference > a.reference ? b : a),
-    null,
-  );
+  const [first = null] = drift.bins
+    .filter(({ type }) => type === "category")
+    .sort((a, b) => b.reference - a.reference);
   const named = kind === "boolean" ? trueInsteadOfFalse(drift, first) : first;
   return named === null ? {} : calmBin(drift, named);
 }

@@ -1,7 +1,13 @@
 import type { Drift, FeatureStatistics, Finding } from "../../artifact/index.js";
-import { binArguments, calmBin, largestContribution, movedAlone, oneBinFinding } from "./finding-bins.js";
+import {
+  binArguments,
+  calmBin,
+  largestContribution,
+  movedAlone,
+  oneBinFinding,
+  toldBins,
+} from "./finding-bins.js";
 import type { Figures } from "./figures.js";
-import { isAlarm } from "../verdict/worst-part.js";
 
 /** A median that moved by no more of the reference's interquartile range is said to have stayed. */
 const MEDIAN_MOVED = 1 / 8;
@@ -14,12 +20,9 @@ const SPREAD_MOVED = 1.1;
 
 /** The finding of a numeric feature whose index is beyond its limit. */
 export function orderFinding(statistics: Figures, drift: Drift): Finding {
-  const told = isAlarm(drift.verdicts.missing)
-    ? drift.bins.filter(({ type }) => type !== "missing")
-    : drift.bins;
-  const alone = movedAlone(drift, told);
+  const alone = movedAlone(drift, toldBins(drift));
   if (alone !== undefined) return oneBinFinding(drift, alone);
-  const largest = largestContribution(drift);
+  const largest = largestContribution(drift.bins);
   const bin = binArguments(drift, largest);
   const { reference, current, withoutPoints } = valuesOf(statistics, drift);
   const from = reference?.p50 ?? null;
@@ -68,7 +71,7 @@ export function orderAsBefore(
   if (reference !== null && hasMoved(reference, to, MEDIAN_LOST)) return {};
   const least = Math.sqrt(Number(drift.verdicts.index.value)) / 2;
   const largest =
-    isBeyondNoise && reference && !hasMoved(reference, to, least) ? largestContribution(drift) : null;
+    isBeyondNoise && reference && !hasMoved(reference, to, least) ? largestContribution(drift.bins) : null;
   return largest ? calmBin(drift, largest) : { medianReference: from, medianCurrent: to, withoutPoints };
 }
 
