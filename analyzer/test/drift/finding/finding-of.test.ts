@@ -22,6 +22,14 @@ type Shares = Record<string, number>;
 
 const finding = (...rows: Parameters<typeof documentsOf>) => documentsOf(...rows).statistics.finding;
 
+/** What is said where the shares of levels changed and half of the rows became missing. */
+const saidOfHalf = (kind: "categorical" | "boolean", before: Shares, after: Shares): string => {
+  const some = oneOf(after);
+  const half = (random: () => number) => (random() < 0.5 ? null : some(random));
+  const found = finding(draw(9000, 39, oneOf(before)), draw(9000, 40, half), { kind });
+  return sayFinding(found, "en").replaceAll("\u00a0", " ");
+};
+
 test("a median that moved, with the bin that most of the index comes from", () => {
   const { code, arguments: args } = finding(draw(9000, 1, around(50)), draw(3000, 2, around(51)));
   expect(code).toBe("higher");
@@ -121,16 +129,10 @@ test("a missing share that moved too has a clause of its own", () => {
 });
 
 test("beside that clause, levels and flags tell what else moved, not missing values once more", () => {
-  const said = (kind: "categorical" | "boolean", before: Shares, after: Shares): string => {
-    const some = oneOf(after);
-    const half = (random: () => number) => (random() < 0.5 ? null : some(random));
-    const found = finding(draw(9000, 39, oneOf(before)), draw(9000, 40, half), { kind });
-    return sayFinding(found, "en").replaceAll("\u00a0", " ");
-  };
   expect(
-    said("categorical", { app: 0.5, branch: 0.3, kiosk: 0.2 }, { app: 0.3, branch: 0.3, kiosk: 0.4 }),
+    saidOfHalf("categorical", { app: 0.5, branch: 0.3, kiosk: 0.2 }, { app: 0.3, branch: 0.3, kiosk: 0.4 }),
   ).toMatch(/^Fewer app: (49|50)\.\d → 1[45]\.\d %\. Missing 0\.0 → (49|50)\.\d %\.$/);
-  expect(said("boolean", { true: 0.3, false: 0.7 }, { true: 0.6, false: 0.4 })).toMatch(
+  expect(saidOfHalf("boolean", { true: 0.3, false: 0.7 }, { true: 0.6, false: 0.4 })).toMatch(
     /^Fewer false: (69|70)\.\d → (19|20)\.\d %\. Missing 0\.0 → (49|50)\.\d %\.$/,
   );
 });
