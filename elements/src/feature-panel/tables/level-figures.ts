@@ -79,7 +79,7 @@ function contributions({ drift, kind }: StatisticsDocument, words: Words): Figur
   const index = toldIndex(drift.verdicts) ?? 0;
   if (index <= (drift.noiseBound ?? 0)) return [];
   const largest = drift.bins.toSorted((a, b) => b.contribution - a.contribution).slice(0, LARGEST);
-  const decimals = Math.max(3, Math.ceil(1 - Math.log10(largest[0]!.contribution)));
+  const decimals = Math.min(20, Math.max(3, Math.ceil(1 - Math.log10(largest[0]?.contribution ?? 0))));
   const figures = largest
     .filter(({ contribution }) => contribution >= 0.5 * 10 ** -decimals)
     .map((bin) => single(binLabel(bin, words), formatNumber(bin.contribution, words.language, decimals)));

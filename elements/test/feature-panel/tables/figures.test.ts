@@ -171,6 +171,19 @@ test("contributions to a small index have digits that show, those to chance are 
   expect(of(0.001).join()).not.toContain("contributions");
 });
 
+test.each([[[]], [[0, 0]], [[1e-300, 0]], [[-1, -2]]])(
+  "an index that contributions of %j do not make up is told without any",
+  (contributions) => {
+    const drift = {
+      ...statistics.drift!,
+      bins: contributions.map((contribution) => level("a", 1, 1, contribution)),
+    };
+    const lines = linesOf(figuresOf({ ...statistics, kind: "categorical", drift }, en));
+    expect(lines).toContain("largest contributions to 0.47");
+    expect(lines.join()).not.toContain("a |");
+  },
+);
+
 test("figures that lie close together are told apart", () => {
   const near = { min: 4.2485, p5: 4.2492, p25: 4.2497, p50: 4.25, p75: 4.2503, p95: 4.2508, max: 4.2516 };
   const lines = linesOf(
