@@ -50,6 +50,13 @@ export interface StoreFault {
   advice: string;
 }
 
+/** What a call threw, in words. minio-js throws what a listing tells within an answer of 200 as it is. */
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof Error) return [codeOf(thrown), thrown.message].filter(Boolean).join(": ");
+  const { Code, Message } = Object(thrown) as Record<string, unknown>;
+  return [Code, Message].filter((part) => typeof part === "string").join(": ") || String(thrown);
+}
+
 /** What is wrong with a store that failed a call, by what the call threw. */
 export function storeFault(
   store: StoreEndpoint & StoreCredentials,
@@ -107,7 +114,7 @@ export function storeFault(
       advice: `correct ${named}, or ${correctKeys(store)}`,
     };
   }
-  const reason = cause instanceof Error ? [code, cause.message].filter(Boolean).join(": ") : String(cause);
+  const reason = reasonOf(cause);
   if (cause instanceof Error && cause.name === "S3Error") {
     return {
       fault: `expected to ${right} at ${origin}, found: ${reason.replace(/\.$/, "")}`,

@@ -183,6 +183,19 @@ test("a connection that the store closed while it was idle costs one more try, n
   expect(isReset).toBe(true);
 });
 
+test("a fault within an answer of 200 to a listing is told in the store's own words", async () => {
+  const { fake, store } = await startS3Store();
+  fake.fault = (_request, response) => {
+    response.end("<Error><Code>InternalError</Code><Message>Please try again</Message></Error>");
+    return true;
+  };
+  const listing = (async () => {
+    for await (const name of store.list("runs")) expect(name).toBe("none");
+  })();
+
+  await expect(listing).rejects.toThrow("found: InternalError: Please try again");
+});
+
 test("errors and addresses never carry the secret", async () => {
   const { fake, store, get } = await startS3Store();
   fake.fault = (_request, response) => {
