@@ -1,9 +1,10 @@
+import type { Kind } from "../../artifact/index.js";
 import { missingSql } from "../column-sql.js";
 import { type CsvReader, csvReader } from "./csv-reader.js";
 import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
-import { type TextKind, findTextKinds } from "../find-text-kinds.js";
+import { findTextKinds } from "../find-text-kinds.js";
 import { csvIndexes, sayPandasIndex } from "../pandas-index.js";
 import { countRejects } from "./rejected-rows.js";
 import type { TextScan } from "./scan-text.js";
@@ -18,10 +19,14 @@ import type { Table, TableColumn } from "../table.js";
 /** A column of the file that is asked for. */
 interface WantedColumn {
   index: number;
+  /** As it stands in the header. */
+  given: string;
   name: string;
   /** In SQL, in the file as in the copy. */
   sql: string;
   words: readonly string[];
+  /** Whether somebody said its kind, which is then not looked for. */
+  isForced: boolean;
 }
 
 /** What was copied into Parquet. */
@@ -30,6 +35,16 @@ interface Copy {
   numbers: ReadonlySet<number>;
   /** For each column that is asked for, what stands after FROM to read it. */
   parts: readonly string[];
+}
+
+/** A column that was copied. */
+interface CopiedColumn extends WantedColumn {
+  /** What stands after FROM to read it. */
+  from: string;
+  stored: "number" | "text";
+  kind: Kind;
+  /** Values that are words, where all others are numbers or points in time. */
+  strays: number;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -47,53 +62,32 @@ export async function csvTable(
 ): Promise<Table> {
   const { names, given, from } = await csvReader(files, options);
   const indexes = csvIndexes(given, names, options);
-  const wanted = names.flatMap((name, index): WantedColumn[] =>
-    isWanted(name, options) && !indexes.includes(name)
-      ? [{ index, name, sql: identifier(`c${index}`), words: strayWordsOf(options, name) }]
-      : [],
-  );
+  const wanted = names.flatMap((name, index): WantedColumn[] => {
+    if (!isWanted(name, options) || indexes.includes(name)) return [];
+    const isForced = options.kinds?.has(name) === true;
+    const [sql, words] = [identifier(`c${index}`), strayWordsOf(options, name)];
+    return [{ index, given: given[index]!, name, sql, words, isForced }];
+  });
   const copy = await copyColumns(database, from, wanted, options, scans);
   const skippedRows = options.onBadRows === "skip" ? await countRejects(database) : 0;
-  const kinds = await kindsOf(database, wanted, copy);
+  const copied = await findKinds(database, wanted, copy);
   const columns = names.map((name): TableColumn => ({
     name,
     sql: "NULL",
     stored: "nothing",
     kind: "unknown",
   }));
-  for (const [i, column] of wanted.entries()) {
-    const isForced = options.kinds?.has(column.name) === true;
-    columns[column.index] = columnOf(column, copy.parts[i]!, kinds.get(column.index), isForced);
-  }
-  const free = wanted.flatMap((column, i) =>
-    options.kinds?.has(column.name) === true
-      ? []
-      : [{ ...column, from: copy.parts[i]!, shown: kinds.get(column.index) }],
-  );
-  const strays = sayStrays(free.map(({ name, shown }) => ({ name, words: shown?.words ?? 0 })));
-  const levels = free.filter(({ shown }) => shown?.kind === "categorical");
-  // To read rejected rows again would count them twice.
-  const hasTexts = options.onBadRows !== "skip" && wanted.length <= MOST_COLUMNS;
-  const numbers = hasTexts ? free.filter(({ index }) => columns[index]!.kind === "numeric") : [];
+  for (const column of copied) columns[column.index] = columnOf(column);
   const labelOf = (name: string): string => (given.includes(name) ? name : `${name} (without a name)`);
-  const headed = wanted.map(({ index, name, sql }, i) => ({
-    given: given[index]!,
-    name,
-    kind: columns[index]!.kind,
-    sql,
-    from: copy.parts[i]!,
-  }));
   return {
     from: copy.parts[0] ?? from(NOTHING),
     isText: false,
     skippedRows,
     notes: [
-      ...(await sayHeader(database, headed)),
+      ...(await sayHeader(database, copied)),
       // Where features are named, nobody asked for the others.
       ...(options.features === undefined ? sayPandasIndex(indexes.map(labelOf)) : []),
-      ...strays,
-      ...(await sayLookalikes(database, levels)),
-      ...(await sayCodes(database, numbers, from(NOTHING))),
+      ...(await sayKinds(database, copied, from(NOTHING), options)),
     ],
     columns: columns.filter(({ name }) => !indexes.includes(name)),
   };
@@ -127,35 +121,48 @@ async function copyColumns(
   return { numbers: NOTHING, parts: await copy(NOTHING) };
 }
 
-/** What the columns that were copied as text show, by their index. */
-async function kindsOf(
+/** Looks for the kinds of the columns that were copied as text. */
+async function findKinds(
   database: Database,
   wanted: readonly WantedColumn[],
   { numbers, parts }: Copy,
-): Promise<ReadonlyMap<number, TextKind>> {
-  const texts = wanted.flatMap((column, i) =>
-    numbers.has(column.index) ? [] : [{ ...column, from: parts[i]! }],
-  );
-  const kinds = await findTextKinds(database, texts, "all");
-  return new Map(texts.map(({ index }, i) => [index, kinds[i]!]));
+): Promise<CopiedColumn[]> {
+  const columns = wanted.map((column, i) => ({ ...column, from: parts[i]! }));
+  const texts = columns.filter(({ index }) => !numbers.has(index));
+  const found = await findTextKinds(database, texts, "all");
+  const shown = new Map(texts.map(({ index }, i) => [index, found[i]!]));
+  return columns.map((column): CopiedColumn => {
+    const text = shown.get(column.index);
+    if (text === undefined) return { ...column, stored: "number", kind: "numeric", strays: 0 };
+    return { ...column, stored: "text", kind: text.kind, strays: text.words };
+  });
 }
 
-/** @param text what it shows; undefined where it was copied as numbers */
-function columnOf(
-  { name, sql, words }: WantedColumn,
-  part: string,
-  text: TextKind | undefined,
-  isForced: boolean,
-): TableColumn {
-  const hasWords = text !== undefined && (text.words > 0 || isForced);
-  return {
-    name,
-    sql,
-    stored: text === undefined ? "number" : "text",
-    kind: text?.kind ?? "numeric",
-    part,
-    ...(hasWords && { words }),
-  };
+function columnOf({ name, sql, from, stored, kind, words, strays, isForced }: CopiedColumn): TableColumn {
+  const hasWords = stored === "text" && (strays > 0 || isForced);
+  return { name, sql, stored, kind, part: from, ...(hasWords && { words }) };
+}
+
+/**
+ * What people should know of the kinds that were found. Who said a kind knows it.
+ * @param from what stands after FROM to read all columns as text
+ */
+async function sayKinds(
+  database: Database,
+  copied: readonly CopiedColumn[],
+  from: string,
+  { onBadRows }: DatasetOptions,
+): Promise<string[]> {
+  const found = copied.filter(({ isForced }) => !isForced);
+  const levels = found.filter(({ kind }) => kind === "categorical");
+  // To read rejected rows again would count them twice.
+  const mayReadAgain = onBadRows !== "skip" && copied.length <= MOST_COLUMNS;
+  const numbers = mayReadAgain ? found.filter(({ kind }) => kind === "numeric") : [];
+  return [
+    ...sayStrays(found.map(({ name, strays }) => ({ name, words: strays }))),
+    ...(await sayLookalikes(database, levels)),
+    ...(await sayCodes(database, numbers, from)),
+  ];
 }
 
 /**
