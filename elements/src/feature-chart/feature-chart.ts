@@ -1,4 +1,4 @@
-import { Task, initialState } from "@lit-labs/task";
+import { Task, TaskStatus, initialState } from "@lit-labs/task";
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { fileIn, nameIn } from "../controllers/addresses.js";
@@ -70,10 +70,16 @@ export class FeatureChart extends LitElement {
   });
   #drawing = new Task(this, {
     autoRun: "afterUpdate",
-    args: () => [this.#spec.value, this.#place !== null, this.#colorsKey] as const,
+    args: () =>
+      [resultOf(this.#spec) ?? undefined, this.#isIdle, this.#place !== null, this.#colorsKey] as const,
     task: ([spec], { signal }) => this.#draw(spec, signal),
-    onError: (error) => this.#report(error),
+    onError: (error) => {
+      this.#unfit = this.#spec.value;
+      this.#report(error);
+    },
   });
+  /** The spec that could not be drawn. */
+  #unfit: SafeSpec | undefined;
 
   /** Loads and draws the chart again. */
   async reload(): Promise<void> {
@@ -103,9 +109,10 @@ export class FeatureChart extends LitElement {
   protected override render(): TemplateResult {
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
     const own = chartWords(words);
-    const error = this.#spec.error ?? this.#drawing.error;
-    const spec = this.#spec.value;
-    const isWaiting = this.#drawn === null;
+    const spec = this.#isIdle ? undefined : this.#spec.value;
+    const unfit = spec === this.#unfit ? this.#drawing.error : undefined;
+    const error = this.#isIdle ? undefined : (this.#spec.error ?? unfit);
+    const isWaiting = this.#drawn === null && (this.src !== "" || this.data !== null);
     return html`<article class="frame" part="frame" lang=${words.language}>
       ${
         error !== undefined && error !== null
@@ -154,6 +161,7 @@ export class FeatureChart extends LitElement {
 
   async #draw(spec: SafeSpec | undefined, signal: AbortSignal): Promise<void | typeof initialState> {
     const place = this.#place;
+    if (this.#isIdle) this.#end();
     if (spec === undefined || place === null) return initialState;
     this.#code ??= await import("./draw-spec.js");
     const { drawSpec } = this.#code;
@@ -210,9 +218,19 @@ export class FeatureChart extends LitElement {
       }`;
   }
 
-  #report(error: unknown): void {
+  /** Whether there is no spec, and none on its way. */
+  get #isIdle(): boolean {
+    return this.#spec.status === TaskStatus.INITIAL;
+  }
+
+  #end(): void {
     this.#drawn?.finalize();
     this.#drawn = null;
+    this.#place?.replaceChildren();
+  }
+
+  #report(error: unknown): void {
+    this.#end();
     this.dispatchEvent(new FeatureErrorEvent(error instanceof Error ? error : new Error(String(error))));
   }
 }

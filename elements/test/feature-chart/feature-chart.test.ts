@@ -45,6 +45,30 @@ test("draws a stored spec as wide as its place, and follows it", async () => {
   await expect.poll(() => canvas(element)?.clientWidth, PATIENT).toBe(370);
 });
 
+test("without a spec it shows none, and does not say that one is on its way", async () => {
+  const element = chart({});
+  const said = (): string | undefined => element.renderRoot.querySelector("article")?.textContent.trim();
+  await expect.poll(said, PATIENT).toBe("");
+  element.data = bars;
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  element.data = null;
+  await expect.poll(() => canvas(element), PATIENT).toBeNull();
+  expect(said()).toBe("");
+  element.data = bars;
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+});
+
+test("after a spec that cannot be drawn, it draws one that can, or nothing", async () => {
+  const element = chart({ data: { ...bars, mark: "nope" } });
+  await expect.poll(() => alertOf(element), PATIENT).not.toBe("");
+  element.data = bars;
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  element.data = { ...bars, mark: "nope" };
+  await expect.poll(() => alertOf(element), PATIENT).not.toBe("");
+  element.data = null;
+  await expect.poll(() => alertOf(element), PATIENT).toBe("");
+});
+
 test("loads it from a feature's folder, through the fetch of the page", async () => {
   const asked: string[] = [];
   setFetch(async (address) => {
