@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rmdir } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { analyze, type AnalyzeRequest, type Watcher } from "../../analyze.js";
@@ -60,6 +61,7 @@ async function* analyzeWindows(
   // Beside the reports, because the rows may be too many for the system's folder of temporary files.
   const folder = partialPathOf(join(request.out, "windows"));
   await refuseReport(request.out);
+  const isOurs = !existsSync(request.out);
   try {
     await mkdir(folder, { recursive: true }).catch((error: unknown) => {
       throw cannotWrite(request.out, error);
@@ -85,6 +87,8 @@ async function* analyzeWindows(
     }
   } finally {
     removePartial(folder);
+    // Where no report came to be, it is empty.
+    if (isOurs) await rmdir(request.out).catch(() => undefined);
   }
 }
 
