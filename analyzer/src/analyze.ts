@@ -1,17 +1,17 @@
 import { didYouMean, type FrozenReference } from "./artifact/index.js";
-import type { Dataset } from "./dataset/dataset.js";
 import type { DatasetOptions } from "./dataset/dataset-options.js";
+import type { Dataset } from "./dataset/dataset.js";
 import { openDataset } from "./dataset/open-dataset.js";
 import { referenceHead, referenceText } from "./freeze-reference.js";
 import { profileFeatures } from "./profile/profile-features.js";
+import { REFERENCE_FILE } from "./report/read/reference-document.js";
 import { type Configuration, unmatchedNames } from "./report/run/configuration.js";
 import { describeRun, type RunRequest } from "./report/run/describe-run.js";
 import { type FeatureChoice, featureNames } from "./report/run/feature-names.js";
-import { ProfileSpool } from "./report/write/profile-spool.js";
-import { REFERENCE_FILE } from "./report/read/reference-document.js";
-import { sayReading } from "./report/say-reading.js";
-import { ReportFolder } from "./report/write/report-folder.js";
 import { requireTimeColumn } from "./report/run/require-time-column.js";
+import { sayReading } from "./report/say-reading.js";
+import { ProfileSpool } from "./report/write/profile-spool.js";
+import { ReportFolder } from "./report/write/report-folder.js";
 import { writeRun, type WrittenRun } from "./report/write/write-run.js";
 
 /** What is to be analysed, and where the report goes. */

@@ -10,8 +10,8 @@ import type { Dataset } from "./dataset/dataset.js";
 import { freezeFeature } from "./profile/freeze-feature.js";
 import { profileFeatures } from "./profile/profile-features.js";
 import { ANALYZER_VERSION } from "./report/analyzer-version.js";
-import { type Profiles, ProfileSpool } from "./report/write/profile-spool.js";
 import { sourceName } from "./report/run/source-name.js";
+import { type Profiles, ProfileSpool } from "./report/write/profile-spool.js";
 import { toJson } from "./report/write/to-json.js";
 import { writeReference } from "./report/write/write-reference.js";
 

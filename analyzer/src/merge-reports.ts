@@ -7,13 +7,13 @@ import {
   type Window,
 } from "./artifact/index.js";
 import { firstFew } from "./first-few.js";
-import { checkShards } from "./report/read/check-shards.js";
-import { describeRun } from "./report/run/describe-run.js";
-import type { FoundReport } from "./report/read/find-reports.js";
 import { mergeFeature, type MergedFeature } from "./report/merge-feature.js";
-import { ReportFolder } from "./report/write/report-folder.js";
+import { checkShards } from "./report/read/check-shards.js";
+import type { FoundReport } from "./report/read/find-reports.js";
 import { sayStaleUnjudged } from "./report/read/say-stale-unjudged.js";
 import { sayTwins } from "./report/read/say-twins.js";
+import { describeRun } from "./report/run/describe-run.js";
+import { ReportFolder } from "./report/write/report-folder.js";
 import { type WriteOptions, writeRun, type WrittenRun } from "./report/write/write-run.js";
 
 /** What is to be merged, and where the report goes. */

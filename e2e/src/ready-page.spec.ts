@@ -4,8 +4,8 @@ import { featurescope } from "./support/programs.js";
 import { publishDay } from "./support/publish-day.js";
 import { drawRows, writeRows } from "./support/table.js";
 import { expect, test } from "./support/test.js";
-import { totalShift, watchShifts } from "./support/watch-shifts.js";
 import { waitUntilDrawn } from "./support/wait-until-drawn.js";
+import { totalShift, watchShifts } from "./support/watch-shifts.js";
 
 test("the panel shows when the board is as high as it becomes, and keeps its place on paper without an empty end", async ({
   page,

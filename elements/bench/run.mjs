@@ -8,12 +8,12 @@ import { chromium } from "playwright";
 import { findChromium } from "../../scripts/find-chromium.mjs";
 import { contenderFolders, contenders } from "./contenders.mjs";
 import { makeReports } from "./make-report.mjs";
-import { measureContender } from "./measures/contender.mjs";
 import { measureOwn, measureWhatStays } from "./measure-own.mjs";
-import { ownPages } from "./pages.mjs";
-import { startServer } from "./start-server.mjs";
-import { printTable } from "./print-table.mjs";
+import { measureContender } from "./measures/contender.mjs";
 import { median } from "./median.mjs";
+import { ownPages } from "./pages.mjs";
+import { printTable } from "./print-table.mjs";
+import { startServer } from "./start-server.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const cache = at("../../node_modules/.cache/featurescope/elements-bench");

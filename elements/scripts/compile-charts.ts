@@ -1,11 +1,11 @@
-// Compiles the charts' templates from Vega-Lite to Vega's dataflows when the package is built, and lists the operators that they
-// use, so that a page gets neither compiler nor parser nor interpreter nor an operator that no chart has, and parses nothing.
-// Run: node --conditions=@featurescope/source --import tsx
-import { CHART_TEMPLATE_NAMES, chartTemplate } from "@featurescope/analyzer/chart";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+// Compiles the charts' templates from Vega-Lite to Vega's dataflows when the package is built, and lists the operators that they
+// use, so that a page gets neither compiler nor parser nor interpreter nor an operator that no chart has, and parses nothing.
+// Run: node --conditions=@featurescope/source --import tsx
+import { CHART_TEMPLATE_NAMES, chartTemplate } from "@featurescope/analyzer/chart";
 import { parse } from "vega";
 import { compile } from "vega-lite";
 import { chartFunctions } from "../src/charts/chart-functions.js";

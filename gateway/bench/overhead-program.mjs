@@ -2,8 +2,8 @@
 // whatever else the machine does falls on both alike. Told by the process that started this: the address, what it answers.
 import { createServer } from "node:http";
 import { Duplex } from "node:stream";
-import { createGateway } from "../dist/gateway.js";
 import { readConfig } from "../dist/config/read-config.js";
+import { createGateway } from "../dist/gateway.js";
 import { bareHandler } from "./bare-handler.mjs";
 
 const REQUESTS = 250;

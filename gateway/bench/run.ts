@@ -1,8 +1,8 @@
-// `npm run bench -w gateway`: measures the built gateway against others in one run, and prints tables.
-import { isHere } from "./program.js";
 import { hints } from "./hints.js";
 import { metadata } from "./metadata.js";
 import { overhead } from "./overhead.js";
+// `npm run bench -w gateway`: measures the built gateway against others in one run, and prints tables.
+import { isHere } from "./program.js";
 import { runs } from "./runs.js";
 import { streams } from "./streams.js";
 import { throughput } from "./throughput.js";

@@ -22,16 +22,16 @@ import { openRunBy } from "./index/open-run.js";
 import { Refresher } from "./index/refresher.js";
 import { ReportIndex } from "./index/report-index.js";
 import type { Log } from "./log.js";
-import { openStore } from "./store/open-store.js";
 import { addFeatureMetrics } from "./metrics/feature-metrics.js";
 import { addGatewayMetrics } from "./metrics/gateway-metrics.js";
 import { measuredStore } from "./metrics/measured-store.js";
 import { Metrics } from "./metrics/metrics.js";
-import { Signing } from "./signing/signing.js";
-import type { Dependencies } from "./routes/dependencies.js";
 import { ADMIN_ROUTES, ALL_ROUTES, PUBLIC_ROUTES } from "./routes/create-router.js";
+import type { Dependencies } from "./routes/dependencies.js";
+import { Signing } from "./signing/signing.js";
 import { directoryStore } from "./store/directory-store.js";
 import { guardedStore } from "./store/guarded-store.js";
+import { openStore } from "./store/open-store.js";
 import type { Store } from "./store/store.js";
 
 /** Room for thirty runs of ten thousand features, which a board's sparklines are made of. */

@@ -3,7 +3,6 @@ import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "./support/temporary-folder.js";
 import { publishedObjects } from "./support/report-files.js";
 import { freePorts } from "./support/servers/free-ports.js";
 import { startMinio } from "./support/servers/minio.js";
@@ -11,6 +10,7 @@ import { obtain } from "./support/servers/obtain.js";
 import { BUCKET, PREFIX, READER, ROOT } from "./support/servers/real-s3.js";
 import { AUDIENCE, startIssuer } from "./support/start-issuer.js";
 import { startProgram } from "./support/start-program.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { publish } from "./support/write-report.js";
 
 const servers = [await obtain("MinIO", startMinio)].filter((server) => server !== null);

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "./support/temporary-folder.js";
 import { readConfig } from "../src/config/read-config.js";
 import { createGateway } from "../src/gateway.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 test("a gateway looks at no store and no file before it is started, nor once it was stopped", async () => {
   const folder = temporaryFolder();

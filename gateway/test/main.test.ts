@@ -4,13 +4,13 @@ import { readFileSync } from "node:fs";
 import { type IncomingMessage, createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "./support/temporary-folder.js";
 import { GATEWAY } from "./support/built-program.js";
 import { eventually } from "./support/eventually.js";
 import { hasNamespaces } from "./support/namespaces.js";
+import { reportFiles } from "./support/report-files.js";
 import { ask } from "./support/start-gateway.js";
 import { listening, startProgram as start } from "./support/start-program.js";
-import { reportFiles } from "./support/report-files.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { publish } from "./support/write-report.js";
 
 test.each(["SIGTERM", "SIGHUP"] as const)(

@@ -1,10 +1,10 @@
 import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, get } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "./support/temporary-folder.js";
-import { eventually } from "./support/eventually.js";
 import { directoryStore } from "../src/store/directory-store.js";
+import { eventually } from "./support/eventually.js";
 import { ask, startGateway } from "./support/start-gateway.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 import { publish } from "./support/write-report.js";
 
 test("while it is about to stop it says so, and no request of a client that listens is lost", async () => {

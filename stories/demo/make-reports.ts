@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { fingerprint } from "./fingerprint.js";
 import { makeCredit } from "./make-credit.js";
 import { makeFlights } from "./make-flights.js";

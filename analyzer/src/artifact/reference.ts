@@ -1,5 +1,5 @@
-import type { FrozenBin } from "./drift.js";
 import type { Density, HistogramScale } from "./distribution.js";
+import type { FrozenBin } from "./drift.js";
 import type { Kind } from "./kind.js";
 import type { FeatureStatistics } from "./statistics.js";
 import type { Status } from "./status.js";

@@ -1,5 +1,5 @@
-import { isIdentifierLike } from "../drift/index.js";
 import { type FeatureStatistics, isBroken, type StatisticsDocument } from "../artifact/index.js";
+import { isIdentifierLike } from "../drift/index.js";
 
 /** Below so many rows shares would promise more than they know: each row is a dot, or a level has a count. */
 export const FEW_ROWS = 50;

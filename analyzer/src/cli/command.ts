@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import type { Faults } from "./faults.js";
 import { suggest } from "../artifact/index.js";
+import type { Faults } from "./faults.js";
 
 /** What was given on a command line: options by camel-cased name. */
 export type GivenOptions = Record<string, unknown>;

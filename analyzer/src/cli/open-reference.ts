@@ -2,13 +2,13 @@ import { FeaturescopeError, type FrozenReference } from "../artifact/index.js";
 import { openDataset } from "../dataset/open-dataset.js";
 import { windowOfTimes } from "../dataset/window-of-times.js";
 import { freezeReference } from "../freeze-reference.js";
+import { readReference } from "../report/read/read-reference.js";
 import type { Configuration } from "../report/run/configuration.js";
 import { featureNames } from "../report/run/feature-names.js";
-import { readReference } from "../report/read/read-reference.js";
-import type { AnalyzeArguments } from "./options/analyze-arguments.js";
-import type { Output } from "./output.js";
 import { sayReading } from "../report/say-reading.js";
+import type { AnalyzeArguments } from "./options/analyze-arguments.js";
 import { datasetOptions } from "./options/rows-arguments.js";
+import type { Output } from "./output.js";
 import { copyWatcher } from "./stage-watcher.js";
 
 /**

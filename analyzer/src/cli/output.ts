@@ -1,5 +1,5 @@
-import { type Progress, progressOn } from "./progress.js";
 import type { GivenOptions } from "./command.js";
+import { type Progress, progressOn } from "./progress.js";
 
 /** Where a command's words go: results to standard output, everything else to standard error. */
 export interface Output {

@@ -1,12 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { ERRORS, FeaturescopeError } from "../artifact/index.js";
 import { ANALYZER_VERSION } from "../report/analyzer-version.js";
+import { spareMemory } from "../report/write/spare-memory.js";
 import { analyzeCommand } from "./commands/analyze-command.js";
 import { mergeCommand } from "./commands/merge-command.js";
 import { overviewCommand } from "./commands/overview-command.js";
 import { publishCommand } from "./commands/publish-command.js";
 import { referenceCommand } from "./commands/reference-command.js";
-import { spareMemory } from "../report/write/spare-memory.js";
 import { sayError } from "./say-error.js";
 
 function program(): Command {

@@ -1,4 +1,5 @@
 import { missingSql } from "./column-sql.js";
+import { sayStrays } from "./csv/say-strays.js";
 import type { Database } from "./database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset-options.js";
 import { isGzip } from "./file-head.js";
@@ -6,7 +7,6 @@ import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
 import { refuseColumnObjects } from "./refuse-column-objects.js";
 import { sayLookalikes } from "./say-lookalikes.js";
-import { sayStrays } from "./csv/say-strays.js";
 import { identifier, literal, literals } from "./sql.js";
 import { kindOf, storedType, type Table, type TableColumn } from "./table.js";
 

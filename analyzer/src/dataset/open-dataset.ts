@@ -1,8 +1,9 @@
 import { commonFormat } from "./common-format.js";
 import { csvTable } from "./csv/csv-table.js";
+import { scanText } from "./csv/scan-text.js";
 import { Database } from "./database.js";
-import type { Dataset } from "./dataset.js";
 import { type DatasetOptions, strayWordsOf } from "./dataset-options.js";
+import type { Dataset } from "./dataset.js";
 import { shownSource } from "./download/address.js";
 import { DuckdbDataset } from "./duckdb-dataset.js";
 import { type SourceFiles, findFiles } from "./find-files.js";
@@ -10,7 +11,6 @@ import { isEmptyFile } from "./find-format.js";
 import { jsonTable } from "./json-table.js";
 import { parquetTable } from "./parquet/parquet-table.js";
 import { nameFiles, readError } from "./read-error.js";
-import { scanText } from "./csv/scan-text.js";
 import type { Table } from "./table.js";
 
 /**

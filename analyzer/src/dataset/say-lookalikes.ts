@@ -1,5 +1,5 @@
-import { firstFew } from "../first-few.js";
 import { formatCount } from "../drift/index.js";
+import { firstFew } from "../first-few.js";
 import { isWordSql, timeOrNullSql } from "./column-sql.js";
 import type { Database } from "./database.js";
 import { literal } from "./sql.js";

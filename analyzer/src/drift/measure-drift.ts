@@ -6,8 +6,10 @@ import type {
   PartVerdicts,
   TimeCounts,
 } from "../artifact/index.js";
-import { type BinComparison, compareBins } from "./measures/compare-bins.js";
 import type { FeatureCounts } from "./bins/feature-counts.js";
+import { rowsOfBins } from "./bins/rows-of-bins.js";
+import { type BinComparison, compareBins } from "./measures/compare-bins.js";
+import { metricsOf } from "./measures/metrics-of.js";
 import { findHeap } from "./verdict/find-heap.js";
 import { judgeBeyond } from "./verdict/judge-beyond.js";
 import { judgeHeap } from "./verdict/judge-heap.js";
@@ -15,9 +17,7 @@ import { judgeIndex } from "./verdict/judge-index.js";
 import { judgeMissing } from "./verdict/judge-missing.js";
 import { judgeStale } from "./verdict/judge-stale.js";
 import { judgeUnseen } from "./verdict/judge-unseen.js";
-import { metricsOf } from "./measures/metrics-of.js";
 import { rowsBeyond } from "./verdict/rows-beyond.js";
-import { rowsOfBins } from "./bins/rows-of-bins.js";
 import { worstVerdict } from "./verdict/worst-part.js";
 
 /**

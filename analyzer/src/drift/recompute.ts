@@ -1,12 +1,12 @@
 import type { Drift } from "../artifact/index.js";
 import { chiSquaredTest } from "./measures/chi-squared-test.js";
 import { compareBins } from "./measures/compare-bins.js";
+import { largestShareDifference } from "./measures/largest-share-difference.js";
+import { metricValue } from "./measures/metric-value.js";
 import { judgeBeyond } from "./verdict/judge-beyond.js";
 import { judgeHeap } from "./verdict/judge-heap.js";
-import { largestShareDifference } from "./measures/largest-share-difference.js";
 import { judgeMissing } from "./verdict/judge-missing.js";
 import { judgeStale } from "./verdict/judge-stale.js";
-import { metricValue } from "./measures/metric-value.js";
 import { rowsBeyond } from "./verdict/rows-beyond.js";
 
 /** A written figure beside the same one computed again. */

@@ -7,8 +7,8 @@ import {
   type Status,
 } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
-import { firstFew } from "../first-few.js";
 import { firstSentence } from "../dataset/first-sentence.js";
+import { firstFew } from "../first-few.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
 

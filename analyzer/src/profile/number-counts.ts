@@ -1,8 +1,8 @@
 import type { FrozenBin, FrozenHistogram } from "../artifact/index.js";
 import type { RowCounts } from "../statistics/row-statistics.js";
 import type { ValueCount } from "./feature-profile.js";
-import type { NumberScan } from "./scan/number-scan.js";
 import type { Ruler } from "./ranks/ruler.js";
+import type { NumberScan } from "./scan/number-scan.js";
 
 /** Rows with low ≤ value < high that have no point's value. */
 function restBetween(ruler: Ruler, points: readonly ValueCount<number>[], low: number, high: number): number {

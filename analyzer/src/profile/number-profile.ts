@@ -3,12 +3,12 @@ import type { FeatureCounts } from "../drift/index.js";
 import { numberStatistics } from "../statistics/number-statistics.js";
 import type { RowCounts } from "../statistics/row-statistics.js";
 import type { AdditiveNumbers, FeatureProfile, OwnBins } from "./feature-profile.js";
-import type { RowTally } from "./values/finite-values.js";
 import { countBins, countDisplay } from "./number-counts.js";
 import type { NumberScan } from "./scan/number-scan.js";
 import { type FrozenNumbers, scanAgainst } from "./scan/scan-against.js";
 import { scanOwn } from "./scan/scan-own.js";
 import { statusOf } from "./status-of.js";
+import type { RowTally } from "./values/finite-values.js";
 import type { Scan } from "./values/value-reader.js";
 
 /**

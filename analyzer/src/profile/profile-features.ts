@@ -3,9 +3,9 @@ import type { Column, Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
 import { levelProfile } from "./level-profile.js";
 import { missingProfile, unreadableProfile } from "./no-profile.js";
-import { asOfReference, markTypeChange, referenceFor } from "./type-change.js";
 import { columnsAtOnce, type NumberColumn, profileNumbers } from "./profile-numbers.js";
 import { Progress } from "./progress.js";
+import { asOfReference, markTypeChange, referenceFor } from "./type-change.js";
 import { unknownProfile } from "./unknown-profile.js";
 
 /**

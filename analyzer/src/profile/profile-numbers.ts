@@ -1,12 +1,12 @@
 import type { FrozenFeature } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { FeatureProfile } from "./feature-profile.js";
-import { FiniteValues, RowTally } from "./values/finite-values.js";
 import { isOfAllRows, unreadableProfile } from "./no-profile.js";
 import { numberProfile } from "./number-profile.js";
 import type { Progress } from "./progress.js";
-import type { Scan, ValueReader } from "./values/value-reader.js";
 import { VALUE_CAP } from "./scan/value-table.js";
+import { FiniteValues, RowTally } from "./values/finite-values.js";
+import type { Scan, ValueReader } from "./values/value-reader.js";
 
 /** Bytes that the columns of a pass may take together. */
 const MOST_BYTES = 2 ** 28;

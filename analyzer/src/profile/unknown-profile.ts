@@ -1,8 +1,8 @@
 import type { FrozenBin, FrozenFeature } from "../artifact/index.js";
 import { registersOfTexts } from "./distinct/different-values.js";
 import type { FeatureProfile } from "./feature-profile.js";
-import { noCells, noPoints, noValues } from "./no-values.js";
 import { noProfile } from "./no-profile.js";
+import { noCells, noPoints, noValues } from "./no-values.js";
 
 /**
  * Profile of a column without any value: all rows are missing, and nothing shows its kind. Against a reference it counts as of the

@@ -1,12 +1,12 @@
-import { FeaturescopeError, logEntryPath, runPath } from "../artifact/index.js";
 import { count, decodeWhole, hash, object, text, type Decoder } from "../artifact/decode/decoder.js";
+import { FeaturescopeError, logEntryPath, runPath } from "../artifact/index.js";
 import type { Patience } from "../bucket/try-again.js";
 import { mapConcurrently } from "../map-concurrently.js";
 import { parseJson } from "../report/read/parse-json.js";
 import { sha256 } from "../report/sha256.js";
 import { toJson } from "../report/write/to-json.js";
-import { Bucket } from "./bucket.js";
 import type { BucketLocation } from "./bucket-location.js";
+import { Bucket } from "./bucket.js";
 import {
   type Publishable,
   type PublishTarget,

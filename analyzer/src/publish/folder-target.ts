@@ -7,9 +7,9 @@ import {
   parseLogEntryPath,
   runPath,
 } from "../artifact/index.js";
+import { readManifest } from "../report/read/read-manifest.js";
 import { cannotWrite } from "../report/write/cannot-write.js";
 import { partialPathOf, removePartial } from "../report/write/partial-paths.js";
-import { readManifest } from "../report/read/read-manifest.js";
 import { toJson } from "../report/write/to-json.js";
 import { writeFileWhole } from "../report/write/write-file-whole.js";
 import {

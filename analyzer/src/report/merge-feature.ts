@@ -3,10 +3,10 @@ import type { FeatureProfile } from "../profile/feature-profile.js";
 import { mergeProfiles } from "../profile/merge/merge-profiles.js";
 import { mergedProfile } from "../profile/merge/merged-profile.js";
 import { noProfile } from "../profile/no-profile.js";
-import type { FeatureConfiguration } from "./run/configuration.js";
+import { featureFromDocuments } from "./read/feature-from-documents.js";
 import type { FoundReport } from "./read/find-reports.js";
 import { absentProfile, readDocuments, readProfile, type ShardFeature } from "./read/read-shard.js";
-import { featureFromDocuments } from "./read/feature-from-documents.js";
+import type { FeatureConfiguration } from "./run/configuration.js";
 
 /** A feature over all shards. */
 export interface MergedFeature {

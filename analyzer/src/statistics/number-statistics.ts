@@ -1,6 +1,6 @@
 import type { FeatureStatistics, Quantiles, WithoutPoints } from "../artifact/index.js";
-import { quantile } from "./quantile.js";
 import { QUANTILE_LEVELS, REST_LEVELS } from "./quantile-levels.js";
+import { quantile } from "./quantile.js";
 import { type RowCounts, rowStatistics } from "./row-statistics.js";
 
 /** Finite values in sorted order. */

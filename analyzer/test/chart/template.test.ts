@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { compile } from "vega-lite";
+import { expect, test } from "vitest";
 import {
   CHART_TEMPLATE_NAMES,
   chartInputs,

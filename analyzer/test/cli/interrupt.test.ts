@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { Database } from "../../src/dataset/database.js";
 import { readManifest } from "../../src/report/read/read-manifest.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 
 const folder = temporaryFolder();
 const data = join(folder, "rows.csv");

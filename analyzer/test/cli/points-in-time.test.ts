@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
-import { join } from "node:path";
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
 import { DAY } from "../../src/artifact/index.js";
 import { isAlarm, sayFinding } from "../../src/drift/index.js";
 import { temporaryFolder } from "../temporary-folder.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
-import { featureNames } from "../../src/report/run/feature-names.js";
 import { freezeReference } from "../../src/freeze-reference.js";
+import { featureNames } from "../../src/report/run/feature-names.js";
 import { withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 

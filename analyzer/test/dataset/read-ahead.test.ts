@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { ReadAhead } from "../../src/dataset/read-ahead.js";
 import { writeColumn } from "../profile/profile-csv.js";
 import { profilesOf } from "../profile/profiles-of.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { numbersOf, withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
-import { temporaryFolder } from "../temporary-folder.js";
 
 const { path: folder, writeParquet, write } = tableFolder();
 

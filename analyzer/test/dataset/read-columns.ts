@@ -1,5 +1,5 @@
-import type { Dataset } from "../../src/dataset/dataset.js";
 import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
+import type { Dataset } from "../../src/dataset/dataset.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 
 /** Opens a source, hands it to a function and closes it. */

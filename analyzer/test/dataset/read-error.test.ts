@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
-import { Database } from "../../src/dataset/database.js";
-import { readError } from "../../src/dataset/read-error.js";
+import { beforeAll, expect, test } from "vitest";
 import { scanText } from "../../src/dataset/csv/scan-text.js";
+import { Database } from "../../src/dataset/database.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
+import { readError } from "../../src/dataset/read-error.js";
 import { withDataset } from "./read-columns.js";
 import { tableFolder } from "./table-folder.js";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { Kind } from "../../src/artifact/index.js";
+import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
 import type { Dataset } from "../../src/dataset/dataset.js";
 import { shownSource } from "../../src/dataset/download/address.js";
-import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
 

@@ -4,8 +4,8 @@ import type { FrozenFeature } from "../../src/artifact/index.js";
 import type { DatasetOptions } from "../../src/dataset/dataset-options.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
 import { freezeFeature } from "../../src/profile/freeze-feature.js";
-import { profilesOf } from "./profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
+import { profilesOf } from "./profiles-of.js";
 
 let files = 0;
 

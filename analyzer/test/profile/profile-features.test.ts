@@ -4,10 +4,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Database } from "../../src/dataset/database.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
-import { profilesOf } from "./profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { freezeValues, profileFile, profileValues, writeColumn } from "./profile-csv.js";
+import { profilesOf } from "./profiles-of.js";
 
 const folder = temporaryFolder();
 const FILES = { numRuns: 25 };

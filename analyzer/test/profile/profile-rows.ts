@@ -1,7 +1,7 @@
 import type { FrozenFeature } from "../../src/artifact/index.js";
 import type { FeatureProfile } from "../../src/profile/feature-profile.js";
-import { FiniteValues, RowTally } from "../../src/profile/values/finite-values.js";
 import { numberProfile } from "../../src/profile/number-profile.js";
+import { FiniteValues, RowTally } from "../../src/profile/values/finite-values.js";
 
 /** Profile of rows of numbers, NaN as missing, by the analyzer's own scan. */
 export function profileRows(rows: readonly number[], frozen: FrozenFeature | null): FeatureProfile {

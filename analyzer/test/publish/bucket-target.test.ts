@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { type FaultProxy, startFaultProxy } from "../../../gateway/test/support/fault-proxy.js";
 import { startFakeS3 } from "../../../gateway/test/support/fake-s3.js";
+import { type FaultProxy, startFaultProxy } from "../../../gateway/test/support/fault-proxy.js";
 import { startMinio } from "../../../gateway/test/support/servers/minio.js";
 import { obtain } from "../../../gateway/test/support/servers/obtain.js";
 import {
@@ -15,8 +15,8 @@ import {
   WRITER,
 } from "../../../gateway/test/support/servers/real-s3.js";
 import { startSeaweedfs } from "../../../gateway/test/support/servers/seaweedfs.js";
-import { bucketTarget } from "../../src/publish/bucket-target.js";
 import type { BucketLocation } from "../../src/publish/bucket-location.js";
+import { bucketTarget } from "../../src/publish/bucket-target.js";
 import { publishReport } from "../../src/publish/publish-report.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { publishSuite, type TestStore, twoReports, visibleRuns } from "./publish-suite.js";

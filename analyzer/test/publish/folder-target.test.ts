@@ -13,10 +13,10 @@ import {
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
+import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { decodeLogEntry } from "../../src/artifact/index.js";
 import { folderTarget } from "../../src/publish/folder-target.js";
 import { publishReport } from "../../src/publish/publish-report.js";
-import { FEATURESCOPE } from "../../../gateway/test/support/built-program.js";
 import { writeSmallReport } from "../report/write-small-report.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { publishSuite, type TestStore, visibleRuns } from "./publish-suite.js";

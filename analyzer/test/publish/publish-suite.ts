@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { decodeLogEntry, decodeManifest, LOG_FOLDER, parseLogEntryPath } from "../../src/artifact/index.js";
-import type { PublishTarget } from "../../src/publish/publishable.js";
 import { publishReport } from "../../src/publish/publish-report.js";
+import type { PublishTarget } from "../../src/publish/publishable.js";
 import { readManifest } from "../../src/report/read/read-manifest.js";
 import { sha256 } from "../../src/report/sha256.js";
-import { temporaryFolder } from "../temporary-folder.js";
 import { writeSmallReport } from "../report/write-small-report.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** An empty store to publish into. */
 export interface TestStore {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { profilesOf } from "../profile/profiles-of.js";
 import { withDataset } from "../dataset/read-columns.js";
+import { profilesOf } from "../profile/profiles-of.js";
 
 /** What `../expected/make_expected.py` wrote of a column. */
 interface Expected {

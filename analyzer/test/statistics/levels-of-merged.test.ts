@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FrozenFeature } from "../../src/artifact/index.js";
-import { levelProfile } from "../../src/profile/level-profile.js";
 import { freezeFeature } from "../../src/profile/freeze-feature.js";
+import { levelProfile } from "../../src/profile/level-profile.js";
 import { levelsOf } from "../../src/statistics/levels-of.js";
 import { withDataset } from "../dataset/read-columns.js";
 import { writeColumn } from "../profile/profile-csv.js";

@@ -7,8 +7,8 @@ import {
   decodeHistory,
 } from "@featurescope/analyzer/artifact";
 import { fileIn, historyOf } from "./addresses.js";
-import { LoadError } from "./load-error.js";
 import { type Loaded, loadDocument } from "./load-document.js";
+import { LoadError } from "./load-error.js";
 
 /**
  * Loads `distribution.json` of the run that `statistics.json` came from.

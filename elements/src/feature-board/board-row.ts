@@ -19,8 +19,8 @@ import { scale } from "../parts/scale.js";
 import { sparkline } from "../parts/sparkline.js";
 import { stateOf, toneOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
-import { importanceBar } from "./importance-bar.js";
 import type { BoardLayout } from "./board-layout.js";
+import { importanceBar } from "./importance-bar.js";
 
 /** How a row stands in its list. */
 export interface RowPlace {

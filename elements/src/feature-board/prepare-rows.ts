@@ -1,8 +1,8 @@
 import { DEFAULT_LIMITS, type PartVerdict } from "@featurescope/analyzer/artifact";
 import { html, render } from "lit";
 import type { Words } from "../words/words.js";
-import { boardRow } from "./board-row.js";
 import { type LaidOutList, layoutOf } from "./board-layout.js";
+import { boardRow } from "./board-row.js";
 import { columnHeads } from "./column-heads.js";
 
 const PART: PartVerdict = { verdict: "watch", reason: null, value: 0.1, noise: 0 };

@@ -1,5 +1,5 @@
-import type { ChartErrorCode } from "./chart-error.js";
 import type { Words } from "../words/words.js";
+import type { ChartErrorCode } from "./chart-error.js";
 
 /** Words that only a stored chart needs. */
 export interface ChartWords {

@@ -1,20 +1,20 @@
 import { Task } from "@lit-labs/task";
 import { html, type TemplateResult } from "lit";
+import { resultOf } from "../controllers/result-of.js";
 import { adopt } from "../parts/adopt.js";
 import { printedAddress } from "../parts/printed-address.js";
-import { resultOf } from "../controllers/result-of.js";
 import type { Words } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
 import { compareStyles } from "./compare-styles.js";
 import { type CompareView, compareTools } from "./compare-tools.js";
 import { compareHeader, compareView } from "./compare-view.js";
 import { compareWords } from "./compare-words.js";
-import type { Measure } from "./views/histogram-picture.js";
 import type { LoadedRuns } from "./load-runs.js";
 import { Pictures, type PicturesHost, type SideNames } from "./pictures.js";
 import { FROZEN } from "./run-row.js";
 import { type RunSelection, selectRuns } from "./select-runs.js";
 import type * as SeveralRuns from "./several-runs.js";
+import type { Measure } from "./views/histogram-picture.js";
 
 /** What the reader chose, and what is reported. */
 export interface CompareChoice {

@@ -1,12 +1,12 @@
 import type { PartVerdicts } from "@featurescope/analyzer/artifact";
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import { panelHeader } from "../feature-panel/panel-header.js";
 import { dataTable } from "../feature-panel/tables/data-table.js";
 import { figureTable } from "../feature-panel/tables/figure-table.js";
 import { figuresOf } from "../feature-panel/tables/figures.js";
-import { panelHeader } from "../feature-panel/panel-header.js";
-import { plainBadge } from "../parts/plain-badge.js";
 import { heading } from "../parts/heading.js";
+import { plainBadge } from "../parts/plain-badge.js";
 import type { Words } from "../words/words.js";
 import type { Comparison } from "./compare-with.js";
 import type { CompareWords } from "./compare-words.js";

@@ -12,12 +12,12 @@ import { panelStyles } from "../feature-panel/panel-styles.js";
 import { RunSelectEvent } from "../feature-trend/trend-events.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
+import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words-for.js";
-import { flag } from "../parts/flag.js";
 import type { CompareContent } from "./compare-content.js";
 import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.js";
 

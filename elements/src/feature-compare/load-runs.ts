@@ -6,10 +6,10 @@ import {
 } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { fileIn, folderOf } from "../controllers/addresses.js";
-import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import type { LiveTarget } from "../controllers/live-updates.js";
-import { LoadError, errorOfFailure } from "../controllers/load-error.js";
 import { type Loaded, loadDocument } from "../controllers/load-document.js";
+import { LoadError, errorOfFailure } from "../controllers/load-error.js";
+import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import { inRun } from "../controllers/run-addresses.js";
 import { presetsOf } from "./presets.js";
 

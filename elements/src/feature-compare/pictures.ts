@@ -6,8 +6,8 @@ import type { Surroundings } from "../controllers/surroundings.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
 import type { LiveZone } from "../feature-panel/chart/live-zone.js";
 import { chartColors } from "../parts/chart-colors.js";
-import type { Words } from "../words/words.js";
 import { wordsFor } from "../words/words-for.js";
+import type { Words } from "../words/words.js";
 
 /** An element with pictures: each a `.zone` in its shadow root, in the order of the documents. */
 export interface PicturesHost extends ReactiveControllerHost, HTMLElement {

@@ -1,16 +1,16 @@
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { localText } from "../parts/local-text.js";
 import type { Words } from "../words/words.js";
-import { type Comparison, compareWith } from "./compare-with.js";
 import { type CompareView, possibleViews } from "./compare-tools.js";
+import { type Comparison, compareWith } from "./compare-with.js";
 import type { CompareWords } from "./compare-words.js";
-import type { Curve } from "./views/curves-view.js";
 import type { LoadedRuns } from "./load-runs.js";
 import type { SideNames } from "./pictures.js";
 import { type Presets, presetsOf } from "./presets.js";
 import { runLabels } from "./run-labels.js";
 import { FROZEN, type RunRow, runRows } from "./run-row.js";
 import { currentSide, referenceSide } from "./run-side.js";
+import type { Curve } from "./views/curves-view.js";
 
 /** Of more runs than this no curve can be told from another. */
 const MOST_CURVES = 4;

@@ -1,16 +1,16 @@
 import { since } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { compareFooter, measureControls } from "./compare-footer.js";
-import { cumulativeCurves, overlayCurves } from "./views/curves-view.js";
+import type { RunSelection } from "./select-runs.js";
 import { curveKey } from "./views/curve-key.js";
 import { curveStyles } from "./views/curve-styles.js";
+import { cumulativeCurves, overlayCurves } from "./views/curves-view.js";
 import { heatStyles } from "./views/heat-styles.js";
 import { heatView } from "./views/heat-view.js";
 import { rowsStyles } from "./views/rows-styles.js";
 import { rowsView } from "./views/rows-view.js";
 import { runFigures } from "./views/run-figures.js";
 import type { RunsView } from "./views/runs-view.js";
-import type { RunSelection } from "./select-runs.js";
 
 /** Styles of all its views. */
 export const severalStyles = [rowsStyles, heatStyles, curveStyles];

@@ -1,6 +1,6 @@
 import { editDistance } from "@featurescope/analyzer/artifact";
-import { gatewayOf } from "../controllers/run-addresses.js";
 import { loadDocument } from "../controllers/load-document.js";
+import { gatewayOf } from "../controllers/run-addresses.js";
 import { decodeBoard } from "../feature-board/decode-board.js";
 
 /** A feature that a mistyped address may have meant. */

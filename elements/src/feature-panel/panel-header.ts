@@ -1,10 +1,10 @@
 import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
 import { sayFinding, type UsualRange } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
+import type { Stale } from "../overdue/overdue.js";
 import { badge } from "../parts/badge.js";
 import { heading } from "../parts/heading.js";
 import { plainBadge } from "../parts/plain-badge.js";
-import type { Stale } from "../overdue/overdue.js";
 import type { Words } from "../words/words.js";
 
 /** What is known of a feature, top to bottom: name, verdict with its scale, finding. */

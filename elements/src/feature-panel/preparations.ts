@@ -2,9 +2,9 @@ import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifa
 import { formatNumber } from "@featurescope/analyzer/drift";
 import { type TemplateResult, render } from "lit";
 import { wordsFor } from "../words/words-for.js";
+import { panelHeader } from "./panel-header.js";
 import { figureTable } from "./tables/figure-table.js";
 import { figuresOf } from "./tables/figures.js";
-import { panelHeader } from "./panel-header.js";
 
 /** Languages in which panels' parts were drawn once. */
 const drawnIn = new Set<string>();

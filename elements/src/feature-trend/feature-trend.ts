@@ -9,12 +9,12 @@ import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-even
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
+import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
 import { wordsFor } from "../words/words-for.js";
-import { flag } from "../parts/flag.js";
 import { type TrendDocuments, decodeTrend, followTrend, loadTrend } from "./load-trend.js";
 import type { TrendData } from "./trend-data.js";
 import type { TrendHost } from "./trend-host.js";

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { watchBrush } from "../feature-panel/chart/watch-brush.js";
 import { Tip } from "../feature-panel/chart/tip.js";
+import { watchBrush } from "../feature-panel/chart/watch-brush.js";
 
 /** An element with a `.zone` in its shadow root that holds `.live`, `.brush` and `.tip`. */
 export interface PlotHost extends ReactiveControllerHost {

@@ -10,8 +10,8 @@ import {
 } from "@featurescope/analyzer/drift";
 import { stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
-import { alarmingValue } from "./alarming-value.js";
 import { aboveNoise } from "./above-noise.js";
+import { alarmingValue } from "./alarming-value.js";
 import type { TrendWords } from "./trend-words.js";
 
 /**

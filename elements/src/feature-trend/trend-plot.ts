@@ -1,3 +1,4 @@
+import { formatCount } from "@featurescope/analyzer/drift";
 import {
   type ReactiveController,
   type ReactiveControllerHost,
@@ -7,7 +8,6 @@ import {
 } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { moveCursor } from "../feature-panel/chart/move-cursor.js";
-import { formatCount } from "@featurescope/analyzer/drift";
 import { describeRun } from "./describe-run.js";
 import { nearestRun } from "./nearest-run.js";
 import { Overview } from "./overview.js";

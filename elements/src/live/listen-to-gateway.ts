@@ -1,7 +1,7 @@
 import { type ReportEvent, decodePipelineList, decodeReportEvent } from "@featurescope/analyzer/artifact";
 import { loadDocument } from "../controllers/load-document.js";
-import { EventStream } from "./event-stream.js";
 import type { StreamEvent } from "./event-stream-parser.js";
+import { EventStream } from "./event-stream.js";
 
 /** What a gateway tells of a pipeline. */
 export type PublishedRun = Pick<ReportEvent, "pipeline" | "run" | "isNewest">;

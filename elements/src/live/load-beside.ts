@@ -1,6 +1,6 @@
 import type { DistributionDocument, HistoryRow, StatisticsDocument } from "@featurescope/analyzer/artifact";
-import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import type { Loaded } from "../controllers/load-document.js";
+import { loadDistribution, loadHistory } from "../controllers/load-feature.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
 import { keptSettings } from "./kept-settings.js";
 

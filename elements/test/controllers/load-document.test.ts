@@ -1,7 +1,7 @@
 import { decodeStatistics } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
-import { LoadError } from "../../src/controllers/load-error.js";
 import { loadDocument } from "../../src/controllers/load-document.js";
+import { LoadError } from "../../src/controllers/load-error.js";
 import { panelDocuments } from "../feature-panel/documents.js";
 import { json, problem, serve } from "../feature-panel/gateway.js";
 

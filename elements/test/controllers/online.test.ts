@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
 import { FeatureTrend } from "../../src/feature-trend/feature-trend.js";
+import { setFetch } from "../../src/fetch.js";
 import { featureList } from "../feature-board/credit-list.js";
 import { historyOf as panelHistory, panelDocuments } from "../feature-panel/documents.js";
 import { PATIENT, chartOf, showPanel } from "../feature-panel/show-panel.js";
-import { setFetch } from "../../src/fetch.js";
 
 customElements.define("feature-board", FeatureBoard);
 customElements.define("feature-trend", FeatureTrend);

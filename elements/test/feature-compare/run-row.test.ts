@@ -1,7 +1,7 @@
 import { driftBetween, metricValue } from "@featurescope/analyzer/drift";
 import { expect, test } from "vitest";
-import { heatBins, heatCells, heatHeads } from "../../src/feature-compare/views/heat-cells.js";
 import { FROZEN, runRows } from "../../src/feature-compare/run-row.js";
+import { heatBins, heatCells, heatHeads } from "../../src/feature-compare/views/heat-cells.js";
 import { en } from "../../src/words/en.js";
 import { runDocuments } from "./two-runs.js";
 

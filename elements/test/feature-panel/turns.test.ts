@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { setFetch } from "../../src/fetch.js";
 import { inTurn } from "../../src/controllers/in-turn.js";
+import { setFetch } from "../../src/fetch.js";
 import { panelDocuments } from "./documents.js";
 import { LateAnswer, json, serve } from "./gateway.js";
 import { PATIENT, showPanel, textOf } from "./show-panel.js";

@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { axisEnd } from "../../src/feature-trend/lanes/axis-end.js";
 import { spread } from "../../src/feature-trend/lanes/side-labels.js";
-import { movedEnd, movedSpan } from "../../src/feature-trend/span.js";
 import { timeTicks } from "../../src/feature-trend/lanes/time-ticks.js";
-import { trendWords } from "../../src/feature-trend/trend-words.js";
 import { valueTicks } from "../../src/feature-trend/lanes/value-ticks.js";
+import { movedEnd, movedSpan } from "../../src/feature-trend/span.js";
+import { trendWords } from "../../src/feature-trend/trend-words.js";
 import { en } from "../../src/words/en.js";
 
 const words = trendWords(en);

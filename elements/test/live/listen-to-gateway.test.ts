@@ -5,8 +5,8 @@ import {
   listenToGateway,
 } from "../../src/live/listen-to-gateway.js";
 import { PATIENT } from "../feature-panel/show-panel.js";
-import { pipelines, report, standIn } from "./stand-in-gateway.js";
 import { setVisible } from "./set-visible.js";
+import { pipelines, report, standIn } from "./stand-in-gateway.js";
 import { withoutLingering } from "./without-lingering.js";
 
 const root = new URL("/api/v1/", document.baseURI);

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { View, parse, type Runtime, type Spec } from "vega";
+import { expect, test } from "vitest";
 import { compiledExpressions } from "../../scripts/compiled-expressions.js";
 import { sharedText } from "../../scripts/shared-text.js";
 import { readyExpressions } from "../../src/charts/ready-expressions.js";

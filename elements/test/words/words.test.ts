@@ -6,8 +6,8 @@ import { trendWords } from "../../src/feature-trend/trend-words.js";
 import { updateWords } from "../../src/live/update-words.js";
 import { overdueWords } from "../../src/overdue/overdue-words.js";
 import { en } from "../../src/words/en.js";
-import type { Words } from "../../src/words/words.js";
 import { wordsFor } from "../../src/words/words-for.js";
+import type { Words } from "../../src/words/words.js";
 import { zhHans } from "../../src/words/zh-hans.js";
 
 test("has English at once and Chinese after it was loaded", async () => {

@@ -2,11 +2,11 @@ import { FeaturescopeError, type LogEntry, decodeManifest, keyOf } from "@featur
 import { FeaturePacker } from "../index/feature-packer.js";
 import type { Report } from "../index/report.js";
 import { RunFiles } from "../index/run-files.js";
+import { sha256 } from "../sha256.js";
 import { pathIn } from "../store/path-in.js";
 import type { Store } from "../store/store.js";
 import { cutLists } from "./cut-lists.js";
 import { parseItems, parseJson } from "./parse-json.js";
-import { sha256 } from "../sha256.js";
 
 /** Room for ten thousand features. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { FeaturescopeError, RUN_ID, keyOf } from "@featurescope/analyzer/artifact";
 import type { Artifact } from "../ml-metadata/ml-metadata.js";
-import type { Sighting } from "./catalog.js";
 import { sha256 } from "../sha256.js";
+import type { Sighting } from "./catalog.js";
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** Ids are whole numbers that go up; taken from this, those of newer artifacts sort first. */

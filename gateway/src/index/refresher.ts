@@ -7,8 +7,8 @@ import { LeftAloneError } from "../store/left-alone-error.js";
 import { forEachOf } from "./for-each-of.js";
 import { Known } from "./known.js";
 import { Outage } from "./outage.js";
-import type { Report } from "./report.js";
 import type { ReportIndex } from "./report-index.js";
+import type { Report } from "./report.js";
 
 /** Hints that come in close succession are taken for one; a store may tell of each file. */
 const HINT_MS = 200;

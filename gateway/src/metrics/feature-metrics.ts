@@ -1,8 +1,8 @@
 import { type State, STATES } from "@featurescope/analyzer/artifact";
 import type { FeatureRun } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
-import type { Report } from "../index/report.js";
 import type { ReportIndex } from "../index/report-index.js";
+import type { Report } from "../index/report.js";
 import type { QuickFigure } from "../index/run-features.js";
 import type { Metrics } from "./metrics.js";
 

@@ -1,9 +1,9 @@
 import type { Router } from "@koa/router";
 import { type Identity, maySee } from "../access/identity.js";
+import type { ToldOf } from "../events/event-hub.js";
 import { identityOf } from "../http/identity-of.js";
 import { PARAMETERS } from "../http/parameters.js";
 import { textParameter } from "../http/query.js";
-import type { ToldOf } from "../events/event-hub.js";
 import type { Dependencies } from "./dependencies.js";
 import { findReached } from "./find.js";
 

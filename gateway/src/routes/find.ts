@@ -1,10 +1,10 @@
 import { type ErrorCode, FeaturescopeError, keyOf } from "@featurescope/analyzer/artifact";
 import { type Identity, maySee } from "../access/identity.js";
-import { sha256 } from "../sha256.js";
 import { ProblemError } from "../http/problem.js";
 import type { FeatureIndex } from "../index/feature-index.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
+import { sha256 } from "../sha256.js";
 import type { Dependencies } from "./dependencies.js";
 
 const quote = (name: string): string => JSON.stringify(name.slice(0, 200));

@@ -1,5 +1,5 @@
-import type { Router } from "@koa/router";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Router } from "@koa/router";
 import type { Dependencies } from "./dependencies.js";
 import { requireReady } from "./find.js";
 

@@ -1,5 +1,5 @@
-import type { Router } from "@koa/router";
 import { ERRORS, FeaturescopeError } from "@featurescope/analyzer/artifact";
+import type { Router } from "@koa/router";
 import { pathParameter } from "../http/path-parameter.js";
 
 /** What a problem's `type` leads to: its meaning, in one line. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
+import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,16 +1,16 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { scanCatalog } from "../../src/catalog/scan-catalog.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import type { Store } from "../../src/store/store.js";
 import { codeOf } from "../store/store-suite.js";
+import { eventually } from "../support/eventually.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 import { all, catalogSuite } from "./catalog-suite.js";
 

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { mlmdCatalog } from "../../src/catalog/mlmd-catalog.js";
 import type { Level } from "../../src/log.js";
 import { openMlMetadata } from "../../src/ml-metadata/open-ml-metadata.js";
@@ -12,6 +11,7 @@ import { recordedReport } from "../support/recorded-report.js";
 import { reportFiles } from "../support/report-files.js";
 import { type RecordedRun, startMlMetadata } from "../support/servers/ml-metadata.js";
 import { obtain } from "../support/servers/obtain.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { writeReport } from "../support/write-report.js";
 import { all } from "./catalog-suite.js";
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { readConfig } from "../../src/config/read-config.js";
 import { FastPath } from "../../src/http/fast-path.js";
 import { Signing } from "../../src/signing/signing.js";
@@ -11,6 +10,7 @@ import { listenEvents } from "../support/listen-events.js";
 import { mountedSecret } from "../support/mounted-secret.js";
 import { ask as askAny, startGateway } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { readConfig } from "../../src/config/read-config.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 function faultsOf(environment: Record<string, string>): string[] {
   try {

@@ -1,12 +1,12 @@
 import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { eventually } from "../support/eventually.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";
 const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { type Fault, startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** Longer than this machine takes for all else. */
 const IDLE_MS = 3000;

@@ -2,7 +2,6 @@ import { mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { decodeFeatureList } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { S3_OPTIONS } from "../store/start-s3-store.js";
@@ -10,8 +9,9 @@ import { countingStore } from "../support/counting-store.js";
 import { eventually } from "../support/eventually.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { png } from "../support/make-documents.js";
-import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day, twoRuns } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 

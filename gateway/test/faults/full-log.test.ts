@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { GATEWAY } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { freePorts } from "../support/servers/free-ports.js";
 import { ask } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 /** Takes no byte, as a disk that is full. */

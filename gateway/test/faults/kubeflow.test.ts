@@ -1,7 +1,6 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
 import { type Output, startMlMetadata } from "../support/servers/ml-metadata.js";
@@ -11,6 +10,7 @@ import { runProgram } from "../support/servers/run-program.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const metadata = await obtain("ML Metadata", startMlMetadata);
 const store = await obtain("SeaweedFS", startSeaweedfs);

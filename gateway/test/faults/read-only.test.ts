@@ -1,9 +1,9 @@
 import { chmod, readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startCommand } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const main = join(import.meta.dirname, "../../src/main.ts");

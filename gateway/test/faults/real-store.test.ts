@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { countingStore } from "../support/counting-store.js";
+import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
+import { publishedObjects } from "../support/report-files.js";
 import { freePorts } from "../support/servers/free-ports.js";
 import { startMinio } from "../support/servers/minio.js";
 import { obtain } from "../support/servers/obtain.js";
@@ -11,7 +11,7 @@ import { BUCKET, PREFIX } from "../support/servers/real-s3.js";
 import { runProgram } from "../support/servers/run-program.js";
 import { startSeaweedfs } from "../support/servers/seaweedfs.js";
 import { startGateway } from "../support/start-gateway.js";
-import { publishedObjects } from "../support/report-files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { writeReport } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";

@@ -1,7 +1,6 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { GATEWAY } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
@@ -9,6 +8,7 @@ import { type Fault, startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { ask as askAt, startGateway } from "../support/start-gateway.js";
 import { listening, startCommand } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day, twoRuns } from "../support/two-runs.js";
 
 const age = "/api/v1/pipelines/credit/features/age/";

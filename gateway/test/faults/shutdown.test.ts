@@ -3,12 +3,12 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import * as fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { reportFiles } from "../support/report-files.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const token = "a-token-of-sixteen-characters";

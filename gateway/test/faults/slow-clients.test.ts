@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { png } from "../support/make-documents.js";
 import { type GatewaySettings, startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { s3Store } from "../../src/store/s3-store.js";
 import { S3_OPTIONS } from "../store/start-s3-store.js";
 import { eventually } from "../support/eventually.js";
 import { startFakeS3 } from "../support/fake-s3.js";
 import { publishedObjects } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day } from "../support/two-runs.js";
 
 const statistics = "/api/v1/pipelines/credit/features/age/statistics.json";

@@ -1,11 +1,11 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
-import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day, twoRuns } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 

@@ -3,11 +3,11 @@ import { type Socket, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import * as fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 

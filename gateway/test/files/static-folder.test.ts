@@ -2,12 +2,12 @@ import { EventEmitter, once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { ByteCache } from "../../src/cache/byte-cache.js";
 import type { Representation } from "../../src/files/representation.js";
 import { StaticFolder } from "../../src/files/static-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { eventually } from "../support/eventually.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 test("files of a build are looked at together: none waits for another where each call takes long", async () => {
   const folder = temporaryFolder();

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { startGateway } from "../support/start-gateway.js";
-import { publish } from "../support/write-report.js";
 import type { Variant } from "../../src/files/representation.js";
 import { acceptedVariant } from "../../src/http/accepted-variant.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { publish } from "../support/write-report.js";
 
 const variants = (["br", "gzip", "identity"] as const).map((encoding): Variant => ({
   encoding,

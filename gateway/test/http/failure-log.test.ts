@@ -1,10 +1,10 @@
 import { FeaturescopeError } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { FailureLog } from "../../src/http/failure-log.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const error = new FeaturescopeError("store-unreachable", "down");

@@ -1,10 +1,10 @@
 import { connect } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { FastPath } from "../../src/http/fast-path.js";
+import { eventually } from "../support/eventually.js";
 import { sha256 } from "../support/make-documents.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const features = "/api/v1/pipelines/credit/features";

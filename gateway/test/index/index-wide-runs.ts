@@ -1,7 +1,7 @@
 // Run with a small heap: looks at a store of runs with ten thousand features, and says what it knows then.
 import type { Manifest } from "@featurescope/analyzer/artifact";
-import { openManifest } from "../../src/catalog/read-manifest.js";
 import { pacedCatalog } from "../../src/catalog/paced-catalog.js";
+import { openManifest } from "../../src/catalog/read-manifest.js";
 import { Refresher } from "../../src/index/refresher.js";
 import { ReportIndex } from "../../src/index/report-index.js";
 import { sha256, summaryOf } from "../support/make-documents.js";

@@ -2,8 +2,8 @@ import { FeaturescopeError, type Manifest } from "@featurescope/analyzer/artifac
 import { expect, test } from "vitest";
 import type { Catalog, Sighting } from "../../src/catalog/catalog.js";
 import { Refresher } from "../../src/index/refresher.js";
-import type { Report } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import type { Report } from "../../src/index/report.js";
 import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";
 

@@ -1,8 +1,8 @@
 import { type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Report, bytesOf } from "../../src/index/report.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import { type Report, bytesOf } from "../../src/index/report.js";
 import { type FeaturePlan, identityOf, summaryOf } from "../support/make-documents.js";
 import { packedReport } from "../support/packed-report.js";
 import { reportFiles } from "../support/report-files.js";

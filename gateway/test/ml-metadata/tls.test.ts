@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { eventually } from "../support/eventually.js";
 import { makeCertificate } from "../support/servers/make-certificate.js";
 import { startMlMetadata } from "../support/servers/ml-metadata.js";
 import { obtain } from "../support/servers/obtain.js";
 import { ask } from "../support/start-gateway.js";
 import { listening, startProgram } from "../support/start-program.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const folder = await mkdtemp(join(tmpdir(), "featurescope-tls-"));
 const certificate = await obtain("openssl", () => makeCertificate(folder));

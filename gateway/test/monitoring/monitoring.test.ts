@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { startGateway } from "../support/start-gateway.js";
 import type { FeaturePlan } from "../support/make-documents.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 interface Rules {

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { obtain } from "../support/servers/obtain.js";
 import { runProgram } from "../support/servers/run-program.js";
 import { installSchemathesis } from "../support/servers/schemathesis.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const SEED = 20_261_128;

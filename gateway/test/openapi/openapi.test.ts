@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { ALL_ROUTES, createRouter } from "../../src/routes/create-router.js";
-import type { Dependencies } from "../../src/routes/dependencies.js";
 import { Access } from "../../src/access/access.js";
 import { OPERATIONS } from "../../src/openapi/operations.js";
+import { ALL_ROUTES, createRouter } from "../../src/routes/create-router.js";
+import type { Dependencies } from "../../src/routes/dependencies.js";
 import { describedPath } from "../support/check-answer.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 /** An address that a route matches. */

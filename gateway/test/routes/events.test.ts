@@ -1,12 +1,12 @@
 import { connect } from "node:net";
 import { keyOf } from "@featurescope/analyzer/artifact";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { sha256 } from "../../src/sha256.js";
 import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
 import { startGateway } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 

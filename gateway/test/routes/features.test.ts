@@ -5,8 +5,8 @@ import {
   recentRunsOf,
 } from "@featurescope/analyzer/artifact";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const week = (n: number) => ({

@@ -1,10 +1,10 @@
 import { request } from "node:http";
 import { expect, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
+import { eventually } from "../support/eventually.js";
 import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { day } from "../support/two-runs.js";
 import { publish } from "../support/write-report.js";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { startFakeS3 } from "../support/fake-s3.js";
 import { s3Store } from "../../src/store/s3-store.js";
-import { startGateway } from "../support/start-gateway.js";
-import { publishedObjects } from "../support/report-files.js";
+import { startFakeS3 } from "../support/fake-s3.js";
 import type { FeaturePlan } from "../support/make-documents.js";
+import { publishedObjects } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 /** Samples of an answer in Prometheus' text format, by name with labels. */

@@ -3,11 +3,11 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import type { Store } from "../../src/store/store.js";
-import { startGateway } from "../support/start-gateway.js";
 import { publishedObjects } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const newest = "/api/v1/pipelines/credit/features/age/statistics.json";

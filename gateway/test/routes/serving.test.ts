@@ -1,13 +1,13 @@
 import { EventEmitter, once } from "node:events";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { eventually } from "../support/eventually.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
+import { eventually } from "../support/eventually.js";
 import { listenEvents } from "../support/listen-events.js";
-import { startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
+import { startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "age" }] };

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { breakableStore } from "../support/breakable-store.js";
-import { ask as askAny, startGateway } from "../support/start-gateway.js";
 import { reportFiles } from "../support/report-files.js";
+import { ask as askAny, startGateway } from "../support/start-gateway.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { publish } from "../support/write-report.js";
 
 const plan = { run: "a", features: [{ name: "年龄", mean: 5 }] };

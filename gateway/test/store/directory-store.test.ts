@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { directoryStore } from "../../src/store/directory-store.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { codeOf, storeSuite } from "./store-suite.js";
 
 storeSuite("directory", async (objects) => {

@@ -1,8 +1,8 @@
 import { mkdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { FolderListing } from "../../src/store/folder-listing.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 async function largeFolder(count = 1200) {
   const folder = temporaryFolder();

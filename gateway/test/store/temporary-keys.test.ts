@@ -1,15 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { FEATURESCOPE } from "../support/built-program.js";
 import { eventually } from "../support/eventually.js";
+import { mountedSecret } from "../support/mounted-secret.js";
 import { publishedObjects } from "../support/report-files.js";
 import { giving, startContainerEndpoint } from "../support/servers/container-endpoint.js";
-import { startInstanceEndpoint } from "../support/servers/instance-endpoint.js";
 import { freePorts } from "../support/servers/free-ports.js";
-import { roleOf, startMinio } from "../support/servers/minio.js";
+import { startInstanceEndpoint } from "../support/servers/instance-endpoint.js";
 import { adminOf } from "../support/servers/minio-admin.js";
+import { roleOf, startMinio } from "../support/servers/minio.js";
 import { obtain } from "../support/servers/obtain.js";
 import { BUCKET, PREFIX, READER, ROOT, type RealS3, WRITER } from "../support/servers/real-s3.js";
 import { runProgram } from "../support/servers/run-program.js";
@@ -17,7 +17,7 @@ import { temporaryKeys } from "../support/servers/temporary-keys.js";
 import { ask } from "../support/start-gateway.js";
 import { AUDIENCE, startIssuer } from "../support/start-issuer.js";
 import { type StartedProgram, listening, startProgram } from "../support/start-program.js";
-import { mountedSecret } from "../support/mounted-secret.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { writeReport } from "../support/write-report.js";
 import { startS3Store } from "./start-s3-store.js";
 

@@ -1,6 +1,6 @@
-import { temporaryFolder } from "./temporary-folder.js";
 import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "./temporary-folder.js";
 
 /** A secret as Kubernetes mounts it: files are links into a folder `..data`, itself a link that is replaced when the secret changes. */
 export interface MountedSecret {

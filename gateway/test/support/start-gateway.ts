@@ -1,13 +1,13 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { checkAnswer } from "./check-answer.js";
 import type { ClientLimits } from "../../src/client-limits.js";
 import type { Config } from "../../src/config/config.js";
 import { readConfig } from "../../src/config/read-config.js";
 import { type Gateway, type GivenParts, createGateway } from "../../src/gateway.js";
 import type { Level, Log } from "../../src/log.js";
 import { type Served, serve } from "../../src/serve.js";
+import { checkAnswer } from "./check-answer.js";
 
 /** An answer, whole. */
 export interface Answered {

@@ -2,8 +2,8 @@ import type { History, HistoryRow, StatisticsDocument } from "@featurescope/anal
 import { setFetch } from "@featurescope/elements";
 import { element } from "../runner/element.js";
 import { featureFolder, fixture, readFixture } from "../runner/fixtures.js";
-import type { Meta, Story } from "../runner/story.js";
 import { FEATURE, hourlyHistory, runAnswers, serveGateway } from "../runner/gateway.js";
+import type { Meta, Story } from "../runner/story.js";
 import { type Plan, dailyHistory } from "./daily-history.js";
 
 export default { title: "Feature trend" } satisfies Meta;

@@ -8,8 +8,8 @@ import {
   type LevelCount,
   type PointCount,
 } from "../distribution.js";
-import { featureIdentity, identity, kind, status } from "./shared-parts.js";
 import { type Decoder, count, list, nullable, number, object, oneOf, refuse, text } from "./decoder.js";
+import { featureIdentity, identity, kind, status } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const numbers = list(number);

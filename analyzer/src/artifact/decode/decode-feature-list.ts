@@ -1,8 +1,8 @@
 import type { FeatureList, FeatureRow } from "../lists.js";
 import type { ListedRuns, RecentRuns } from "../recent-runs.js";
-import { identity, verdict } from "./shared-parts.js";
 import { manifestFeature, manifestHead } from "./decode-manifest.js";
 import { type Decoder, fieldPath, list, nullable, number, object, refuse, text, time } from "./decoder.js";
+import { identity, verdict } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 /** Whole number from 0 to below a list's length. */

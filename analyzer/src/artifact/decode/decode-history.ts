@@ -1,7 +1,7 @@
 import type { History, HistoryRow } from "../history.js";
-import { identity } from "./shared-parts.js";
 import { count, list, object, text } from "./decoder.js";
 import { featureSummary } from "./feature-summary.js";
+import { identity } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 /** Decodes the answer of `…/history`. @throws FeaturescopeError `document-invalid` or `schema-too-new` */

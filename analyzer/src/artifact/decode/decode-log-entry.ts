@@ -1,6 +1,6 @@
 import type { LogEntry } from "../log-entry.js";
-import { identity } from "./shared-parts.js";
 import { hash, matching, object } from "./decoder.js";
+import { identity } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 /** Decodes a commit-log entry. @throws FeaturescopeError `document-invalid` or `schema-too-new` */

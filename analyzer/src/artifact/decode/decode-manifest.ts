@@ -6,7 +6,6 @@ import type {
   ReferenceSummary,
   Shape,
 } from "../manifest.js";
-import { identity, limits, localText, window } from "./shared-parts.js";
 import {
   type Decoder,
   count,
@@ -21,6 +20,7 @@ import {
   withDefault,
 } from "./decoder.js";
 import { featureSummary } from "./feature-summary.js";
+import { identity, limits, localText, window } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const maybe = nullable(number);

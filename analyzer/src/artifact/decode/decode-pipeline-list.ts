@@ -1,7 +1,7 @@
 import type { PipelineList, PipelineRow, RunRow } from "../lists.js";
 import type { Verdict } from "../verdict.js";
-import { identity } from "./shared-parts.js";
 import { type Decoder, count, list, object, text } from "./decoder.js";
+import { identity } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const verdicts: Decoder<Record<Verdict, number>> = object<Record<Verdict, number>>({

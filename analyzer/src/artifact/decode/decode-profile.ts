@@ -8,7 +8,6 @@ import type {
   ProfileRest,
   ProfileSketch,
 } from "../profile.js";
-import { identity, kind, status } from "./shared-parts.js";
 import {
   type Decoder,
   count,
@@ -21,6 +20,7 @@ import {
   refuse,
   text,
 } from "./decoder.js";
+import { identity, kind, status } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const counts = list(count);

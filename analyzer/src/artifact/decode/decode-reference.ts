@@ -1,7 +1,6 @@
 import { HISTOGRAM_SCALES } from "../distribution.js";
 import type { FrozenBin } from "../drift.js";
 import type { FrozenCells, FrozenFeature, FrozenHistogram, FrozenReference } from "../reference.js";
-import { kind, status, window } from "./shared-parts.js";
 import { density, edges } from "./decode-distribution.js";
 import { featureStatistics, frozenBin } from "./decode-statistics.js";
 import {
@@ -18,6 +17,7 @@ import {
   text,
   time,
 } from "./decoder.js";
+import { kind, status, window } from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const counts = list(count);

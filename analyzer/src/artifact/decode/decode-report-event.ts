@@ -1,6 +1,6 @@
 import type { ReportEvent } from "../report-event.js";
-import { identity } from "./shared-parts.js";
 import { type Decoder, decodeWhole, flag, object, text } from "./decoder.js";
+import { identity } from "./shared-parts.js";
 
 const event: Decoder<ReportEvent> = object<ReportEvent>({
   pipeline: text,

@@ -10,17 +10,6 @@ import {
 import { PICTURE_FILES, type PictureFile } from "../layout.js";
 import type { FeatureStatistics, ReferenceStatistics, StatisticsDocument } from "../statistics.js";
 import {
-  featureIdentity,
-  finding,
-  identity,
-  kind,
-  limits,
-  partVerdicts,
-  status,
-  verdict,
-  window,
-} from "./shared-parts.js";
-import {
   type Decoder,
   count,
   flag,
@@ -34,6 +23,17 @@ import {
   refuse,
   text,
 } from "./decoder.js";
+import {
+  featureIdentity,
+  finding,
+  identity,
+  kind,
+  limits,
+  partVerdicts,
+  status,
+  verdict,
+  window,
+} from "./shared-parts.js";
 import { versioned } from "./versioned.js";
 
 const maybe = nullable(number);

@@ -1,6 +1,6 @@
 import type { FeatureSummary } from "../manifest.js";
-import { finding, kind, partVerdicts, status, verdict } from "./shared-parts.js";
 import { type Decoder, count, nullable, number, object, text } from "./decoder.js";
+import { finding, kind, partVerdicts, status, verdict } from "./shared-parts.js";
 
 const maybe = nullable(number);
 

@@ -1,6 +1,6 @@
-import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
-import { chartInputs } from "../chart-inputs.js";
 import { chartFormOf } from "../chart-form.js";
+import { chartInputs } from "../chart-inputs.js";
+import type { ChartDocuments, ChartInputs, ChartView } from "../chart-types.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { cardFooter } from "./card-footer.js";
 import { cardHeader } from "./card-header.js";

@@ -1,13 +1,13 @@
 import { pointwiseBand } from "../../drift/index.js";
 import type { Beyond, ChartPlace } from "../chart-types.js";
-import type { AxisScale } from "../parts/position-scale.js";
-import { rangeLabel } from "../parts/range-label.js";
+import type { LayeredSpec } from "../parts/layer-spec.js";
 import { mergeRows } from "../parts/merge-rows.js";
 import { placeOf } from "../parts/place-of.js";
-import type { LayeredSpec } from "../parts/layer-spec.js";
+import type { AxisScale } from "../parts/position-scale.js";
+import { rangeLabel } from "../parts/range-label.js";
 import { cursorInputs, cursorLayer } from "../zones/cursor.js";
-import type { DrawnBin } from "../zones/drawn-bin.js";
 import { differenceInputs, differenceLayers } from "../zones/difference-strip.js";
+import type { DrawnBin } from "../zones/drawn-bin.js";
 import { histogramInputs, histogramLayers } from "../zones/histogram.js";
 import { indexLaneInputs } from "../zones/index-lane.js";
 import { histogramOf, numericFrame, type NumericFrame } from "../zones/numeric-frame.js";

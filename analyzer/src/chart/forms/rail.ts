@@ -6,9 +6,9 @@ import { textWidth } from "../parts/text-width.js";
 import { wordsOfView } from "../words/words-for.js";
 import { chipRows, indexCaption } from "../zones/index-lane.js";
 import { RAIL_HEAD, RAIL_ROW } from "../zones/numeric-zones.js";
-import { railInputs, railLabel } from "../zones/rail.js";
 import { railHeight } from "../zones/rail-height.js";
 import { railRows } from "../zones/rail-rows.js";
+import { railInputs, railLabel } from "../zones/rail.js";
 import type { Form } from "./form.js";
 import { rowInputs } from "./rows.js";
 

@@ -1,16 +1,16 @@
 import type { ChartRow, ChartRows } from "../chart-types.js";
 import { hatchLines } from "../parts/hatch-lines.js";
-import { mergeRows } from "../parts/merge-rows.js";
 import { atX, atY, color, computed, onX, onY, type Layer } from "../parts/layer-spec.js";
+import { mergeRows } from "../parts/merge-rows.js";
 import type { AxisScale } from "../parts/position-scale.js";
 import { strokeRow } from "../parts/text-row.js";
+import { densityRows } from "./density-rows.js";
 import type { DrawnBin } from "./drawn-bin.js";
+import { shareAxisRows } from "./histogram-axis.js";
+import { captionRows } from "./histogram-caption.js";
 import { visibleBins, type NumericFrame } from "./numeric-frame.js";
 import { placeCurveLabels } from "./place-curve-labels.js";
-import { captionRows } from "./histogram-caption.js";
-import { shareAxisRows } from "./histogram-axis.js";
 import { shareScale } from "./share-scale.js";
-import { densityRows } from "./density-rows.js";
 import { drawnTails, type DrawnTail } from "./tails.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { DistributionDocument, Histogram, HistogramSide } from "../../artifact/index.js";
-import { wordsOfView } from "../words/words-for.js";
-import type { ChartWords } from "../words/chart-words.js";
 import type { Beyond, ChartDocuments, ChartView } from "../chart-types.js";
 import { positionScale, type AxisScale } from "../parts/position-scale.js";
+import type { ChartWords } from "../words/chart-words.js";
+import { wordsOfView } from "../words/words-for.js";
 import { drawnBin, type DrawnBin } from "./drawn-bin.js";
 import { histogramCaption, type Caption } from "./histogram-caption.js";
 import { numericLayout, type NumericLayout } from "./numeric-layout.js";

@@ -1,6 +1,6 @@
 import type { ChartRow } from "../chart-types.js";
-import { strokeRow } from "../parts/text-row.js";
 import { atX, atY, color, computed, type Layer } from "../parts/layer-spec.js";
+import { strokeRow } from "../parts/text-row.js";
 
 /**
  * Bars of shares with the reference as a tick on them. Data sets `bars` and `ticks`, in px of the chart zone; rows by

@@ -3,8 +3,8 @@ import type { ChartRows } from "../chart-types.js";
 import { axisRows, withUnit } from "../parts/axis-rows.js";
 import { decimalsOfStep, linearTicks } from "../parts/linear-ticks.js";
 import { logTicks } from "../parts/log-ticks.js";
-import { timeTicks } from "../parts/time-ticks.js";
 import { timeLabel } from "../parts/time-label.js";
+import { timeTicks } from "../parts/time-ticks.js";
 import type { NumericFrame } from "./numeric-frame.js";
 
 /** A tick of the x axis. */

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import type { WrittenRun } from "../../report/write/write-run.js";
-import { analyzeOptions, readAnalyzeArguments } from "../options/analyze-arguments.js";
-import { analyzeRuns } from "./analyze-runs.js";
 import { checkOutcome } from "../check-outcome.js";
 import { checkUsage, featurescopeCommand, type GivenOptions } from "../command.js";
-import { readExecutorInput } from "../kubeflow/executor-input.js";
 import { Faults } from "../faults.js";
+import { readExecutorInput } from "../kubeflow/executor-input.js";
+import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";
+import { analyzeOptions, readAnalyzeArguments } from "../options/analyze-arguments.js";
 import { outcomeOf } from "../outcome-of.js";
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
 import { sayAnalysis } from "../say-analysis.js";
-import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";
+import { analyzeRuns } from "./analyze-runs.js";
 
 const TEXT = {
   name: "analyze",

@@ -5,17 +5,17 @@ import { findReports } from "../../report/read/find-reports.js";
 import { readReference } from "../../report/read/read-reference.js";
 import { checkOutcome } from "../check-outcome.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "../command.js";
-import { executorOption, readExecutorInput } from "../kubeflow/executor-input.js";
 import { Faults } from "../faults.js";
+import { executorOption, readExecutorInput } from "../kubeflow/executor-input.js";
+import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";
 import { gateOptions, readGates } from "../options/gate-options.js";
+import { textOf } from "../options/option-values.js";
+import { pictureOptions, readPictures } from "../options/picture-options.js";
+import { readRunId, runOption } from "../options/run-option.js";
 import { outcomeOf } from "../outcome-of.js";
 import { outputOf } from "../output.js";
-import { pictureOptions, readPictures } from "../options/picture-options.js";
 import { readOut } from "../read-out.js";
-import { textOf } from "../options/option-values.js";
-import { readRunId, runOption } from "../options/run-option.js";
 import { sayAnalysis } from "../say-analysis.js";
-import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";
 
 const TEXT = {
   name: "merge",

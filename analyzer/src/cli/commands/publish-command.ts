@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { isAddress, shownSource } from "../../dataset/download/address.js";
-import { findReports } from "../../report/read/find-reports.js";
 import { isBucketAddress, readBucketLocation } from "../../publish/bucket-location.js";
 import { folderTarget } from "../../publish/folder-target.js";
 import { publishReport } from "../../publish/publish-report.js";
 import type { PublishTarget } from "../../publish/publishable.js";
+import { findReports } from "../../report/read/find-reports.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "../command.js";
 import { Faults } from "../faults.js";
-import { outputOf } from "../output.js";
 import { textOf } from "../options/option-values.js";
+import { outputOf } from "../output.js";
 
 const TEXT = {
   name: "publish",

@@ -1,18 +1,18 @@
 import type { Command } from "commander";
+import { suggest } from "../../artifact/index.js";
 import { openDataset } from "../../dataset/open-dataset.js";
 import { windowOfTimes } from "../../dataset/window-of-times.js";
 import { freezeIntoFile } from "../../freeze-reference.js";
 import { featureNames } from "../../report/run/feature-names.js";
 import { requireTimeColumn } from "../../report/run/require-time-column.js";
-import { sayCount } from "../../report/summary/say-count.js";
 import { sayReading } from "../../report/say-reading.js";
+import { sayCount } from "../../report/summary/say-count.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "../command.js";
 import { Faults } from "../faults.js";
-import { suggest } from "../../artifact/index.js";
+import { datasetOptions, readRowsArguments, rowsOptions } from "../options/rows-arguments.js";
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
 import { readOut } from "../read-out.js";
-import { datasetOptions, readRowsArguments, rowsOptions } from "../options/rows-arguments.js";
 import { copyWatcher } from "../stage-watcher.js";
 
 const TEXT = {

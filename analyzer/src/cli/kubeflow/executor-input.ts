@@ -1,9 +1,9 @@
 import type { Option } from "commander";
 import { FeaturescopeError, messageOf, suggest } from "../../artifact/index.js";
 import { type GivenOptions, valueOption } from "../command.js";
+import type { Faults } from "../faults.js";
 import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
 import { type ExecutorOutputs, readExecutorOutputs } from "./executor-outputs.js";
-import type { Faults } from "../faults.js";
 import { localPathOf } from "./local-path-of.js";
 
 /** What Kubeflow Pipelines tells a component in its `executorInput`. */

@@ -1,6 +1,6 @@
 import { suggest } from "../../artifact/index.js";
-import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
 import type { Faults } from "../faults.js";
+import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
 import { localPathOf } from "./local-path-of.js";
 
 /** Artifacts that a step can give, by the names of the component. */

@@ -3,12 +3,12 @@ import type { PictureFile, Window } from "../../artifact/index.js";
 import type { WindowLength } from "../../dataset/spool-windows.js";
 import type { Gates } from "../check-outcome.js";
 import { type GivenOptions, valueOption } from "../command.js";
-import { executorOption } from "../kubeflow/executor-input.js";
 import type { Faults } from "../faults.js";
-import { gateOptions, readGates } from "./gate-options.js";
-import { pictureOptions, readPictures } from "./picture-options.js";
+import { executorOption } from "../kubeflow/executor-input.js";
 import { readOut } from "../read-out.js";
+import { gateOptions, readGates } from "./gate-options.js";
 import { oneOf, textOf, windowOf } from "./option-values.js";
+import { pictureOptions, readPictures } from "./picture-options.js";
 import { readRowsArguments, type RowsArguments, rowsOptions } from "./rows-arguments.js";
 import { readRunId, runOption } from "./run-option.js";
 

@@ -1,10 +1,10 @@
 import { cannotRead } from "../cannot-read.js";
-import { type CsvHeader, readCsvHeader } from "./csv-header.js";
 import type { DatasetOptions } from "../dataset-options.js";
 import { isGzip } from "../file-head.js";
 import type { SourceFiles } from "../find-files.js";
-import { REJECTS } from "./rejected-rows.js";
 import { literal, literals } from "../sql.js";
+import { type CsvHeader, readCsvHeader } from "./csv-header.js";
+import { REJECTS } from "./rejected-rows.js";
 
 /** A line may be this long, so that values of a megabyte pass; DuckDB's buffers grow with it. */
 const LONGEST_LINE = 4 * 1024 * 1024;

@@ -1,20 +1,20 @@
 import type { Kind } from "../../artifact/index.js";
 import { missingSql } from "../column-sql.js";
-import { type CsvReader, csvReader } from "./csv-reader.js";
 import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
 import { findTextKinds } from "../find-text-kinds.js";
 import { csvIndexes, sayPandasIndex } from "../pandas-index.js";
+import { sayLookalikes } from "../say-lookalikes.js";
+import { identifier } from "../sql.js";
+import type { Table, TableColumn } from "../table.js";
+import { type CsvReader, csvReader } from "./csv-reader.js";
 import { countRejects } from "./rejected-rows.js";
-import type { TextScan } from "./scan-text.js";
 import { sayCodes } from "./say-codes.js";
 import { sayHeader } from "./say-header.js";
-import { sayLookalikes } from "../say-lookalikes.js";
 import { sayStrays } from "./say-strays.js";
-import { identifier } from "../sql.js";
+import type { TextScan } from "./scan-text.js";
 import { MOST_COLUMNS, splitTable } from "./split-table.js";
-import type { Table, TableColumn } from "../table.js";
 
 /** A column of the file that is asked for. */
 interface WantedColumn {

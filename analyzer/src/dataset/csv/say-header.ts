@@ -1,5 +1,5 @@
-import { firstFew } from "../../first-few.js";
 import type { Kind } from "../../artifact/index.js";
+import { firstFew } from "../../first-few.js";
 import type { Database } from "../database.js";
 import { literal } from "../sql.js";
 import { NUMBER, TIME } from "../text-patterns.js";

@@ -1,10 +1,10 @@
 import type { Drift, DriftBin, Finding } from "../../artifact/index.js";
-import { cutLevel } from "./cut-level.js";
-import { populationStabilityIndex } from "../measures/population-stability-index.js";
 import { rowsOfBins } from "../bins/rows-of-bins.js";
 import { sum } from "../bins/sum.js";
 import { distanceTo } from "../format/value-scale.js";
+import { populationStabilityIndex } from "../measures/population-stability-index.js";
 import { isAlarm } from "../verdict/worst-part.js";
+import { cutLevel } from "./cut-level.js";
 
 /** The bins beside clauses of their own: without missing rows where the missing share has one, so that it is not told twice. */
 export function toldBins({ bins, verdicts }: Drift): DriftBin[] {

@@ -6,17 +6,17 @@ import type {
   FindingArgument,
   PartVerdict,
 } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { LEAST_ROWS } from "../verdict/judge-index.js";
+import { isAlarm } from "../verdict/worst-part.js";
+import { cutLevel } from "./cut-level.js";
 import type { Figures } from "./figures.js";
 import { calmBin, isAllOfDrift, movedAlone, shareArguments } from "./finding-bins.js";
-import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
-import { cutLevel } from "./cut-level.js";
 import { isIdentifierLike } from "./is-identifier-like.js";
-import { LEAST_ROWS } from "../verdict/judge-index.js";
+import { levelsAsBefore, levelsFinding } from "./levels-finding.js";
 import { orderAsBefore, orderFinding } from "./order-finding.js";
 import { restArguments } from "./rest-arguments.js";
 import { shareMoves } from "./share-moves.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
-import { isAlarm } from "../verdict/worst-part.js";
 
 /** Different values among the rows of an identifier. */
 const ONE_EACH = 0.99;

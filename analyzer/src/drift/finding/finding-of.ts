@@ -1,14 +1,14 @@
 import type { DistributionDocument, Drift, DriftBin, Finding } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { judgeBeyond } from "../verdict/judge-beyond.js";
+import { isNewlyInfinite } from "../verdict/rows-beyond.js";
+import { isAlarm } from "../verdict/worst-part.js";
 import type { Figures } from "./figures.js";
 import { indexOf, oneBinFinding, toldBins } from "./finding-bins.js";
 import { findingOfCounts } from "./finding-of-counts.js";
-import { judgeBeyond } from "../verdict/judge-beyond.js";
 import { restArguments } from "./rest-arguments.js";
-import { isNewlyInfinite } from "../verdict/rows-beyond.js";
 import { shareMoves } from "./share-moves.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 import { timeArguments } from "./time-arguments.js";
-import { isAlarm } from "../verdict/worst-part.js";
 
 /** Excess share of rows at one value that tells more than how all values moved. */
 const LARGE_HEAP = 0.1;

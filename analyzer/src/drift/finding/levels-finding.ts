@@ -1,4 +1,7 @@
 import type { DistributionDocument, Drift, DriftBin, Finding, LevelCount } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { pointwiseBand } from "../noise/pointwise-band.js";
+import { isAlarm } from "../verdict/worst-part.js";
 import { cutLevel } from "./cut-level.js";
 import {
   binArguments,
@@ -8,9 +11,6 @@ import {
   shareArguments,
   toldBins,
 } from "./finding-bins.js";
-import { pointwiseBand } from "../noise/pointwise-band.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
-import { isAlarm } from "../verdict/worst-part.js";
 
 /**
  * The finding of a categorical or boolean feature whose index or unseen share is beyond its limit: levels that vanished or

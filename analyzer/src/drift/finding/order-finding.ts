@@ -1,4 +1,5 @@
 import type { Drift, FeatureStatistics, Finding } from "../../artifact/index.js";
+import type { Figures } from "./figures.js";
 import {
   binArguments,
   calmBin,
@@ -7,7 +8,6 @@ import {
   oneBinFinding,
   toldBins,
 } from "./finding-bins.js";
-import type { Figures } from "./figures.js";
 
 /** A median that moved by no more of the reference's interquartile range is said to have stayed. */
 const MEDIAN_MOVED = 1 / 8;

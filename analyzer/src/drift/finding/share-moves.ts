@@ -1,6 +1,6 @@
 import type { Drift, Finding } from "../../artifact/index.js";
-import { shareArguments } from "./finding-bins.js";
 import { isAlarm } from "../verdict/worst-part.js";
+import { shareArguments } from "./finding-bins.js";
 
 /** The clauses of missing rows and unseen levels that any finding may carry. */
 export function shareMoves(drift: Drift): Finding["arguments"] {

@@ -1,6 +1,6 @@
 import type { Drift, Finding } from "../../artifact/index.js";
-import { judgeBeyond } from "../verdict/judge-beyond.js";
 import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { judgeBeyond } from "../verdict/judge-beyond.js";
 import { isAlarm } from "../verdict/worst-part.js";
 
 /** What a finding tells of rows that are out of time, of each sort whose verdict is not stable. */

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type Limits } from "../../artifact/index.js";
-import { formatNumber } from "./format-number.js";
 import { wordsFor } from "../words/words-for.js";
+import { formatNumber } from "./format-number.js";
 
 /**
  * A population stability index: two decimals, up to four below 0.01, and more where rounding would carry it to or across a limit

@@ -1,5 +1,5 @@
-import { formatNumber } from "./format-number.js";
 import { wordsFor } from "../words/words-for.js";
+import { formatNumber } from "./format-number.js";
 
 /**
  * A share of rows: 0.012 → "1.2 %" or "1.2%".

@@ -1,7 +1,7 @@
-import { formatNumber, type SignDisplay } from "./format-number.js";
-import { decimalsOf, decimalsToTell, valueScale } from "./value-scale.js";
 import type { ValueScale } from "../words/drift-words.js";
 import { wordsFor } from "../words/words-for.js";
+import { formatNumber, type SignDisplay } from "./format-number.js";
+import { decimalsOf, decimalsToTell, valueScale } from "./value-scale.js";
 
 /** How a value is shown. */
 export interface ValueFormat {

@@ -1,5 +1,5 @@
-import { type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
 import { DAY } from "../../artifact/index.js";
+import { type TimeStyle, formatClock, formatDate, formatStamp, isChinese } from "./format-date.js";
 import { nameOfPeriod } from "./name-of-period.js";
 
 const SPACE = "\u00a0";

@@ -1,5 +1,5 @@
-import { chiSquaredSurvival } from "../noise/chi-squared.js";
 import { sum } from "../bins/sum.js";
+import { chiSquaredSurvival } from "../noise/chi-squared.js";
 
 /** Outcome of the test. */
 export interface ChiSquaredTest {

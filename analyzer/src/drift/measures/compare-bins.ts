@@ -1,10 +1,10 @@
 import type { DriftBin, FrozenBin, Smoothing } from "../../artifact/index.js";
-import { hellingerDistance } from "./hellinger-distance.js";
-import { jensenShannonDistance } from "./jensen-shannon-distance.js";
+import { sum } from "../bins/sum.js";
 import { noiseBound } from "../noise/noise-bound.js";
 import { noisePValue } from "../noise/noise-p-value.js";
+import { hellingerDistance } from "./hellinger-distance.js";
+import { jensenShannonDistance } from "./jensen-shannon-distance.js";
 import { populationStabilityIndex } from "./population-stability-index.js";
-import { sum } from "../bins/sum.js";
 
 /** All that follows from the bins alone. Everything is null where a side has no rows. */
 export interface BinComparison {

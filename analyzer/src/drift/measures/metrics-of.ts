@@ -1,7 +1,7 @@
 import type { DriftMetric, FrozenFeature, Limits } from "../../artifact/index.js";
+import type { FeatureCounts } from "../bins/feature-counts.js";
 import { chiSquaredTest } from "./chi-squared-test.js";
 import type { BinComparison } from "./compare-bins.js";
-import type { FeatureCounts } from "../bins/feature-counts.js";
 import { kolmogorovSmirnovStatistic } from "./kolmogorov-smirnov-statistic.js";
 import { largestShareDifference } from "./largest-share-difference.js";
 import { wassersteinDistance } from "./wasserstein-distance.js";

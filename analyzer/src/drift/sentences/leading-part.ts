@@ -3,8 +3,8 @@ import { formatBound, formatIndex } from "../format/format-index.js";
 import { formatPoints } from "../format/format-share.js";
 import { formatValue } from "../format/format-value.js";
 import { toldIndex } from "../verdict/told-index.js";
-import { wordsFor } from "../words/words-for.js";
 import { worstPart } from "../verdict/worst-part.js";
+import { wordsFor } from "../words/words-for.js";
 
 /** The part that a verdict rests on: its figure, what the figure is held against, and how they are written. */
 export interface LeadingPart extends Pick<PartVerdict, "noise"> {

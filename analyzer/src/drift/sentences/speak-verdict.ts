@@ -1,10 +1,10 @@
 import { isBroken, type StatisticsDocument } from "../../artifact/index.js";
 import { formatIndex } from "../format/format-index.js";
 import { formatNumber } from "../format/format-number.js";
-import { leadingPart } from "./leading-part.js";
-import { sayFinding } from "./say-finding.js";
 import { toldIndex } from "../verdict/told-index.js";
 import { wordsFor } from "../words/words-for.js";
+import { leadingPart } from "./leading-part.js";
+import { sayFinding } from "./say-finding.js";
 
 /** What is spoken of a feature. */
 export type SpokenFigures = Pick<StatisticsDocument, "feature" | "status" | "unit" | "drift" | "finding">;

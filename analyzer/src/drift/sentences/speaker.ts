@@ -1,11 +1,11 @@
 import { DAY, type Finding } from "../../artifact/index.js";
 import { formatDate, formatTime } from "../format/format-date.js";
-import { formatCount, formatNumber } from "../format/format-number.js";
 import { formatBound } from "../format/format-index.js";
+import { formatCount, formatNumber } from "../format/format-number.js";
 import { formatShareChange } from "../format/format-share.js";
 import { formatChange, formatValue } from "../format/format-value.js";
-import { quoteAmongFigures, quoteLevel } from "../format/quote-level.js";
 import { formatWindow } from "../format/format-window.js";
+import { quoteAmongFigures, quoteLevel } from "../format/quote-level.js";
 import { distanceTo, valueScale } from "../format/value-scale.js";
 import type { DriftWords } from "../words/drift-words.js";
 import { wordsFor } from "../words/words-for.js";

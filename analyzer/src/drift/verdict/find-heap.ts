@@ -1,6 +1,6 @@
 import type { CellCounts, DriftBin, FrozenFeature, Heap } from "../../artifact/index.js";
-import { expectedRows } from "./expected-rows.js";
 import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { expectedRows } from "./expected-rows.js";
 
 /** How many times as many rows as expected a place must have. */
 const LEAST_GROWTH = 2;

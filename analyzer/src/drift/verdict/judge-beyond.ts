@@ -1,9 +1,9 @@
 import type { DriftBin, Limits, PartVerdict } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { rowsBeyondByChance } from "../noise/rows-beyond-by-chance.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
 import { isNewlyInfinite } from "./rows-beyond.js";
-import { rowsBeyondByChance } from "../noise/rows-beyond-by-chance.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in five thousand, at one end or at the other. */
 const CHANCE_AT_AN_END = 0.0001;

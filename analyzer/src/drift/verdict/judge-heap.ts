@@ -1,9 +1,9 @@
 import type { DriftBin, Heap, Limits, PartVerdict } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { rangeByChance } from "../noise/range-by-chance.js";
 import { expectedRows } from "./expected-rows.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
-import { rangeByChance } from "../noise/range-by-chance.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in ten thousand, at any of the places. */
 const CHANCE_ANYWHERE = 0.0001;

@@ -1,6 +1,6 @@
 import type { DriftBin, Kind, Limits, PartVerdict, VerdictReason } from "../../artifact/index.js";
-import type { BinComparison } from "../measures/compare-bins.js";
 import { rowsOfBins } from "../bins/rows-of-bins.js";
+import type { BinComparison } from "../measures/compare-bins.js";
 
 /** Fewest rows on either side for a verdict on the index. */
 export const LEAST_ROWS = 100;

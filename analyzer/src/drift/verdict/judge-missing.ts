@@ -1,8 +1,8 @@
 import type { DriftBin, Limits, PartVerdict } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { rangeByChance } from "../noise/range-by-chance.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
-import { rangeByChance } from "../noise/range-by-chance.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in a thousand, either way. */
 const CHANCE_EITHER_WAY = 0.001 / 2;

@@ -1,8 +1,8 @@
 import type { DriftBin, Limits, PartVerdict } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { rowsBeyondByChance } from "../noise/rows-beyond-by-chance.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
-import { rowsBeyondByChance } from "../noise/rows-beyond-by-chance.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 
 /** With hundreds of features a day, chance may speak up once in ten thousand. */
 const CHANCE = 0.0001;

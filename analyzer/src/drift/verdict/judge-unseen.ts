@@ -1,8 +1,8 @@
 import type { DriftBin, Limits, PartVerdict } from "../../artifact/index.js";
+import { rowsOfBins } from "../bins/rows-of-bins.js";
+import { shareNoise } from "../noise/share-noise.js";
 import { judgeDifference } from "./judge-difference.js";
 import { NO_ROWS } from "./no-rows.js";
-import { shareNoise } from "../noise/share-noise.js";
-import { rowsOfBins } from "../bins/rows-of-bins.js";
 
 /** z of 99.9 %: with hundreds of features a day, chance may speak up once in a thousand. */
 const Z = 3.29;

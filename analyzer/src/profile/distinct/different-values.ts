@@ -1,8 +1,8 @@
 import type { ProfileDistinct } from "../../artifact/index.js";
+import { Kernel } from "../kernel.js";
 import { foldRegisters, mergeRegisters, readRegisters, writeRegisters } from "./distinct-registers.js";
 import { DistinctSketch } from "./distinct-sketch.js";
 import { DistinctTexts } from "./distinct-texts.js";
-import { Kernel } from "../kernel.js";
 
 /** Values that are kept themselves at most. */
 const MOST_VALUES = 100;

@@ -1,6 +1,6 @@
-import { estimateDistinct, registerError } from "./distinct-registers.js";
 import { BLOCK, Kernel } from "../kernel.js";
 import type { ValueReader } from "../values/value-reader.js";
+import { estimateDistinct, registerError } from "./distinct-registers.js";
 
 /** 2^14 registers, as the kernel has them: the standard error is 1.04/√2^14 = 0.8 % of the number. */
 export const REGISTERS = 2 ** 14;

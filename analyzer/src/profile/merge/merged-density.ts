@@ -1,7 +1,7 @@
 import type { Density, FrozenHistogram, ProfileNumbers } from "../../artifact/index.js";
+import { integersIn, sketchRange } from "../ranks/quantile-sketch.js";
 import { DensityGrid } from "../shape/density-grid.js";
 import { momentFigures } from "./merge-moments.js";
-import { integersIn, sketchRange } from "../ranks/quantile-sketch.js";
 
 /** Places over which the rows of a bucket are spread. */
 const PLACES = 8;

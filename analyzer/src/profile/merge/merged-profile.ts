@@ -9,19 +9,19 @@ import {
 import type { FeatureCounts } from "../../drift/index.js";
 import { identifierLikeOf } from "../../statistics/identifier-like-of.js";
 import { numberStatistics } from "../../statistics/number-statistics.js";
-import { quantileRanks } from "../../statistics/quantile.js";
 import { QUANTILE_LEVELS, REST_LEVELS } from "../../statistics/quantile-levels.js";
+import { quantileRanks } from "../../statistics/quantile.js";
 import { rowStatistics } from "../../statistics/row-statistics.js";
-import { fromUnits } from "./cell-units.js";
 import type { FeatureProfile } from "../feature-profile.js";
+import { noProfile } from "../no-profile.js";
+import { noCells, noPoints, noValues } from "../no-values.js";
+import { statusOf } from "../status-of.js";
+import { fromUnits } from "./cell-units.js";
 import { registersOf } from "./merge-levels.js";
+import { momentFigures } from "./merge-moments.js";
 import { mergedDensity } from "./merged-density.js";
 import { mergedDistinct } from "./merged-distinct.js";
-import { momentFigures } from "./merge-moments.js";
 import { MergedRanks } from "./merged-ranks.js";
-import { noCells, noPoints, noValues } from "../no-values.js";
-import { noProfile } from "../no-profile.js";
-import { statusOf } from "../status-of.js";
 
 /**
  * The profile of a feature from counts that were added up: all figures as of the rows, but for quantiles and density, which come from the

@@ -1,7 +1,7 @@
 import type { FrozenFeature, ProfileCounts, ProfileLevels, ProfileNumbers } from "../../artifact/index.js";
 import { differentOf } from "../distinct/different-values.js";
-import { toUnits } from "./cell-units.js";
 import type { FeatureProfile } from "../feature-profile.js";
+import { toUnits } from "./cell-units.js";
 
 /** Levels and characters of them that `profile.json` keeps beside those with a frozen bin: about half a megabyte. */
 const [MOST_LEVELS, MOST_CHARACTERS] = [10_000, 2 ** 18];

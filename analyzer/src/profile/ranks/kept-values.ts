@@ -1,5 +1,5 @@
-import { KEPT } from "./key-flags.js";
 import { BLOCK, Kernel } from "../kernel.js";
+import { KEPT } from "./key-flags.js";
 import type { SketchPlace } from "./quantile-sketch.js";
 import { ValueKeys } from "./value-keys.js";
 

@@ -1,10 +1,10 @@
 import { BLOCK, type Kernel } from "../kernel.js";
+import type { ValueReader } from "../values/value-reader.js";
 import type { KeptValues } from "./kept-values.js";
 import { MARKED } from "./key-flags.js";
 import { SKETCH_BUCKETS } from "./quantile-sketch.js";
 import type { Ruler } from "./ruler.js";
 import type { ValueKeys } from "./value-keys.js";
-import type { ValueReader } from "../values/value-reader.js";
 
 /**
  * Counts values by key. Only the values of keys that hold a mark of the ruler are looked at one by one: all others lie between the same two

@@ -1,10 +1,10 @@
 import type { CellCounts } from "../../artifact/index.js";
 import { firstNotBelow } from "../values/first-not-below.js";
-import { MARKED } from "./key-flags.js";
+import type { ValueReader } from "../values/value-reader.js";
 import type { KeyCounts } from "./key-counts.js";
+import { MARKED } from "./key-flags.js";
 import { KeyIndex } from "./key-index.js";
 import type { ValueKeys } from "./value-keys.js";
-import type { ValueReader } from "../values/value-reader.js";
 
 /**
  * Counts values on and between marks. Bins, points, display bins and cells all lie on one ruler, so one pass counts them all:

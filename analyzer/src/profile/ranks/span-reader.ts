@@ -1,9 +1,9 @@
-import { firstNotBelow } from "../values/first-not-below.js";
 import { BLOCK, Kernel } from "../kernel.js";
+import { firstNotBelow } from "../values/first-not-below.js";
+import type { ValueReader } from "../values/value-reader.js";
 import { KeyIndex } from "./key-index.js";
 import type { Span } from "./span.js";
 import { ValueKeys } from "./value-keys.js";
-import type { ValueReader } from "../values/value-reader.js";
 
 /** Flag of the keys that hold a span. */
 const WANTED = 1;

@@ -1,10 +1,10 @@
 import { quantile } from "../../statistics/quantile.js";
+import { sketchPlace } from "../ranks/quantile-sketch.js";
+import { Ruler } from "../ranks/ruler.js";
+import type { Scan, ValueReader } from "../values/value-reader.js";
 import { FirstPass } from "./first-pass.js";
 import { HistogramSource } from "./histogram-source.js";
-import { Ruler } from "../ranks/ruler.js";
-import { sketchPlace } from "../ranks/quantile-sketch.js";
 import { TableSource } from "./table-source.js";
-import type { Scan, ValueReader } from "../values/value-reader.js";
 import type { Aim, ValueSource } from "./value-source.js";
 import { VALUE_CAP, ValueTable } from "./value-table.js";
 

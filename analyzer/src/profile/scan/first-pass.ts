@@ -1,15 +1,15 @@
 import { DistinctSketch } from "../distinct/distinct-sketch.js";
-import { KeptValues } from "../ranks/kept-values.js";
 import { Kernel } from "../kernel.js";
+import { KeptValues } from "../ranks/kept-values.js";
 import { KeyCounts } from "../ranks/key-counts.js";
-import { Moments } from "../values/moments.js";
 import { keysNearRanks } from "../ranks/keys-near-ranks.js";
 import type { Ruler } from "../ranks/ruler.js";
-import { Summary } from "../values/summary.js";
 import { ValueKeys } from "../ranks/value-keys.js";
+import { Moments } from "../values/moments.js";
+import { Summary } from "../values/summary.js";
 import type { ValueReader } from "../values/value-reader.js";
-import type { Aim } from "./value-source.js";
 import { WithoutPoints } from "../values/without-points.js";
+import type { Aim } from "./value-source.js";
 
 /** Counts a column with many distinct values: its points apart, all others by key. */
 export class FirstPass implements ValueReader {

@@ -1,22 +1,22 @@
 import type { ProfileDistinct } from "../../artifact/index.js";
-import type { DensityGrid } from "../shape/density-grid.js";
 import { differentOf } from "../distinct/different-values.js";
 import { DISTINCT_ERROR } from "../distinct/distinct-sketch.js";
-import { firstNotBelow } from "../values/first-not-below.js";
-import type { FirstPass } from "./first-pass.js";
-import { KEPT } from "../ranks/key-flags.js";
 import { Kernel } from "../kernel.js";
 import { KeyCounts } from "../ranks/key-counts.js";
-import type { Moments } from "../values/moments.js";
+import { KEPT } from "../ranks/key-flags.js";
 import { QuantileSketch, type SketchPlace } from "../ranks/quantile-sketch.js";
 import type { Ruler } from "../ranks/ruler.js";
-import { type Span, spanAt } from "../ranks/span.js";
 import { type KeySpan, SpanReader } from "../ranks/span-reader.js";
+import { type Span, spanAt } from "../ranks/span.js";
+import { ValueKeys } from "../ranks/value-keys.js";
+import type { DensityGrid } from "../shape/density-grid.js";
+import { firstNotBelow } from "../values/first-not-below.js";
+import type { Moments } from "../values/moments.js";
 import type { Summary } from "../values/summary.js";
 import type { Scan, ValueReader } from "../values/value-reader.js";
-import type { Frequent, Rest, ValueSource } from "./value-source.js";
-import { ValueKeys } from "../ranks/value-keys.js";
 import { WithoutPoints } from "../values/without-points.js";
+import type { FirstPass } from "./first-pass.js";
+import type { Frequent, Rest, ValueSource } from "./value-source.js";
 
 /** What one pass may keep of a column. */
 interface Budget {

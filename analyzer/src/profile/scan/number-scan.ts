@@ -1,10 +1,10 @@
 import type { FrozenBin, FrozenCells, ProfileDistinct } from "../../artifact/index.js";
-import type { DensityGrid } from "../shape/density-grid.js";
-import type { DisplayEdges } from "../shape/display-edges.js";
 import type { ValueCount } from "../feature-profile.js";
-import type { Moments } from "../values/moments.js";
 import type { QuantileSketch } from "../ranks/quantile-sketch.js";
 import type { Ruler } from "../ranks/ruler.js";
+import type { DensityGrid } from "../shape/density-grid.js";
+import type { DisplayEdges } from "../shape/display-edges.js";
+import type { Moments } from "../values/moments.js";
 import type { Summary } from "../values/summary.js";
 
 /** What the passes over a column of numbers found. */

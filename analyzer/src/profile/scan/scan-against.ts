@@ -1,13 +1,13 @@
 import type { FrozenCells, FrozenFeature, FrozenHistogram } from "../../artifact/index.js";
-import { DensityGrid } from "../shape/density-grid.js";
-import { firstLook } from "./first-look.js";
 import { restStatisticsRanks, statisticsRanks } from "../ranks/needed-ranks.js";
-import type { NumberScan } from "./number-scan.js";
 import { sketchPlace } from "../ranks/quantile-sketch.js";
-import { restRanks } from "./rest-ranks.js";
 import { Ruler } from "../ranks/ruler.js";
+import { DensityGrid } from "../shape/density-grid.js";
 import type { Scan } from "../values/value-reader.js";
 import { WithoutPoints } from "../values/without-points.js";
+import { firstLook } from "./first-look.js";
+import type { NumberScan } from "./number-scan.js";
+import { restRanks } from "./rest-ranks.js";
 
 /** A frozen feature that has finite values. */
 export type FrozenNumbers = FrozenFeature & { histogram: FrozenHistogram; cells: FrozenCells };

@@ -1,19 +1,19 @@
 import type { FrozenBin } from "../../artifact/index.js";
 import { cellRanks, cutRanks, distinctCuts, isPoint } from "../../drift/index.js";
 import { quantileRanks } from "../../statistics/quantile.js";
+import { restStatisticsRanks, statisticsRanks } from "../ranks/needed-ranks.js";
+import { Ruler } from "../ranks/ruler.js";
 import { cellEdges } from "../shape/cell-edges.js";
 import { Clipped } from "../shape/clipped.js";
 import { DensityGrid } from "../shape/density-grid.js";
-import { firstLook } from "./first-look.js";
 import { Moments } from "../values/moments.js";
-import { restStatisticsRanks, statisticsRanks } from "../ranks/needed-ranks.js";
-import type { NumberScan } from "./number-scan.js";
-import { DISPLAY_ENDS, ownDisplay } from "./own-display.js";
-import { restRanks } from "./rest-ranks.js";
-import { Ruler } from "../ranks/ruler.js";
 import { Summary } from "../values/summary.js";
 import type { Scan } from "../values/value-reader.js";
 import { WithoutPoints } from "../values/without-points.js";
+import { firstLook } from "./first-look.js";
+import type { NumberScan } from "./number-scan.js";
+import { DISPLAY_ENDS, ownDisplay } from "./own-display.js";
+import { restRanks } from "./rest-ranks.js";
 
 /** Finds bins, cells and display edges of a column's own and counts it into them. Points in time have no points. */
 export function* scanOwn(kind: "numeric" | "datetime"): Scan<NumberScan> {

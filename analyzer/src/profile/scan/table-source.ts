@@ -1,15 +1,15 @@
 import type { ProfileDistinct } from "../../artifact/index.js";
 import { differentValues } from "../distinct/different-values.js";
+import { QuantileSketch, type SketchPlace } from "../ranks/quantile-sketch.js";
+import type { Ruler } from "../ranks/ruler.js";
 import type { DensityGrid } from "../shape/density-grid.js";
 import { firstNotBelow } from "../values/first-not-below.js";
 import { Moments } from "../values/moments.js";
-import { QuantileSketch, type SketchPlace } from "../ranks/quantile-sketch.js";
 import { Summary } from "../values/summary.js";
-import type { Ruler } from "../ranks/ruler.js";
 import type { Scan, ValueReader } from "../values/value-reader.js";
+import { WithoutPoints } from "../values/without-points.js";
 import type { Aim, Frequent, Rest, ValueSource } from "./value-source.js";
 import type { ValueTable } from "./value-table.js";
-import { WithoutPoints } from "../values/without-points.js";
 
 /** A column with few distinct values: all are known with their rows, so no further pass over the rows is needed. */
 export class TableSource implements ValueSource {

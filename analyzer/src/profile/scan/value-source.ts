@@ -1,10 +1,10 @@
 import type { ProfileDistinct } from "../../artifact/index.js";
-import type { DensityGrid } from "../shape/density-grid.js";
+import type { ValueCount } from "../feature-profile.js";
 import type { QuantileSketch, SketchPlace } from "../ranks/quantile-sketch.js";
 import type { Ruler } from "../ranks/ruler.js";
+import type { DensityGrid } from "../shape/density-grid.js";
 import type { Moments } from "../values/moments.js";
 import type { Summary } from "../values/summary.js";
-import type { ValueCount } from "../feature-profile.js";
 import type { Scan, ValueReader } from "../values/value-reader.js";
 
 /** The values of a column in sorted order, however they are kept; an answer may need passes over the rows. */

@@ -1,8 +1,8 @@
 import type { Density } from "../../artifact/index.js";
-import type { DisplayEdges } from "./display-edges.js";
 import type { Moments } from "../values/moments.js";
 import type { Summary } from "../values/summary.js";
 import type { ValueReader } from "../values/value-reader.js";
+import type { DisplayEdges } from "./display-edges.js";
 
 /** Fewest rows and distinct values that a curve is drawn for. */
 const LEAST_ROWS = 200;

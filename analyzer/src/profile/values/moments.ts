@@ -1,6 +1,6 @@
 import type { ProfileMoments } from "../../artifact/index.js";
-import { finiteOrNull } from "./finite-or-null.js";
 import { BLOCK, Kernel } from "../kernel.js";
+import { finiteOrNull } from "./finite-or-null.js";
 import type { ValueReader } from "./value-reader.js";
 
 /** Powers of two keep the scaling exact; beyond these the fourth power or the scale itself would overflow. */

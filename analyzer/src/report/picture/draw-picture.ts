@@ -2,9 +2,9 @@ import type { PictureFile } from "../../artifact/index.js";
 import { type ChartDocuments, addEveryLanguage } from "../../chart/index.js";
 import { sayFinding } from "../../drift/index.js";
 import { encodePng } from "./encode-png.js";
-import { registerFonts } from "./register-fonts.js";
 import { paintPicture } from "./paint-picture.js";
 import { pictureSpec } from "./picture-spec.js";
+import { registerFonts } from "./register-fonts.js";
 
 /**
  * A picture of a feature, opaque, with the shipped fonts. The finding is also in the file, as its description: programs that show

@@ -1,8 +1,8 @@
 import { codeOf, decodeManifest, type FrozenReference } from "../../artifact/index.js";
 import { BucketReader } from "../../bucket/bucket-reader.js";
+import { readStore } from "../../dataset/download/s3/read-store.js";
 import { isPattern, readObjectsAddress } from "../../dataset/download/s3/s3-address.js";
 import { s3Error } from "../../dataset/download/s3/s3-error.js";
-import { readStore } from "../../dataset/download/s3/read-store.js";
 import { decodeText } from "./decode-text.js";
 import {
   decodeReferenceFile,

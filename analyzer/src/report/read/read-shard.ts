@@ -15,9 +15,9 @@ import {
   type StatisticsDocument,
 } from "../../artifact/index.js";
 import { NO_COUNTS } from "../../profile/merge/no-counts.js";
+import { sha256 } from "../sha256.js";
 import type { FoundReport } from "./find-reports.js";
 import { parseJson } from "./parse-json.js";
-import { sha256 } from "../sha256.js";
 
 /** A feature in the report of one shard. */
 export interface ShardFeature {

@@ -1,5 +1,5 @@
-import type { FoundReport } from "./find-reports.js";
 import { sha256 } from "../sha256.js";
+import type { FoundReport } from "./find-reports.js";
 
 /**
  * What people should know of reports that seem to be of the same rows, as where a window was analysed again: same window, number

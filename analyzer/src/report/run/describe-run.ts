@@ -8,9 +8,9 @@ import {
   SCHEMA_VERSION,
   type Window,
 } from "../../artifact/index.js";
+import { sha256 } from "../sha256.js";
 import type { Configuration } from "./configuration.js";
 import type { Run } from "./run.js";
-import { sha256 } from "../sha256.js";
 import { sourceName } from "./source-name.js";
 
 /** What is known of a run before its rows are read. */

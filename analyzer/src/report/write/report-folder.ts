@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, FeaturescopeError, type Manifest, type ManifestFile } from "../../artifact/index.js";
-import { cannotWrite } from "./cannot-write.js";
-import { partialPathOf, removePartial } from "./partial-paths.js";
 import { readManifest } from "../read/read-manifest.js";
 import { REFERENCE_FILE } from "../read/reference-document.js";
+import { cannotWrite } from "./cannot-write.js";
+import { partialPathOf, removePartial } from "./partial-paths.js";
 import { toJson } from "./to-json.js";
 
 /** Everything at the top of a report; a folder that holds anything else is not replaced. */

@@ -13,11 +13,11 @@ import { profileCounts } from "../../profile/merge/profile-counts.js";
 import { chartSpec } from "../picture/chart-spec.js";
 import { featureConfiguration } from "../run/configuration.js";
 import { describeFeature } from "../run/describe-feature.js";
-import { ensureHome } from "./ensure-home.js";
 import { failedProfile } from "../run/failed-profile.js";
-import type { ReportFolder } from "./report-folder.js";
 import type { Run } from "../run/run.js";
 import { summarizeFeature } from "../run/summarize-feature.js";
+import { ensureHome } from "./ensure-home.js";
+import type { ReportFolder } from "./report-folder.js";
 import { toJson } from "./to-json.js";
 
 /** A feature whose files are written. */

@@ -1,13 +1,13 @@
 import type { Manifest } from "../../artifact/index.js";
-import { failedProfile } from "../run/failed-profile.js";
-import { judgeProfiles } from "./judge-profiles.js";
-import { manifestOf } from "../run/manifest-of.js";
 import { mapConcurrently } from "../../map-concurrently.js";
-import type { Profiles } from "./profile-spool.js";
-import type { ReportFolder } from "./report-folder.js";
+import { failedProfile } from "../run/failed-profile.js";
+import { manifestOf } from "../run/manifest-of.js";
 import type { Run } from "../run/run.js";
 import { summaryCsv } from "../summary/summary-csv.js";
 import { summaryMarkdown } from "../summary/summary-markdown.js";
+import { judgeProfiles } from "./judge-profiles.js";
+import type { Profiles } from "./profile-spool.js";
+import type { ReportFolder } from "./report-folder.js";
 import { spareMemory } from "./spare-memory.js";
 import { writeFeature } from "./write-feature.js";
 

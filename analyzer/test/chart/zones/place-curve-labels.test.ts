@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { textWidth } from "../../../src/chart/parts/text-width.js";
 import { chartInputs } from "../../../src/chart/index.js";
+import { textWidth } from "../../../src/chart/parts/text-width.js";
 import { useReports } from "../reports.js";
 import { view } from "../view.js";
 

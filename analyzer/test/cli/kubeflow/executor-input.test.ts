@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readExecutorInput } from "../../../src/cli/kubeflow/executor-input.js";
 import { Faults } from "../../../src/cli/faults.js";
+import { readExecutorInput } from "../../../src/cli/kubeflow/executor-input.js";
 import { localPathOf } from "../../../src/cli/kubeflow/local-path-of.js";
 
 function read(input: unknown): ReturnType<typeof readExecutorInput> {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../../src/artifact/index.js";
-import { judgeBeyond } from "../../../src/drift/verdict/judge-beyond.js";
 import { isAlarm, measureDrift, sayFinding } from "../../../src/drift/index.js";
+import { judgeBeyond } from "../../../src/drift/verdict/judge-beyond.js";
 import { rowsBeyond } from "../../../src/drift/verdict/rows-beyond.js";
 import { countByHand } from "../count-by-hand.js";
-import { freezeNumbers } from "../freeze-by-hand.js";
 import { documentsOf } from "../documents.js";
 import { driftBin } from "../drift-bin.js";
+import { freezeNumbers } from "../freeze-by-hand.js";
 import { normal, randomOf } from "../random.js";
 
 /** Rows in which a share is a sentinel that no distribution here comes to. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../../src/artifact/index.js";
-import { judgeHeap } from "../../../src/drift/verdict/judge-heap.js";
 import { isAlarm, measureDrift, sayFinding } from "../../../src/drift/index.js";
+import { judgeHeap } from "../../../src/drift/verdict/judge-heap.js";
 import { countByHand } from "../count-by-hand.js";
 import { documentsOf } from "../documents.js";
 import { freezeNumbers } from "../freeze-by-hand.js";

@@ -7,11 +7,11 @@ import {
   type ProfileCounts,
 } from "../../../src/artifact/index.js";
 import { measureDrift } from "../../../src/drift/index.js";
-import { compactProfile } from "../../../src/profile/merge/compact-profile.js";
 import { freezeFeature } from "../../../src/profile/freeze-feature.js";
+import { compactProfile } from "../../../src/profile/merge/compact-profile.js";
+import { mergeProfiles } from "../../../src/profile/merge/merge-profiles.js";
 import { mergedDistinct } from "../../../src/profile/merge/merged-distinct.js";
 import { mergedProfile } from "../../../src/profile/merge/merged-profile.js";
-import { mergeProfiles } from "../../../src/profile/merge/merge-profiles.js";
 import { profileCounts } from "../../../src/profile/merge/profile-counts.js";
 import { profileRows } from "../profile-rows.js";
 

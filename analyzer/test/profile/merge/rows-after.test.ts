@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DAY } from "../../../src/artifact/index.js";
-import { QuantileSketch } from "../../../src/profile/ranks/quantile-sketch.js";
 import { rowsAfter } from "../../../src/profile/merge/rows-after.js";
+import { QuantileSketch } from "../../../src/profile/ranks/quantile-sketch.js";
 
 const CENTER = Date.UTC(2026, 8, 15);
 

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { FirstPass } from "../../../src/profile/scan/first-pass.js";
 import { Kernel } from "../../../src/profile/kernel.js";
 import { QuantileSketch } from "../../../src/profile/ranks/quantile-sketch.js";
 import { Ruler } from "../../../src/profile/ranks/ruler.js";
 import { ValueKeys } from "../../../src/profile/ranks/value-keys.js";
+import { FirstPass } from "../../../src/profile/scan/first-pass.js";
 import { finiteValue, finiteValues } from "../arbitrary-values.js";
 
 const place = fc.record({

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { FirstPass } from "../../../src/profile/scan/first-pass.js";
-import { firstLook } from "../../../src/profile/scan/first-look.js";
-import { HistogramSource } from "../../../src/profile/scan/histogram-source.js";
 import type { SketchPlace } from "../../../src/profile/ranks/quantile-sketch.js";
 import { Ruler } from "../../../src/profile/ranks/ruler.js";
-import type { Scan } from "../../../src/profile/values/value-reader.js";
+import { firstLook } from "../../../src/profile/scan/first-look.js";
+import { FirstPass } from "../../../src/profile/scan/first-pass.js";
+import { HistogramSource } from "../../../src/profile/scan/histogram-source.js";
 import type { ValueSource } from "../../../src/profile/scan/value-source.js";
+import type { Scan } from "../../../src/profile/values/value-reader.js";
 import { finiteValues } from "../arbitrary-values.js";
 import { runScan } from "../run-scan.js";
 

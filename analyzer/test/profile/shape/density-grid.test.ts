@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { DensityGrid } from "../../../src/profile/shape/density-grid.js";
 import { Moments } from "../../../src/profile/values/moments.js";
 import { Summary } from "../../../src/profile/values/summary.js";
-import { fileURLToPath } from "node:url";
 import { numbersOf, withDataset } from "../../dataset/read-columns.js";
 
 interface Expected {

@@ -1,6 +1,6 @@
-import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { CHART_TEMPLATE_NAMES, chartInputs, chartTemplate } from "../../../src/chart/index.js";
 import { registerFonts } from "../../../src/report/picture/register-fonts.js";

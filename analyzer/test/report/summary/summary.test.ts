@@ -9,7 +9,6 @@ import { CSV_COLUMNS, summaryCsv } from "../../../src/report/summary/summary-csv
 import { summaryLines } from "../../../src/report/summary/summary-lines.js";
 import { summaryMarkdown } from "../../../src/report/summary/summary-markdown.js";
 import type { WrittenRun } from "../../../src/report/write/write-run.js";
-
 import { temporaryFolder } from "../../temporary-folder.js";
 
 const folder = temporaryFolder();

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readManifest } from "../../../src/report/read/read-manifest.js";
-import { ReportFolder } from "../../../src/report/write/report-folder.js";
 import { sha256 } from "../../../src/report/sha256.js";
+import { ReportFolder } from "../../../src/report/write/report-folder.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 import { smallManifest, writeSmallReport } from "../write-small-report.js";
 

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS, decodeStatistics } from "../../../src/artifact/index.js";
 import { openDataset } from "../../../src/dataset/open-dataset.js";
-import { profilesOf } from "../../profile/profiles-of.js";
 import { describeRun } from "../../../src/report/run/describe-run.js";
 import { manifestOf } from "../../../src/report/run/manifest-of.js";
 import { ReportFolder } from "../../../src/report/write/report-folder.js";
 import { writeFeature } from "../../../src/report/write/write-feature.js";
+import { profilesOf } from "../../profile/profiles-of.js";
 import { temporaryFolder } from "../../temporary-folder.js";
 
 const folder = temporaryFolder();

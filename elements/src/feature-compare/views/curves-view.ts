@@ -1,9 +1,9 @@
 import { formatShare } from "@featurescope/analyzer/drift";
 import { html, svg, type TemplateResult } from "lit";
+import type { RunSide } from "../run-side.js";
 import { axisPicture } from "./axis-picture.js";
 import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
 import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
-import type { RunSide } from "../run-side.js";
 import type { RunsView } from "./runs-view.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 

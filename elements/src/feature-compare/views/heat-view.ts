@@ -2,8 +2,8 @@ import { DEFAULT_LIMITS, type DriftBin } from "@featurescope/analyzer/artifact";
 import { formatCount, formatIndex, formatPoints } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
 import { glyph } from "../../parts/glyph.js";
-import { type HeatCell, heatBins, heatCells, heatHeads } from "./heat-cells.js";
 import type { RunRow } from "../run-row.js";
+import { type HeatCell, heatBins, heatCells, heatHeads } from "./heat-cells.js";
 import type { RunsView } from "./runs-view.js";
 
 /** Least part of the full colour, so that the weakest change beyond noise is seen. */

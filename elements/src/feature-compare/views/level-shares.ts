@@ -1,6 +1,6 @@
 import type { Shape } from "@featurescope/analyzer/artifact";
-import type { Measure } from "./histogram-picture.js";
 import type { RunSide } from "../run-side.js";
+import type { Measure } from "./histogram-picture.js";
 
 const MOST = 24;
 

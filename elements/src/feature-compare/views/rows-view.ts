@@ -13,14 +13,14 @@ import { glyph } from "../../parts/glyph.js";
 import { miniature } from "../../parts/miniature.js";
 import { scale, scaleEnd } from "../../parts/scale.js";
 import { toneOf } from "../../parts/state.js";
+import type { RunRow } from "../run-row.js";
+import type { RunSide } from "../run-side.js";
 import { axisPicture } from "./axis-picture.js";
 import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
 import { commonLevels, levelShape } from "./level-shares.js";
 import { quantileStrip } from "./quantile-strip.js";
-import type { RunRow } from "../run-row.js";
-import type { RunSide } from "../run-side.js";
-import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 import type { RunsView } from "./runs-view.js";
+import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 
 /** Runs below each other, on common axes: window, picture with the base's outline, quantiles, index, missing share. */
 export function rowsView(view: RunsView): TemplateResult {

@@ -1,7 +1,7 @@
 import type { Words } from "../../words/words.js";
 import type { CompareWords } from "../compare-words.js";
-import type { Measure } from "./histogram-picture.js";
 import type { RunRow } from "../run-row.js";
+import type { Measure } from "./histogram-picture.js";
 
 /** What a view of several runs shows, and what it reports. */
 export interface RunsView {

@@ -10,16 +10,16 @@ import { type ReactiveController, type TemplateResult, html, nothing } from "lit
 import { inTurn } from "../../controllers/in-turn.js";
 import { LateModule } from "../../controllers/late-module.js";
 import { loadDistribution } from "../../controllers/load-feature.js";
-import { resultOf } from "../../controllers/result-of.js";
 import { loadPoster } from "../../controllers/poster.js";
+import { resultOf } from "../../controllers/result-of.js";
 import { keptSettings } from "../../live/kept-settings.js";
 import { chartColors } from "../../parts/chart-colors.js";
-import type { Words } from "../../words/words.js";
 import { wordsFor } from "../../words/words-for.js";
-import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
-import type { LiveZone } from "./live-zone.js";
+import type { Words } from "../../words/words.js";
 import { FeatureBinEvent } from "../panel-events.js";
 import type { PanelHost } from "../panel-host.js";
+import { type ChartSettings, INITIAL_SETTINGS } from "./chart-settings.js";
+import type { LiveZone } from "./live-zone.js";
 
 /** Narrower than this, the poster's 740 px shrink until its text cannot be read. */
 const POSTER_FROM = 480;

@@ -7,12 +7,12 @@ import {
 } from "@featurescope/analyzer/chart";
 import { LiveChart } from "../../charts/live-chart.js";
 import type { Words } from "../../words/words.js";
-import { watchBrush } from "./watch-brush.js";
 import type { ChartSettings } from "./chart-settings.js";
-import { moveCursor } from "./move-cursor.js";
 import { isBeyondNoise } from "./is-beyond-noise.js";
 import { liveWords } from "./live-words.js";
+import { moveCursor } from "./move-cursor.js";
 import { Tip } from "./tip.js";
+import { watchBrush } from "./watch-brush.js";
 import { domainOf, zoomAround, zoomHolding, zoomTo } from "./zoom.js";
 
 /** What a chart takes from the page. */

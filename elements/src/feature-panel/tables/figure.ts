@@ -1,5 +1,5 @@
-import { formatPoints, formatShare } from "@featurescope/analyzer/drift";
 import type { StatisticsDocument, Verdict } from "@featurescope/analyzer/artifact";
+import { formatPoints, formatShare } from "@featurescope/analyzer/drift";
 import type { Emphasis, Figure } from "./figures.js";
 
 /** Stands where a side has no such figure. */

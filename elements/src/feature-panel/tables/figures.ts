@@ -1,8 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import type { Words } from "../../words/words.js";
 import { levelFigures } from "./level-figures.js";
 import { numericFigures } from "./numeric-figures.js";
 import { timeFigures } from "./time-figures.js";
-import type { Words } from "../../words/words.js";
 
 /** How a difference is set: `large` is bold, `warn` and `bad` are beyond a stated limit. */
 export type Emphasis = "plain" | "large" | "warn" | "bad";

@@ -1,9 +1,9 @@
 import type { DriftBin, StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatCount, formatIndex, formatNumber, quoteLevel, toldIndex } from "@featurescope/analyzer/drift";
 import type { Words } from "../../words/words.js";
-import { rowFigures } from "./row-figures.js";
 import { emphasisOf, figure, shareFigure, sharesOf } from "./figure.js";
 import type { Figure, FigureGroup, Figures } from "./figures.js";
+import { rowFigures } from "./row-figures.js";
 
 /** So many bins are named as the largest contributions. */
 const LARGEST = 3;

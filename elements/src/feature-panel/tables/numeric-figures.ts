@@ -2,9 +2,9 @@ import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { distanceTo, formatValue } from "@featurescope/analyzer/drift";
 import { hasValuesAside } from "../../parts/has-values-aside.js";
 import type { Words } from "../../words/words.js";
-import { rowFigures } from "./row-figures.js";
 import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
+import { rowFigures } from "./row-figures.js";
 import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
 
 /** A quantile that is this far from the reference's, in interquartile ranges of the reference, stands out. */

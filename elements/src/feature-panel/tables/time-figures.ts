@@ -1,9 +1,9 @@
 import { DAY, type StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatDate, formatTime } from "@featurescope/analyzer/drift";
 import type { Words } from "../../words/words.js";
-import { rowFigures } from "./row-figures.js";
 import { figure } from "./figure.js";
 import type { Figures } from "./figures.js";
+import { rowFigures } from "./row-figures.js";
 
 /** Figures of a point in time: the oldest, the middle and the newest. A difference of dates says nothing. */
 export function timeFigures(statistics: StatisticsDocument, words: Words): Figures {

@@ -1,6 +1,8 @@
 import { formatIndex } from "@featurescope/analyzer/drift";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import { linear } from "../../parts/linear.js";
+import type { TrendRun } from "../trend-run.js";
+import type { TrendScene } from "../trend-scene.js";
 import { axisEnd } from "./axis-end.js";
 import { brokenMarks } from "./broken-marks.js";
 import { indexMarks } from "./index-marks.js";
@@ -8,8 +10,6 @@ import { linePath } from "./lane-paths.js";
 import { noiseHatching } from "./noise-hatching.js";
 import { unbroken } from "./reference-spans.js";
 import { type SideLabel, sideLabels } from "./side-labels.js";
-import type { TrendRun } from "../trend-run.js";
-import type { TrendScene } from "../trend-scene.js";
 import { valueTicks } from "./value-ticks.js";
 
 /** Px of hatching that can be seen as such. */

@@ -1,13 +1,13 @@
 import { type ValueScale, decimalsOf, formatValue, valueScale } from "@featurescope/analyzer/drift";
 import { svg, type SVGTemplateResult } from "lit";
 import { linear } from "../../parts/linear.js";
+import type { Lane } from "../trend-layout.js";
+import type { TrendRun } from "../trend-run.js";
+import type { TrendScene } from "../trend-scene.js";
 import { quantile } from "./axis-end.js";
 import { linePath, ribbonPath } from "./lane-paths.js";
 import { unbroken } from "./reference-spans.js";
 import { type SideLabel, sideLabels } from "./side-labels.js";
-import type { TrendRun } from "../trend-run.js";
-import type { Lane } from "../trend-layout.js";
-import type { TrendScene } from "../trend-scene.js";
 import { valueTicks } from "./value-ticks.js";
 
 /** Px that the name of the lane takes from its top. */

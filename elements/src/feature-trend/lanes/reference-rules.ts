@@ -1,8 +1,8 @@
 import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
 import { formatWindow } from "@featurescope/analyzer/drift";
 import { nothing, svg, type SVGTemplateResult } from "lit";
-import type { ReferenceSpan } from "./reference-spans.js";
 import type { TrendScene } from "../trend-scene.js";
+import type { ReferenceSpan } from "./reference-spans.js";
 
 /** A reference that changes more often than this many px is ticked, not ruled: the lanes stay readable. */
 const CROWDED = 24;

@@ -4,13 +4,13 @@ import { nothing, svg, type SVGTemplateResult } from "lit";
 import { glyphMark } from "../../parts/glyph.js";
 import { linear } from "../../parts/linear.js";
 import { toneOf } from "../../parts/state.js";
+import type { Lane } from "../trend-layout.js";
+import type { TrendRun } from "../trend-run.js";
+import type { TrendScene } from "../trend-scene.js";
 import { axisEnd } from "./axis-end.js";
 import { linePath } from "./lane-paths.js";
 import { unbroken } from "./reference-spans.js";
 import { sideLabels } from "./side-labels.js";
-import type { Lane } from "../trend-layout.js";
-import type { TrendRun } from "../trend-run.js";
-import type { TrendScene } from "../trend-scene.js";
 import { valueTicks } from "./value-ticks.js";
 
 /** A share of rows with a verdict of its own. */

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { timeTicks } from "./time-ticks.js";
 import type { TrendScene } from "../trend-scene.js";
+import { timeTicks } from "./time-ticks.js";
 
 /** Px that a label of the axis takes with the air beside it, and what it must have where there is little room. */
 const LABEL = 84;

@@ -1,7 +1,7 @@
 import { assert, property, array, integer, record, tuple, pre } from "fast-check";
 import { expect, test } from "vitest";
-import { cumulativeShares, valueAt } from "../../../src/feature-compare/views/cumulative-shares.js";
 import type { RunSide } from "../../../src/feature-compare/run-side.js";
+import { cumulativeShares, valueAt } from "../../../src/feature-compare/views/cumulative-shares.js";
 
 const count = integer({ min: 0, max: 1000 });
 const sides = record({

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Bar, barsOf } from "../../../src/feature-compare/views/histogram-picture.js";
 import type { RunSide } from "../../../src/feature-compare/run-side.js";
+import { type Bar, barsOf } from "../../../src/feature-compare/views/histogram-picture.js";
 import { sharedAxis } from "../../../src/feature-compare/views/shared-axis.js";
 
 function side(edges: number[], counts: number[]): RunSide {

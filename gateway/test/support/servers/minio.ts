@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { NotificationConfig, QueueConfig } from "minio";
 import { freePorts } from "./free-ports.js";
-import { adminOf } from "./minio-admin.js";
 import { installOnce } from "./install-once.js";
+import { adminOf } from "./minio-admin.js";
 import { BUCKET, PREFIX, READER, ROOT, RealS3, WRITER, startServer } from "./real-s3.js";
 import { runProgram } from "./run-program.js";
 

@@ -5,11 +5,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChannelCredentials, Client, credentials } from "@grpc/grpc-js";
-import { endWithProcess } from "./end-with-process.js";
-import type { Certificate } from "./make-certificate.js";
 import { endProcess } from "./end-process.js";
+import { endWithProcess } from "./end-with-process.js";
 import { freePorts } from "./free-ports.js";
 import { installOnce } from "./install-once.js";
+import type { Certificate } from "./make-certificate.js";
 import { runProgram } from "./run-program.js";
 import { suspendProcess } from "./suspend-process.js";
 

@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "minio";
 import { s3Store } from "../../../src/store/s3-store.js";
 import type { Store } from "../../../src/store/store.js";
-import { endWithProcess } from "./end-with-process.js";
 import { endProcess } from "./end-process.js";
+import { endWithProcess } from "./end-with-process.js";
 import { suspendProcess } from "./suspend-process.js";
 
 /** Users of a test server: one may do everything, one list and read one prefix, one also write it. */

@@ -1,5 +1,5 @@
-import type { RedisLink } from "./redis-link.js";
 import { type KeyRecord, type RedisRecord, readRecords } from "./read-records.js";
+import type { RedisLink } from "./redis-link.js";
 
 /** Keys read at once, and the bytes that they may take in memory. */
 const MOST_KEYS = 1024;

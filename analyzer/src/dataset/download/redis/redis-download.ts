@@ -1,8 +1,8 @@
 import type { Download } from "../download.js";
-import { readRedisAddress } from "./redis-address.js";
 import { listKeys } from "./list-keys.js";
-import { RedisLink } from "./redis-link.js";
 import { readPages } from "./read-pages.js";
+import { readRedisAddress } from "./redis-address.js";
+import { RedisLink } from "./redis-link.js";
 import { RedisRows } from "./redis-rows.js";
 import { refuseOneOfMany } from "./refuse-one-of-many.js";
 

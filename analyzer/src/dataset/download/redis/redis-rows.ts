@@ -4,9 +4,9 @@ import type { Database } from "../../database.js";
 import type { DownloadedRows } from "../download.js";
 import { GrowingCsv, csvCell } from "./growing-csv.js";
 import { jsonObjectLine } from "./json-object-line.js";
+import type { KeyRecord, RedisRecord } from "./read-records.js";
 import type { RedisAddress } from "./redis-address.js";
 import { RedisNotes } from "./redis-notes.js";
-import type { KeyRecord, RedisRecord } from "./read-records.js";
 import { RowFile } from "./row-file.js";
 import { textOf } from "./text-of.js";
 

@@ -7,12 +7,12 @@ import { mapConcurrently } from "../../../map-concurrently.js";
 import { cannotRead } from "../../cannot-read.js";
 import type { Database } from "../../database.js";
 import type { DatasetOptions } from "../../dataset-options.js";
-import { copyObject, ObjectChanged } from "./copy-object.js";
 import type { DownloadedRows } from "../download.js";
+import { copyObject, ObjectChanged } from "./copy-object.js";
 import { findObjects, type WantedObject } from "./find-objects.js";
+import { readStore } from "./read-store.js";
 import { isSingle, type ObjectsAddress, readObjectsAddress } from "./s3-address.js";
 import { s3Error } from "./s3-error.js";
-import { readStore } from "./read-store.js";
 
 /** Objects that are copied at a time. */
 const COPIES = 4;

@@ -1,9 +1,9 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
-import { once } from "node:events";
 import { join } from "node:path";
-import { inspect } from "node:util";
 import { setTimeout as wait } from "node:timers/promises";
+import { inspect } from "node:util";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { DatasetOptions } from "../../../../src/dataset/dataset-options.js";
 import { openDataset } from "../../../../src/dataset/open-dataset.js";

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { PASSWORD, mysqlServer } from "./mysql-server.js";
 import { type ColumnType, type NamedRows, type RowTable, sourceSuite } from "../../source-suite.js";
+import { PASSWORD, mysqlServer } from "./mysql-server.js";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   integer: "BIGINT",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Database } from "../../../../src/dataset/database.js";
-import { readRedisAddress } from "../../../../src/dataset/download/redis/redis-address.js";
 import { listKeys } from "../../../../src/dataset/download/redis/list-keys.js";
+import { readRedisAddress } from "../../../../src/dataset/download/redis/redis-address.js";
 import { RedisLink } from "../../../../src/dataset/download/redis/redis-link.js";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "../../read-columns.js";
 import { testRedis } from "./redis-server.js";

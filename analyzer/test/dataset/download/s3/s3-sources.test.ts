@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll } from "vitest";
 import { startFakeS3 } from "../../../../../gateway/test/support/fake-s3.js";
 import { startMinio } from "../../../../../gateway/test/support/servers/minio.js";
