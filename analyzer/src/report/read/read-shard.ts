@@ -95,7 +95,7 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     return await readFile(path);
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return null;
-    const message = `expected to read ${path}, found ${messageOf(cause)}; let this user read it`;
+    const message = `expected to read ${path}, found ${messageOf(cause)}; let this user read it, or analyse again`;
     throw new FeaturescopeError("input-unreadable", message, { cause });
   }
 }
