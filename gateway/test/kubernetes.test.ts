@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { readConfig } from "../src/config/read-config.js";
 import { HARD_STOP_MS } from "../src/serve.js";
+import { sha256 } from "../src/sha256.js";
 import { eventually } from "./support/eventually.js";
+import { mountedSecret } from "./support/mounted-secret.js";
 import { publishedObjects } from "./support/report-files.js";
 import { freePorts } from "./support/servers/free-ports.js";
 import { obtain } from "./support/servers/obtain.js";
@@ -13,7 +15,6 @@ import { BUCKET, PREFIX, READER } from "./support/servers/real-s3.js";
 import { startSeaweedfs } from "./support/servers/seaweedfs.js";
 import { ask } from "./support/start-gateway.js";
 import { startProgram } from "./support/start-program.js";
-import { temporaryFolder } from "./support/temporary-folder.js";
 
 interface Probe {
   httpGet: { path: string; port: string };
@@ -91,19 +92,16 @@ describe.each(servers)("$name", (server) => {
   test("a gateway with the manifest's environment serves the bucket to whoever has the token", async () => {
     await server.put("pods", publishedObjects({ run: "a" }, Date.UTC(2026, 10, 1)));
     const token = randomBytes(24).toString("hex");
-    const secrets = join(temporaryFolder(), "secrets");
-    await mkdir(secrets);
-    const values: Record<string, string> = {
+    const secret = await mountedSecret({
       "s3-access-key": READER.accessKey,
       "s3-secret-key": READER.secretKey,
-      "access-tokens": `team:${createHash("sha256").update(token).digest("hex")}`,
-    };
-    for (const [name, value] of Object.entries(values)) await writeFile(join(secrets, name), value);
+      "access-tokens": `team:${sha256(token)}`,
+    });
     const [port, adminPort] = await freePorts(2);
     const mounted = container!.volumeMounts[0]!.mountPath;
     const program = startProgram({
       ...Object.fromEntries(
-        Object.entries(environment).map(([name, value]) => [name, value.replace(mounted, secrets)]),
+        Object.entries(environment).map(([name, value]) => [name, value.replace(mounted, secret.pathOf(""))]),
       ),
       STORE: `s3://${BUCKET}/${PREFIX}/pods`,
       S3_ENDPOINT_URL: server.endpoint.origin,

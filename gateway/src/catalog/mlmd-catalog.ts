@@ -117,12 +117,8 @@ export function mlmdCatalog({ store, location, metadata, namespace, log }: MlmdC
       if (artifact === null) throw new FeaturescopeError("unknown-file", `no report ${id} in ML Metadata`);
       const noted = identityOf(artifact);
       const path = folderOf(artifact);
-      return {
-        id,
-        publishedAt,
-        path,
-        ...(await openManifest(await manifestBytes(store, path), path, noted)),
-      };
+      const opened = await openManifest(await manifestBytes(store, path), path, noted);
+      return { id, publishedAt, path, ...opened };
     },
     close: () => metadata.close(),
   };

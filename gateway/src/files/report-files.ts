@@ -3,6 +3,7 @@ import {
   FeaturescopeError,
   type FeatureFile,
   featurePath,
+  type ManifestFile,
 } from "@featurescope/analyzer/artifact";
 import { NotNow } from "@featurescope/analyzer/credentials";
 import type { ByteCache, Read } from "../cache/byte-cache.js";
@@ -95,7 +96,6 @@ export class ReportFiles {
    * @throws FeaturescopeError `unknown-file`, `document-invalid`, `schema-too-new`, `store-unreachable`
    */
   async ofRun(report: Report, path: string): Promise<ServedFile> {
-    const { store, cache } = this.#options;
     const listed = report.files.get(path);
     if (listed === undefined) {
       throw new FeaturescopeError(
@@ -105,11 +105,10 @@ export class ReportFiles {
     }
     const key = cacheKey(report, path);
     const fromStore = async (): Promise<Representation> => {
-      const body = await store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
-      checkFile(body, listed);
+      const body = await this.#read(report, listed);
       return represent(body, mediaTypeOf(path), { fileName: fileNameOf(report, path) });
     };
-    const read = await cache.get(key, fromStore, inTime);
+    const read = await this.#options.cache.get(key, fromStore, inTime);
     return { representation: read.value, key, report, path, read, isSubstitute: false };
   }
 
@@ -219,13 +218,19 @@ export class ReportFiles {
     for (const path of report.files.paths()) this.#options.cache.delete(cacheKey(report, path));
   }
 
+  /** What the store gives of a file. @throws FeaturescopeError where that is not what the manifest lists, and as stores do */
+  async #read(report: Report, listed: ManifestFile): Promise<Buffer> {
+    const limit = { maxBytes: allowedBytes(listed) };
+    const body = await this.#options.store.get(storePath(report, listed.path), limit);
+    checkFile(body, listed);
+    return body;
+  }
+
   /** Whether the store gives a file as it was published; where it did not, it is not asked again for a moment. */
   async #isSound(report: Report, path: string): Promise<boolean> {
-    const listed = report.files.get(path)!;
     if (this.#options.now() < this.#unsoundUntil) return false;
     try {
-      const read = this.#options.store.get(storePath(report, path), { maxBytes: allowedBytes(listed) });
-      checkFile(await inTime(read), listed);
+      await inTime(this.#read(report, report.files.get(path)!));
       return true;
     } catch {
       this.#unsoundUntil = this.#options.now() + UNSOUND_MS;

@@ -2,7 +2,7 @@ import type { Option } from "commander";
 import { FeaturescopeError, messageOf, suggest } from "../../artifact/index.js";
 import { type GivenOptions, valueOption } from "../command.js";
 import type { Faults } from "../faults.js";
-import { artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
+import { type Artifact, artifactsOf, type Fields, fieldsOf, isAbsent } from "./executor-fields.js";
 import { type ExecutorOutputs, readExecutorOutputs } from "./executor-outputs.js";
 import { localPathOf } from "./local-path-of.js";
 
@@ -139,7 +139,7 @@ function readParameters(values: unknown, faults: Faults): GivenOptions {
 /** The options, with those that artifacts stand for. */
 function withArtifacts(
   parameters: GivenOptions,
-  artifacts: ReturnType<typeof artifactsOf>,
+  artifacts: ReadonlyMap<string, readonly Artifact[]>,
   faults: Faults,
 ): GivenOptions {
   const options = { ...parameters };
