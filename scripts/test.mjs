@@ -58,6 +58,7 @@ const OTHER_NODES = ["22.23.5", "24.22.3"];
 const OTHER_NODES_TESTS = [
   "analyzer/test/cli/analyze.test.ts",
   "analyzer/test/report/picture/draw-picture.test.ts",
+  "gateway/test/faults/hanging-folder.test.ts",
   "gateway/test/main.test.ts",
   "gateway/test/serve.test.ts",
   "gateway/test/routes/serving.test.ts",
