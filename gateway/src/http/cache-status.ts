@@ -1,4 +1,4 @@
-import type { ServedFile } from "../files/report-files.js";
+import type { ServedFile } from "../files/served-file.js";
 
 /** `Cache-Status` of what is served from memory. */
 export const HIT = "featurescope; hit";

@@ -1,6 +1,6 @@
 import type { Context } from "koa";
-import type { ServedFile } from "../files/report-files.js";
 import type { KeptRepresentation, Representation } from "../files/representation.js";
+import type { ServedFile } from "../files/served-file.js";
 import { tagOf } from "../files/tag-of.js";
 import { answerHeaders, choose } from "./answer.js";
 import { HIT, cacheStatus } from "./cache-status.js";
