@@ -20,9 +20,9 @@ function endHanging(code: number): void {
 }
 
 /**
- * Ends the process. `process.exit` waits for all threads, without end for one that a hanging file system keeps: where Node can, the process then
- * becomes one that only ends; with an older Node it ends by SIGTERM. To the first process of a container the system brings no signal that
- * it does not listen to, nor SIGKILL from within: there an older Node is left to who ends the container.
+ * Ends the process. `process.exit` waits for all threads, without end for one that a hanging file system keeps: where Node can, the
+ * process then becomes one that only ends; with an older Node it ends by SIGTERM. To the first process of a container the system
+ * brings no signal that it does not listen to, nor SIGKILL from within: there an older Node is left to who ends the container.
  * @param code what it ends with; not by SIGTERM
  */
 export async function endProcess(code: number): Promise<void> {

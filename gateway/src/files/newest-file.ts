@@ -38,8 +38,8 @@ export const pathInRun = (run: FeatureRun, name: FeatureFile): string => `${feat
 /**
  * A feature's file of the newest run that has a good one.
  *
- * The store is asked for one run's after the other. What comes altered, or is refused once, makes its run doubtful: of a store that gives
- * nothing else either, that says nothing of the run. Once the store fails, the newest copy in memory is taken, whatever its run.
+ * The store is asked for one run's after the other. What comes altered, or is refused once, makes its run doubtful: of a store that
+ * gives nothing else either, that says nothing of the run. Once the store fails, the newest copy in memory is taken, whatever its run.
  * @param runs in the order in which they are tried
  * @param passOver told of runs whose file is missing or broken, or that the store fails to give while it gives another
  * @throws FeaturescopeError what the first run's file failed with, where no other run has a good one
