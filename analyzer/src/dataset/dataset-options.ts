@@ -36,6 +36,8 @@ export interface DatasetOptions {
   names?: readonly string[];
   /** Forced kinds by column name. */
   kinds?: ReadonlyMap<string, Kind>;
+  /** Kinds that a reference has, by column name: text, which has no type, is read as such, so that parts are read like the whole. */
+  referenceKinds?: ReadonlyMap<string, Kind>;
   /** Columns that will be asked for, beside `timeColumn`; all by default. Others of a CSV file are not read. */
   features?: readonly string[];
   /** Column by which `window` filters the rows. */
@@ -53,6 +55,14 @@ export interface DatasetOptions {
 /** Whether a column will be asked for. */
 export function isWanted(name: string, { features, timeColumn }: DatasetOptions): boolean {
   return features === undefined || features.includes(name) || name === timeColumn;
+}
+
+/** The kind that a reference has for a column; undefined where another one is forced, and for the times of rows, which have to be some. */
+export function referenceKindOf(
+  { kinds, referenceKinds, timeColumn }: DatasetOptions,
+  name: string,
+): Kind | undefined {
+  return kinds?.has(name) === true || name === timeColumn ? undefined : referenceKinds?.get(name);
 }
 
 /** Texts that mean "missing" in a column. */

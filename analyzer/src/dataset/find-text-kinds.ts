@@ -12,6 +12,8 @@ export interface TextColumn {
   words: readonly string[];
   /** Kinds that the text may show; any by default. */
   kinds?: readonly Kind[];
+  /** The kind that it has in a reference; undefined without one. */
+  reference?: Kind | undefined;
 }
 
 /** What a column of text shows. */
@@ -66,7 +68,8 @@ interface Candidate extends TextColumn {
 
 /**
  * The kind of each text column: boolean, numeric or datetime (ISO 8601, with or without zone) where every value is one; among
- * numbers and points in time, words may stand. Unknown where there is no value, else categorical.
+ * numbers and points in time, words may stand. Unknown where there is no value, else categorical. Levels of a reference are levels
+ * whatever these rows show, and words alone are what they stand among in the reference.
  * @param reach `start` for what the first rows show, `all` for what every row does
  */
 export async function findTextKinds(
@@ -96,7 +99,7 @@ async function findKinds(
   const all = columns.map((column, i) => ({
     ...column,
     sql: `t${i}`,
-    tests: TESTS.filter(({ kind }) => column.kinds?.includes(kind) ?? true),
+    tests: testsOf(column),
     values: 0,
     wordValues: 0,
     passed: [],
@@ -108,6 +111,10 @@ async function findKinds(
   return sure.map(kindOf);
 }
 
+function testsOf({ kinds, reference }: TextColumn): readonly Test[] {
+  return reference === "categorical" ? [] : TESTS.filter(({ kind }) => kinds?.includes(kind) ?? true);
+}
+
 /** Leaves a column the tests that all its values pass. */
 function narrowed(candidate: Candidate): Candidate {
   const { tests, values, wordValues, passed } = candidate;
@@ -117,12 +124,15 @@ function narrowed(candidate: Candidate): Candidate {
 }
 
 function kindOf(candidate: Candidate): TextKind {
-  const { tests, values, wordValues, passed } = narrowed(candidate);
-  if (candidate.tests.length > 0 && values === 0) return { kind: "unknown", words: 0 };
+  const { tests, values, wordValues, passed, reference } = narrowed(candidate);
+  const levels: TextKind = { kind: "categorical", words: 0 };
+  if (candidate.tests.length === 0) return levels;
+  if (values === 0) return { kind: "unknown", words: 0 };
+  const shown = tests.find((_, i) => passed[i]! > 0);
+  if (shown !== undefined) return { kind: shown.kind, words: wordValues };
   // Where all values are words, they are levels.
-  const first = tests.findIndex((_, i) => passed[i]! > 0);
-  if (first === -1) return { kind: "categorical", words: 0 };
-  return { kind: tests[first]!.kind, words: wordValues };
+  const areNoLevels = wordValues === values && (reference === "numeric" || reference === "datetime");
+  return areNoLevels ? { kind: reference, words: wordValues } : levels;
 }
 
 /** Counts over some rows what passes each column's tests. @returns the candidates, and how many rows there are */

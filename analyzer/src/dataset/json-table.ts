@@ -1,7 +1,7 @@
 import { missingSql } from "./column-sql.js";
 import { sayStrays } from "./csv/say-strays.js";
 import type { Database } from "./database.js";
-import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "./dataset-options.js";
+import { type DatasetOptions, isWanted, referenceKindOf, strayWordsOf, tokensOf } from "./dataset-options.js";
 import { isGzip } from "./file-head.js";
 import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
@@ -103,7 +103,10 @@ async function withTextKinds(
       const text = type === "JSON" ? `(${identifier(given)} ->> '$')` : identifier(given);
       const sql = missingSql(text, tokensOf(options, name));
       const words = strayWordsOf(options, name);
-      return [{ index, name, from, sql, words, ...(type === "VARCHAR" && { kinds: ["datetime"] }) }];
+      const reference = referenceKindOf(options, name);
+      return [
+        { index, name, from, sql, words, reference, ...(type === "VARCHAR" && { kinds: ["datetime"] }) },
+      ];
     },
   );
   const kinds = await findTextKinds(database, texts, "all");

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { analyze, type AnalyzeRequest, type Watcher } from "../../analyze.js";
-import { FeaturescopeError, type FrozenReference, runIdOf } from "../../artifact/index.js";
+import { FeaturescopeError, type FrozenReference, type Kind, runIdOf } from "../../artifact/index.js";
 import { shownSource } from "../../dataset/download/address.js";
 import { spoolWindows, type WindowLength } from "../../dataset/spool-windows.js";
 import { formatWindow } from "../../drift/index.js";
@@ -34,7 +34,11 @@ export async function* analyzeRuns(
   [...sayComparison(args, reference), ...sayWindows(args, reference)].forEach(output.warning);
   const request: AnalyzeRequest = {
     data: args.data,
-    dataset: { ...datasetOptions(args, configuration), onCopied: copyWatcher(progress) },
+    dataset: {
+      ...datasetOptions(args, configuration),
+      ...(reference !== null && { referenceKinds: kindsOf(reference) }),
+      onCopied: copyWatcher(progress),
+    },
     features: args.features,
     timeColumn: args.timeColumn,
     pipeline: args.pipeline,
@@ -49,6 +53,10 @@ export async function* analyzeRuns(
   } else {
     yield* analyzeWindows(request, args.timeColumn, args.every, reference, output);
   }
+}
+
+function kindsOf({ features }: FrozenReference): ReadonlyMap<string, Kind> {
+  return new Map(features.map(({ name, kind }) => [name, kind]));
 }
 
 async function* analyzeWindows(

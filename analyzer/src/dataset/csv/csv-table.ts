@@ -1,7 +1,13 @@
 import type { Kind } from "../../artifact/index.js";
 import { missingSql } from "../column-sql.js";
 import type { Database } from "../database.js";
-import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
+import {
+  type DatasetOptions,
+  isWanted,
+  referenceKindOf,
+  strayWordsOf,
+  tokensOf,
+} from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
 import { findTextKinds } from "../find-text-kinds.js";
 import { csvIndexes, sayPandasIndex } from "../pandas-index.js";
@@ -27,6 +33,8 @@ interface WantedColumn {
   words: readonly string[];
   /** Whether somebody said its kind, which is then not looked for. */
   isForced: boolean;
+  /** The kind that it has in a reference. */
+  reference: Kind | undefined;
 }
 
 /** What was copied into Parquet. */
@@ -66,7 +74,8 @@ export async function csvTable(
     if (!isWanted(name, options) || indexes.includes(name)) return [];
     const isForced = options.kinds?.has(name) === true;
     const [sql, words] = [identifier(`c${index}`), strayWordsOf(options, name)];
-    return [{ index, given: given[index]!, name, sql, words, isForced }];
+    const reference = referenceKindOf(options, name);
+    return [{ index, given: given[index]!, name, sql, words, isForced, reference }];
   });
   const copy = await copyColumns(database, from, wanted, options, scans);
   const skippedRows = options.onBadRows === "skip" ? await countRejects(database) : 0;

@@ -61,7 +61,8 @@ function mergeColumns(a: Column, b: Column): Column {
   const differ = kind !== a.kind && kind !== b.kind;
   const isFine = !isBroken(a.status) && !isBroken(b.status);
   if (differ && isFine) {
-    const reason = `Its values are ${a.kind < b.kind ? a.kind : b.kind} in one part and ${a.kind < b.kind ? b.kind : a.kind} in another.`;
+    const [one, other] = [a.kind, b.kind].sort();
+    const reason = `Its values are ${one} in one part and ${other} in another, and the reference does not say which. Analyse the parts again with kind: categorical in --config, or against a reference that has it.`;
     return { kind: "unknown", status: "failed", reason };
   }
   if (isFine) return { kind, status: mergeStatuses(a.status, b.status), reason: null };
