@@ -1,4 +1,5 @@
 import { missingSql } from "./column-sql.js";
+import { columnsInSql } from "./columns-in-sql.js";
 import { sayStrays } from "./csv/say-strays.js";
 import type { Database } from "./database.js";
 import { type DatasetOptions, isWanted, referenceKindOf, strayWordsOf, tokensOf } from "./dataset-options.js";
@@ -7,7 +8,7 @@ import type { SourceFiles } from "./find-files.js";
 import { findTextKinds, type TextColumn } from "./find-text-kinds.js";
 import { refuseColumnObjects } from "./refuse-column-objects.js";
 import { sayLookalikes } from "./say-lookalikes.js";
-import { identifier, literal, literals } from "./sql.js";
+import { literal, literals } from "./sql.js";
 import { kindOf, storedType, type Table, type TableColumn } from "./table.js";
 
 /**
@@ -53,12 +54,12 @@ export async function jsonTable(
   const known = hasTwins
     ? await withKeys(database, `read_ndjson_objects(${source}, ${format})`, found)
     : found;
-  const isPlain = known.every(({ name, given }) => name === given);
-  const from =
+  const isPlain = known.every(({ name, given }) => name === given && !name.includes("\0"));
+  const rows =
     isPlain && known.some(({ type }) => GUESSED.includes(type))
       ? `read_json(${source}, ${settings}, columns = {${known.map(typeSql).join(", ")}})`
       : guessed;
-  return await withTextKinds(database, from, known, options);
+  return await withTextKinds(database, rows, known, options);
 }
 
 async function describe(database: Database, from: string): Promise<JsonColumn[]> {
@@ -89,26 +90,26 @@ function typeSql({ name, type }: JsonColumn): string {
 
 async function withTextKinds(
   database: Database,
-  from: string,
+  rows: string,
   known: readonly JsonColumn[],
   options: DatasetOptions,
 ): Promise<Table> {
-  const columns = known.map(({ name, given, type }): TableColumn => {
-    const stored = storedType(type);
-    return { name, sql: identifier(given), stored, kind: kindOf(stored) };
-  });
-  const texts = known.flatMap(
-    ({ name, given, type }, index): (TextColumn & { index: number; name: string })[] => {
-      if (!isWanted(name, options) || options.kinds?.has(name) === true || !TEXTS.includes(type)) return [];
-      const text = type === "JSON" ? `(${identifier(given)} ->> '$')` : identifier(given);
-      const sql = missingSql(text, tokensOf(options, name));
-      const words = strayWordsOf(options, name);
-      const reference = referenceKindOf(options, name);
-      return [
-        { index, name, from, sql, words, reference, ...(type === "VARCHAR" && { kinds: ["datetime"] }) },
-      ];
-    },
+  const { from, columns: inSql } = columnsInSql(
+    rows,
+    known.map(({ given }) => given),
   );
+  const columns = known.map(({ name, type }, index): TableColumn => {
+    const stored = storedType(type);
+    return { name, sql: inSql[index]!, stored, kind: kindOf(stored) };
+  });
+  const texts = known.flatMap(({ name, type }, index): (TextColumn & { index: number; name: string })[] => {
+    if (!isWanted(name, options) || options.kinds?.has(name) === true || !TEXTS.includes(type)) return [];
+    const text = type === "JSON" ? `(${inSql[index]} ->> '$')` : inSql[index]!;
+    const sql = missingSql(text, tokensOf(options, name));
+    const words = strayWordsOf(options, name);
+    const reference = referenceKindOf(options, name);
+    return [{ index, name, from, sql, words, reference, ...(type === "VARCHAR" && { kinds: ["datetime"] }) }];
+  });
   const kinds = await findTextKinds(database, texts, "all");
   for (const [i, { index, sql, words }] of texts.entries()) {
     const { kind, words: strays } = kinds[i]!;

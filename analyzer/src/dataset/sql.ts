@@ -1,6 +1,7 @@
-/** A text as an SQL string literal. */
+/** A text as an SQL expression: a string literal, or several, as a statement ends at a NUL. */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const [first = "", ...others] = text.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
+  return others.length === 0 ? first : `(${[first, ...others].join(" || chr(0) || ")})`;
 }
 
 /** A name as an SQL identifier. */

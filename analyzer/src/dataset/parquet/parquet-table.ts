@@ -1,11 +1,12 @@
 import { cannotRead } from "../cannot-read.js";
 import { missingSql } from "../column-sql.js";
+import { columnsInSql } from "../columns-in-sql.js";
 import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
 import { isPandasIndex, sayPandasIndex } from "../pandas-index.js";
 import { sayLookalikes } from "../say-lookalikes.js";
-import { identifier, literal, literals } from "../sql.js";
+import { literal, literals } from "../sql.js";
 import { isIntegerType, kindOf, storedType, type Table, type TableColumn } from "../table.js";
 import { wideDecimals } from "./wide-decimals.js";
 
@@ -21,19 +22,21 @@ export async function parquetTable(
 ): Promise<Table> {
   const union = patterns.length > 1;
   if (union) await refuseMixedTwins(database, patterns);
-  const from = `read_parquet(${literals(patterns)}, hive_partitioning = false, union_by_name = ${union})`;
+  const files = `read_parquet(${literals(patterns)}, hive_partitioning = false, union_by_name = ${union})`;
   const described = await database.rows(
-    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`,
+    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${files})`,
   );
+  const given = described.map(([name]) => String(name));
+  const { from, columns: inSql } = columnsInSql(files, given);
   const names = options.names ?? (await topLevelNames(database, patterns[0] ?? ""));
   const wide = await wideDecimals(database, patterns);
-  const columns = described.map(([given, type], index): TableColumn => {
+  const columns = described.map(([, type], index): TableColumn => {
     const stored = storedType(String(type));
-    const name = names[index] ?? String(given);
+    const name = names[index] ?? given[index]!;
     const decimal = isWanted(name, options) ? wide.get(name) : undefined;
     return {
       name,
-      sql: decimal === undefined ? identifier(String(given)) : refusalSql(decimal),
+      sql: decimal === undefined ? inSql[index]! : refusalSql(decimal),
       stored,
       kind: kindOf(stored),
       isInteger: isIntegerType(String(type)),
