@@ -9,10 +9,15 @@ const folder = temporaryFolder();
 
 const ROWS = 400;
 
+/** @returns what it said beside its result */
 async function run(...args: string[]): Promise<string> {
   const { code, stderr } = await featurescope(args);
   expect(code).toBe(0);
   return stderr;
+}
+
+function analyzed(args: string[]): Promise<string> {
+  return run("analyze", "--no-pictures", ...args);
 }
 
 /**
@@ -27,10 +32,7 @@ async function bothWays(
   const [shards, merged, whole] = [newPath(folder), newPath(folder), newPath(folder)];
   mkdirSync(shards);
   const analyze = (lines: string[][], out: string): Promise<string> =>
-    run(
-      ...["analyze", "--data", table(folder, [header, ...lines]), "--reference", reference],
-      ...["--out", out, "--no-pictures"],
-    );
+    analyzed(["--data", table(folder, [header, ...lines]), "--reference", reference, "--out", out]);
   for (const [i, lines] of parts.entries()) await analyze(lines, join(shards, `${i}`));
   await analyze(parts.flat(), whole);
   const said = await run("merge", shards, "--reference", reference, "--no-pictures", "--out", merged);
@@ -51,6 +53,7 @@ const MIXED = rows((row) => [
   row % 10 === 0 ? "N/A" : `${row}`,
   row % 10 === 0 ? "-" : `2026-10-0${1 + (row % 9)}`,
 ]);
+const KINDS = ["categorical", "categorical", "categorical", "categorical", "numeric", "datetime"];
 /** The same columns without what shows their kinds. */
 const PLAIN = rows((row) => [`${row % 3}.0`, "NaN", "2026-10-01", "TRUE", "N/A", "-"]);
 
@@ -59,14 +62,9 @@ test("a shard of CSV is read as the reference has its columns, whatever its own 
   await run("reference", "--data", table(folder, [HEADER, ...MIXED]), "--out", reference);
   const { merged, whole, said } = await bothWays(HEADER, [PLAIN, MIXED], reference);
   expect(said).toBe("");
-  expect(manifestOf(merged).features.map(({ name, kind, status }) => [name, kind, status])).toEqual([
-    ["code", "categorical", "ok"],
-    ["nan", "categorical", "ok"],
-    ["day", "categorical", "ok"],
-    ["flag", "categorical", "ok"],
-    ["income", "numeric", "ok"],
-    ["since", "datetime", "ok"],
-  ]);
+  expect(manifestOf(merged).features.map(({ kind, status }) => [kind, status])).toEqual(
+    KINDS.map((kind) => [kind, "ok"]),
+  );
   for (const key of HEADER) {
     const [sum, exact] = [statisticsOf(merged, key), statisticsOf(whole, key)];
     expect([key, sum.rows, sum.missing, sum.nan]).toEqual([key, exact.rows, exact.missing, exact.nan]);
@@ -80,8 +78,7 @@ test("a configured kind goes before the reference's", async () => {
   await run("reference", "--data", table(folder, [HEADER, ...MIXED]), "--out", reference);
   writeFileSync(config, "features:\n  flag: {kind: boolean}\n");
   const data = table(folder, [HEADER, ...PLAIN]);
-  const analyze = ["analyze", "--data", data, "--reference", reference, "--no-pictures"];
-  await run(...analyze, "--config", config, "--out", report);
+  await analyzed(["--data", data, "--reference", reference, "--config", config, "--out", report]);
   expect(statisticsOf(report, "flag")).toMatchObject({ kind: "boolean", status: "type-changed" });
 });
 
@@ -100,9 +97,7 @@ test("the windows of --every are read as the reference has its columns", async (
     .map((line) => join(runs, (JSON.parse(line) as { run: string }).run));
   expect(reports).toHaveLength(2);
   for (const report of reports) {
-    expect(manifestOf(report).features.map(({ kind }) => kind)).toEqual([
-      ...["categorical", "categorical", "categorical", "categorical", "numeric", "datetime"],
-    ]);
+    expect(manifestOf(report).features.map(({ kind }) => kind)).toEqual(KINDS);
   }
 });
 
@@ -122,8 +117,8 @@ test("of parts of two kinds, where the reference says neither, the merge says wh
   mkdirSync(shards);
   for (const [i, lines] of parts.entries()) {
     const data = table(folder, [header, ...lines]);
-    const analyze = ["analyze", "--data", data, "--reference", reference, "--no-pictures"];
-    await run(...analyze, "--config", config, "--out", join(shards, `${i}`));
+    const out = join(shards, `${i}`);
+    await analyzed(["--data", data, "--reference", reference, "--config", config, "--out", out]);
   }
   const out = newPath(folder);
   await run("merge", shards, "--no-pictures", "--out", out);

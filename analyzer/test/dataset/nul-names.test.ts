@@ -38,8 +38,12 @@ test("a column whose name holds a NUL, at which a statement would end, is read l
   const rows = `SELECT * FROM (VALUES (1, 3, 'x'), (2, 4, 'y')) rows(a, "b#x", "c#'")`;
   expect(await columnsOf(await parquet("nul.parquet", rows))).toEqual(COLUMNS);
 
-  const line = (...[a, b, c]: unknown[]): string => JSON.stringify({ a, "b\0x": b, "c\0'": c });
-  expect(await columnsOf(write("nul.jsonl", `${line(1, 3, "x")}\n${line(2, 4, "y")}\n`))).toEqual(COLUMNS);
+  const lines = [
+    { a: 1, "b\0x": 3, "c\0'": "x" },
+    { a: 2, "b\0x": 4, "c\0'": "y" },
+  ];
+  const json = write("nul.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
+  expect(await columnsOf(json)).toEqual(COLUMNS);
 
   const csv = write("nul.csv", withNul("a,b#x,c#'\n1,3,x\n2,4,y\n"));
   expect(await columnsOf(csv, { format: "csv" })).toEqual(COLUMNS);
