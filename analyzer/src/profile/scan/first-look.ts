@@ -50,18 +50,19 @@ class FirstLook implements ValueReader {
   #pour(): FirstPass {
     // With and without a reference in one order, so that sums round alike.
     const { values, counts } = this.#table.unsorted();
-    const pass = new FirstPass(this.#aim ?? aimOf(this.#table.sorted()));
+    const pass = new FirstPass(this.#aim ?? aimOf(values, counts));
     this.#table = new ValueTable(0);
     pass.add(values, counts);
     return pass;
   }
 }
 
-/** An aim at values like these, ascending. */
-function aimOf({ values, counts }: ReturnType<ValueTable["sorted"]>): Aim {
+/** An aim at values like these, all different. */
+function aimOf(values: Float64Array, counts: Float64Array): Aim {
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  const points = Array.from(values).filter((_, i) => counts[i]! >= FREQUENT * rows);
-  const rest = Float64Array.from(values.filter((value) => !points.includes(value)));
+  const isFrequent = (_: number, i: number): boolean => counts[i]! >= FREQUENT * rows;
+  const points = Array.from(values.filter(isFrequent)).sort((a, b) => a - b);
+  const rest = values.filter((value, i) => !isFrequent(value, i)).sort();
   const at = (p: number): number | null => quantile(rest.length, p, (rank) => rest[rank]!);
   const place = sketchPlace({ withoutPoints: null, p25: at(0.25), p50: at(0.5), p75: at(0.75), std: null });
   return { place, points, ruler: new Ruler(points) };

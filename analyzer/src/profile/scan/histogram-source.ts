@@ -33,6 +33,9 @@ interface Known extends Span {
   values: Float64Array | null;
 }
 
+/** Whether a span of so many values, with so many below it, is looked for. */
+type IsWanted = (below: number, count: number) => boolean;
+
 /**
  * A column with many distinct values, in fixed memory: the first pass counts by key, each further one cuts only the keys that hold a wanted
  * rank, until a part has one value or its values are few enough to be sorted. None is needed where those were kept.
@@ -72,7 +75,7 @@ export class HistogramSource implements ValueSource {
   *frequent(): Scan<Frequent[]> {
     const least = this.summary.count / 10;
     const frequent = this.#points.filter(({ count }) => count >= least);
-    for (const span of yield* this.#search((candidate) => candidate.count >= least, [])) {
+    for (const span of yield* this.#search((_below, rows) => rows >= least, [])) {
       for (const { value, count, below } of runsOf(span)) {
         const apart = this.#points.reduce((sum, point) => (point.value < value ? sum + point.count : sum), 0);
         if (count >= least) frequent.push({ value, count, below: below + apart });
@@ -84,7 +87,7 @@ export class HistogramSource implements ValueSource {
   *valuesAt(ranks: Iterable<number>, riders: readonly ValueReader[]): Scan<(rank: number) => number> {
     const others = [...ranks].filter((rank) => this.#pointAt(rank) === undefined);
     const sorted = Float64Array.from(others, (rank) => this.#restRank(rank)).sort();
-    const holdsRank = ({ below, count }: Span): boolean =>
+    const holdsRank = (below: number, count: number): boolean =>
       (sorted[firstNotBelow(sorted, below)] ?? Infinity) < below + count;
     const found = yield* this.#search(holdsRank, riders);
     return (rank) => {
@@ -174,7 +177,7 @@ export class HistogramSource implements ValueSource {
   }
 
   /** All spans of the values not counted apart that are wanted, cut until their values are known; ascending. */
-  *#search(isWanted: (span: Span) => boolean, riders: readonly ValueReader[]): Scan<Known[]> {
+  *#search(isWanted: IsWanted, riders: readonly ValueReader[]): Scan<Known[]> {
     const { keyed, kept, points } = this.#first;
     const known: Known[] = [];
     let open = this.#wantedKeys(known, isWanted);
@@ -188,7 +191,7 @@ export class HistogramSource implements ValueSource {
       waiting = [];
       open = [];
       for (const span of reader.results()) {
-        if (!isWanted(span)) continue;
+        if (!isWanted(span.below, span.count)) continue;
         if (span.values !== null || span.low === span.high) known.push(span);
         else open.push(span);
       }
@@ -197,15 +200,14 @@ export class HistogramSource implements ValueSource {
   }
 
   /** The wanted keys of the first pass; those that can hold one value only are known. */
-  #wantedKeys(known: Known[], isWanted: (span: Span) => boolean): KeySpan[] {
+  #wantedKeys(known: Known[], isWanted: IsWanted): KeySpan[] {
     const open: KeySpan[] = [];
     const { keyed, summary } = this.#first;
     let below = 0;
     for (let key = 0; key < keyed.counts.length; key++) {
       const count = keyed.counts[key]!;
       if (count === 0) continue;
-      const wanted = isWanted({ low: -Infinity, high: Infinity, below, count });
-      if (wanted) {
+      if (isWanted(below, count)) {
         const [low, high] = keyed.keys.range(key);
         const span = {
           key,
