@@ -5,8 +5,8 @@ import { PipelineIndex } from "./pipeline-index.js";
 import type { Report } from "./report.js";
 import { runIdTime } from "./run-id-time.js";
 
-/** What became of a report that was put into the index. */
-export type Added = "added" | "duplicate" | "older";
+/** What became of a report that was put into the index; `rewritten`: it came in place of other content of the same run and folder. */
+export type Added = "added" | "rewritten" | "duplicate" | "older";
 
 /** How much is kept with its headline figures and files. Of older runs only the id is kept; they are read when asked for. */
 export interface IndexLimits {
@@ -18,6 +18,8 @@ export interface IndexLimits {
 
 /** Runs that are kept in any case: the newest, and the one that is served while a file of that one is broken. */
 const LEAST_RUNS = 2;
+
+const hashOf = ({ files }: Report): string | undefined => files.get("manifest.json")?.sha256;
 
 /** All reports in memory: a request is a look-up in it. */
 export class ReportIndex {
@@ -76,7 +78,8 @@ export class ReportIndex {
     this.#byId.set(report.id, report);
     pipeline.add(report);
     this.#makeRoom(pipeline);
-    return this.#byId.get(report.id) === report ? "added" : "older";
+    if (this.#byId.get(report.id) !== report) return "older";
+    return same?.path === report.path && hashOf(same) !== hashOf(report) ? "rewritten" : "added";
   }
 
   /** Keeps a run that is not worth reading now by its id alone. */
