@@ -1,7 +1,6 @@
 import { rm, stat, statfs } from "node:fs/promises";
 import { type FeaturescopeError, codeOf } from "../../../artifact/index.js";
 import { BucketReader } from "../../../bucket/bucket-reader.js";
-import type { BucketStore } from "../../../bucket/bucket-store.js";
 import type { Patience } from "../../../bucket/try-again.js";
 import { mapConcurrently } from "../../../map-concurrently.js";
 import { cannotRead } from "../../cannot-read.js";
@@ -20,6 +19,25 @@ const COPIES = 4;
 /** How often objects are looked for anew where one was replaced in the meantime. */
 const LOOKS = 3;
 
+/** Where objects are copied from. */
+interface Source {
+  reader: BucketReader;
+  place: ObjectsAddress;
+  /** The error of a call that failed. */
+  errorOf: (cause: unknown) => FeaturescopeError;
+}
+
+/** An object, and the file that it is copied into. */
+interface Copy {
+  object: WantedObject;
+  path: string;
+  /** The object's, for people. */
+  name: string;
+}
+
+/** Told of each piece that was copied: its bytes, and those of its object, where they are known. */
+type OnPiece = (bytes: number, all: number | null) => void;
+
 /** Copies the objects that an address in an S3 store names, in the order of their keys, see `Download`. */
 export async function s3Download(
   database: Database,
@@ -30,57 +48,79 @@ export async function s3Download(
   const place = readObjectsAddress(address);
   const store = readStore(place, environment);
   const reader = new BucketReader(store, place.bucket, patience);
+  const errorOf = (cause: unknown): FeaturescopeError => s3Error(place, store, cause);
   try {
-    return await copyObjects(database, reader, place, store, onCopied);
+    return await copyObjects({ reader, place, errorOf }, database, onCopied);
   } catch (error) {
-    throw s3Error(place, store, await explain(reader, place, error));
+    throw errorOf(await explain(reader, place, error));
   }
 }
 
+/** Looks for the objects and copies them, anew where one was replaced in the meantime. */
 async function copyObjects(
+  source: Source,
   database: Database,
-  reader: BucketReader,
-  place: ObjectsAddress,
-  store: BucketStore,
   onCopied: (done: number, total: number) => void,
 ): Promise<DownloadedRows> {
+  const { reader, place } = source;
   let tags = new Map<string, string | null>();
   for (let look = 1; ; look++) {
     const objects = await findObjects(reader, place);
     await checkRoom(database.folder, objects, place);
-    const names = objects.map(({ key }) => place.root + key);
-    const paths = objects.map(() => database.newPath("object"));
-    const stop = new AbortController();
-    const listed = bytesOf(objects);
-    let done = 0;
-    const onPiece = (bytes: number, all: number | null): void => {
-      const total = listed === 0 ? (all ?? 0) : listed;
-      // What had to be read again would make it more than all.
-      done = Math.min(done + bytes, total);
-      onCopied(done, total);
-    };
+    const copies = objects.map((object): Copy => {
+      // A store whose listing has tags of another form than its answers have would never be believed.
+      const isBelieved = tags.get(object.key) !== object.etag;
+      return {
+        object: isBelieved ? object : { ...object, etag: null },
+        path: database.newPath("object"),
+        name: place.root + object.key,
+      };
+    });
+    const paths = copies.map(({ path }) => path);
     try {
-      await mapConcurrently(objects.entries(), COPIES, async ([i, object]) => {
-        // A store whose listing has tags of another form than its answers have would never be believed.
-        const isBelieved = tags.get(object.key) !== object.etag;
-        const target = { path: paths[i]!, address: names[i]!, signal: stop.signal, onPiece };
-        await copyObject(reader, isBelieved ? object : { ...object, etag: null }, target).catch(
-          (error: unknown) => {
-            stop.abort(s3Error(place, store, error));
-            throw error;
-          },
-        );
-      });
+      await copyAll(source, copies, progressOf(objects, onCopied));
       // SeaweedFS answers for a folder as for an empty object.
       const isEmpty = isSingle(place) && (await stat(paths[0]!)).size === 0;
       if (isEmpty && (await isFolder(reader, place.key))) throw folderError(place);
-      return { paths, names };
+      return { paths, names: copies.map(({ name }) => name) };
     } catch (error) {
       if (!(error instanceof ObjectChanged) || look === LOOKS) throw error;
       tags = new Map(objects.map(({ key, etag }) => [key, etag]));
       await Promise.all(paths.map((path) => rm(path, { force: true })));
     }
   }
+}
+
+/** Copies a few at a time; the first that fails ends the others. */
+async function copyAll(
+  { reader, errorOf }: Source,
+  copies: readonly Copy[],
+  onPiece: OnPiece,
+): Promise<void> {
+  const stop = new AbortController();
+  await mapConcurrently(copies, COPIES, async ({ object, path, name }) => {
+    try {
+      await copyObject(reader, object, { path, address: name, signal: stop.signal, onPiece });
+    } catch (error) {
+      stop.abort(errorOf(error));
+      throw error;
+    }
+  });
+}
+
+/** Adds pieces up. */
+function progressOf(
+  objects: readonly WantedObject[],
+  onCopied: (done: number, total: number) => void,
+): OnPiece {
+  const listed = bytesOf(objects);
+  let done = 0;
+  return (bytes, all) => {
+    const total = listed === 0 ? (all ?? 0) : listed;
+    // What had to be read again would make it more than all.
+    done = Math.min(done + bytes, total);
+    onCopied(done, total);
+  };
 }
 
 /** Better now than after an hour: said before anything is copied, where sizes are known. */
