@@ -104,7 +104,9 @@ class ConfigurationReader {
         this.#optional(given[key], `${path}.${key}`, "a number of 0 or more", isWeight) ?? limits[key];
     }
     for (const [low, high] of LIMIT_PAIRS) {
-      if (limits[low] > limits[high]) {
+      // What the feature does not set is told of the run.
+      const isOwn = otherwise[low] !== limits[low] || otherwise[high] !== limits[high];
+      if (isOwn && limits[low] > limits[high]) {
         this.faults.add(
           `${path}: expected ${low} to be at most ${high}, found ${limits[low]} and ${limits[high]}`,
         );

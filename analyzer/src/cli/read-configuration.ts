@@ -16,7 +16,7 @@ export async function readConfiguration(given: unknown): Promise<Configuration> 
   try {
     value = parse(await readFile(given, "utf8"));
   } catch (cause) {
-    const reason = messageOf(cause).split("\n")[0];
+    const reason = messageOf(cause).split("\n")[0]?.replace(/:$/, "");
     const message = `expected YAML or JSON in ${given}, found: ${reason}; name a file that can be read, and mend what it says`;
     throw new FeaturescopeError("invalid-configuration", message, { cause });
   }

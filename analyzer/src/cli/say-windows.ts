@@ -10,13 +10,18 @@ const MOST_TOLD = 3;
  * none. Who tells of neither may not want it.
  */
 export function sayWindows(
-  { window, every, features }: Pick<AnalyzeArguments, "window" | "every" | "features">,
+  {
+    window,
+    every,
+    features,
+    timeColumn,
+  }: Pick<AnalyzeArguments, "window" | "every" | "features" | "timeColumn">,
   reference: FrozenReference | null,
 ): string[] {
   const hasWindow = window !== null || every !== null;
   if (reference === null || hasWindow === (reference.window !== null)) return [];
   const times = reference.features.filter(
-    ({ name, kind }) => kind === "datetime" && (features?.includes(name) ?? true),
+    ({ name, kind }) => kind === "datetime" && (features?.includes(name) ?? name !== timeColumn),
   );
   if (times.length === 0) return [];
   const names = times.map(({ name }) => name);

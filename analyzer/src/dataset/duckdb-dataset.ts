@@ -8,6 +8,7 @@ import type { Batch, Column, Dataset, Level, ValueCounts } from "./dataset.js";
 import { diskFault } from "./disk-fault.js";
 import { numberVector } from "./number-vector.js";
 import { ReadAhead } from "./read-ahead.js";
+import { rowsOfWindow } from "./rows-of-window.js";
 import { spoolTable } from "./spool-table.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter } from "./time-filter.js";
@@ -81,12 +82,16 @@ export class DuckdbDataset implements Dataset {
     options: DatasetOptions,
   ): Promise<DuckdbDataset> {
     const { timeColumn, window } = options;
-    const time =
-      timeColumn !== undefined && window !== undefined ? timeColumnOf(source, table, timeColumn) : null;
-    const where = time !== null && window !== undefined ? `WHERE ${timeFilter(time, window)}` : "";
-    const filter = time === null ? [] : [time];
-    const [row] = await database.rows(`SELECT count(*) FROM ${fromOf(table, filter)} ${where}`);
-    return new DuckdbDataset(database, source, table, { filter, where, rows: Number(row?.[0]) }, options);
+    if (timeColumn !== undefined && window !== undefined) {
+      const time = timeColumnOf(source, table, timeColumn);
+      const where = `WHERE ${timeFilter(time, window)}`;
+      const { rows, notes } = await rowsOfWindow(database, table, time, window);
+      const told = { ...table, notes: [...table.notes, ...notes] };
+      return new DuckdbDataset(database, source, told, { filter: [time], where, rows }, options);
+    }
+    const [row] = await database.rows(`SELECT count(*) FROM ${fromOf(table, [])}`);
+    const all = { filter: [], where: "", rows: Number(row?.[0]) };
+    return new DuckdbDataset(database, source, table, all, options);
   }
 
   batches(names: readonly string[]): AsyncGenerator<Batch> {

@@ -10,6 +10,7 @@ import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 import { openTable } from "./open-dataset.js";
 import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
+import { sayTimes } from "./say-times.js";
 import { literal } from "./sql.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
 import { timeColumnOf, timeFilter, timeSql } from "./time-filter.js";
@@ -50,12 +51,6 @@ const LENGTHS = {
   "1w": { unit: "week", milliseconds: WEEK },
 } as const;
 
-/**
- * Numbers that all come to an earlier time are no milliseconds, but seconds, or days such as 20261231; to a later one than any,
- * microseconds.
- */
-const OLDEST_BELIEVED = Date.UTC(1980, 0);
-
 /** Rows of a group of the sorted file at most: a window's few are read with all of their group. */
 const SORTED_ROWS = 16_384;
 
@@ -82,7 +77,7 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
       windows,
       names: table.columns.map(({ name }) => name),
       skippedRows: table.skippedRows,
-      notes: [...table.notes, ...sayTimes(time, times)],
+      notes: [...table.notes, ...sayFoundTimes(time, times)],
     };
   } catch (error) {
     throw noRoomIn(options.folder, error) ?? readError(shown, error);
@@ -154,16 +149,11 @@ async function writeWindow(
 }
 
 /** What people should know of rows that are in no window, and of times that may not be what they seem; a sentence each. */
-function sayTimes({ name, stored }: TableColumn, { starts, timeless, far }: FoundTimes): string[] {
+function sayFoundTimes(time: TableColumn, { starts, timeless, far }: FoundTimes): string[] {
   const hasRows = starts.length > 0 || timeless + far > 0;
-  const said: string[] = [];
-  if (timeless > 0) said.push(`left out for want of a time in ${name}: ${timeless}`);
+  const said = sayTimes(time, { hasRows, timeless, last: starts.at(-1) ?? null });
   if (far > 0)
-    said.push(`left out for a time in ${name} that no window of the years 0 to 9999 holds: ${far}`);
-  if (stored === "number" && hasRows && (starts.at(-1) ?? 0) < OLDEST_BELIEVED)
-    said.push(
-      `${name} holds numbers, which are milliseconds since 1970: no row is from 1980 to 9999. Write seconds, microseconds or days as ISO 8601, such as 2026-12-31T23:59:59Z`,
-    );
+    said.push(`left out for a time in ${time.name} that no window of the years 0 to 9999 holds: ${far}`);
   return said;
 }
 

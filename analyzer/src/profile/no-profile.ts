@@ -7,10 +7,10 @@ import {
   type Status,
 } from "../artifact/index.js";
 import type { Dataset } from "../dataset/dataset.js";
-import { firstSentence } from "../dataset/first-sentence.js";
 import { firstFew } from "../first-few.js";
 import { rowStatistics } from "../statistics/row-statistics.js";
 import type { FeatureProfile } from "./feature-profile.js";
+import { sayUnreadable } from "./say-unreadable.js";
 
 /** Names listed in a reason at most. */
 const MOST_NAMES = 10;
@@ -59,8 +59,7 @@ export function missingProfile(
  */
 export function unreadableProfile(name: string, kind: Kind, error: unknown): FeatureProfile {
   if (isOfAllRows(error)) throw error;
-  const reason = `Its values could not be read: ${firstSentence(messageOf(error))}`;
-  return noProfile(name, kind, "failed", reason, 0);
+  return noProfile(name, kind, "failed", sayUnreadable(kind, messageOf(error)), 0);
 }
 
 /** Whether a fault of reading is none of a column's. */

@@ -66,6 +66,15 @@ test("a feature has missing tokens of its own, or none, or those of the run", ()
   expect(fitsSchema({ features })).toBe(true);
 });
 
+test("limits of the run that contradict each other are told once, not of each feature", () => {
+  const thresholds = { watch: 0.3, shifted: 0.2 };
+  const message = faultOf({ thresholds, features: { age: {}, income: { limits: { missingWatch: 0.01 } } } });
+  expect(message.match(/at most shifted/g)).toHaveLength(1);
+  expect(faultOf({ thresholds, features: { age: { limits: { watch: 0.4 } } } })).toContain(
+    "features.age.limits: expected watch to be at most shifted, found 0.4 and 0.2",
+  );
+});
+
 test("all faults are said at once, each with its place and the key that was meant", () => {
   const message = faultOf({
     thersholds: {},

@@ -92,7 +92,7 @@ test.each([["analyze"], ["reference"]])(
       code: 2,
       stderr: [
         "featurescope: the command line is not valid: 2 faults",
-        "  - --window: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found x",
+        "  - --window: expected START/END such as 2026-11-01/2026-12-01 or 2026-11-01T00:00Z/2026-11-01T01:00Z, the earlier first, found x",
         `  - ${config} is not valid: 2 faults`,
         "    - featurs: unknown key; did you mean features?",
         "    - thresholds.watch: expected a number of 0 or more, found -1",
@@ -113,6 +113,18 @@ test("a configuration that is missing or not YAML is refused by its path", async
     const { code, stderr } = await featurescope("analyze", "--data=x", "--out=y", "--config", config);
     expect(code).toBe(2);
     expect(stderr).toContain(`expected YAML or JSON in ${config}`);
+    expect(stderr).not.toContain(":;");
+  }
+});
+
+test("words beside the options are told of with what may have made them: a pattern that the shell replaced, a list with spaces", async () => {
+  for (const args of [
+    ["--data", "a.csv", "b.csv"],
+    ["--data", "a.csv", "--features", "age,", "income"],
+  ]) {
+    const { code, stderr } = await featurescope("analyze", args, "--out", join(folder, "x"));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unexpected (b.csv|income): .* a pattern in quotes, .* commas without spaces/);
   }
 });
 

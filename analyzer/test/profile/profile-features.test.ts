@@ -228,7 +228,7 @@ describe("status", () => {
     expect(profiles.get("a")!.reason).toMatch(
       /reference holds text \(categorical\), this run numbers \(numeric\)/,
     );
-    expect(profiles.get("b")!.reason).toMatch(/Could not convert string 'x'/);
+    expect(profiles.get("b")!.reason).toMatch(/^Expected numbers, as kind: numeric .*, found "x"\./);
     expect(profiles.get("d")!.reason).toMatch(/^Expected a column "d", found a, b, c\.$/);
   });
 });

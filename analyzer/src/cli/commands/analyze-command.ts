@@ -6,6 +6,7 @@ import { Faults } from "../faults.js";
 import { readExecutorInput } from "../kubeflow/executor-input.js";
 import { writeExecutorOutputs } from "../kubeflow/write-executor-outputs.js";
 import { analyzeOptions, readAnalyzeArguments } from "../options/analyze-arguments.js";
+import { sayOperand } from "../options/rows-arguments.js";
 import { outcomeOf } from "../outcome-of.js";
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
@@ -35,7 +36,7 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
   }
   const required = executor === null ? ["data", "out"] : ["out"];
   for (const operand of checkUsage(command, given, required, faults)) {
-    faults.add(`unexpected ${operand}: rows are named by --data`);
+    faults.add(sayOperand(operand));
   }
   const args = readAnalyzeArguments(given, faults);
   const configuration = await faults.throwIfAnyOr(readConfiguration(given["config"]));
@@ -45,7 +46,7 @@ async function runAnalyze(typed: GivenOptions, command: Command): Promise<void> 
   try {
     for await (const analysis of analyzeRuns(args, configuration, output)) {
       output.progress.stop();
-      analysis.warnings.forEach(output.warning);
+      output.warnings(analysis.warnings);
       output.result(sayAnalysis(analysis), outcomeOf(analysis));
       if (executor !== null) await writeExecutorOutputs(executor.outputs, analysis);
       analyses.push(analysis);

@@ -67,7 +67,7 @@ async function runMerge(typed: GivenOptions, command: Command): Promise<void> {
       onFeature: (done) => output.progress.update(done),
     });
     output.progress.stop();
-    merged.warnings.forEach(output.warning);
+    output.warnings(merged.warnings);
     output.result(sayAnalysis(merged), outcomeOf(merged));
     if (executor !== null) await writeExecutorOutputs(executor.outputs, merged);
     checkOutcome([merged], gates);

@@ -9,7 +9,7 @@ import { sayReading } from "../../report/say-reading.js";
 import { sayCount } from "../../report/summary/say-count.js";
 import { checkUsage, featurescopeCommand, type GivenOptions, valueOption } from "../command.js";
 import { Faults } from "../faults.js";
-import { datasetOptions, readRowsArguments, rowsOptions } from "../options/rows-arguments.js";
+import { datasetOptions, readRowsArguments, rowsOptions, sayOperand } from "../options/rows-arguments.js";
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
 import { readOut } from "../read-out.js";
@@ -31,7 +31,7 @@ export function referenceCommand(): Command {
 async function runReference(given: GivenOptions, command: Command): Promise<void> {
   const faults = new Faults();
   for (const operand of checkUsage(command, given, ["data", "out"], faults)) {
-    faults.add(`unexpected ${operand}: rows are named by --data`);
+    faults.add(sayOperand(operand));
   }
   const rows = readRowsArguments(given, faults);
   const out = readOut(given, faults);

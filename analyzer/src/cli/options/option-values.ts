@@ -25,7 +25,9 @@ export function windowOf(value: unknown, flag: string, faults: Faults): Window |
   const text = textOf(value);
   const window = text === null ? null : parseWindow(text);
   if (text !== null && window === null) {
-    faults.add(`${flag}: expected START/END such as 2026-11-01/2026-12-01, the earlier first, found ${text}`);
+    faults.add(
+      `${flag}: expected START/END such as 2026-11-01/2026-12-01 or 2026-11-01T00:00Z/2026-11-01T01:00Z, the earlier first, found ${text}`,
+    );
   }
   return window;
 }

@@ -78,6 +78,11 @@ export function readRowsArguments(given: GivenOptions, faults: Faults): RowsArgu
   };
 }
 
+/** That a word is none of the command's, and by which slips of the shell it may have become one. */
+export function sayOperand(operand: string): string {
+  return `unexpected ${operand}: rows are named by --data, a pattern in quotes, as the shell puts all files in its place; lists have commas without spaces`;
+}
+
 /** How a dataset is to be read: without a time column, a window only labels. */
 export function datasetOptions(rows: RowsArguments, configuration: Configuration): DatasetOptions {
   const { features: wanted, format, missingTokens, onBadRows, timeColumn, window } = rows;

@@ -4,6 +4,7 @@ import { columnsInSql } from "../columns-in-sql.js";
 import type { Database } from "../database.js";
 import { type DatasetOptions, isWanted, strayWordsOf, tokensOf } from "../dataset-options.js";
 import type { SourceFiles } from "../find-files.js";
+import { findTextKinds } from "../find-text-kinds.js";
 import { isPandasIndex, sayPandasIndex } from "../pandas-index.js";
 import { sayLookalikes } from "../say-lookalikes.js";
 import { literal, literals } from "../sql.js";
@@ -46,7 +47,9 @@ export async function parquetTable(
   const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
   const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
   const indexes = columns.filter(({ name }) => isPandasIndex(name, options));
-  const features = columns.filter((column) => !indexes.includes(column));
+  const features: TableColumn[] = [];
+  for (const column of columns)
+    if (!indexes.includes(column)) features.push(await withTimes(database, from, column, options));
   // Where features are named, nobody asked for the others.
   const left = options.features === undefined ? sayPandasIndex(indexes.map(({ name }) => name)) : [];
   return { from, isText: false, skippedRows: 0, notes: [...left, ...notes], columns: features };
@@ -55,6 +58,22 @@ export async function parquetTable(
 /** SQL that fails where its values are asked for, so that the other columns are read. */
 function refusalSql(decimal: string): string {
   return `CAST(error(${literal(`expected decimals of up to 38 digits, found ${decimal}. Write them as DECIMAL(38, …) or DOUBLE.`)}) AS DOUBLE)`;
+}
+
+/** A column of text that is to tell the times of rows as one of times, where that is what it holds. */
+async function withTimes(
+  database: Database,
+  from: string,
+  column: TableColumn,
+  options: DatasetOptions,
+): Promise<TableColumn> {
+  const { name, stored } = column;
+  if (name !== options.timeColumn || stored !== "text") return column;
+  const sql = missingSql(column.sql, tokensOf(options, name));
+  const words = strayWordsOf(options, name);
+  const [found] = await findTextKinds(database, [{ sql, from, words, kinds: ["datetime"] }], "all");
+  if (found?.kind !== "datetime") return column;
+  return { ...column, sql: `(${sql})`, kind: "datetime", ...(found.words > 0 && { words }) };
 }
 
 /** Text was written as text, so that numbers among it stay levels; where most values look like others, that may not have been meant. */
