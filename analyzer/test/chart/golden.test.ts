@@ -200,7 +200,7 @@ test("all that is written on a card", () => {
       "Watch from 0.10, shifted from 0.25; noise ≤ 0.004 · run moved",
       "current",
       "reference",
-      "current − reference, pp; missing +4.0 pp moves all",
+      "current − reference, pp",
     ]
   `);
   expect(data["glyphs"]).toHaveLength(1);

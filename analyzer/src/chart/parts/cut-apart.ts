@@ -17,7 +17,7 @@ export function cutApart(texts: readonly Cuttable[], size: number): string[] {
     const { label, room } = texts[i]!;
     const alike = texts.filter((other, j) => cuts[j] === cut && other.label !== label);
     if (alike.length === 0) return cut;
-    const shared = Math.max(...alike.map((other) => sharedEnd(label, other.label)));
+    const shared = Math.min(...alike.map((other) => sharedEnd(label, other.label)));
     const stem = charactersOf(label).slice(0, -shared || undefined);
     return cutInMiddle(`${stem.join("")}…`, room, size);
   });

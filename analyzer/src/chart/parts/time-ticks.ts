@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from "../../artifact/index.js";
 
-const MONTH = 30.44 * DAY;
 const STEPS = [1, 5, 15, 30]
   .map((count) => count * SECOND)
   .concat([1, 5, 15, 30].map((count) => count * MINUTE))
@@ -31,14 +30,16 @@ export function timeTicks(low: number, high: number, most: number): TimeTicks {
     const values = Array.from({ length: last - first + 1 }, (_, i) => offset + (first + i) * step);
     return { values, unit: step < MINUTE ? "second" : step < DAY ? "minute" : "day" };
   }
-  const step = MONTHS.find((months) => (high - low) / (months * MONTH) <= most - 1) ?? 1200;
-  const start = new Date(low);
-  const values: number[] = [];
-  const firstMonth = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
-  for (let month = firstMonth; ; month += step) {
-    const value = Date.UTC(Math.floor(month / 12), month % 12);
-    if (!(value <= high)) break;
-    if (value >= low) values.push(value);
-  }
+  const [first, last] = [monthOf(low - 1) + 1, monthOf(high)];
+  const before = (months: number): number => Math.ceil(first / months);
+  const count = (months: number): number => Math.floor(last / months) - before(months) + 1;
+  const step = MONTHS.find((months) => count(months) <= most) ?? 1200;
+  const values = Array.from({ length: count(step) }, (_, i) => Date.UTC(0, (before(step) + i) * step));
   return { values, unit: step < 12 ? "month" : "year" };
+}
+
+/** Months since 1900, from where `Date.UTC` counts them. */
+function monthOf(time: number): number {
+  const date = new Date(time);
+  return (date.getUTCFullYear() - 1900) * 12 + date.getUTCMonth();
 }

@@ -130,9 +130,9 @@ function reach({ difference, noise }: DrawnBin): number {
 }
 
 /** To cover a bar is worse than to cover the band behind all of them. */
-const BAR = 100;
+const BAR = 1000;
 
-/** The caption in the corner where it covers the least. */
+/** The caption in the corner where it covers the least; what it says of missing rows only where that covers no more bars. */
 function captionRow(
   { layout, words, x, view, statistics }: NumericFrame,
   visible: readonly DrawnBin[],
@@ -142,30 +142,31 @@ function captionRow(
   const say = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
   const { current, reference } = layout.narrow ? words : columnNames(view);
   const missing = statistics.drift?.verdicts.missing;
-  let text = say(current, reference);
+  const texts = [say(current, reference)];
   // Shares are of all rows: where more are missing, each bin has fewer, whatever the values are.
-  if (isAlarm(missing)) {
-    const whole = text + words.differenceByMissing(formatPoints(missing!.value!, view.language));
-    if (textWidth(whole, 11) < layout.plotRight - layout.plotLeft) text = whole;
-  }
-  const width = textWidth(text, 11) + 8;
-  const corners = (["left", "right"] as const).flatMap((align) =>
-    ([top + 8, bottom - 2] as const).map((baseline) => {
-      const from = align === "left" ? layout.plotLeft : layout.plotRight - width;
-      const isAbove = baseline < (top + bottom) / 2;
-      const reaches = (difference: number): boolean =>
-        isAbove ? y(difference) < baseline + 3 : y(difference) > baseline - 10;
-      const covers = ({ difference, noise }: DrawnBin): number => {
-        if (reaches(difference ?? 0)) return BAR;
-        return reaches(isAbove ? (noise ?? 0) : -(noise ?? 0)) ? 1 : 0;
-      };
-      const covered = visible
-        .filter((bin) => x(bin.high) > from && x(bin.low) < from + width)
-        .reduce((sum, bin) => sum + covers(bin), 0);
-      return { align, baseline, covered };
-    }),
-  );
-  const best = corners.reduce((a, b) => (b.covered < a.covered ? b : a));
-  const at = best.align === "left" ? layout.plotLeft + 2 : layout.plotRight - 2;
-  return textRow(at, best.baseline, text, { align: best.align });
+  if (isAlarm(missing))
+    texts.push(texts[0] + words.differenceByMissing(formatPoints(missing!.value!, view.language)));
+  const corners = texts.flatMap((text, more) => {
+    const width = textWidth(text, 11) + 8;
+    const cost = width > layout.plotRight - layout.plotLeft ? Infinity : more > 0 ? 0 : BAR / 2;
+    return (["left", "right"] as const).flatMap((align) =>
+      ([top + 8, bottom - 2] as const).map((baseline) => {
+        const from = align === "left" ? layout.plotLeft : layout.plotRight - width;
+        const isAbove = baseline < (top + bottom) / 2;
+        const reaches = (difference: number): boolean =>
+          isAbove ? y(difference) < baseline + 3 : y(difference) > baseline - 10;
+        const covers = ({ difference, noise }: DrawnBin): number => {
+          if (reaches(difference ?? 0)) return BAR;
+          return reaches(isAbove ? (noise ?? 0) : -(noise ?? 0)) ? 1 : 0;
+        };
+        const covered = visible
+          .filter((bin) => x(bin.high) > from && x(bin.low) < from + width)
+          .reduce((sum, bin) => sum + covers(bin), cost);
+        return { text, align, baseline, covered };
+      }),
+    );
+  });
+  const { text, align, baseline } = corners.reduce((a, b) => (b.covered < a.covered ? b : a));
+  const at = align === "left" ? layout.plotLeft + 2 : layout.plotRight - 2;
+  return textRow(at, baseline, text, { align });
 }

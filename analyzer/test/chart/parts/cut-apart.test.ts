@@ -17,6 +17,16 @@ test("names that are told apart are cut in their middle only", () => {
   expect(cutApart(column(names), 13)).toEqual(names.map((name) => cutInMiddle(name, 170, 13)));
 });
 
+test("however many of them there are: of two digits, each tells apart", () => {
+  const branches = Array.from(
+    { length: 20 },
+    (_, i) => `Branch office of the bank, number ${10 + i}, district of York`,
+  );
+  const cuts = cutApart(column(branches, 153), 13);
+  expect(new Set(cuts).size).toBe(branches.length);
+  expect(cuts[1]).toMatch(/11…$/);
+});
+
 test("two names of a column never read alike, and keep to their room", () => {
   const part = fc.stringMatching(/^[a-z ]{0,60}$/);
   const pair = fc.tuple(

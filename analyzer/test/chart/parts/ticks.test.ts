@@ -41,6 +41,14 @@ test("never more time ticks than asked for, whatever the span", () => {
       expect(timeTicks(from, from + span, most).values.length).toBeLessThanOrEqual(most);
 });
 
+test("as many months or years as there is room for: two of two years, not one", () => {
+  const [from, to] = [at("2024-08-01T00:00:00Z"), at("2026-08-03T00:00:00Z")];
+  expect(say(timeTicks(from, to, 2).values)).toEqual([
+    "2025-01-01T00:00:00.000Z",
+    "2026-01-01T00:00:00.000Z",
+  ]);
+});
+
 test("time labels say no more than needed; the first also the year or the day", () => {
   const noon = at("2026-11-02T12:00:00Z");
   expect(timeLabel(noon, "day", "en", true)).toBe("2\u00a0Nov\u00a02026");

@@ -66,21 +66,35 @@ test("a tail whose difference is higher than the strip is broken, as in the hist
   expect(breaksOf(0.9 * rows.current)).toHaveLength(1);
 });
 
-test("where the missing share moved beyond its limit, the caption says that it moves all bars, as far as there is room", () => {
+test("where the missing share moved beyond its limit, the caption says that it moves all bars, as far as there is room beside them", () => {
   const { statistics, distribution } = reports.moved.amount;
   const drift = statistics.drift!;
-  const captionOf = (value: number, verdict: "watch" | "stable", width = 740, language = "en"): unknown => {
+  const before = distribution.histogram!.reference!;
+  const captionOf = (
+    value: number,
+    verdict: "watch" | "stable",
+    { width = 740, language = "en", current = before } = {},
+  ): unknown => {
     const missing = { verdict, reason: null, value, noise: 0.002 };
     const judged = { ...drift, verdicts: { ...drift.verdicts, missing } };
-    const documents = { statistics: { ...statistics, drift: judged }, distribution };
+    const histogram = { ...distribution.histogram!, current };
+    const rows = { current: distribution.rows.reference!, reference: distribution.rows.reference };
+    const documents = {
+      statistics: { ...statistics, drift: judged },
+      distribution: { ...distribution, rows, histogram },
+    };
     const { labels } = chartInputs(documents, view({ width, language })).data;
     return labels!.find(({ text }) => /−/.test(String(text)))?.["text"];
   };
-  expect(captionOf(0.066, "stable")).toBe("current − reference; hollow: within noise");
-  expect(captionOf(0.066, "watch")).toBe(
-    "current − reference; hollow: within noise; missing +6.6\u00a0pp moves all",
+  const plain = "current − reference; hollow: within noise";
+  expect(captionOf(0.066, "stable")).toBe(plain);
+  expect(captionOf(0.066, "watch")).toBe(`${plain}; missing +6.6\u00a0pp moves all`);
+  expect(captionOf(-0.066, "watch", { width: 360 })).toBe(
+    "current − reference, pp; missing −6.6\u00a0pp moves all",
   );
-  expect(captionOf(-0.066, "watch", 360)).toBe("current − reference, pp; missing −6.6\u00a0pp moves all");
-  expect(captionOf(0.066, "watch", 280)).toBe("current − reference, pp");
-  expect(captionOf(0.066, "watch", 740, "zh-Hans")).toContain("；缺失 +6.6个百分点，各箱随之变动");
+  expect(captionOf(0.066, "watch", { width: 280 })).toBe("current − reference, pp");
+  expect(captionOf(0.066, "watch", { language: "zh-Hans" })).toContain("；缺失 +6.6个百分点，各箱随之变动");
+  // Bars that rise and fall from bin to bin reach into every corner: a longer caption would cover more of them.
+  const counts = before.counts.map((_, i) => (i % 2 === 0 ? 900 : 100));
+  expect(captionOf(0.066, "watch", { current: { ...before, counts } })).toBe(plain);
 });
