@@ -42,7 +42,7 @@ export type { ValueScale } from "./words/drift-words.js";
 export { addDriftWords, primarySubtag, wordsFor as driftWordsFor } from "./words/words-for.js";
 export { zhHans as driftInChinese } from "./words/zh-hans.js";
 
-export { formatDate, formatTime } from "./format/format-date.js";
+export { formatDate, formatStamp, formatTime } from "./format/format-date.js";
 export * from "./format/format-index.js";
 export * from "./format/format-number.js";
 export * from "./format/format-share.js";

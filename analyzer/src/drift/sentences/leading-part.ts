@@ -1,5 +1,5 @@
 import type { Drift, Limits, PartVerdict, PartVerdicts } from "../../artifact/index.js";
-import { formatBound, formatIndex } from "../format/format-index.js";
+import { decimalsBeyond, formatBound, formatIndex } from "../format/format-index.js";
 import { formatPoints } from "../format/format-share.js";
 import { formatValue } from "../format/format-value.js";
 import { toldIndex } from "../verdict/told-index.js";
@@ -36,18 +36,21 @@ export function leadingPart(
     const index = toldIndex(verdicts);
     if (index === null) return null;
     const limit = (at: number): string => formatIndex(at, language, limits);
-    const bound = (most: number): string => formatBound(most, language);
-    return { name, value: index, noise, limits, figure: limit(index), limit, bound };
+    const figure = formatIndex(index, language, limits, noise ?? undefined);
+    const bound = (most: number): string => formatBound(most, language, index);
+    return { name, value: index, noise, limits, figure, limit, bound };
   }
   if (value === null) return null;
+  const moved = Math.abs(value) * 100;
+  const decimals = decimalsBeyond(moved, (noise ?? Infinity) * 100, 1);
   const { points } = wordsFor(language)[spoken ? "spoken" : "written"];
   return {
     name,
     value,
     noise,
     limits: { watch: limits[`${name}Watch`], shifted: limits[`${name}Shifted`] },
-    figure: formatPoints(value, language),
+    figure: formatPoints(value, language, { decimals }),
     limit: (at) => formatValue(at * 100, language),
-    bound: (most) => formatBound(most * 100, language) + points,
+    bound: (most) => formatBound(most * 100, language, moved) + points,
   };
 }

@@ -12,6 +12,9 @@ test.each([
   [0.1, "0.10"],
   [0.244, "0.24"],
   [0.0043, "0.004"],
+  [0.0098, "0.01"],
+  [0.0094, "0.009"],
+  [0.000_96, "0.001"],
   [0.0003, "0.0003"],
   [3.456, "3.46"],
 ])("an index of %d reads %s", (index, text) => {
@@ -47,6 +50,24 @@ test.each([
 ])("a bound of %d is rounded up to %s", (bound, text) => {
   expect(formatBound(bound, "en")).toBe(text);
   expect(formatNoiseBound(bound, "en")).toBe(`≤\u00a0${text}`);
+});
+
+test("an index beyond noise reads so", () => {
+  const figure = fc.double({ min: 1e-4, max: 1, noNaN: true });
+  expect(formatIndex(0.0134, "en", undefined, 0.0113)).toBe("0.013");
+  expect(formatBound(0.0113, "en", 0.0134)).toBe("0.012");
+  expect([formatIndex(0.21, "en", undefined, 0.0113), formatBound(0.0113, "en", 0.21)]).toEqual([
+    "0.21",
+    "0.02",
+  ]);
+  fc.assert(
+    fc.property(figure, figure, (index, noise) => {
+      fc.pre(index > noise + 1e-6);
+      expect(Number(formatIndex(index, "en", undefined, noise))).toBeGreaterThan(
+        Number(formatBound(noise, "en", index)),
+      );
+    }),
+  );
 });
 
 test("a bound is never understated", () => {

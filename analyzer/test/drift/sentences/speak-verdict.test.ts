@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import type { Finding, PartVerdict } from "../../../src/artifact/index.js";
-import { type SpokenFigures, speakVerdict, addDriftWords, driftInChinese } from "../../../src/drift/index.js";
+import {
+  type SpokenFigures,
+  speakVerdict,
+  addDriftWords,
+  driftInChinese,
+  leadingPart,
+} from "../../../src/drift/index.js";
 import { documentsOf } from "../documents.js";
 
 addDriftWords(driftInChinese);
@@ -84,7 +90,7 @@ test("where values beyond the reference's extremes decide, they come first", () 
     arguments: { belowShare: 0.04, least: -999 },
   });
   expect(speakVerdict(beyond, "en").replaceAll("\u00a0", " ")).toBe(
-    "loan_amount. Shifted: 4.0 points beyond the reference's extremes; watch from 0.5, shifted from 1; noise up to 0 points; population stability index 0.09. Below the reference's least value 4.0 %, down to −999; the rest as before.",
+    "loan_amount. Shifted: 4.0 points beyond the reference's extremes; watch from 0.5, shifted from 1; noise up to 0 points; population stability index 0.09. 4.0 % below the reference's least value, down to −999; the rest as before.",
   );
   expect(speakVerdict(beyond, "zh-Hans")).toMatch(
     /^loan_amount。偏移：超出基准取值范围的占 4\.0个百分点；0\.5 起关注，1 起偏移；噪声不超过 0个百分点；群体/,
@@ -120,4 +126,18 @@ test("a broken column and a run without a reference say so in words", () => {
   expect(speakVerdict(failed, "en")).toBe("loan_amount. Broken. The analysis failed.");
   const alone: SpokenFigures = { ...spoken, drift: null, finding: { code: "no-reference", arguments: {} } };
   expect(speakVerdict(alone, "en")).toBe("loan_amount. Unknown. Nothing to compare with.");
+});
+
+test("a figure beyond noise does not read as within it, by the digits that are told", () => {
+  const index: PartVerdict = { verdict: "stable", reason: null, value: 0.0134, noise: 0.0113 };
+  const calm: PartVerdict = { verdict: "stable", reason: null, value: 0.001, noise: 0.002 };
+  const { drift: judged } = figures(index, calm);
+  const verdicts = { ...judged!.verdicts, index };
+  const told = leadingPart({ ...judged!, verdicts }, "en");
+  expect([told?.figure, told?.bound(0.0113)]).toEqual(["0.013", "0.012"]);
+  const missing: PartVerdict = { verdict: "watch", reason: null, value: 0.0034, noise: 0.003_35 };
+  const more = leadingPart({ ...judged!, verdicts: { ...verdicts, missing } }, "en");
+  expect([more?.figure, more?.bound(0.003_35)].join(" ").replaceAll("\u00a0", " ")).toBe(
+    "+0.340 pp 0.335 pp",
+  );
 });
