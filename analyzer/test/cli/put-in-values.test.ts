@@ -38,7 +38,7 @@ test.each([
     "a default that the reference never had",
     { value: -999, every: 25 },
     { beyond: { verdict: "shifted", value: 0.04 } },
-    /^Below the reference's least value 4\.0\s%, down to −999; the rest as before\.$/,
+    /^4\.0\s% below the reference's least value, down to −999; the rest as before\.$/,
   ],
   [
     "a mean in the middle of the values",

@@ -291,7 +291,7 @@ test("a bin whose neighbour is near has it beside it, so that the sentence tells
   const [low, other] = [near.arguments["binLow"], near.arguments["binNear"]].map(Number);
   expect(Math.abs(low! - other!)).toBeLessThan(10);
   expect(sayFinding(near, "en")).toMatch(
-    /median 1,234,58\d\s→\s1,234,59\d; \d+\s% of the index from values from 1,234,57\d to 1,234,57\d\. Above the reference's greatest value \d+\.\d\s%, up to 1,234,6\d\d\.$/,
+    /median 1,234,58\d\s→\s1,234,59\d; \d+\s% of the index from values from 1,234,57\d to 1,234,57\d\. \d+\.\d\s% above the reference's greatest value, up to 1,234,6\d\d\.$/,
   );
   const far = finding(draw(9000, 1, around(0)), draw(3000, 2, around(1)));
   expect(far.arguments).not.toHaveProperty("binNear");

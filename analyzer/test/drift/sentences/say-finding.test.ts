@@ -73,7 +73,7 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       binValue: null,
     }),
     {},
-    "New: douyin_live 4.9 % and 3 more. Levels unknown to the reference 4.9 %, 0.0 % expected.",
+    "New: douyin_live 4.9 % and 3 more. Levels unknown to the reference: 4.9 %, 0.0 % expected.",
     "新增：douyin_live 4.9% 等 4 个。基准中没有的类别占 4.9%，预期 0.0%。",
   ],
   [

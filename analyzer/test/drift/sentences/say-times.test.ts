@@ -21,13 +21,13 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     finding("time-span", { oldest: 0, newest: 253_402_214_400_000, earlierShare: 0.04, laterShare: 0.02 }),
     {},
-    "Before the reference's oldest value 4.0 %; long after the window's end 2.0 %; from 1 Jan 1970 to 31 Dec 9999.",
+    "4.0 % before the reference's oldest value; 2.0 % long after the window's end; from 1 Jan 1970 to 31 Dec 9999.",
     "早于基准最早时间的占 4.0%；远晚于窗口结束的占 2.0%；1970年1月1日 至 9999年12月31日。",
   ],
   [
     finding("time-span", { oldest: 0, newest: 980_899_200_000, earlierShare: 0.04 }),
     { short: true },
-    "Before the reference's oldest value 4.0 %",
+    "4.0 % before the reference's oldest value",
     "早于基准最早时间的占 4.0%",
   ],
 ];

@@ -95,7 +95,7 @@ test("infinite values are beyond a reference that has none, whatever their sign,
   for (let i = 0; i < 40; i++) both[i] = Infinity;
   const { finding } = documentsOf(finite, both).statistics;
   expect(sayFinding(finding, "en")).toMatch(
-    /^More infinite\svalues: 0\.0\s→\s2\.0\s%\. Below the reference's least value \d\.\d\s%, down to −999\.$/,
+    /^More infinite\svalues: 0\.0\s→\s2\.0\s%\. \d\.\d\s% below the reference's least value, down to −999\.$/,
   );
 });
 
