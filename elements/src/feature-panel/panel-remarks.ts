@@ -4,26 +4,18 @@ import {
   type StatisticsDocument,
   isBroken,
 } from "@featurescope/analyzer/artifact";
-import { FEW_ROWS } from "@featurescope/analyzer/chart";
-import {
-  driftWordsFor,
-  formatBound,
-  formatCount,
-  formatShare,
-  formatValue,
-} from "@featurescope/analyzer/drift";
+import { driftWordsFor, formatCount, formatShare, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import type { Words } from "../words/words.js";
 
 /** What a feature's status adds to its finding: the one value, both kinds, the reason, the command that makes a reference. */
 export function panelRemarks(statistics: StatisticsDocument, words: Words): TemplateResult {
-  const { status, reason, reference, rows, finding } = statistics;
+  const { status, reason, reference, finding } = statistics;
   return html`<div class="remarks">
     ${reason && html`<p class="muted">${reason}</p>`}
     ${finding.code === "constant" ? constant(statistics, words) : nothing}
-    ${status === "type-changed" && reference !== null ? kinds(statistics, reference, words) : nothing}
+    ${status === "type-changed" && reference !== null ? bothKinds(statistics, reference, words) : nothing}
     ${reference === null && !isBroken(status) ? command(words) : nothing}
-    ${status === "ok" && rows < FEW_ROWS ? fewRows(statistics, words) : nothing}
   </div>`;
 }
 
@@ -42,20 +34,21 @@ function constant({ min, rows, kind, finding }: StatisticsDocument, words: Words
     </p>`;
 }
 
-function kinds(
+function bothKinds(
   statistics: StatisticsDocument,
   reference: FeatureStatistics & { kind: Kind },
   words: Words,
 ): TemplateResult {
   const { language } = words;
+  const { kinds, timeSpan } = driftWordsFor(language);
   const side = (figures: FeatureStatistics & { kind: Kind }): TemplateResult =>
     html`<dd>
-      ${driftWordsFor(language).kinds[figures.kind]}
+      ${kinds[figures.kind]}
       <small>
         ${words.n(formatCount(figures.rows, language))}${
           figures.min === null || figures.max === null
             ? nothing
-            : html`; ${formatValue(figures.min, language)}–${formatValue(figures.max, language)}`
+            : html`; ${timeSpan(formatValue(figures.min, language), formatValue(figures.max, language))}`
         }${
           figures.distinct === null
             ? nothing
@@ -75,12 +68,4 @@ function kinds(
 function command(words: Words): TemplateResult {
   return html`<p class="muted small">${words.panel.makeReference}</p>
     <code>featurescope reference --data q3.parquet --out reference.json</code>`;
-}
-
-function fewRows({ drift }: StatisticsDocument, words: Words): TemplateResult {
-  const { language } = words;
-  const { noiseReaches, dots } = words.panel;
-  const bound = drift?.noiseBound ?? null;
-  const noise = bound === null ? "" : `${noiseReaches(formatBound(bound, language))}; `;
-  return html`<p class="muted">${noise}${dots}</p>`;
 }

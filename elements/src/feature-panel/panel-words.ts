@@ -17,10 +17,8 @@ export interface PanelWords {
   pictureOnly: string;
   figures: (feature: string) => string;
   download: string;
-  noiseReaches: (bound: string) => string;
   /** Of a constant column: how often the reference had its value. */
   before: (n: string, share: string, value: string) => string;
-  dots: string;
   noAxis: string;
   makeReference: string;
   newer: string;

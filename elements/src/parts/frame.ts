@@ -110,6 +110,7 @@ export const frame: CSSResult = css`
     line-height: 18px;
     font-weight: 400;
     text-align: right;
+    text-wrap: balance;
   }
   /* Chinese may break after any character, and a column of labels would stand upright. */
   th:first-child {

@@ -57,9 +57,10 @@ test("levels too rare for a bin: no index, which could tell nothing", async () =
   expect(has(panel, ".verdict .scale")).toBe(false);
 });
 
-test("few rows: how far noise reaches", async () => {
+test("few rows: how far noise reaches is said once, under the scale", async () => {
   const panel = await show({ rows: 30 });
-  expect(textOf(panel, ".remarks")).toMatch(/^noise reaches 0\.\d+; one dot per row/);
+  expect(textOf(panel, ".remarks")).toBe("");
+  expect(textOf(panel, ".captions")).toMatch(/^noise ≤ 0\.\d+$/);
 });
 
 test("no reference: one column, and how to make one", async () => {

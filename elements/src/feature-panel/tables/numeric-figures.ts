@@ -5,7 +5,7 @@ import type { Words } from "../../words/words.js";
 import { emphasisOf as emphasisOfVerdict, figure, shareFigure, sharesOf } from "./figure.js";
 import type { Emphasis, Figure, FigureGroup, Figures } from "./figures.js";
 import { rowFigures } from "./row-figures.js";
-import { type ValueColumn, valueColumn, writeChange, writeValue } from "./value-column.js";
+import { type ValueColumn, valueColumn, writeValue } from "./value-column.js";
 
 /** A quantile that is this far from the reference's, in interquartile ranges of the reference, stands out. */
 const LARGE = 0.25;
@@ -69,7 +69,7 @@ function valueFigure(
     label,
     [side[name] ?? null, other === undefined ? undefined : (other[name] ?? null)],
     (value) => writeValue(column, value),
-    (change) => writeChange(column, change),
+    (change) => writeValue(column, change, "exceptZero"),
     emphasisOf(name, side, other),
   );
 }

@@ -5,6 +5,7 @@ import {
   decimalsToTell,
   distanceTo,
   formatValue,
+  type SignDisplay,
   valueScale,
 } from "@featurescope/analyzer/drift";
 
@@ -20,23 +21,32 @@ export function valueColumn(statistics: StatisticsDocument, language: string): V
   const sides = [statistics, statistics.reference].filter((side) => side !== null);
   const typical = sides
     .flatMap((side) => [side.p25, side.p75, side.withoutPoints?.p25, side.withoutPoints?.p75])
-    .filter((value) => typeof value === "number");
-  const greatest = Math.max(0, ...typical.map(Math.abs));
+    .map((value) => Math.abs(value ?? 0));
+  const greatest = Math.max(...typical);
   // From ten times the divisor on, so that a column keeps its digits: 5,069 stays, 36,627 becomes 36.6 k but no 3.66万.
-  const whole = valueScale(typical, language);
-  const scale = greatest < 10 * whole.divisor ? valueScale([0], language) : whole;
+  const scale = valueScale([10 ** Math.floor(Math.log10(greatest) - 1)], language);
   const usual = greatest === 0 ? 1 : decimalsOf(greatest, scale);
   // Quartiles that lie close together are told apart: 4.2497 and 4.2503 are not both 4.2.
   const spreads = sides.map(({ p25, p75 }) => distanceTo(p25 ?? 0, [p75]) / 4);
   return { language, scale, decimals: Math.max(usual, decimalsToTell(Math.min(...spreads), scale)) };
 }
 
-/** A value in its column; the header carries the scale's symbol. */
-export function writeValue({ language, scale, decimals }: ValueColumn, value: number): string {
-  return formatValue(value, language, { scale, decimals, symbol: false });
-}
+/** From here on a value has no room in its column. */
+const LONG = 1e7;
 
-/** A difference of values in their column, with its sign. */
-export function writeChange({ language, scale, decimals }: ValueColumn, change: number): string {
-  return formatValue(change, language, { scale, decimals, symbol: false, sign: "exceptZero" });
+/**
+ * A value in its column; the header carries the scale's symbol. The end of a long tail has its own where no header has one: 13.2 bn, not
+ * 13,189,998,650.3.
+ * @param sign of a difference
+ */
+export function writeValue(
+  { language, scale, decimals }: ValueColumn,
+  value: number,
+  sign: SignDisplay = "negative",
+): string {
+  return formatValue(
+    value,
+    language,
+    scale.divisor === 1 && Math.abs(value) >= LONG ? { sign } : { scale, decimals, symbol: false, sign },
+  );
 }

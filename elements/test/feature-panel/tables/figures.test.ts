@@ -220,11 +220,30 @@ test("frequent values beside each other are told apart", () => {
   expect(lines).toContain("without 1,000,000, 999,999, 1,000,001");
 });
 
+test("no figure is wider than its column: amounts of trillions have a scale, the end of a long tail its own", () => {
+  const trillions = { ...scaled(statistics, 5e10), reference: scaled(reference!, 5e10), unit: null };
+  expect(figuresOf(trillions as StatisticsDocument, en).corner).toBe("bn");
+  expect(linesOf(figuresOf(trillions as StatisticsDocument, en))).toContain(
+    "p75 | 4375 | 3125 | +1250 | large",
+  );
+  const tail = { ...statistics, max: 13_189_998_650.3 } as StatisticsDocument;
+  const written = linesOf(figuresOf(tail, en)).at(-1);
+  expect(written).toMatch(/^maximum \| 13\.2 bn \| [\d.]+ \| \+13\.2 bn \| $/);
+  const widest = Math.max(
+    ...linesOf(figuresOf(tail, en))
+      .flatMap((line) => line.split(" | "))
+      .map((text) => text.length),
+  );
+  expect(widest).toBeLessThanOrEqual(12);
+});
+
 test("points in time are told, not subtracted", () => {
   const time = { min: 0, p50: 86_400_000, max: Date.UTC(2026, 10, 22, 6, 40) };
-  const lines = linesOf(figuresOf({ ...statistics, kind: "datetime", ...time, drift: null }, en));
+  const figures = figuresOf({ ...statistics, kind: "datetime", ...time, drift: null }, en);
+  const lines = linesOf(figures);
+  expect(figures.corner).toBe("UTC");
   expect(lines[1]).toContain("oldest | 1 Jan 1970 | ");
-  expect(lines[3]).toContain("newest | 22 Nov 2026, 06:40 UTC | ");
+  expect(lines[3]).toContain("newest | 22 Nov 2026, 06:40 | ");
   expect(lines[3]).toMatch(/ \| {2}\| $/);
 });
 
@@ -232,5 +251,5 @@ test("a point in time may break between any of its words, for narrow panels", ()
   const time = { min: 0, p50: 86_400_000, max: Date.UTC(2026, 10, 22, 6, 40) };
   const { groups } = figuresOf({ ...statistics, kind: "datetime", ...time, drift: null }, en);
   const written = groups.flatMap(({ figures }) => figures.map(({ current }) => current)).slice(-3);
-  expect(written).toEqual(["1 Jan 1970", "2 Jan 1970", "22 Nov 2026, 06:40 UTC"]);
+  expect(written).toEqual(["1 Jan 1970", "2 Jan 1970", "22 Nov 2026, 06:40"]);
 });
