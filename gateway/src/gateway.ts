@@ -114,6 +114,7 @@ function refresherOf(parts: {
       void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
     },
     onRemoved: (report) => files.forget(report),
+    onWithdrawn: () => events.reset(),
     onLooked: () => void files.tryAgain(),
   });
 }

@@ -1,8 +1,9 @@
+import { CountedLog } from "../counted-log.js";
 import type { FeatureIndex, FeatureRun } from "../index/feature-index.js";
 import { forEachOf } from "../index/for-each-of.js";
 import type { PipelineIndex } from "../index/pipeline-index.js";
 import type { Report } from "../index/report.js";
-import type { Log } from "../log.js";
+import type { Level, Log } from "../log.js";
 
 /** A broken file may only have come altered: it is tried again after this long, then after twice as long … */
 const FIRST_RETRY_MS = 3000;
@@ -10,6 +11,8 @@ const FIRST_RETRY_MS = 3000;
 const LAST_RETRY_MS = 30_000;
 /** After so many files that were tried again it is seen whether the next are worth it. */
 const BATCH = 100;
+/** So many are told of in a minute: all of a run's features may be passed over at once. */
+const MOST_TOLD = 10;
 
 /** A run that is passed over for a feature. */
 interface PassedOver {
@@ -33,23 +36,20 @@ export class PassedOverRuns {
   /** Those tried last are at the end. */
   #waiting = new Set<PassedOver>();
   #underWay: Promise<void> | null = null;
+  #counted = new CountedLog();
 
   constructor(options: PassedOverOptions) {
     this.#options = options;
   }
 
   /** Passes a run over from now on, with all its files of the feature. */
-  add({ pipeline, feature, run }: PassedOver, file: string, error: unknown): void {
+  add(passedOver: PassedOver, file: string, error: unknown): void {
+    const { pipeline, run } = passedOver;
     if (run.fault !== null) return;
     run.fault = { file, retryAt: this.#options.now() + FIRST_RETRY_MS, afterMs: FIRST_RETRY_MS };
-    this.#waiting.add({ pipeline, feature, run });
+    this.#waiting.add(passedOver);
     pipeline.touch();
-    this.#options.log("warn", "a run is passed over for a feature: a file of it cannot be used", {
-      pipeline: pipeline.name,
-      feature: feature.name,
-      run: run.report.manifest.run,
-      error,
-    });
+    this.#tell("warn", "a run is passed over for a feature: a file of it cannot be used", passedOver, error);
   }
 
   /** Tries files again; to be called now and then. Who calls meanwhile waits for the same. Never throws. */
@@ -87,11 +87,18 @@ export class PassedOverRuns {
     }
     run.fault = null;
     pipeline.touch();
-    this.#options.log("info", "a file that was broken is good again", {
-      pipeline: pipeline.name,
-      feature: feature.name,
-      run: report.manifest.run,
-    });
+    this.#tell("info", "a file that was broken is good again", passedOver);
     return true;
+  }
+
+  #tell(level: Level, message: string, { pipeline, feature, run }: PassedOver, error?: unknown): void {
+    const { log } = this.#options;
+    const fields = { pipeline: pipeline.name, feature: feature.name, run: run.report.manifest.run };
+    this.#counted.add({
+      kind: message,
+      most: MOST_TOLD,
+      tell: () => log(level, message, error === undefined ? fields : { ...fields, error }),
+      tellMore: (more, seconds) => log(level, message, { more, seconds }),
+    });
   }
 }

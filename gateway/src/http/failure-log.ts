@@ -1,6 +1,5 @@
+import { CountedLog } from "../counted-log.js";
 import type { Level, Log } from "../log.js";
-
-const COUNTED_MS = 60_000;
 
 /** A request that failed, as it is logged. */
 export interface FailedRequest {
@@ -22,8 +21,7 @@ const MOST_TOLD: Readonly<Record<number, number>> = { 502: 10, 503: 1 };
  */
 export class FailureLog {
   #log: Log;
-  /** How many there were in this minute, by type of the problem. */
-  #counts = new Map<string, number>();
+  #counted = new CountedLog();
 
   constructor(log: Log) {
     this.#log = log;
@@ -31,18 +29,11 @@ export class FailureLog {
 
   tell(level: Level, request: FailedRequest): void {
     const { status, type } = request;
-    const most = MOST_TOLD[status] ?? Infinity;
-    const before = this.#counts.get(type) ?? 0;
-    if (before < most) this.#log(level, "a request failed", { ...request });
-    if (most === Infinity) return;
-    this.#counts.set(type, before + 1);
-    if (before === 0) setTimeout(() => this.#tellMore(level, type, most), COUNTED_MS).unref();
-  }
-
-  #tellMore(level: Level, type: string, told: number): void {
-    const requests = (this.#counts.get(type) ?? 0) - told;
-    this.#counts.delete(type);
-    if (requests > 0)
-      this.#log(level, "more requests failed", { type, requests, seconds: COUNTED_MS / 1000 });
+    const tell = (): void => this.#log(level, "a request failed", { ...request });
+    const tellMore = (requests: number, seconds: number): void =>
+      this.#log(level, "more requests failed", { type, requests, seconds });
+    const most = MOST_TOLD[status];
+    if (most === undefined) tell();
+    else this.#counted.add({ kind: type, most, tell, tellMore });
   }
 }

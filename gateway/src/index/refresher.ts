@@ -34,6 +34,8 @@ export interface RefresherOptions {
   onAdded?: (report: Report) => void;
   /** Told of each report that went. */
   onRemoved?: (report: Report) => void;
+  /** Told after such, once for all of a look, where the newest of a pipeline was among them: who shows it is to load again. */
+  onWithdrawn?: () => void;
   /** Told after each look that the store answered. */
   onLooked?: () => void;
   /** Milliseconds of a clock that is never set back. */
@@ -67,6 +69,7 @@ export class Refresher {
       onWhole: nothing,
       onAdded: nothing,
       onRemoved: nothing,
+      onWithdrawn: nothing,
       onLooked: nothing,
       now: () => performance.now(),
     };
@@ -191,12 +194,19 @@ export class Refresher {
 
   /** Drops what listings lack, once the store says of each that it is gone: a listing alone may be wrong for long. */
   async #dropGone({ seen, last }: Listed): Promise<void> {
-    const { catalog, index, onRemoved } = this.#options;
+    const { catalog, index, log, onRemoved, onWithdrawn } = this.#options;
+    const newest = new Set(index.pipelines().map(({ runs }) => runs[0]!));
+    const before = index.size;
+    const removed: Report[] = [];
     await forEachOf(this.#known.missing(seen, last), async (id) => {
       if (!(await catalog.isGone(id))) return;
       this.#known.forget(id);
       const report = index.remove(id);
-      if (report !== null) onRemoved(report);
+      if (report !== null) removed.push(report);
     });
+    if (index.size === before) return;
+    log(index.size === 0 ? "warn" : "info", "runs are gone", { gone: before - index.size, runs: index.size });
+    for (const report of removed) onRemoved(report);
+    if (removed.some((report) => newest.has(report))) onWithdrawn();
   }
 }

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { ByteCache } from "../../src/cache/byte-cache.js";
 import { commitLogCatalog } from "../../src/catalog/commit-log-catalog.js";
 import { ReportFiles } from "../../src/files/report-files.js";
 import type { Representation } from "../../src/files/representation.js";
 import { ReportIndex } from "../../src/index/report-index.js";
+import type { Log } from "../../src/log.js";
 import { directoryStore } from "../../src/store/directory-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -31,11 +32,15 @@ async function brokenFiles() {
   const now = (): number => state.now;
   const limits = { maxBytes: 1e8, freshSeconds: 3600, keepSeconds: 3600, failureSeconds: 2, now };
   const cache = new ByteCache<Representation>(limits);
-  const files = new ReportFiles({ store, cache, log: () => undefined, now });
+  const lines: string[] = [];
+  const log: Log = (level, message, { run, more = run } = {}) =>
+    lines.push(`${level} ${message.slice(0, 20)} ${String(more)}`);
+  const files = new ReportFiles({ store, cache, log, now });
   const pipeline = index.pipeline("credit")!;
   for (const feature of pipeline.features()) await files.newest(pipeline, feature, "statistics.json");
   return {
     files,
+    lines,
     store,
     state,
     passedOver: () => pipeline.features().filter(({ newest }) => newest.report.manifest.run === "a").length,
@@ -68,4 +73,21 @@ test("as long as they are broken, a hundred are tried at a time, each in its tur
   state.now = 9000;
   await files.tryAgain();
   expect(passedOver()).toBe(0);
+});
+
+test("of 250 that are broken, and then good again, the log has ten lines each, and after a minute how many more there were", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { files, lines, state, mend } = await brokenFiles();
+  const told = Array.from({ length: 10 }, () => "warn a run is passed over b");
+  expect(lines).toEqual(told);
+  await mend();
+  state.now = 3000;
+
+  await files.tryAgain();
+  vi.advanceTimersByTime(60_000);
+
+  const good = Array.from({ length: 10 }, () => "info a file that was brok b");
+  const more = ["warn a run is passed over 240", "info a file that was brok 240"];
+  expect(lines).toEqual([...told, ...good, ...more]);
 });

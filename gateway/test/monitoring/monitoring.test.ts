@@ -65,8 +65,10 @@ const watched = (figure: string): string[] =>
 
 test("what keeps an operator in the dark has an alert of its own", () => {
   expect(watched('featurescope_verdict{verdict="broken"}')).toEqual(["FeatureBroken"]);
-  expect(watched("featurescope_newest_run_rows")).toEqual(["RunWithoutRows"]);
+  expect(watched("featurescope_newest_run_rows")).toEqual(["PipelineGone", "RunWithoutRows"]);
   expect(watched("featurescope_features_without_series")).toEqual(["SeriesLeftOut"]);
+  expect(watched("featurescope_runs")).toEqual(["GatewayWithoutReports"]);
+  expect(watched("offset 1d")).toEqual(["PipelineGone"]);
   expect(watched("featurescope_pipelines_without_series")).toEqual(["SeriesLeftOut"]);
 });
 
@@ -82,7 +84,7 @@ test("every alert says in one line what is wrong, and every panel has a place of
 test("figures of reports count once, however many gateways serve the same store", () => {
   const ofReports =
     /featurescope_(population_stability_index|missing_share|verdict|features|pipelines|newest_run|last_run_age|reports)/;
-  const once = /(max|min) without \(instance, pod\) \(featurescope_\w+(\{[^}]*\})?\)/g;
+  const once = /(max|min) without \(instance, pod\) \(featurescope_\w+(\{[^}]*\})?( offset \w+)?\)/g;
   const asked = expressions.filter((expression) => ofReports.test(expression));
   expect(asked.length).toBeGreaterThanOrEqual(12);
   expect(asked.filter((expression) => ofReports.test(expression.replaceAll(once, "")))).toEqual([]);
