@@ -23,11 +23,16 @@ export interface LevelCapacity {
  */
 export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): LevelCapacity {
   const { reference, drift } = statistics;
-  const distinct = Math.max(statistics.distinct ?? 0, reference?.distinct ?? 0);
   const index = indexSummary(statistics)?.index ?? 0;
   const own = (drift?.bins ?? []).filter(({ type }) => type === "category");
   const rare = own.slice(TOP).filter((bin) => isLarge(bin, index) || bin.current === 0).length;
   const unseen = (drift?.unseenShare ?? 0) >= UNSEEN_SHARE ? 1 : 0;
+  // Of both sides together, but for one that is new: levels that took the place of others make more lines than either side has.
+  const gone = own.filter((bin) => bin.current === 0).length;
+  const distinct = Math.max(
+    (statistics.distinct ?? 0) + Math.max(gone - unseen, 0),
+    reference?.distinct ?? 0,
+  );
   const hasMissing = statistics.missing + (reference?.missing ?? 0) > 0;
   const wanted = Math.min(TOP, distinct) + rare + unseen;
   const levels = Math.min(wanted, narrow ? MOST_NARROW : MOST);
