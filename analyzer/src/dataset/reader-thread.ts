@@ -22,7 +22,7 @@ export interface ReaderData {
   quiet: Int32Array;
 }
 /** What the thread is told: a statement to be read, the buffer of a piece that is free again, or to stop. */
-export type Question = { sql: string; columns: number } | { buffer: ArrayBuffer } | { isStop: true };
+export type Question = { sql: string; columns: number } | { buffer: SharedArrayBuffer } | { isStop: true };
 /** What it answers: a piece of rows, that there are no more, or why there are none. */
 export type Answer = Pick<RowPiece, "rows" | "buffer"> | { isEnd: true } | { error: unknown };
 
@@ -71,7 +71,8 @@ export class ReaderThread {
   }
 
   #ask(question: Question): void {
-    this.#worker.postMessage(question, "buffer" in question ? [question.buffer] : []);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+    this.#worker.postMessage(question);
   }
 
   readonly #rest = (): void => {

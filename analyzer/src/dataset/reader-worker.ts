@@ -12,7 +12,7 @@ const { folder, quiet } = workerData as ReaderData;
 const database = Database.open(folder);
 let work: Promise<unknown> = database;
 /** Buffers to be filled; undefined for one that is still to be made. */
-let free: (ArrayBuffer | undefined)[] = [];
+let free: (SharedArrayBuffer | undefined)[] = [];
 let onChange = (): void => {};
 let isStopped = false;
 
@@ -57,7 +57,8 @@ function hand({ rows, buffer }: RowPiece): void {
 }
 
 function tell(answer: Answer): void {
-  parentPort?.postMessage(answer, "buffer" in answer ? [answer.buffer] : []);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  parentPort?.postMessage(answer);
 }
 
 async function stop(): Promise<void> {

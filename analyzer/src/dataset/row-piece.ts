@@ -6,19 +6,19 @@ const MOST_VALUES = 2 ** 18;
 const CHUNK = 2048;
 const ALL_VALID = 0xff;
 
-/** Some rows of columns of numbers, in one buffer that threads hand each other: the doubles of each column, then the validity of each. */
+/** Some rows of columns of numbers, in memory that threads share, one at a time: the doubles of each column, then the validity of each. */
 export class RowPiece {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: SharedArrayBuffer;
   rows = 0;
   readonly #capacity: number;
   readonly #values: readonly Float64Array[];
   readonly #validity: readonly Uint8Array[];
 
   /** @param buffer of a piece with as many columns; a new one by default */
-  constructor(columns: number, buffer?: ArrayBuffer) {
+  constructor(columns: number, buffer?: SharedArrayBuffer) {
     const rows = Math.max(1, Math.floor(MOST_VALUES / columns / CHUNK)) * CHUNK;
     const [doubles, bits] = [8 * rows, rows / 8];
-    const memory = buffer ?? new ArrayBuffer(columns * (doubles + bits));
+    const memory = buffer ?? new SharedArrayBuffer(columns * (doubles + bits));
     const indexes = Array.from({ length: columns }, (_, column) => column);
     this.buffer = memory;
     this.#capacity = rows;
