@@ -6,6 +6,7 @@ import {
   SCHEMA_VERSION,
   type Window,
 } from "./artifact/index.js";
+import { cannotRead } from "./dataset/cannot-read.js";
 import type { Dataset } from "./dataset/dataset.js";
 import { freezeFeature } from "./profile/freeze-feature.js";
 import { profileFeatures } from "./profile/profile-features.js";
@@ -38,7 +39,8 @@ export async function freezeReference(
 /**
  * Freezes the rows of a dataset into a file, a few features at a time.
  * @returns the reference's id and its number of features
- * @throws FeaturescopeError `invalid-usage` where something else stands at the file, `store-unreachable`
+ * @throws FeaturescopeError `input-unreadable` where there are no rows, which would take the place of a reference that serves;
+ * `invalid-usage` where something else stands at the file, `store-unreachable`
  */
 export async function freezeIntoFile(
   file: string,
@@ -47,6 +49,12 @@ export async function freezeIntoFile(
   window: Window | null,
   onRows: (rows: number) => void,
 ): Promise<{ id: string; features: number }> {
+  if (dataset.rows === 0) {
+    throw cannotRead(
+      dataset.source,
+      "expected rows to freeze, found none. Look at what writes them, and whether the window is theirs; nothing was written.",
+    );
+  }
   let features = 0;
   const spool = await ProfileSpool.create(file);
   try {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { featurescope } from "./featurescope.js";
@@ -37,4 +38,18 @@ test("the column of times, which is no feature, is not told to be hardly judged"
   const args = ["--data", now, "--reference", reference, "--no-pictures", "--out", newPath(folder)];
   const { stderr } = await featurescope("analyze", args, window);
   expect(stderr).toMatch(/^featurescope: of points in time \(paid\), only missing values are judged.*\n$/);
+});
+
+test("a window that no row is in freezes nothing, and leaves the reference that is there", async () => {
+  const data = table(folder, [["at", "paid", "age"], ...linesOf("2026-10-01")]);
+  const reference = newPath(folder);
+  const freeze = ["reference", "--data", data, "--time-column", "at", "--out", reference, "--quiet"];
+  expect((await featurescope(freeze, "--window", "2026-10-01/2026-10-02")).code).toBe(0);
+  const before = readFileSync(reference);
+
+  const { code, stderr } = await featurescope(freeze, "--window", "2027-10-01/2027-10-02");
+  expect(code).toBe(4);
+  expect(stderr).toContain("none of its 120 rows is in the window");
+  expect(stderr).toContain("expected rows to freeze, found none. Look at what writes them");
+  expect(readFileSync(reference)).toEqual(before);
 });

@@ -47,11 +47,11 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
       faults.add(`${dataset.source} has no column ${name}${suggest(name, columns)}`);
     }
     faults.throwIfAny("invalid-usage", "some features cannot be frozen");
+    sayReading(dataset).forEach(output.warning);
     output.progress.stage("freezing the reference", dataset.rows);
     const window = rows.window ?? (await windowOfTimes(dataset, rows.timeColumn));
     const { id, features } = await freezeIntoFile(out, dataset, names, window, output.progress.update);
     output.progress.stop();
-    sayReading(dataset).forEach(output.warning);
     const size = `${sayCount(features, "feature")} of ${sayCount(dataset.rows, "row")}`;
     output.result(`reference ${id.slice(0, 12)}: ${size} → ${out}\n`, {
       file: out,
