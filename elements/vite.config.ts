@@ -12,7 +12,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
  * Modules that only some elements need must stay out, and so must what draws figures.
  */
 const CORE =
-  /node_modules\/@?lit(?!.*directive)|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|in-turn|kept-focus|late-module|live-updates|load-document|load-error|page-changes|result-of|seen|surroundings)|parts\/(badge-styles|drawing|flag|frame|tokens|waiting)|feature-panel\/panel-(events|styles)|words\/late-words)\.ts/;
+  /node_modules\/@?lit(?!.*directive)|oxc-project.runtime|preload-helper|artifact\/errors|src\/(fetch|controllers\/(addresses|in-turn|kept-focus|late-module|live-updates|load-document|load-error|page-changes|result-of|seen|surroundings)|parts\/(badge-styles|drawing|flag|frame|movable-element|tokens|waiting)|feature-panel\/panel-(events|styles)|words\/late-words)\.ts/;
 
 /** What elements draw figures with: their words, glyphs, scales and the heights of charts, for the same reasons in one file. */
 const FIGURES = new RegExp(
@@ -20,7 +20,7 @@ const FIGURES = new RegExp(
     "elements/src/words/(en|words-for)",
     "analyzer/src/chart/(chart-height|words/known-words)",
     "elements/src/(controllers/load-feature|live/kept-settings)",
-    "elements/src/parts/(badge|chart-colors|glyph|has-values-aside|hatching|linear|local-text|plain-badge|printed-address|remembered|scale|sparkline|state|toggle)",
+    "elements/src/parts/(badge|chart-colors|failed|glyph|has-values-aside|hatching|linear|local-text|plain-badge|printed-address|remembered|scale|sparkline|state|toggle)",
     "elements/src/feature-panel/(panel-(error|header|words)|tables/(.*-?figures?|figure-table|value-column))",
     "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
     "analyzer/src/drift/(format/(format-.*|value-scale)|runs/usual-range|sentences/(finding-clauses|say-finding|speaker)|verdict/told-index)",

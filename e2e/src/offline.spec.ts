@@ -76,3 +76,21 @@ test("a panel without the code of its view says so, and asks for it again by its
   await expect(page.locator("feature-panel .badge")).toBeVisible();
   expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
 });
+
+test("so does a panel with its documents in hand", async ({ page, stories, complaints }) => {
+  await page.route(AWAY["what draws a panel"], (route) => route.abort());
+  await page.goto(`${stories.origin}/?story=feature-panel-numeric--linear`);
+  await expect(page.locator("feature-panel .wait")).toContainText("Failed to fetch");
+  await page
+    .locator("feature-panel")
+    .evaluate(async (panel: HTMLElement & { src: string; data: unknown }) => {
+      const statistics: unknown = await (
+        await fetch(new URL("statistics.json", new URL(panel.src, document.baseURI)))
+      ).json();
+      Object.assign(panel, { src: "", data: { statistics } });
+    });
+  await expect(page.locator("feature-panel .wait")).toContainText("Failed to fetch");
+  await page.unroute(AWAY["what draws a panel"]);
+  await expect(page.locator("feature-panel .badge")).toBeVisible();
+  expect(complaints.splice(0).filter((text) => !text.includes("ERR_"))).toEqual([]);
+});

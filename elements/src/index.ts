@@ -26,8 +26,8 @@ define("feature-monitor-panel", FeatureMonitorPanel);
 
 /**
  * Elements with a file of their own, so that a page with one panel does not wait for them: fetched at once where the page
- * has such a tag, else when the browser has nothing better to do. Tags that come later, in any shadow root, are
- * upgraded then as well.
+ * has such a tag, else when the browser has nothing better to do, or after a while where it always has. Tags that come later,
+ * in any shadow root, are upgraded then as well.
  */
 const others: Record<string, () => Promise<CustomElementConstructor>> = {
   "feature-board": async () => (await import("./feature-board/feature-board.js")).FeatureBoard,
@@ -35,6 +35,9 @@ const others: Record<string, () => Promise<CustomElementConstructor>> = {
   "feature-compare": async () => (await import("./feature-compare/feature-compare.js")).FeatureCompare,
   "feature-trend": async () => (await import("./feature-trend/feature-trend.js")).FeatureTrend,
 };
+
+/** In milliseconds: a busy page never idles. */
+const LONGEST_WAIT = 2000;
 
 for (const [tag, load] of Object.entries(others)) {
   const fetchIt = (wait = 1000): void =>
@@ -46,6 +49,8 @@ for (const [tag, load] of Object.entries(others)) {
       },
     );
   if (document.querySelector(tag)) fetchIt();
-  else if ("requestIdleCallback" in globalThis) requestIdleCallback(() => fetchIt());
-  else setTimeout(fetchIt, 2000);
+  else {
+    setTimeout(fetchIt, LONGEST_WAIT);
+    globalThis.requestIdleCallback?.(() => fetchIt());
+  }
 }

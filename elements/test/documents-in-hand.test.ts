@@ -3,7 +3,7 @@ import { defineElements } from "./define-elements.js";
 import { panelDocuments } from "./feature-panel/documents.js";
 import { faults } from "./page-faults.js";
 
-defineElements();
+const ALL = defineElements();
 const TAGS = ["feature-panel", "feature-trend", "feature-compare", "feature-board"];
 const documents = panelDocuments();
 
@@ -39,6 +39,28 @@ test("a comparison with nothing in its list says that it is no report, and blame
   const element = show("feature-compare", { data: [null] });
   await expect.poll(() => offersRetry(element)).toBe(true);
   expect(element.shadowRoot!.textContent).toContain("The answer is not a Featurescope report.");
+});
+
+/** The element's own content, and that of an element inside it. */
+function contentOf({ shadowRoot }: HTMLElement): ShadowRoot {
+  return shadowRoot!.querySelector("feature-panel")?.shadowRoot ?? shadowRoot!;
+}
+
+test.each(ALL)("<%s> with nothing to show is an empty frame that waits for nothing", async (tag) => {
+  const element = show(tag, {});
+  const nothing = (): void => {
+    const content = contentOf(element);
+    expect(content.querySelectorAll('[aria-busy="true"], h2, .bar, .wait, [role]')).toHaveLength(0);
+    expect(content.querySelector(".frame")!.textContent.trim()).toBe("");
+    expect(content.querySelector<HTMLElement>(".frame")!.offsetHeight).toBeLessThan(100);
+  };
+  await expect.poll(nothing).toBeUndefined();
+  await import("../src/feature-panel/panel-view.js");
+  const source = tag === "feature-monitor-panel" ? "featureName" : "src";
+  Object.assign(element, { [source]: "http://[" });
+  await expect.poll(() => contentOf(element).textContent.trim()).not.toBe("");
+  Object.assign(element, { [source]: "" });
+  await expect.poll(nothing).toBeUndefined();
 });
 
 test.each(TAGS)("<%s> with no address in src says so", async (tag) => {

@@ -16,6 +16,12 @@ export class LateModule<T> {
     return this.now ?? this.#fetch();
   }
 
+  /** The module where it is there; else null, and it is asked for. @param onCome called once it has come */
+  ask(onCome: () => void): T | null {
+    if (this.now === null) this.#fetch().then(onCome, () => undefined);
+    return this.now;
+  }
+
   async #fetch(): Promise<T> {
     const module = await this.#load();
     // Whatever is done with it shall not come on top of the time that it took to evaluate it.

@@ -1,6 +1,7 @@
 import type { Status, Verdict } from "@featurescope/analyzer/artifact";
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from "lit";
+import type { ReactiveController, TemplateResult } from "lit";
 import type { Follower } from "../live/follower.js";
+import type { MovableElement } from "../parts/movable-element.js";
 import type { Words } from "../words/words.js";
 
 /** What an element is to load instead of its `src`: a run by its id, or, where it is null, whatever is newest now. */
@@ -18,7 +19,7 @@ export interface Shown {
 }
 
 /** An element that can be live. */
-export interface LiveHost extends ReactiveControllerHost, HTMLElement {
+export interface LiveHost extends MovableElement {
   readonly live: boolean;
   readonly src: string;
   readonly data: unknown;
@@ -41,6 +42,8 @@ export class LiveUpdates implements ReactiveController {
   shown: Shown | null = null;
   /** Whether any of what was asked for could not be had. */
   hasFailed = false;
+  /** Why there is nothing, or nothing newer, to show; undefined where there is. Stays while it is asked for again. */
+  failure: Error | undefined;
   /** Another object each time; null before anything was published. To be among the arguments of what loads. */
   target: LiveTarget | null = null;
 
@@ -61,6 +64,7 @@ export class LiveUpdates implements ReactiveController {
       this.#source = [src, data];
       this.renew();
       this.shown = null;
+      this.failure = undefined;
       this.#unfollow();
     }
     if (!live || !isConnected) this.#unfollow();
@@ -101,9 +105,10 @@ export class LiveUpdates implements ReactiveController {
     this.hasFailed = false;
   }
 
-  /** To be told when something could not be had. */
-  fail(): void {
-    this.hasFailed = this.host.data === null;
+  /** To be told when something could not be had. @param failure where without it there is nothing to show */
+  fail(failure = this.failure): void {
+    this.hasFailed = true;
+    this.failure = failure;
   }
 
   /** What failed comes back with the network, which may be there a moment before names are found: so it is asked for again after 2 s, too. */

@@ -18,7 +18,7 @@ export function languageOf(element: Element): string {
 
 /**
  * What an element takes over from the page: its language and, in turn, every change of theme, contrast or language,
- * after which the host is drawn again. It holds its place in it, too: its styles in another document, the keyboard's focus.
+ * after which the host is drawn again. It holds its place in it, too: the keyboard's focus.
  */
 export class Surroundings implements ReactiveController {
   #host: ReactiveControllerHost & Element;
@@ -26,7 +26,6 @@ export class Surroundings implements ReactiveController {
   language = "en";
   /** True while the page is printed: paper is light. */
   isPrinting = false;
-  #styles: readonly CSSStyleSheet[] = [];
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -41,13 +40,6 @@ export class Surroundings implements ReactiveController {
       else this.isPrinting = printing === "beforeprint";
       this.#host.requestUpdate();
     });
-  }
-
-  hostUpdated(): void {
-    const root = this.#host.shadowRoot!;
-    if (root.adoptedStyleSheets.length > 0) this.#styles = [...root.adoptedStyleSheets];
-    // Moved into another document, as of a frame or a window of its own.
-    else void import("../parts/restyle.js").then(({ restyle }) => restyle(root, this.#styles));
   }
 
   hostDisconnected(): void {

@@ -1,6 +1,5 @@
 import { formatCount } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
-import type { LoadError } from "../controllers/load-error.js";
 import { clock } from "../parts/clock.js";
 import { printedAddress } from "../parts/printed-address.js";
 import type { Words } from "../words/words.js";
@@ -17,29 +16,19 @@ export interface FooterOptions {
   order: BoardOrder;
   /** Whether the order may become old by itself: its place is then kept, so that nothing moves. */
   live: boolean;
-  /** Why the list could not be loaded again; null where it was. */
-  failure: LoadError | null;
   words: Words;
   onRank: () => void;
-  onRetry: () => void;
 }
 
 /** How many features are shown and by what they are ranked; how old the order is, and a button to rank anew. */
 export function boardFooter(options: FooterOptions): TemplateResult {
-  const { shown, total, order, live, failure, words, onRank, onRetry } = options;
+  const { shown, total, order, live, words, onRank } = options;
   const { language, board } = words;
   const ranking = options.byImportance ? board.ranked : board.rankedByDrift;
   const count = board.shown(formatCount(shown, language), formatCount(total, language));
   return html`<footer>
     <span>${count} · ${ranking}</span>
     ${printedAddress(...options.printed)}
-    ${
-      failure === null
-        ? nothing
-        : html`<span class="offer" role="alert">
-            ${words.failure(failure.code)} <button class="outlined" @click=${onRetry}>${words.retry}</button>
-          </span>`
-    }
     ${
       order.made !== null && (live || order.isOld)
         ? html`<span class="offer">

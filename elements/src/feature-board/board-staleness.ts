@@ -1,9 +1,9 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { RHYTHM_RUNS } from "@featurescope/analyzer/drift";
 import { Task } from "@lit-labs/task";
-import type { ReactiveControllerHost } from "lit";
 import { resultOf } from "../controllers/result-of.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
+import type { MovableElement } from "../parts/movable-element.js";
 import type { Words } from "../words/words.js";
 
 /** Whether a newer run than the one on a board is overdue, by the longest line of runs that a feature of it has. */
@@ -11,7 +11,7 @@ export class BoardStaleness {
   #ends: readonly string[] = [];
   #overdue: Task<readonly [boolean], Overdue | null>;
 
-  constructor(host: ReactiveControllerHost & Element & { readonly src: string }) {
+  constructor(host: MovableElement & { readonly src: string }) {
     this.#overdue = new Task(host, {
       autoRun: "afterUpdate",
       args: () => [this.#ends.length >= RHYTHM_RUNS] as const,

@@ -1,17 +1,18 @@
 import type { FeatureList, FeatureRow, Manifest } from "@featurescope/analyzer/artifact";
 import { Task, TaskStatus } from "@lit-labs/task";
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { type LiveHost, LiveUpdates } from "../controllers/live-updates.js";
 import type { Loaded } from "../controllers/load-document.js";
-import { LoadError } from "../controllers/load-error.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import { renewalError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
-import { adopt } from "../parts/adopt.js";
 import { drawing } from "../parts/drawing.js";
+import { failed } from "../parts/failed.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { remembered } from "../parts/remembered.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
@@ -52,7 +53,7 @@ import { steppedIndex } from "./stepped-index.js";
  * @csspart mark - When it was last updated, with `live`
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureBoard extends LitElement implements LiveHost {
+export class FeatureBoard extends MovableElement implements LiveHost {
   static override styles = [tokens, frame, drawing, waitingStyles, boardStyles];
 
   /** Address of a gateway's features list or of a report's `manifest.json`; relative to the page. */
@@ -87,7 +88,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
     task: async (): Promise<typeof BoardParts> => {
       const parts = await import("./board-parts.js");
       await untilSpoken(this.#surroundings.language);
-      adopt(this.renderRoot, [parts.rowStyles]);
+      this.adopt(parts.rowStyles);
       if (this.#shown === null) parts.prepareRows(this.#words());
       return parts;
     },
@@ -102,7 +103,11 @@ export class FeatureBoard extends LitElement implements LiveHost {
         : followBoard(target, src, this.#shown, signal),
     args: () => [this.src, this.data, this.#updates.target] as const,
     onComplete: (loaded) => this.#show(loaded),
-    onError: (error) => this.#fail(error),
+    onError: (error) => {
+      // A list in hand that cannot be read is no newer one of what is shown.
+      if (this.data !== null) this.#shown = null;
+      this.#fail(error);
+    },
   });
 
   /** Loads the list again. Rows keep their places; the footer offers to rank them again where that would move any. */
@@ -123,9 +128,8 @@ export class FeatureBoard extends LitElement implements LiveHost {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("src")) return;
-    this.#shown = this.selected = this.#first = null;
-    this.#order.forget();
+    // Another list in hand takes the place of what is shown, whole and in one step.
+    if (changed.has("src") || (changed.has("data") && this.data === null)) this.#shown = null;
   }
 
   protected override render(): TemplateResult {
@@ -139,11 +143,10 @@ export class FeatureBoard extends LitElement implements LiveHost {
     return wordsFor(this.#surroundings.language, () => this.requestUpdate());
   }
 
-  #content(words: Words): TemplateResult {
+  #content(words: Words): TemplateResult | typeof nothing {
     const parts = resultOf(this.#parts);
-    return parts === null || this.#shown === null
-      ? this.#nothingYet(words)
-      : this.#board(this.#shown.document, parts, words);
+    if (parts === null || this.#shown === null) return this.#nothingYet(words);
+    return this.#board(this.#shown.document, parts, words);
   }
 
   #board(list: FeatureList, parts: typeof BoardParts, words: Words): TemplateResult {
@@ -185,6 +188,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
           ? html`<div class="rest" .style=${`--rest:${rows.length - drawn.length}`}></div>`
           : nothing
       }
+      ${this.#updates.failure && renewalError(this.#updates.failure, words, this.#retry)}
       ${boardFooter({
         shown: rows.length,
         total: features.length,
@@ -192,38 +196,34 @@ export class FeatureBoard extends LitElement implements LiveHost {
         byImportance: layout.importance !== null,
         order: this.#order,
         live: this.live,
-        failure: this.#failure(),
         words,
         onRank: () => {
           this.#order.rank();
           this.requestUpdate();
         },
-        onRetry: () => void this.reload(),
       })}`;
   }
 
-  #nothingYet(words: Words): TemplateResult {
-    const failure = this.#failure();
-    const isBusy = [this.#parts.status, this.#load.status].includes(TaskStatus.PENDING);
-    if (failure === null && isBusy) return waiting(nothing, words.loading);
-    return failure === null
-      ? html`<p class="none muted"></p>`
-      : html`<p class="finding" role="alert">${words.failure(failure.code)}</p>
-          <p class="small muted">${failure.message}</p>
-          <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
+  #nothingYet(words: Words): TemplateResult | typeof nothing {
+    const error = this.#updates.failure ?? this.#parts.error;
+    if (error !== undefined) return failed(error, { words, onRetry: this.#retry });
+    const isBusy = [this.#parts, this.#load].some(({ status }) => status === TaskStatus.PENDING);
+    return isBusy ? waiting(nothing, words.loading) : nothing;
   }
 
-  #failure(): LoadError | null {
-    const { error } = this.#load;
-    if (error instanceof LoadError) return error;
-    return this.#parts.error instanceof Error ? new LoadError("", this.#parts.error.message, null, "") : null;
-  }
+  #retry = (): void => void this.reload();
 
   #show(loaded: Loaded<FeatureList> | null): void {
-    if (loaded !== null && loaded === this.#shown) return;
+    this.#updates.failure = undefined;
+    if (loaded === this.#shown) return;
+    const before = this.#shown?.document.pipeline;
     this.#shown = loaded;
     if (loaded === null) return;
     const { pipeline, run, createdAt, features } = loaded.document;
+    if (pipeline !== before) {
+      this.selected = this.#first = null;
+      this.#order.forget();
+    }
     const runs = features.reduce((sum, { recent }) => sum + recent.runs.length, 0);
     this.#updates.show({ pipeline, run, version: `${run} ${createdAt} ${runs}`, features });
     this.#order.take(features);
@@ -245,7 +245,7 @@ export class FeatureBoard extends LitElement implements LiveHost {
   }
 
   #fail(error: unknown): void {
-    this.#updates.fail();
+    this.#updates.fail(error as Error);
     this.dispatchEvent(new FeatureErrorEvent(error as Error));
   }
 

@@ -1,5 +1,5 @@
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { fileIn, nameIn } from "../controllers/addresses.js";
 import { inTurn } from "../controllers/in-turn.js";
@@ -8,7 +8,9 @@ import { Seen } from "../controllers/seen.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import { chartColors } from "../parts/chart-colors.js";
+import { failed } from "../parts/failed.js";
 import { frame } from "../parts/frame.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { tokens } from "../parts/tokens.js";
 import { wordsFor } from "../words/words-for.js";
 import type { Words } from "../words/words.js";
@@ -38,7 +40,7 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  * @fires {ChartLoadEvent} featurescope-load - The chart is drawn; again after each change of colours
  * @fires {FeatureErrorEvent} featurescope-error - Nothing can be shown; `detail.error` says why, and so does the chart
  */
-export class FeatureChart extends LitElement {
+export class FeatureChart extends MovableElement {
   static override styles = [tokens, frame, chartStyles];
 
   /** Address of a Vega-Lite spec, or of a feature's folder, ending in a slash, for its `chart.vl.json`; relative to the page. */
@@ -116,7 +118,7 @@ export class FeatureChart extends LitElement {
     return html`<article class="frame" part="frame" lang=${words.language}>
       ${
         error !== undefined && error !== null
-          ? this.#failure(error)
+          ? this.#failure(error, words)
           : html`<figure tabindex="0" aria-label=${nameOf(spec, this.src) || own.chart} part="chart">
                 <div class="width"></div>
                 <div class="place"></div>
@@ -201,21 +203,12 @@ export class FeatureChart extends LitElement {
     tip.style.transform = `translate(${Math.max(0, x)}px, ${event.clientY - top + 14}px)`;
   }
 
-  #failure(error: unknown): TemplateResult {
-    const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const said =
-      error instanceof ChartError
-        ? chartWords(words).failures[error.code]
-        : words.failure((error as { code?: string }).code ?? "");
-    return html`<p class="finding" role="alert">${said}</p>
-      <p class="small muted">${error instanceof Error ? error.message : String(error)}</p>
-      ${
-        error instanceof ChartError
-          ? nothing
-          : html`<p class="actions">
-              <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
-            </p>`
-      }`;
+  #failure(error: unknown, words: Words): TemplateResult {
+    const isUnfit = error instanceof ChartError;
+    // What was taken from an address may have been cut off on its way; a spec in hand stays what it is.
+    const onRetry = isUnfit && this.data !== null ? null : () => void this.reload();
+    const said = isUnfit ? { said: chartWords(words).failures[error.code] } : {};
+    return failed(error, { words, onRetry, ...said });
   }
 
   /** Whether there is no spec, and none on its way. */

@@ -1,7 +1,6 @@
 import { Task } from "@lit-labs/task";
 import { html, type TemplateResult } from "lit";
 import { resultOf } from "../controllers/result-of.js";
-import { adopt } from "../parts/adopt.js";
 import { printedAddress } from "../parts/printed-address.js";
 import type { Words } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
@@ -39,14 +38,14 @@ export class CompareContent {
   constructor(host: PicturesHost) {
     this.#host = host;
     this.#pictures = new Pictures(host);
-    adopt(host.renderRoot, [compareStyles]);
+    host.adopt(compareStyles);
     this.#several = new Task(host, {
       autoRun: "afterUpdate",
       args: () => [this.#showsSeveral] as const,
       task: async ([shows]) => {
         if (!shows) return null;
         const module = await import("./several-runs.js");
-        adopt(host.renderRoot, module.severalStyles);
+        host.adopt(...module.severalStyles);
         return module;
       },
     });

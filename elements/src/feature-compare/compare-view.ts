@@ -1,4 +1,3 @@
-import type { PartVerdicts } from "@featurescope/analyzer/artifact";
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { panelHeader } from "../feature-panel/panel-header.js";
@@ -11,6 +10,7 @@ import type { Words } from "../words/words.js";
 import type { Comparison } from "./compare-with.js";
 import type { CompareWords } from "./compare-words.js";
 import type { SideNames } from "./pictures.js";
+import { unjudged } from "./unjudged.js";
 import { swatch } from "./views/swatch.js";
 
 /** How a comparison of two is shown. */
@@ -89,9 +89,5 @@ function remark({ against, current, pictures }: Comparison, words: Words, compar
   const edges = compare.comparable(
     reference.window ? formatWindow(reference.window, words.language) : reference.source,
   );
-  const { verdicts } = against.drift;
-  const parts = Object.keys(verdicts) as (keyof PartVerdicts)[];
-  const unjudged = parts.filter((part) => current.drift?.verdicts[part] && !verdicts[part]);
-  const names = unjudged.map((part) => words[part]).join(words.board.comma);
-  return names === "" ? edges : `${edges} ${compare.unjudged(names)}`;
+  return `${edges} ${unjudged([{ own: current.drift?.verdicts, told: against.drift.verdicts }], words, compare)}`;
 }

@@ -1,12 +1,12 @@
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import type { PanelData } from "../feature-panel/panel-data.js";
-import { renewalError } from "../feature-panel/panel-error.js";
+import { panelError, renewalError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { RunSelectEvent } from "../feature-trend/trend-events.js";
@@ -14,6 +14,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
@@ -49,7 +50,7 @@ import { type LoadedRuns, followRuns, loadRuns, runsInHand } from "./load-runs.j
  * @csspart controls - Each group of buttons
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureCompare extends LitElement implements LiveHost {
+export class FeatureCompare extends MovableElement implements LiveHost {
   static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles];
 
   /** Address of the feature's folder in the run to look at; relative to the page. */
@@ -88,7 +89,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
       this.#obtain(src, [...against.split(/\s+/).filter(Boolean), ...added], data, target, signal),
     onComplete: (runs) => this.#show(runs),
     onError: (error) => {
-      this.updates.fail();
+      this.updates.fail(error as Error);
       this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
   });
@@ -105,6 +106,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (!changed.has("src") && !changed.has("against") && !changed.has("data")) return;
+    this.updates.failure = undefined;
     this.#shown = null;
     this.base = null;
     this.added = [];
@@ -127,6 +129,7 @@ export class FeatureCompare extends LitElement implements LiveHost {
   }
 
   #show(runs: LoadedRuns): void {
+    this.updates.failure = undefined;
     if (runs === this.#shown) return;
     this.#shown = runs;
     const { pipeline, run, createdAt, feature, status, drift } = runs.current.statistics;
@@ -140,39 +143,38 @@ export class FeatureCompare extends LitElement implements LiveHost {
   }
 
   protected override render(): TemplateResult {
-    const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const name = nameIn(this.src);
-    const shown = this.#shown;
-    return html`<article class="frame" part="frame" lang=${language}>
-      ${
-        shown === null
-          ? this.#runs.render({
-              initial: () => html`<header><h2>${name}</h2></header>`,
-              pending: () => this.#loading(name),
-              error: (error) => this.#failure(name, error),
-            })
-          : html`${this.updates.render(this.#words)} ${this.#selected(shown)} ${this.#renewal()}`
-      }
-    </article>`;
+    return html`<article class="frame" part="frame" lang=${this.#words.language}>${this.#body()}</article>`;
   }
 
   get #words() {
     return wordsFor(this.surroundings.language, () => this.requestUpdate());
   }
 
-  #selected(runs: LoadedRuns): TemplateResult {
-    if (this.#content.status === TaskStatus.ERROR)
-      return this.#failure(nameIn(this.src), this.#content.error);
-    return (
-      resultOf(this.#content)?.render(runs, {
+  #body(): TemplateResult | typeof nothing {
+    const content = resultOf(this.#content);
+    const runs = this.#shown;
+    const words = this.#words;
+    const { failure } = this.updates;
+    if (content !== null && runs !== null)
+      return html`${this.updates.render(words)}
+      ${content.render(runs, {
         base: this.base,
         view: this.view,
-        words: this.#words,
+        words,
         onView: (chosen) => (this.view = chosen),
         onBase: (run) => this.#pin(run, runs),
-      }) ?? this.#loading(nameIn(this.src))
-    );
+      })}
+      ${failure === undefined ? nothing : renewalError(failure, words, this.#retry)}`;
+    content?.clear();
+    const name = nameIn(this.src);
+    const error = failure ?? this.#content.error;
+    if (error !== undefined) return panelError(name, error, { words, onRetry: this.#retry });
+    return this.#runs.status === TaskStatus.INITIAL
+      ? nothing
+      : waiting(html`<h2>${name}</h2>`, words.loading);
   }
+
+  #retry = (): void => void this.reload();
 
   /** Makes a run the base, and loads it where it is not among the runs yet. */
   #pin(run: string, { current, others, history, addressOf }: LoadedRuns): void {
@@ -183,30 +185,6 @@ export class FeatureCompare extends LitElement implements LiveHost {
     if (isThere || isKnown)
       this.dispatchEvent(new RunSelectEvent({ run, feature, key, href: addressOf(run) }));
     if (!isThere && isKnown) this.added = [...this.added, addressOf(run)];
-  }
-
-  #loading(name: string): TemplateResult {
-    resultOf(this.#content)?.clear();
-    return waiting(html`<h2>${name}</h2>`, this.#words.loading);
-  }
-
-  /** Said where other runs could not be had. */
-  #renewal() {
-    return this.#runs.status === TaskStatus.ERROR
-      ? renewalError(this.#runs.error, this.#words, () => void this.reload())
-      : nothing;
-  }
-
-  #failure(name: string, error: unknown): TemplateResult {
-    resultOf(this.#content)?.clear();
-    const words = this.#words;
-    const { code = "", message = String(error) } = error as { code?: string; message?: string };
-    return html`<header><h2>${name}</h2></header>
-      <p class="finding" role="alert">${words.failure(code)}</p>
-      <p class="small muted">${message}</p>
-      <p class="actions">
-        <button class="outlined" @click=${() => void this.reload()}>${words.retry}</button>
-      </p>`;
   }
 }
 

@@ -1,17 +1,17 @@
 import { type ChartColors, type ChartDocuments, chartHeight } from "@featurescope/analyzer/chart";
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import { inTurn } from "../controllers/in-turn.js";
 import type { Surroundings } from "../controllers/surroundings.js";
 import { type ChartSettings, INITIAL_SETTINGS } from "../feature-panel/chart/chart-settings.js";
 import type { LiveZone } from "../feature-panel/chart/live-zone.js";
 import { chartColors } from "../parts/chart-colors.js";
+import type { MovableElement } from "../parts/movable-element.js";
 import { wordsFor } from "../words/words-for.js";
 import type { Words } from "../words/words.js";
 
 /** An element with pictures: each a `.zone` in its shadow root, in the order of the documents. */
-export interface PicturesHost extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+export interface PicturesHost extends MovableElement {
   readonly surroundings: Surroundings;
 }
 

@@ -2,6 +2,7 @@ import { since } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { compareFooter, measureControls } from "./compare-footer.js";
 import type { RunSelection } from "./select-runs.js";
+import { unjudged } from "./unjudged.js";
 import { curveKey } from "./views/curve-key.js";
 import { curveStyles } from "./views/curve-styles.js";
 import { cumulativeCurves, overlayCurves } from "./views/curves-view.js";
@@ -21,17 +22,28 @@ export function severalRuns({ view, curves }: RunSelection, runs: RunsView): Tem
   const hasAxis = rows.some(({ side }) => side.histogram !== null);
   const controls = measureControls(measure, hasAxis, words, onMeasure);
   const count = compare.inTimeOrder(rows.length);
+  const remark = html`<p class="remark small muted">
+    ${unjudged(
+      rows.flatMap(({ documents, drift }) =>
+        drift === null ? [] : [{ own: documents.statistics.drift?.verdicts, told: drift.verdicts }],
+      ),
+      words,
+      compare,
+    )}
+  </p>`;
   switch (view) {
     case "rows":
-      return html`${lasting(runs)} ${rowsView(runs)} ${compareFooter(`${count} · ${compare.exact}`, controls)}`;
+      return html`${lasting(runs)} ${rowsView(runs)} ${remark}
+      ${compareFooter(`${count} · ${compare.exact}`, controls)}`;
     case "heat":
-      return html`${lasting(runs)} ${heatView(runs)} ${compareFooter(`${count} · ${compare.points}`)}`;
+      return html`${lasting(runs)} ${heatView(runs)} ${remark}
+      ${compareFooter(`${count} · ${compare.points}`)}`;
     default: {
       const draw = view === "ecdf" ? cumulativeCurves : overlayCurves;
       const drawn = curves.length < rows.length ? ` · ${compare.drawnOf(curves.length, rows.length)}` : "";
       const what = view === "ecdf" ? compare.cumulative : compare.heights[measure.mode].alone;
       return html`${curveKey(curves, view === "overlay", runs)} ${draw(curves, runs)} ${runFigures(runs)}
-      ${compareFooter(`${what}${drawn}`, view === "ecdf" ? nothing : controls)}`;
+      ${remark} ${compareFooter(`${what}${drawn}`, view === "ecdf" ? nothing : controls)}`;
     }
   }
 }

@@ -1,6 +1,7 @@
-import { LitElement, type TemplateResult, css, html } from "lit";
+import { type TemplateResult, css, html } from "lit";
 import { property } from "lit/decorators.js";
 import { flag } from "../parts/flag.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { gatewayOfScript } from "./gateway-of-script.js";
 
 /**
@@ -19,7 +20,7 @@ import { gatewayOfScript } from "./gateway-of-script.js";
  * @csspart panel - The `<feature-panel>` inside; its custom properties are set here
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureMonitorPanel extends LitElement {
+export class FeatureMonitorPanel extends MovableElement {
   static override styles = css`
     :host {
       display: block;

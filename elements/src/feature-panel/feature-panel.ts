@@ -1,5 +1,5 @@
 import { Task, initialState } from "@lit-labs/task";
-import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { fileIn, folderOf, nameIn } from "../controllers/addresses.js";
 import { inTurn } from "../controllers/in-turn.js";
@@ -13,6 +13,7 @@ import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
@@ -57,7 +58,7 @@ const AGAIN = 5000;
  * @csspart controls - The buttons in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
+export class FeaturePanel extends MovableElement implements PanelHost, LiveHost {
   static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles];
 
   /** Address of the feature's folder, relative to the page; a missing slash at its end is added, a query is kept. */
@@ -84,10 +85,9 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
     onComplete: (loaded) => this.#show(loaded),
     onError: (error) => {
-      this.failure = error as Error;
       // Documents in hand that cannot be read are no newer figures of what is shown.
       if (this.data !== null) this.#last = null;
-      this.updates.fail();
+      this.updates.fail(error as Error);
       // Its own code did not come either, which would offer to ask again.
       if (viewModule.now === null) this.updates.askIn(AGAIN);
       this.dispatchEvent(new FeatureErrorEvent(error as Error));
@@ -113,11 +113,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     return this.#last;
   }
 
-  /** @internal */
-  failure: Error | undefined;
-
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("src") || changed.has("data")) this.failure = undefined;
     // Other documents in hand take the place of what is shown, whole and in one step.
     if (this.data === null && (changed.has("src") || changed.has("data"))) this.#last = null;
     if (viewModule.now !== null && this.#hasSomething) this.#view ??= new viewModule.now.PanelView(this);
@@ -125,14 +121,13 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
 
   override render(): TemplateResult {
     const view = this.#view;
-    const spoken =
-      view === null || this.loaded === null ? nameIn(this.src) : view.speak(this.loaded.document);
+    const spoken = view === null || this.#last === null ? nameIn(this.src) : view.speak(this.#last.document);
     return html`<article
       class="frame"
       part="frame"
       lang=${view?.language ?? nothing}
       aria-label=${spoken || nothing}
-      aria-busy=${!this.#hasSomething}
+      aria-busy=${this.#isBusy}
     >
       ${this.#content()}
     </article>`;
@@ -140,19 +135,23 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
 
   /** Figures, or a failure that says why there are none. */
   get #hasSomething(): boolean {
-    return this.loaded !== null || this.failure !== undefined;
+    return this.#last !== null || this.updates.failure !== undefined;
+  }
+
+  /** Whether something is on its way; not where it was given nothing to show. */
+  get #isBusy(): boolean {
+    return !this.#hasSomething && (this.src !== "" || this.data !== null);
   }
 
   /** Where many panels come at once, frames and first figures are drawn in turns, those on screen first: the page stays at hand. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const draw = (): void => super.scheduleUpdate() as void;
     if (this.hasUpdated && (this.#view !== null || !this.#hasSomething)) return draw();
-    const isUrgent = (): boolean => this.seen.onScreen;
     const pieces =
       this.#last && viewModule.now?.preparations(this.#last.document, this.surroundings.language);
     // Before the figures of whichever panel comes first.
     for (const piece of pieces ?? []) void inTurn(piece, null, () => true);
-    return inTurn(draw, null, isUrgent);
+    return inTurn(draw, null, () => this.seen.onScreen);
   }
 
   async #load(
@@ -199,7 +198,7 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
   }
 
   #show(loaded: LoadedFeature): void {
-    this.failure = undefined;
+    this.updates.failure = undefined;
     if (loaded === this.#last) return;
     this.#last = loaded;
     const { pipeline, run, createdAt, feature, status, drift } = loaded.document;
@@ -213,12 +212,15 @@ export class FeaturePanel extends LitElement implements PanelHost, LiveHost {
     this.dispatchEvent(new FeatureLoadEvent(loaded.document));
   }
 
-  #content(): TemplateResult {
+  #content(): TemplateResult | typeof nothing {
     const view = this.#view;
     const name = nameIn(this.src);
-    if (view !== null && this.loaded !== null) return view.render(this.loaded.document);
-    if (view !== null && this.failure !== undefined) return view.renderError(name, this.failure);
-    return waiting(html`<h2 part="name">${name}</h2>`, "", this.failure?.message);
+    const { failure } = this.updates;
+    if (view !== null && this.#last !== null) return view.render(this.#last.document);
+    if (view !== null && failure !== undefined) return view.renderError(name, failure);
+    return this.#isBusy || failure
+      ? waiting(html`<h2 part="name">${name}</h2>`, "", failure?.message)
+      : nothing;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
-import { LoadError } from "../controllers/load-error.js";
+import type { LoadError } from "../controllers/load-error.js";
+import { failed } from "../parts/failed.js";
 import { localText } from "../parts/local-text.js";
 import { plainBadge } from "../parts/plain-badge.js";
 import type { Words } from "../words/words.js";
@@ -22,34 +23,29 @@ export function panelError(
   error: unknown,
   { words, onRetry, attempts = null, nearest = [], onSource }: FailureContext,
 ): TemplateResult {
-  const { code, status, address } =
-    error instanceof LoadError ? error : { code: "", status: null, address: "" };
-  const message = error instanceof Error ? error.message : String(error);
-  const isNewer = code === "schema-too-new";
+  const { code = "", status = null, address = "" } = error as Partial<LoadError>;
   const own = words.panel;
+  const more = html`${attempts && html`<p class="muted attempts">${own.attempts(attempts.count, time(attempts.last, words), time(attempts.next, words))}</p>`}
+  ${
+    nearest.length === 0
+      ? nothing
+      : html`<div class="nearest">
+          <p class="small muted">${own.nearest}</p>
+          ${nearest.map(
+            (each) =>
+              html`<button @click=${() => onSource?.(each.src)}>
+                ${each.name} <span class="muted">${localText(each.title, words.language)?.text}</span>
+              </button>`,
+          )}
+        </div>`
+  }`;
   return html`<header>
       <div class="name"><h2 part="name">${name}</h2></div>
       <div class="verdict">
-        ${isNewer ? plainBadge("unknown", own.newer) : plainBadge("broken", own.notLoaded)}
+        ${code === "schema-too-new" ? plainBadge("unknown", own.newer) : plainBadge("broken", own.notLoaded)}
       </div>
-      <p class="finding" part="finding">${words.failure(code)}</p>
     </header>
-    <p class="muted">${message}</p>
-    ${attempts && html`<p class="muted attempts">${own.attempts(attempts.count, time(attempts.last, words), time(attempts.next, words))}</p>`}
-    ${
-      nearest.length === 0
-        ? nothing
-        : html`<div class="nearest">
-            <p class="small muted">${own.nearest}</p>
-            ${nearest.map(
-              (each) =>
-                html`<button @click=${() => onSource?.(each.src)}>
-                  ${each.name} <span class="muted">${localText(each.title, words.language)?.text}</span>
-                </button>`,
-            )}
-          </div>`
-    }
-    <div class="actions"><button class="outlined" @click=${onRetry}>${words.retry}</button></div>
+    ${failed(error, { words, onRetry, more })}
     ${
       address === ""
         ? nothing
@@ -66,9 +62,8 @@ function time(date: Date, { language }: Words): string {
 
 /** A line under a report that could not be renewed: why, and a way to ask again. */
 export function renewalError(error: unknown, words: Words, onRetry: () => void): TemplateResult {
-  const code = error instanceof LoadError ? error.code : "";
   return html`<p class="small muted" role="status">
-    ${words.failure(code)} ${words.panel.lastGood}
+    ${words.failure((error as Partial<LoadError>).code ?? "")} ${words.panel.lastGood}
     <button class="outlined" @click=${onRetry}>${words.retry}</button>
   </p>`;
 }

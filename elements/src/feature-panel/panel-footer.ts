@@ -1,4 +1,4 @@
-import type { StatisticsDocument } from "@featurescope/analyzer/artifact";
+import { type StatisticsDocument, isBroken } from "@featurescope/analyzer/artifact";
 import { formatTime, formatValue } from "@featurescope/analyzer/drift";
 import { type TemplateResult, html, nothing } from "lit";
 import { printedAddress } from "../parts/printed-address.js";
@@ -48,12 +48,15 @@ export interface FooterOptions {
 export function panelFooter(options: FooterOptions): TemplateResult {
   const { statistics, address, chart, unfolded, words, onUnfold } = options;
   const { exact, within, download } = words.panel;
-  const { run, createdAt, drift, quantileError } = statistics;
-  const figures = quantileError ? within(formatValue(quantileError, words.language)) : exact;
+  const { run, createdAt, drift, quantileError, status } = statistics;
+  // A broken column has no figures to be exact.
+  const figures = isBroken(status)
+    ? nothing
+    : html`${quantileError ? within(formatValue(quantileError, words.language)) : exact} · `;
   const { data, downloads } = unfolded;
   return html`<footer>
     <span
-      >${figures} · ${words.run(run)} ·
+      >${figures}${words.run(run)} ·
       ${formatTime(createdAt, words.language)}${drift && ` · ${words.unrounded}`}</span
     >
     ${address && printedAddress(address.href)}

@@ -43,15 +43,6 @@ export const panelStyles: CSSResult = css`
     color: var(--featurescope-muted);
     font-size: 11.5px;
   }
-  .sides b {
-    color: var(--featurescope-current);
-    font-weight: 600;
-  }
-  .sides i {
-    color: var(--featurescope-reference);
-    font-style: normal;
-    font-weight: 600;
-  }
   .zone {
     position: relative;
     contain: layout;
@@ -137,13 +128,6 @@ export const panelStyles: CSSResult = css`
     grid-template-columns: 80px 1fr;
     gap: 10px;
     margin: 6px 0;
-  }
-  .kinds dt {
-    color: var(--featurescope-reference);
-    font-weight: 600;
-  }
-  .kinds dt.current {
-    color: var(--featurescope-current);
   }
   .kinds dd {
     margin: 0;

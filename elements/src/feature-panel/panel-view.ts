@@ -60,7 +60,6 @@ export class PanelView {
   #history: Task<readonly unknown[], readonly HistoryRow[]>;
   #overdue: Task<readonly [boolean], Overdue | null>;
   #table: Task<readonly [boolean, boolean], typeof DataTable | typeof DrawnTable | null>;
-  #recovery: Task<readonly [boolean], typeof Recovery | null>;
   #nearest: Task<readonly [typeof Recovery | null, boolean, string], readonly NearFeature[]>;
   #attempts: Attempts | null = null;
   #unfolded: Unfolded = { data: false, downloads: false };
@@ -74,14 +73,10 @@ export class PanelView {
   constructor(host: PanelHost) {
     this.#host = host;
     // At hand before it is wanted: a server that is away would not give it.
-    void Promise.resolve(recoveryModule.get()).catch(() => null);
+    recoveryModule.ask(() => undefined);
     this.#zone = new ChartZone(host);
-    this.#recovery = new Task(host, {
-      args: () => [host.failure !== undefined && host.loaded === null] as const,
-      task: ([isWanted]) => (isWanted ? recoveryModule.get() : null),
-    });
     this.#nearest = new Task(host, {
-      args: () => [resultOf(this.#recovery), isUnknown(host.failure), host.src] as const,
+      args: () => [recoveryModule.now, isUnknown(host.updates.failure), host.src] as const,
       task: ([recovery, isWanted, src], { signal }) =>
         recovery !== null && isWanted
           ? recovery.nearestFeatures(folderOf(src, document.baseURI), nameIn(src), signal)
@@ -128,10 +123,7 @@ export class PanelView {
       ${panelRemarks(statistics, words)}
       <div class="columns ${chart === nothing ? "" : "two"} ${stale === null ? "" : "stale"}">
         ${chart === nothing ? nothing : html`<section>${this.#sidesOf(statistics, words)}${chart}</section>`}
-        <section>
-          ${broken ? nothing : this.#figuresOf(statistics, words)}
-          ${broken ? nothing : this.#trend(statistics, words)}
-        </section>
+        ${broken ? nothing : html`<section>${this.#figuresOf(statistics, words)} ${this.#trend(statistics, words)}</section>`}
       </div>
       ${this.#data(statistics, words)} ${this.#renewal(words)}
       ${this.#footer(statistics, chart !== nothing, words)}`;
@@ -139,9 +131,9 @@ export class PanelView {
 
   /** A panel that has nothing to show. */
   renderError(name: string, error: unknown): TemplateResult {
-    const recovery = resultOf(this.#recovery);
+    const recovery = recoveryModule.ask(() => this.#host.requestUpdate());
     if (recovery !== null && this.#attempts === null) {
-      recovery.adopt(this.#host.renderRoot, [recovery.nearestStyles]);
+      this.#host.adopt(recovery.nearestStyles);
       this.#attempts = new recovery.Attempts(this.#host, () => this.#host.reload());
     }
     return panelError(name, error, {
@@ -189,7 +181,7 @@ export class PanelView {
   }
 
   #renewal(words: Words) {
-    const { failure } = this.#host;
+    const { failure } = this.#host.updates;
     return failure === undefined ? nothing : renewalError(failure, words, () => this.#host.reload());
   }
 
@@ -238,9 +230,11 @@ function sides({ window, rows, reference, source }: StatisticsDocument, words: W
   const side = (span: StatisticsDocument["window"], otherwise: string, count: number): string =>
     `${span === null ? otherwise : formatWindow(span, language)}, ${words.n(formatCount(count, language))}`;
   return html`<p class="sides">
-    <b>${words.current}</b> ${side(window, source, rows)}${
+    <b class="current">${words.current}</b> ${side(window, source, rows)}${
       reference &&
-      html` · <i>${words.reference}</i> ${side(reference.window, reference.source, reference.rows)}`
+      html` ·
+        <b class="reference">${words.reference}</b>
+        ${side(reference.window, reference.source, reference.rows)}`
     }
   </p>`;
 }

@@ -1,16 +1,18 @@
 import { Task, TaskStatus, initialState } from "@lit-labs/task";
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { nameIn } from "../controllers/addresses.js";
 import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live-updates.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
+import { panelError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
+import { MovableElement } from "../parts/movable-element.js";
 import { tokens } from "../parts/tokens.js";
 import { waiting, waitingStyles } from "../parts/waiting.js";
 import { untilSpoken } from "../words/late-words.js";
@@ -49,7 +51,7 @@ import type { TrendView } from "./trend-view.js";
  * @csspart controls - The buttons in the footer
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
-export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
+export class FeatureTrend extends MovableElement implements TrendHost, LiveHost {
   static override styles = [tokens, frame, drawing, waitingStyles, badgeStyles, panelStyles, trendStyles];
 
   /** Address of the feature's folder, relative to the page; where it names a run, the run is ignored. */
@@ -82,7 +84,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
     task: ([src, data, target], { signal }) => this.#load(src, data, target, signal),
     onComplete: (documents) => this.#show(documents),
     onError: (error) => {
-      this.updates.fail();
+      this.updates.fail(error as Error);
       this.dispatchEvent(new FeatureErrorEvent(error as Error));
     },
   });
@@ -116,6 +118,7 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
   }
 
   #show(documents: TrendDocuments): void {
+    this.updates.failure = undefined;
     if (documents === this.#shown) return;
     this.#shown = documents;
     const { history } = documents;
@@ -135,28 +138,29 @@ export class FeatureTrend extends LitElement implements TrendHost, LiveHost {
 
   protected override render(): TemplateResult {
     const { language } = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const isBusy = this.#shown === null && this.#documents.status === TaskStatus.PENDING;
+    const isBusy =
+      this.#shown === null && this.#error === undefined && this.#documents.status === TaskStatus.PENDING;
     return html`<article class="frame" part="frame" lang=${language} aria-busy=${isBusy}>
       ${this.#content()}
     </article>`;
   }
 
-  #content(): TemplateResult {
+  /** Why nothing could be had, or no code that draws it. */
+  get #error(): unknown {
+    return this.updates.failure ?? this.#view.error;
+  }
+
+  #content(): TemplateResult | typeof nothing {
     const view = resultOf(this.#view);
-    const hasFailed = this.#documents.status === TaskStatus.ERROR;
-    if (view !== null && this.#shown !== null)
-      return view.render(this.#shown, hasFailed ? this.#documents.error : null);
-    if (view !== null && hasFailed) return view.renderError(this.#documents.error);
+    const { failure } = this.updates;
+    if (view !== null && this.#shown !== null) return view.render(this.#shown, failure);
     const words = wordsFor(this.surroundings.language, () => this.requestUpdate());
-    const feature = nameIn(this.src) || this.data?.history?.feature;
-    const heading = feature ? html`<h2 part="name">${feature}</h2>` : nothing;
-    if (this.#view.status === TaskStatus.ERROR)
-      return html`<header>${heading}</header>
-        <p class="finding" role="alert">${words.failure("")}</p>
-        <p class="small muted">${this.#view.error}</p>
-        <p><button class="outlined" @click=${() => void this.reload()}>${words.retry}</button></p>`;
-    if (this.#documents.status === TaskStatus.INITIAL) return html`<header>${heading}</header>`;
-    return waiting(heading, words.loading);
+    const name = nameIn(this.src) || (this.data?.history?.feature ?? "");
+    const error = this.#error;
+    if (error !== undefined) return panelError(name, error, { words, onRetry: () => void this.reload() });
+    return this.#documents.status === TaskStatus.INITIAL
+      ? nothing
+      : waiting(html`<h2 part="name">${name}</h2>`, words.loading);
   }
 }
 

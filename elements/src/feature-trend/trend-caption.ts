@@ -51,7 +51,8 @@ export function trendCaption({
     ${
       isNarrow || shown.every(({ referenceId }) => referenceId === null)
         ? nothing
-        : html` · <b>${words.current}</b>${between}<i>${words.reference}</i>${after}`
+        : html` · <b class="current">${words.current}</b>${between}<b class="reference">${words.reference}</b
+            >${after}`
     }
     ${isOfAll ? html` · ${words.median}: ${words.allValues}` : nothing}
   </p>`;

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { nameIn } from "../controllers/addresses.js";
 import { resultOf } from "../controllers/result-of.js";
 import { gatewayOf } from "../controllers/run-addresses.js";
-import { panelError, renewalError } from "../feature-panel/panel-error.js";
+import { renewalError } from "../feature-panel/panel-error.js";
 import type { Overdue, Stale } from "../overdue/overdue.js";
 import { hasValuesAside } from "../parts/has-values-aside.js";
 import { wordsFor } from "../words/words-for.js";
@@ -61,9 +61,9 @@ export class TrendView {
 
   /**
    * The trend of what was loaded.
-   * @param failure why newer documents could not be had; null where they could
+   * @param failure why newer documents could not be had; undefined where they could
    */
-  render(documents: TrendDocuments, failure: unknown): TemplateResult {
+  render(documents: TrendDocuments, failure: Error | undefined): TemplateResult {
     if (documents !== this.#documents) this.#take(documents);
     const words = this.#words();
     const own = trendWords(words);
@@ -83,15 +83,7 @@ export class TrendView {
       <div class=${stale === null ? "" : "stale"}>
         ${runs.length < LEAST ? this.#single(words, own) : this.#lanes(documents, words, own)}
       </div>
-      ${failure === null ? nothing : renewalError(failure, words, () => void this.#host.reload())}`;
-  }
-
-  /** A trend that has nothing to show. */
-  renderError(error: unknown): TemplateResult {
-    return panelError(nameIn(this.#host.src), error, {
-      words: this.#words(),
-      onRetry: () => void this.#host.reload(),
-    });
+      ${failure === undefined ? nothing : renewalError(failure, words, () => void this.#host.reload())}`;
   }
 
   #staleness(rows: readonly HistoryRow[], words: Words): Stale | null {

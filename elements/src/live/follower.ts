@@ -1,7 +1,6 @@
 import { type TemplateResult, html } from "lit";
 import type { LiveTarget, LiveUpdates, Shown } from "../controllers/live-updates.js";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
-import { adopt } from "../parts/adopt.js";
 import { clock } from "../parts/clock.js";
 import { type State, stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
@@ -30,7 +29,7 @@ export class Follower {
     if (data !== null || src === "" || (isOfOneRun(src) && !updates.followsRuns)) return null;
     const root = gatewayOf(src, document.baseURI);
     if (root === null) return null;
-    adopt(updates.host.shadowRoot!, [markStyles]);
+    updates.host.adopt(markStyles);
     return new Follower(root, updates);
   }
 

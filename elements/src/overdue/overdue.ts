@@ -1,8 +1,8 @@
 import type { Window } from "@featurescope/analyzer/artifact";
 import { formatCount, formatTime, overdueRun, runRhythm } from "@featurescope/analyzer/drift";
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
-import { adopt } from "../parts/adopt.js";
+import type { MovableElement } from "../parts/movable-element.js";
 import type { Words } from "../words/words.js";
 import { agedStyles } from "./aged-styles.js";
 import { ageOf, stepOf } from "./duration.js";
@@ -17,7 +17,7 @@ export interface Stale {
   last: string;
 }
 
-type Host = ReactiveControllerHost & Element & { readonly src: string };
+type Host = MovableElement & { readonly src: string };
 
 /** How often what is overdue is looked at again, in milliseconds: its age grows. */
 const AGAIN = 60_000;
@@ -34,7 +34,7 @@ export class Overdue implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
-    adopt(host.shadowRoot!, [agedStyles]);
+    host.adopt(agedStyles);
     host.addController(this);
   }
 

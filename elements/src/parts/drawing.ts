@@ -44,7 +44,6 @@ export const drawing: CSSResult = css`
   svg .rule {
     fill: none;
     stroke: var(--featurescope-limit);
-    stroke-width: 1;
     shape-rendering: crispEdges;
   }
   svg .dotted {
@@ -52,7 +51,6 @@ export const drawing: CSSResult = css`
   }
   svg .hatching {
     stroke: var(--featurescope-hatch);
-    stroke-width: 1;
     fill: none;
   }
   svg .hatching.solid {

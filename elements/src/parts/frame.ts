@@ -135,11 +135,11 @@ export const frame: CSSResult = css`
   th[scope="rowgroup"] {
     padding-top: 10px;
   }
-  th.current {
+  :is(th, dt, b).current {
     color: var(--featurescope-current);
     font-weight: 600;
   }
-  th.reference {
+  :is(th, dt, b).reference {
     color: var(--featurescope-reference);
     font-weight: 600;
   }

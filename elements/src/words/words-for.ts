@@ -8,8 +8,5 @@ import type { Words } from "./words.js";
  * @param onLoaded called once the language's own words have come, where they were not there yet: ask again then
  */
 export function wordsFor(language: string, onLoaded: () => void): Words {
-  const file = lateWords(language);
-  if (file === null) return en;
-  if (file.now === null) void Promise.resolve(file.get()).then(onLoaded, () => undefined);
-  return file.now?.zhHans ?? en;
+  return lateWords(language)?.ask(onLoaded)?.zhHans ?? en;
 }

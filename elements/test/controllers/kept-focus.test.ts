@@ -3,6 +3,7 @@ import { setFetch } from "../../src/fetch.js";
 import { defineElements } from "../define-elements.js";
 import { CREDIT, featureList } from "../feature-board/credit-list.js";
 import { historyOf, panelDocuments } from "../feature-panel/documents.js";
+import { LateAnswer } from "../feature-panel/gateway.js";
 
 const PATIENT = { timeout: 15_000 };
 const GATEWAY = "/api/v1/pipelines/credit";
@@ -45,6 +46,26 @@ test.each(["feature-panel", "feature-board", "feature-trend", "feature-compare"]
     await expect.poll(() => element.shadowRoot!.activeElement, PATIENT).not.toBeNull();
     const controls = [...element.shadowRoot!.querySelectorAll(":is(button, select):enabled")];
     expect(element.shadowRoot!.activeElement).toBe(controls.find((control) => control.checkVisibility()));
+  },
+);
+
+test.each(["feature-panel", "feature-board", "feature-trend", "feature-compare", "feature-chart"])(
+  "<%s>: until the answer comes, who asked again by keyboard stays at the button",
+  async (tag) => {
+    const element = await failing(tag);
+    const late = new LateAnswer();
+    setFetch(async () => (await late.answer)());
+    const retry = buttonOf(element, "retry")!;
+    retry.focus();
+    const lost: EventTarget[] = [];
+    retry.addEventListener("blur", ({ target }) => lost.push(target!));
+    retry.click();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    expect(element.shadowRoot!.activeElement).toBe(retry);
+    expect(lost).toEqual([]);
+    late.give(() => new Response("", { status: 404 }));
+    await expect.poll(() => element.shadowRoot!.textContent, PATIENT).toContain("no report at this address");
+    expect(element.shadowRoot!.activeElement).toBe(retry);
   },
 );
 

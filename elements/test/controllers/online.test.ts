@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
+import type { FeaturePanel } from "../../src/feature-panel/feature-panel.js";
 import { FeatureTrend } from "../../src/feature-trend/feature-trend.js";
 import { setFetch } from "../../src/fetch.js";
 import { featureList } from "../feature-board/credit-list.js";
@@ -65,6 +66,15 @@ test.each(Object.entries(SHOW))(
     await expect.poll(() => told, PATIENT).toEqual(["featurescope-error", "featurescope-load"]);
   },
 );
+
+test("documents in hand that could not be shown are tried again with the network, by which code may be missing", async () => {
+  const told: string[] = [];
+  const panel = showPanel({ data: {} as FeaturePanel["data"] });
+  panel.addEventListener("featurescope-error", ({ type }) => told.push(type));
+  await expect.poll(() => told, PATIENT).toHaveLength(1);
+  comeOnline();
+  await expect.poll(() => told.length, PATIENT).toBeGreaterThan(1);
+});
 
 test("a panel whose chart could not be loaded gets it with the network, and its figures stay", async () => {
   isAway = (path) => path.endsWith("distribution.json");

@@ -1,39 +1,14 @@
 import type { FeatureList } from "@featurescope/analyzer/artifact";
 import { afterEach, expect, test } from "vitest";
-import { FeatureBoard } from "../../src/feature-board/feature-board.js";
+import type { FeatureBoard } from "../../src/feature-board/feature-board.js";
 import type { SelectedFeature } from "../../src/feature-board/feature-select-event.js";
-import { setFetch } from "../../src/fetch.js";
-import { CREDIT, type RowPlan, featureList } from "./credit-list.js";
-
-customElements.define("feature-board", FeatureBoard);
+import { CREDIT, featureList } from "./credit-list.js";
+import { all, answer, boardOf, many, names, settled } from "./show-board.js";
 
 afterEach(() => {
   document.documentElement.lang = "en";
   history.replaceState(null, "", " ");
 });
-
-async function settled(board: FeatureBoard): Promise<void> {
-  const isBusy = (): boolean => board.renderRoot.querySelector('[aria-busy="true"]') !== null;
-  for (let turn = 0; turn < 5 || (isBusy() && turn < 500); turn++) {
-    await board.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-}
-
-async function boardOf(properties: Partial<FeatureBoard>): Promise<FeatureBoard> {
-  const board = Object.assign(document.createElement("feature-board"), properties);
-  document.body.append(board);
-  await settled(board);
-  return board;
-}
-
-function all(board: FeatureBoard, selector: string): HTMLElement[] {
-  return [...board.renderRoot.querySelectorAll<HTMLElement>(selector)];
-}
-
-function names(board: FeatureBoard): string[] {
-  return all(board, "[data-key] .cut .spoken").map((name) => name.textContent);
-}
 
 function press(board: FeatureBoard, key: string): void {
   const row = board.shadowRoot!.activeElement ?? all(board, "[data-key]")[0]!;
@@ -45,9 +20,6 @@ function selections(): SelectedFeature[] {
   document.body.addEventListener("featurescope-select", (event) => seen.push(event.detail));
   return seen;
 }
-
-const many = (count: number): RowPlan[] =>
-  Array.from({ length: count }, (_, i) => ({ name: `feature_${i}`, index: 0.3 - i / (4 * count) }));
 
 test("ranks broken features first, then by importance and drift", async () => {
   const board = await boardOf({ data: featureList(CREDIT) });
@@ -234,13 +206,6 @@ test("keeps rows in their places when data change, and offers to rank anew", asy
   expect(all(board, "footer button")).toHaveLength(0);
 });
 
-function answer(body: unknown, status = 200): void {
-  setFetch(
-    async () =>
-      new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } }),
-  );
-}
-
 test("loads a features list, and keeps the last good one when a later load fails", async () => {
   answer(featureList(CREDIT));
   const board = await boardOf({ src: "/features" });
@@ -249,7 +214,7 @@ test("loads a features list, and keeps the last good one when a later load fails
   await board.reload().catch(() => undefined);
   await settled(board);
   expect(names(board)).toHaveLength(CREDIT.length);
-  expect(all(board, "footer [role=alert]")).toHaveLength(1);
+  expect(all(board, "p[role=status] button")).toHaveLength(1);
 });
 
 test("says why there is nothing to show, and tries again when asked", async () => {

@@ -165,6 +165,18 @@ test("says what a server answered instead, and tries again when asked", async ()
   await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
 });
 
+test("a spec that was cut off on its way can be asked for again, one in hand cannot", async () => {
+  setFetch(async () => new Response(JSON.stringify(bars).slice(0, -40)));
+  const element = chart({ src: "/chart.vl.json" });
+  await expect.poll(() => alertOf(element), PATIENT).toContain("not a chart");
+  setFetch(async () => Response.json(bars));
+  element.renderRoot.querySelector("button")!.click();
+  await expect.poll(() => canvas(element), PATIENT).not.toBeNull();
+  element.data = "no spec";
+  await expect.poll(() => alertOf(element), PATIENT).toContain("not a chart");
+  expect(element.renderRoot.querySelector("button")).toBeNull();
+});
+
 test("says why in as many lines as it takes, however long an address in it is", async () => {
   const $schema = `https://charts.example/${"a".repeat(120)}.json`;
   const element = chart({ data: { ...bars, $schema } });

@@ -143,6 +143,7 @@ test.each([
   expect(textOf(panel, ".badge")).toBe("broken");
   expect(textOf(panel, ".finding")).toBe(sentence);
   expect(textOf(panel, ".remarks")).toBe(reason);
+  expect(textOf(panel, "footer")).toMatch(/^run /);
   expect([has(panel, "table"), has(panel, ".zone")]).toEqual([false, false]);
 });
 

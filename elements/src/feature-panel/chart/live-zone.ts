@@ -52,13 +52,17 @@ export class LiveZone {
     this.#onSettings = onSettings;
     this.#chart = new LiveChart(this.#target);
     const { signal } = this.#ended;
-    this.#target.addEventListener("keydown", this.#keyPressed, { signal });
-    this.#target.addEventListener("pointermove", this.#pointed, { signal });
-    this.#target.addEventListener("pointerleave", this.#left, { signal });
-    this.#target.addEventListener("blur", this.#left, { signal });
-    this.#target.addEventListener("click", this.#clicked, { signal });
-    this.#target.addEventListener("dblclick", () => this.zoom(null), { signal });
-    this.#target.addEventListener("wheel", this.#wheeled, { signal, passive: false });
+    const listen = <Type extends keyof HTMLElementEventMap>(
+      type: Type,
+      onEvent: (event: HTMLElementEventMap[Type]) => void,
+    ): void => this.#target.addEventListener(type, onEvent, { signal, passive: false });
+    listen("keydown", this.#keyPressed);
+    listen("pointermove", this.#pointed);
+    listen("pointerleave", this.#left);
+    listen("blur", this.#left);
+    listen("click", this.#clicked);
+    listen("dblclick", () => this.zoom(null));
+    listen("wheel", this.#wheeled);
     watchBrush(this.#target, part("brush"), this.#brushed, signal);
   }
 
@@ -136,7 +140,9 @@ export class LiveZone {
     };
     for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, value);
     if (cursor === null) this.#tip.hide();
-    else this.#tip.show(linesOf(text), pinned, (x, y) => this.#chart.binAt(x, y) === cursor);
+    // The bin has a line of its own.
+    else
+      this.#tip.show(text.replace(/(?<=: |：)/, "\n"), pinned, (x, y) => this.#chart.binAt(x, y) === cursor);
   }
 
   #keyPressed = (event: KeyboardEvent): void => {
@@ -187,9 +193,8 @@ export class LiveZone {
   /** @param from, to horizontal places in the box */
   #brushed = (from: number, to: number): void => {
     const y = this.#target.clientHeight / 2;
-    const bins = [this.#chart.binAt(from, y), this.#chart.binAt(to, y)];
-    const [a, b] = bins;
-    if (this.#bins === 0 || a === null || a === undefined || b === null || b === undefined) return;
+    const [a, b] = [this.#chart.binAt(from, y), this.#chart.binAt(to, y)];
+    if (this.#bins === 0 || a === null || b === null) return;
     // What was under the pointer no longer is.
     const isPinned = this.#shown?.settings.pinned === true;
     this.#change({ zoom: zoomTo(this.#bins, a, b), ...(isPinned ? {} : { cursor: null }) });
@@ -206,9 +211,4 @@ export class LiveZone {
     const { left, top } = this.#target.getBoundingClientRect();
     return this.#chart.binAt(event.clientX - left, event.clientY - top);
   }
-}
-
-/** A tooltip's text: the bin in a line of its own. */
-function linesOf(text: string): string {
-  return text.replace(/(?<=: |：)/, "\n");
 }

@@ -24,11 +24,12 @@ function zoomOf(first: number, span: number, bins: number): Zoom | null {
 export function zoomAround(zoom: Zoom | null, bins: number, centre: number, factor: number): Zoom | null {
   const { first, end } = zoom ?? { first: 0, end: bins };
   const span = end - first;
-  const wanted =
-    factor < 1
-      ? Math.min(span - 1, Math.round(span * factor))
-      : Math.max(span + 1, Math.round(span * factor));
-  const next = clamp(wanted, Math.min(FEWEST, bins), bins);
+  const wanted = Math.round(span * factor);
+  const next = clamp(
+    factor < 1 ? Math.min(span - 1, wanted) : Math.max(span + 1, wanted),
+    Math.min(FEWEST, bins),
+    bins,
+  );
   const place = clamp((centre + 0.5 - first) / span, 0, 1);
   return zoomOf(Math.round(centre + 0.5 - place * next), next, bins);
 }

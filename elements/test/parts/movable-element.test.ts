@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { defineElements } from "../define-elements.js";
 import { CREDIT, featureList } from "../feature-board/credit-list.js";
-import { panelDocuments } from "../feature-panel/documents.js";
+import { historyOf, panelDocuments } from "../feature-panel/documents.js";
+import { faults } from "../page-faults.js";
 
 defineElements();
 const documents = panelDocuments();
@@ -10,6 +11,10 @@ const documents = panelDocuments();
 function stylesOf(element: HTMLElement): string {
   const sheets = element.shadowRoot!.adoptedStyleSheets;
   return sheets.map(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText).join("\n")).join("\n");
+}
+
+function isDrawn({ shadowRoot }: HTMLElement): boolean {
+  return shadowRoot!.querySelector(".finding, [data-key], canvas") !== null;
 }
 
 test.each([
@@ -32,3 +37,29 @@ test.each([
   document.body.append(element);
   await expect.poll(() => stylesOf(element)).toContain(before);
 });
+
+test.each([
+  ["feature-panel", documents],
+  ["feature-board", featureList(CREDIT)],
+  ["feature-trend", { history: historyOf(documents) }],
+  ["feature-compare", [documents]],
+  ["feature-chart", { mark: "bar", data: { values: [] } }],
+])(
+  "<%s> made here and put straight into another document is drawn there, with all its styles",
+  async (tag, data) => {
+    const here = Object.assign(document.createElement(tag), { data });
+    document.body.append(here);
+    await expect.poll(() => isDrawn(here)).toBe(true);
+    here.remove();
+
+    const frame = document.createElement("iframe");
+    // Not drawn: of what another document lays out, this one's observers of sizes hear too late, and say so in the console.
+    frame.hidden = true;
+    document.body.append(frame);
+    const there = Object.assign(document.createElement(tag), { data });
+    frame.contentDocument!.body.append(there);
+    await expect.poll(() => isDrawn(there)).toBe(true);
+    await expect.poll(() => stylesOf(there)).toBe(stylesOf(here));
+    expect(faults).toEqual([]);
+  },
+);
