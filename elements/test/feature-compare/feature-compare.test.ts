@@ -34,20 +34,18 @@ test("says how far the run moved from its base, by their windows", async () => {
   expect(text(element, ".remark")).toContain("the index is comparable");
 });
 
-test.each(["overlay", "rows", "heat", "ecdf"] as const)(
-  "%s: says what only the frozen reference judges",
-  async (view) => {
-    const { statistics, distribution } = autumn;
-    const part = { verdict: "stable", reason: null, value: 0, noise: null } as const;
-    const verdicts = { ...statistics.drift!.verdicts, beyond: part, heaped: part };
-    const judged = { statistics: { ...statistics, drift: { ...statistics.drift!, verdicts } }, distribution };
-    const element = compare({ data: [judged, spring, ...(view === "overlay" ? [] : months)], view });
-    const remark = (): string => text(element, ".remark");
-    await expect.poll(remark).toContain("Judged against the reference only: beyond range, at one value.");
-    pressed(element, "frozen reference");
-    await expect.poll(remark).toBe("");
-  },
-);
+const VIEWS = ["overlay", "rows", "heat", "ecdf"] as const;
+test.each(VIEWS)("%s: says what only the frozen reference judges", async (view) => {
+  const { statistics, distribution } = autumn;
+  const part = { verdict: "stable", reason: null, value: 0, noise: null } as const;
+  const verdicts = { ...statistics.drift!.verdicts, beyond: part, heaped: part };
+  const judged = { statistics: { ...statistics, drift: { ...statistics.drift!, verdicts } }, distribution };
+  const element = compare({ data: [judged, spring, ...(view === "overlay" ? [] : months)], view });
+  const remark = (): string => text(element, ".remark");
+  await expect.poll(remark).toContain("Judged against the reference only: beyond range, at one value.");
+  pressed(element, "frozen reference");
+  await expect.poll(remark).toBe("");
+});
 
 const folder = (run: string): string => `/runs/${run}/features/loan_amount/`;
 
