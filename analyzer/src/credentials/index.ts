@@ -5,5 +5,6 @@ export type { Environment } from "./environment.js";
 export { NotNow } from "./not-now.js";
 export { readStoreCredentials } from "./read-store-credentials.js";
 export { type StoreEndpoint, readStoreEndpoint } from "./read-store-endpoint.js";
+export type { RenewedKeysOptions } from "./renewed-keys.js";
 export { storeFault } from "./store-fault.js";
 export type { KeySource, StoreCredentials, StoreKeys } from "./store-credentials.js";

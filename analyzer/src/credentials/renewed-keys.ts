@@ -10,6 +10,13 @@ export interface RenewedKeysOptions {
   now?: () => number;
   /** Told of why keys cannot be renewed while the present ones hold; once, until they are. */
   onFault?: (error: unknown) => void;
+  /** Told when others are used than before. */
+  onChanged?: () => void;
+}
+
+function isSame(one: StoreKeys, other: StoreKeys): boolean {
+  const { accessKey, secretKey, sessionToken } = other;
+  return one.accessKey === accessKey && one.secretKey === secretKey && one.sessionToken === sessionToken;
 }
 
 /** Keys that are fetched when they are first asked for, and again before they end. */
@@ -17,6 +24,7 @@ export class RenewedKeys {
   #fetch: () => Promise<StoreKeys>;
   #now: () => number;
   #onFault: (error: unknown) => void;
+  #onChanged: () => void;
   #isFaultTold = false;
   #kept: StoreKeys | null = null;
   #renewAt = 0;
@@ -26,6 +34,7 @@ export class RenewedKeys {
     this.#fetch = fetch;
     this.#now = options.now ?? Date.now;
     this.#onFault = options.onFault ?? (() => undefined);
+    this.#onChanged = options.onChanged ?? (() => undefined);
   }
 
   /**
@@ -43,8 +52,10 @@ export class RenewedKeys {
   #renew(): Promise<StoreKeys> {
     this.#underWay ??= this.#fetch()
       .then((keys) => {
+        const before = this.#kept;
         this.#kept = keys;
         this.#isFaultTold = false;
+        if (before !== null && !isSame(before, keys)) this.#onChanged();
         return keys;
       })
       .finally(() => {

@@ -141,7 +141,8 @@ function correctKeys({
   if (accessKey === null)
     return source == null ? "set S3_ACCESS_KEY and S3_SECRET_KEY" : "check the role that AWS_ variables name";
   const token = sessionToken == null ? "" : `, and ${ofSession}, which ends with them`;
-  return `check ${ofAccess} and ${ofSecret}${token}`;
+  const files = source?.type === "files" ? "the files of " : "";
+  return `check ${files}${ofAccess} and ${ofSecret}${token}`;
 }
 
 /** What a call threw, in words. minio-js throws what a listing tells within an answer of 200 as it is. */

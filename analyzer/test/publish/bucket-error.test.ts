@@ -35,6 +35,11 @@ test.each<[string, StoreCredentials, string]>([
   ["nobody", { accessKey: null, secretKey: null }, "set S3_ACCESS_KEY and S3_SECRET_KEY"],
   ["keys", keys, "check S3_ACCESS_KEY and S3_SECRET_KEY"],
   [
+    "keys in files",
+    { ...keys, source: { type: "files", read: () => ({ ...keys, sessionToken: null, ends: Infinity }) } },
+    "check the files of S3_ACCESS_KEY and S3_SECRET_KEY",
+  ],
+  [
     "temporary keys",
     { ...keys, sessionToken: "token" },
     "check S3_ACCESS_KEY and S3_SECRET_KEY, and S3_SESSION_TOKEN, which ends with them",

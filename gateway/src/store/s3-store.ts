@@ -3,6 +3,7 @@ import https from "node:https";
 import type { Readable } from "node:stream";
 import { FeaturescopeError, codeOf } from "@featurescope/analyzer/artifact";
 import {
+  type RenewedKeysOptions,
   type StoreCredentials,
   type StoreEndpoint,
   clientCredentials,
@@ -30,8 +31,8 @@ export interface S3Options extends S3Location {
   /** A call is given up after this long. */
   deadlineMs?: number;
   onCall?: (call: StoreCall) => void;
-  /** Told of why keys cannot be renewed, while the present ones hold. */
-  onKeysFault?: (error: unknown) => void;
+  /** Who is told of keys that change, or cannot be renewed. */
+  keys?: RenewedKeysOptions;
 }
 
 /** What a store says of an object that is not there, or in an archive. A 404 without it may be of a proxy that has no store behind it … */
@@ -91,7 +92,7 @@ export function s3Store(options: S3Options): Store {
     useSSL: secure,
     // Without a region the library asks for it before the first call, once for each that waits.
     region,
-    ...clientCredentials(options, Math.min(idleMs, KEYS_MS), options.onKeysFault),
+    ...clientCredentials(options, Math.min(idleMs, KEYS_MS), options.keys),
     transport: hardenedTransport({
       secure,
       idleMs,
