@@ -9,7 +9,7 @@ export interface StreamListener {
   /** @param isResumed whether it goes on where the one before ended: then what came in between follows as events */
   onOpen: (isResumed: boolean) => void;
   onEvent: (event: StreamEvent) => void;
-  /** A second attempt in a row failed; the next ones follow by themselves. */
+  /** A second attempt in a row failed, or one more; the next ones follow by themselves. */
   onLost: () => void;
 }
 
@@ -74,7 +74,7 @@ export class EventStream {
       }
       if (signal.aborted) return;
       failures++;
-      if (failures === LOST_AFTER) this.#listener.onLost();
+      if (failures >= LOST_AFTER) this.#listener.onLost();
       await pause(retryDelay(failures, this.#retry, Math.random()), signal).catch(() => undefined);
     }
   }

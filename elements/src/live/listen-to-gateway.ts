@@ -52,7 +52,11 @@ class GatewayEvents {
     this.#stream = new EventStream(new URL("events", root).href, {
       onOpen: (isResumed) => this.#opened(isResumed),
       onEvent: (event) => this.#take(event),
-      onLost: () => this.#connected(false),
+      onLost: () => {
+        this.#connected(false);
+        // What keeps a stream from coming through, as a proxy that waits for its end, may let answers pass.
+        void this.#look();
+      },
     });
     this.#stream.open();
   }

@@ -104,6 +104,18 @@ test("says that it is lost after a second failure, and when it is there again", 
   await expect.poll(() => heard.at(-1), PATIENT).toBe("connected");
 });
 
+test("as long as no stream can be had it looks each time that one fails", async () => {
+  const gateway = standIn({ "/api/v1/pipelines": pipelines("a") });
+  const { heard } = listen();
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("a");
+  gateway.isDown = true;
+  gateway.open()[0]!.end();
+  for (const run of ["b", "c"]) {
+    gateway.answers.set("/api/v1/pipelines", () => Response.json(pipelines(run)));
+    await expect.poll(() => heard.slice(-2), PATIENT).toEqual(["lost", run]);
+  }
+});
+
 test("passes over what is no event of a report", async () => {
   const gateway = standIn({});
   const { runs } = listen();
