@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DAY, FeaturescopeError, HOUR, WEEK, type Window } from "../artifact/index.js";
+import { BELIEVED_TIMES } from "./believed-times.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
 import { shownSource } from "./download/address.js";
 import { findFiles } from "./find-files.js";
-import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 import { openTable } from "./open-dataset.js";
 import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
@@ -112,7 +112,7 @@ interface FoundTimes {
   starts: number[];
   /** Rows without a time. */
   timeless: number;
-  /** Rows of windows that are not within the years of four digits. */
+  /** Rows of windows that are not within the years 0 to 9998. */
   far: number;
 }
 
@@ -123,7 +123,7 @@ async function findTimes(database: Database, sorted: string, milliseconds: numbe
   const found: FoundTimes = { starts: [], timeless: 0, far: 0 };
   for (const [begin = null, rows] of counts) {
     const start = Number(begin);
-    const isNear = start >= FOUR_DIGIT_YEARS.first && start + milliseconds <= FOUR_DIGIT_YEARS.last;
+    const isNear = start >= BELIEVED_TIMES.first && start + milliseconds <= BELIEVED_TIMES.last;
     if (begin === null) found.timeless = Number(rows);
     else if (isNear) found.starts.push(start);
     else found.far += Number(rows);
@@ -153,7 +153,7 @@ function sayFoundTimes(time: TableColumn, { starts, timeless, far }: FoundTimes)
   const hasRows = starts.length > 0 || timeless + far > 0;
   const said = sayTimes(time, { hasRows, timeless, last: starts.at(-1) ?? null });
   if (far > 0)
-    said.push(`left out for a time in ${time.name} that no window of the years 0 to 9999 holds: ${far}`);
+    said.push(`left out for a time in ${time.name} that no window of the years 0 to 9998 holds: ${far}`);
   return said;
 }
 

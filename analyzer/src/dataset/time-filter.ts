@@ -1,7 +1,7 @@
 import type { Window } from "../artifact/index.js";
+import { BELIEVED_TIMES } from "./believed-times.js";
 import { cannotRead } from "./cannot-read.js";
 import { withoutWordsSql } from "./column-sql.js";
-import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 import { literal } from "./sql.js";
 import type { Table, TableColumn } from "./table.js";
 
@@ -23,11 +23,11 @@ export function timeColumnOf(source: string, table: Table, name: string): TableC
   return column;
 }
 
-/** SQL for a column's points in time, in UTC; a number means milliseconds since 1970, and none where that is no year of four digits. */
+/** SQL for a column's points in time, in UTC; a number means milliseconds since 1970, and none where that is not believed. */
 export function timeSql(column: TableColumn): string {
   const { sql, stored } = column;
   if (stored === "time") return sql;
-  const { first, last } = FOUR_DIGIT_YEARS;
+  const { first, last } = BELIEVED_TIMES;
   if (stored === "number")
     return `make_timestamp(CASE WHEN ${sql} BETWEEN ${first} AND ${last} THEN CAST(${sql} AS BIGINT) * 1000 END)`;
   return `CAST(${withoutWordsSql(column, sql)} AS TIMESTAMPTZ)`;

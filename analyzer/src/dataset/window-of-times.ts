@@ -1,6 +1,6 @@
 import type { Window } from "../artifact/index.js";
+import { BELIEVED_TIMES } from "./believed-times.js";
 import type { Dataset } from "./dataset.js";
-import { FOUR_DIGIT_YEARS } from "./four-digit-years.js";
 
 /**
  * The window of rows by their times: from the first one to the millisecond after the last.
@@ -19,7 +19,7 @@ export async function windowOfTimes(
     for (let row = 0; row < rows; row++) {
       const time = values[row]!;
       const isMissing = validity !== null && ((validity[row >> 3]! >> (row & 7)) & 1) === 0;
-      if (isMissing || !(time >= FOUR_DIGIT_YEARS.first && time < FOUR_DIGIT_YEARS.last)) continue;
+      if (isMissing || !(time >= BELIEVED_TIMES.first && time < BELIEVED_TIMES.last)) continue;
       if (time < first) first = time;
       if (time > last) last = time;
     }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { spoolWindows } from "../../src/dataset/spool-windows.js";
+import { windowOfTimes } from "../../src/dataset/window-of-times.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { kindsOf, levelsOf, numbersOf, withDataset } from "./read-columns.js";
 
@@ -59,14 +60,26 @@ test("weeks begin on Monday in UTC; rows without a time are left out; kinds and 
   expect(readdirSync(into).length).toBe(windows.length);
 });
 
-test("a time that means no end makes no window: its year would have five digits, which no run id and no order has", async () => {
-  const open = join(folder, "open.csv");
-  writeFileSync(open, "when,a\n9999-12-31,1\n9999-12-31T23:30:00Z,2\n2026-01-05T10:00:00Z,3\n");
-  const options = { timeColumn: "when", every: "1d", folder: newFolder("open") } as const;
-  const { windows, notes } = await spoolWindows(open, options);
-  expect(windows.map(({ window }) => window.end)).toEqual(["2026-01-06T00:00:00.000Z"]);
-  expect(notes).toEqual(["left out for a time in when that no window of the years 0 to 9999 holds: 2"]);
-});
+test.each(["1h", "1d", "1w"] as const)(
+  "a time that means no end makes no window of %s, which would be a pipeline's newest for ever",
+  async (every) => {
+    const open = join(folder, `open-${every}.csv`);
+    writeFileSync(
+      open,
+      "when,a\n9999-12-31,1\n9999-12-31T23:30:00Z,2\n9999-01-01,3\n2026-01-05T10:00:00Z,4\n",
+    );
+    const options = { timeColumn: "when", every, folder: newFolder(`open-${every}`) };
+    const { windows, notes } = await spoolWindows(open, options);
+    expect(windows.map(({ window }) => window.end.slice(0, 4))).toEqual(["2026"]);
+    expect(notes).toEqual(["left out for a time in when that no window of the years 0 to 9998 holds: 3"]);
+    await withDataset(open, {}, async (dataset) =>
+      expect(await windowOfTimes(dataset, "when")).toEqual({
+        start: "2026-01-05T10:00:00.000Z",
+        end: "2026-01-05T10:00:00.001Z",
+      }),
+    );
+  },
+);
 
 test("hours and days; a window filters the rows", async () => {
   const window = { start: "2026-01-05T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z" };
