@@ -187,7 +187,8 @@ export const OPERATIONS: readonly Operation[] = [
     {
       type: "text/event-stream",
       schema: null,
-      description: "`report` with a ReportEvent as its data, `reset` where events were missed",
+      description:
+        "`report` with a ReportEvent as its data, `reset` where events were missed, or the newest run of a pipeline was taken back",
     },
     {
       query: [pipeline, feature],
