@@ -33,9 +33,9 @@ function listen(): void {
   for (const type of ["beforeprint", "afterprint"] as const)
     addEventListener(type, () => elements.forEach((change) => change(type)), { signal });
   observer = new MutationObserver((records) => {
-    const changed = new Set(records.map(({ target }) => target as Element));
-    if (changed.has(document.documentElement)) tellAll();
-    else for (const element of changed) elements.get(element)?.();
+    // Whatever else changes its language may have elements in it, if in shadow roots.
+    for (const target of new Set(records.map((record) => record.target as Element)))
+      (elements.get(target) ?? tellAll)();
   });
-  observer.observe(document.documentElement, SETTINGS);
+  observer.observe(document, { ...SETTINGS, subtree: true });
 }

@@ -57,7 +57,7 @@ export function panelError(
 }
 
 function time(date: Date, { language }: Words): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "medium", hourCycle: "h23" }).format(date);
+  return date.toLocaleTimeString(language, { hourCycle: "h23" });
 }
 
 /** A line under a report that could not be renewed: why, and a way to ask again. */

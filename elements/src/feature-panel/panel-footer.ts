@@ -49,16 +49,16 @@ export function panelFooter(options: FooterOptions): TemplateResult {
   const { statistics, address, chart, unfolded, words, onUnfold } = options;
   const { exact, within, download } = words.panel;
   const { run, createdAt, drift, quantileError, status } = statistics;
-  // A broken column has no figures to be exact.
-  const figures = isBroken(status)
-    ? nothing
-    : html`${quantileError ? within(formatValue(quantileError, words.language)) : exact} · `;
+  const origin = [
+    // A broken column has no figures to be exact.
+    !isBroken(status) && (quantileError ? within(formatValue(quantileError, words.language)) : exact),
+    words.run(run),
+    formatTime(createdAt, words.language),
+    drift && words.unrounded,
+  ];
   const { data, downloads } = unfolded;
   return html`<footer>
-    <span
-      >${figures}${words.run(run)} ·
-      ${formatTime(createdAt, words.language)}${drift && ` · ${words.unrounded}`}</span
-    >
+    <span>${origin.filter(Boolean).join(" · ")}</span>
     ${address && printedAddress(address.href)}
     <span class="controls" part="controls">
       ${chart && chartControls(options, chart)}
@@ -106,6 +106,6 @@ function zoomControls(
 }
 
 function downloadButtons({ chart, onDownload }: FooterOptions): TemplateResult[] {
-  const formats: DownloadFormat[] = chart?.isLive ? ["PNG", "SVG", "JSON", "CSV"] : ["JSON", "CSV"];
+  const formats: DownloadFormat[] = [...(chart?.isLive ? (["PNG", "SVG"] as const) : []), "JSON", "CSV"];
   return formats.map((format) => html`<button @click=${() => onDownload(format)}>${format}</button>`);
 }

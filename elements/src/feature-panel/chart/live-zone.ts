@@ -131,14 +131,14 @@ export class LiveZone {
     const text = cursor === null ? keys : this.text(cursor);
     const attributes = {
       role: "slider",
-      tabindex: "0",
+      tabindex: 0,
       "aria-label": chart(documents.statistics.feature),
-      "aria-valuemin": "1",
-      "aria-valuemax": String(last - first + 1),
-      "aria-valuenow": String((cursor ?? first) - first + 1),
+      "aria-valuemin": 1,
+      "aria-valuemax": last - first + 1,
+      "aria-valuenow": (cursor ?? first) - first + 1,
       "aria-valuetext": text,
     };
-    for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, String(value));
     if (cursor === null) this.#tip.hide();
     // The bin has a line of its own.
     else
@@ -196,8 +196,8 @@ export class LiveZone {
     const [a, b] = [this.#chart.binAt(from, y), this.#chart.binAt(to, y)];
     if (this.#bins === 0 || a === null || b === null) return;
     // What was under the pointer no longer is.
-    const isPinned = this.#shown?.settings.pinned === true;
-    this.#change({ zoom: zoomTo(this.#bins, a, b), ...(isPinned ? {} : { cursor: null }) });
+    const cursor = this.#shown?.settings.pinned ? {} : { cursor: null };
+    this.#change({ zoom: zoomTo(this.#bins, a, b), ...cursor });
   };
 
   /** Remembers at once what is asked for: keys may come faster than drawings. */
