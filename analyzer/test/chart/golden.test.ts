@@ -191,7 +191,7 @@ test("all that is written on a card", () => {
       "missing",
       "shifted",
       "spent",
-      "Higher, zeros aside: median 2948 → 4943; 43 % of the index from",
+      "Higher: median 2948 → 4943, zeros aside; 43 % of the index from",
       "missing values. Missing 1.0 → 5.1 %.",
       "current",
       "moved.csv, n = 4,000",

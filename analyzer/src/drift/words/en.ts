@@ -53,10 +53,10 @@ export const en: DriftWords = {
 
   aside: (value, zero) =>
     value !== null && !zero ? `, without ${value}` : `, ${zero ? "zeros" : "frequent values"} aside`,
-  higher: (aside, change) => `Higher${aside}: median ${change}`,
-  lower: (aside, change) => `Lower${aside}: median ${change}`,
-  wider: (aside, change) => `Wider${aside}: the middle 90\u00a0% spans ${change}`,
-  narrower: (aside, change) => `Narrower${aside}: the middle 90\u00a0% spans ${change}`,
+  higher: (aside, change) => `Higher: median ${change}${aside}`,
+  lower: (aside, change) => `Lower: median ${change}${aside}`,
+  wider: (aside, change) => `Wider: the middle 90\u00a0% spans ${change}${aside}`,
+  narrower: (aside, change) => `Narrower: the middle 90\u00a0% spans ${change}${aside}`,
   reshaped: "Reshaped, median and spread as before",
   more: (part, change) => `More ${part}: ${change}`,
   less: (part, change) => `Fewer ${part}: ${change}`,

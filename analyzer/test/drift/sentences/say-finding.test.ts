@@ -46,13 +46,13 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     ZEROS_ASIDE,
     {},
-    "Higher, zeros aside: median 5.0 → 14.2 k; 44 % of the index from values ≥ 16.6 k. Missing 0.4 → 1.2 %.",
+    "Higher: median 5.0 → 14.2 k, zeros aside; 44 % of the index from values ≥ 16.6 k. Missing 0.4 → 1.2 %.",
     "非零部分偏高：中位数 0.50万 → 1.42万；指数的 44% 来自取值 ≥ 1.66万的部分。缺失 0.4% → 1.2%。",
   ],
   [
     ZEROS_ASIDE,
     { short: true },
-    "Higher, zeros aside: median 5.0 → 14.2 k",
+    "Higher: median 5.0 → 14.2 k, zeros aside",
     "非零部分偏高：中位数 0.50万 → 1.42万",
   ],
   [
@@ -79,7 +79,7 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
   [
     finding("lower", { medianReference: 824, medianCurrent: 329, withoutPoints: -999, binShare: null }),
     { unit: "days" },
-    "Lower, without −999: median 824 → 329 days.",
+    "Lower: median 824 → 329 days, without −999.",
     "取值 −999 以外偏低：中位数 824 → 329 days。",
   ],
   [
@@ -93,7 +93,7 @@ const CASES: [Finding, SayOptions, en: string, zh: string][] = [
       binShare: 0.3,
     }),
     {},
-    "Wider, frequent values aside: the middle 90 % spans 12.0 → 30.1 k; 30 % of the index from values from 28 k to 39.1 k.",
+    "Wider: the middle 90 % spans 12.0 → 30.1 k, frequent values aside; 30 % of the index from values from 28 k to 39.1 k.",
     "高频值以外更分散：中间 90% 的跨度 1.20万 → 3.01万；指数的 30% 来自取值 2.8万 至 3.91万的部分。",
   ],
   [
@@ -262,7 +262,7 @@ test("a level that runs from right to left stands by itself: the figures after i
 
 test("for the ear there are words instead of signs", () => {
   expect(plain(sayFinding(ZEROS_ASIDE, "en", { spoken: true, unit: "CNY" }))).toBe(
-    "Higher, zeros aside: median 5.0 to 14.2 thousand CNY; 44 % of the index from values of at least 16.6 thousand. Missing 0.4 to 1.2 %.",
+    "Higher: median 5.0 to 14.2 thousand CNY, zeros aside; 44 % of the index from values of at least 16.6 thousand. Missing 0.4 to 1.2 %.",
   );
 });
 
