@@ -27,7 +27,8 @@ export const heatStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--featurescope-faint);
     font-size: 12px;
   }
-  .heat .none {
+  .heat .none,
+  .heat .window {
     text-align: left;
   }
   .heat th:first-child {
@@ -42,12 +43,12 @@ export const heatStyles: CSSResult = css`
     border-left: 10px solid var(--featurescope-background);
   }
   .heat th small {
-    float: right;
-    margin: 5px 0 0 14px;
+    margin-left: 8px;
     color: var(--featurescope-muted);
     font-size: 11.5px;
   }
   .heat .window {
+    min-width: 94px;
     border: 0;
     padding: 0;
     color: var(--featurescope-ink);
@@ -66,8 +67,7 @@ export const heatStyles: CSSResult = css`
     display: inline-block;
     vertical-align: -1px;
   }
-  .heat .is-base th,
-  .heat .is-base td {
+  .heat .is-base > * {
     background: var(--featurescope-soft);
   }
   .more,
@@ -95,6 +95,9 @@ export const heatStyles: CSSResult = css`
     }
     .heat .only-narrow {
       display: block;
+    }
+    .heat .window {
+      min-width: 0;
     }
   }
   @media print {

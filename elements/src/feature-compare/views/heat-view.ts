@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type DriftBin } from "@featurescope/analyzer/artifact";
-import { formatCount, formatIndex, formatPoints } from "@featurescope/analyzer/drift";
+import { formatCount, formatIndex, formatPoints, isAlarm } from "@featurescope/analyzer/drift";
 import { html, type TemplateResult } from "lit";
 import { glyph } from "../../parts/glyph.js";
 import type { RunRow } from "../run-row.js";
@@ -100,8 +100,8 @@ function heatCell(
 
 /** The last column; where that would lie out of sight, its content stands below the name. */
 function indexCell(row: RunRow, view: RunsView): TemplateResult {
-  const isStable = (row.drift?.verdict ?? "stable") === "stable";
-  return html`<td class="index ${isStable ? "" : "large"}">${verdictAndIndex(row, view)}</td>`;
+  const look = isAlarm(row.drift?.verdicts.index) ? "large" : "";
+  return html`<td class="index ${look}">${verdictAndIndex(row, view)}</td>`;
 }
 
 /** How far a run moved from the base, or why that is not told. */

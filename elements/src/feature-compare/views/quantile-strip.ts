@@ -15,16 +15,20 @@ export function quantileStrip(
   axis: SharedAxis,
 ): TemplateResult {
   const at = (value: number): string => `${Math.round(axis.place(value) * 10_000) / 100}%`;
-  const line = (from: number, to: number, look: string) =>
-    svg`<line class=${look} x1=${at(from)} x2=${at(to)} y1=${MIDDLE} y2=${MIDDLE} />`;
+  const line = (from: number, to: number, look: string, half = 0) =>
+    svg`<line class=${look} x1=${at(from)} x2=${at(to)} y1=${MIDDLE - half} y2=${MIDDLE + half} />`;
+  const tick = (value: number, look: string, half = 7) => line(value, value, look, half);
   return html`<svg width="100%" height=${HEIGHT} aria-hidden="true">
-    ${base === null ? nothing : svg`<line class="rule dotted" x1=${at(base)} x2=${at(base)} y1="0" y2=${HEIGHT} />`}
+    ${base === null ? nothing : tick(base, "rule dotted", MIDDLE)}
     ${
       quantiles === null
         ? nothing
-        : svg`${line(quantiles.p5, quantiles.p95, "whisker")}${line(quantiles.p25, quantiles.p75, "middle-half")}
-          <line class="median-halo" x1=${at(quantiles.p50)} x2=${at(quantiles.p50)} y1=${MIDDLE - 7} y2=${MIDDLE + 7} />
-          <line class="median" x1=${at(quantiles.p50)} x2=${at(quantiles.p50)} y1=${MIDDLE - 7} y2=${MIDDLE + 7} />`
+        : [
+            line(quantiles.p5, quantiles.p95, "whisker"),
+            line(quantiles.p25, quantiles.p75, "middle-half"),
+            tick(quantiles.p50, "median-halo"),
+            tick(quantiles.p50, "median"),
+          ]
     }
   </svg>`;
 }

@@ -57,13 +57,17 @@ export const rowsStyles: CSSResult = css`
   .runs-table thead th.missing {
     text-align: right;
   }
-  .runs-table thead :is(.run-name, .pin, .index, .missing) span {
+  .runs-table thead span:only-child {
     display: block;
     padding-bottom: 6px;
   }
-  .runs-table thead .picture span:only-child {
+  /* Of the scale's head only the figures, over the ticks of the rows. */
+  .runs-table thead .index .scale {
     display: block;
-    padding-bottom: 6px;
+    margin: -14px 0 6px 40px;
+  }
+  thead :is(path, rect) {
+    display: none;
   }
   .runs-table small {
     display: block;

@@ -29,6 +29,7 @@ export function rowsView(view: RunsView): TemplateResult {
   const axis = sharedAxis(sides);
   const draw = axis === null ? levelPictures(view) : binPictures(barsOf(sides, axis, measure));
   const highest = Math.max(...rows.map(({ drift }) => scaleEnd(drift?.index ?? null, DEFAULT_LIMITS)));
+  const limits = rows.at(-1)!.documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
   const per = compare.heights[measure.mode];
   const ticks = (most: number): unknown =>
     axis === null ? nothing : axisPicture(axis, most, words.language);
@@ -41,7 +42,7 @@ export function rowsView(view: RunsView): TemplateResult {
         ${head("run-name", compare.window)} ${head("pin", compare.base)}
         ${head("picture", axis === null ? per.level : per.bin, ticks(5))}
         ${axis === null ? nothing : head("strip", compare.quantiles, ticks(3))}
-        ${head("index", compare.againstBase)}
+        ${head("index", compare.againstBase, scale({ value: null, noise: null, limits, highest, width: 86, label: (limit) => formatIndex(limit, words.language, limits) }))}
         ${head("missing", words.board.pointsInHead ? words.board.missingColumn : words.missing)}
       </tr>
     </thead>
