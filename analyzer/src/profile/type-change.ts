@@ -34,6 +34,6 @@ export function asOfReference(profile: FeatureProfile, frozen: FrozenFeature | u
 export function markTypeChange(profile: FeatureProfile, frozen: FrozenFeature | undefined): FeatureProfile {
   const isBroken = profile.status === "not-found" || profile.status === "failed";
   if (frozen === undefined || isBroken || areComparable(frozen.kind, profile.kind)) return profile;
-  const reason = `The reference holds ${WORDS[frozen.kind]} (${frozen.kind}), this run ${WORDS[profile.kind]} (${profile.kind}). Where these can be read as such, kind: ${frozen.kind} in --config does; else freeze the reference anew, with the same --config.`;
+  const reason = `The reference holds ${WORDS[frozen.kind]} (${frozen.kind}), this run ${WORDS[profile.kind]} (${profile.kind}). If its values can be read as ${frozen.kind}, set kind: ${frozen.kind} in --config; if not, freeze a new reference with the same --config.`;
   return { ...profile, status: "type-changed", reason };
 }

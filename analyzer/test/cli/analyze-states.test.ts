@@ -87,7 +87,7 @@ test("what to do about it is said, and does", async () => {
   const analyze = ["analyze", "--data", data, "--reference", before, "--no-pictures"];
   const { stderr } = await featurescope(...analyze, "--out", out());
   expect(stderr).toContain(
-    "flag: The reference holds true and false (boolean), this run numbers (numeric). Where these can be read as such, kind: boolean in --config does",
+    "flag: The reference holds true and false (boolean), this run numbers (numeric). If its values can be read as boolean, set kind: boolean in --config",
   );
   const config = join(folder, "kind.yaml");
   writeFileSync(config, "features:\n  flag: {kind: boolean}\n");
