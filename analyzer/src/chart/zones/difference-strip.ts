@@ -138,7 +138,7 @@ function captionRow(
   visible: readonly DrawnBin[],
   y: (difference: number) => number,
 ): ChartRow {
-  const { top, bottom } = layout.difference ?? { top: 0, bottom: 0 };
+  const { top, bottom } = layout.difference!;
   const say = layout.narrow ? words.differenceCaptionNarrow : words.differenceCaption;
   const { current, reference } = layout.narrow ? words : columnNames(view);
   const missing = statistics.drift?.verdicts.missing;
@@ -152,7 +152,7 @@ function captionRow(
     return (["left", "right"] as const).flatMap((align) =>
       ([top + 8, bottom - 2] as const).map((baseline) => {
         const from = align === "left" ? layout.plotLeft : layout.plotRight - width;
-        const isAbove = baseline < (top + bottom) / 2;
+        const isAbove = baseline < bottom - 2;
         const reaches = (difference: number): boolean =>
           isAbove ? y(difference) < baseline + 3 : y(difference) > baseline - 10;
         const covers = ({ difference, noise }: DrawnBin): number => {

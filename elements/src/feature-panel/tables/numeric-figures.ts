@@ -76,7 +76,7 @@ function valueFigure(
 
 /** Medians and other quantiles stand out, beside what limits say, where they moved far in the reference's own measure. */
 function emphasisOf(name: ValueName, side: Side, other: Side | undefined): Emphasis {
-  if (!(QUANTILES as readonly string[]).includes(name)) return "plain";
+  if (!name.startsWith("p")) return "plain";
   const moved = Math.abs((side[name] ?? NaN) - (other?.[name] ?? NaN));
   const room = (other?.p75 ?? NaN) - (other?.p25 ?? NaN);
   return room > 0 && moved >= LARGE * room ? "large" : "plain";
