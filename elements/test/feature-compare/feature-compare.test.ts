@@ -169,20 +169,6 @@ test("puts three runs and more below each other, in time order, and lets another
     "Sep 2026",
   ]);
   expect(cells(element, "tr.is-base .window")).toEqual(["Jun 2026"]);
-  // The scales' ticks are told at their head, over the ticks of each row.
-  element.style.width = "1100px";
-  const [limits, first] = ["thead .scale text", "tbody .scale .rule"].map((of) =>
-    [...element.renderRoot.querySelectorAll(of)].map((each) => ({
-      text: each.textContent,
-      at: each.getBoundingClientRect(),
-    })),
-  );
-  expect(limits!.map(({ text: told }) => told)).toEqual(["0.25", "0.10", "0"]);
-  const middles = limits!
-    .slice(0, 2)
-    .map(({ at }) => at.left + at.width / 2)
-    .toReversed();
-  for (const [i, middle] of middles.entries()) expect(Math.abs(middle - first![i]!.at.left)).toBeLessThan(3);
   expect(element.renderRoot.querySelectorAll("tbody .stretched")).toHaveLength(5);
   element.renderRoot.querySelector<HTMLElement>("button[data-run='202603-run']")!.click();
   await element.updateComplete;
@@ -201,13 +187,6 @@ test("shows windows × frozen bins as a table, blank within noise", async () => 
   await element.updateComplete;
   expect(cells(element, ".heat tr.is-base")).toHaveLength(0);
   expect(cells(element, ".heat tbody tr")).toHaveLength(5);
-
-  // Names of many levels take the width that windows and counts of rows have beside each other.
-  element.style.width = "800px";
-  const heads = [...element.renderRoot.querySelectorAll<HTMLElement>(".heat thead th")].slice(1);
-  for (const head of heads) head.style.minWidth = "180px";
-  const heights = [...element.renderRoot.querySelectorAll(".heat tbody tr")].map((row) => row.clientHeight);
-  expect(Math.max(...heights)).toBeLessThan(32);
 
   element.style.width = "300px";
   const box = element.renderRoot.querySelector(".scroll")!;
