@@ -12,10 +12,5 @@ export async function fontsFor(data: ChartRows): Promise<void> {
   const missing = FONTS.filter((font) => !document.fonts.check(font, characters));
   if (missing.length === 0) return;
   const loaded = Promise.allSettled(missing.map((font) => document.fonts.load(font, characters)));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, PATIENCE);
-  });
-  await Promise.race([loaded, late]);
-  clearTimeout(timer);
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
