@@ -6,10 +6,9 @@ import { type LiveHost, LiveUpdates } from "../controllers/live-updates.js";
 import type { Loaded } from "../controllers/load-document.js";
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
-import { renewalError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent } from "../feature-panel/panel-events.js";
 import { drawing } from "../parts/drawing.js";
-import { failed } from "../parts/failed.js";
+import { failed, renewalError } from "../parts/failed.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
 import { MovableElement } from "../parts/movable-element.js";
@@ -51,6 +50,7 @@ import { steppedIndex } from "./stepped-index.js";
  * @csspart frame - The whole element
  * @csspart row - A feature's row
  * @csspart mark - When it was last updated, with `live`
+ * @csspart finding - Why there is no list
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  */
 export class FeatureBoard extends MovableElement implements LiveHost {
@@ -274,11 +274,8 @@ export class FeatureBoard extends MovableElement implements LiveHost {
     const key = keyOfRow(event);
     if (key === null || this.#shown === null || event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = filterFeatures(this.#order.of(this.#shown.document.features), this.filter);
-    const next = steppedIndex(
-      event.key,
-      rows.findIndex((row) => row.key === key),
-      rows.length,
-    );
+    const at = rows.findIndex((row) => row.key === key);
+    const next = steppedIndex(event.key, at, rows.length);
     if (event.key === "Enter" || event.key === " ") this.#select(key);
     else if (next !== null) void this.#focus(rows[next]!, next);
     else return;

@@ -36,6 +36,7 @@ import { type SafeSpec, safeSpec } from "./safe-spec.js";
  * @csspart chart - The picture
  * @csspart data - The tables of the rows behind it
  * @csspart controls - The button in the footer
+ * @csspart finding - Why there is no picture
  * @cssprop --featurescope-font - Font family; Inter, where the page has it
  * @fires {ChartLoadEvent} featurescope-load - The chart is drawn; again after each change of colours
  * @fires {FeatureErrorEvent} featurescope-error - Nothing can be shown; `detail.error` says why, and so does the chart

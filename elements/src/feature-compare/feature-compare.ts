@@ -6,12 +6,13 @@ import { type LiveHost, type LiveTarget, LiveUpdates } from "../controllers/live
 import { resultOf } from "../controllers/result-of.js";
 import { Surroundings } from "../controllers/surroundings.js";
 import type { PanelData } from "../feature-panel/panel-data.js";
-import { panelError, renewalError } from "../feature-panel/panel-error.js";
+import { panelError } from "../feature-panel/panel-error.js";
 import { FeatureErrorEvent, FeatureLoadEvent } from "../feature-panel/panel-events.js";
 import { panelStyles } from "../feature-panel/panel-styles.js";
 import { RunSelectEvent } from "../feature-trend/trend-events.js";
 import { badgeStyles } from "../parts/badge-styles.js";
 import { drawing } from "../parts/drawing.js";
+import { renewalError } from "../parts/failed.js";
 import { flag } from "../parts/flag.js";
 import { frame } from "../parts/frame.js";
 import { MovableElement } from "../parts/movable-element.js";

@@ -59,11 +59,3 @@ export function panelError(
 function time(date: Date, { language }: Words): string {
   return date.toLocaleTimeString(language, { hourCycle: "h23" });
 }
-
-/** A line under a report that could not be renewed: why, and a way to ask again. */
-export function renewalError(error: unknown, words: Words, onRetry: () => void): TemplateResult {
-  return html`<p class="small muted" role="status">
-    ${words.failure((error as Partial<LoadError>).code ?? "")} ${words.panel.lastGood}
-    <button class="outlined" @click=${onRetry}>${words.retry}</button>
-  </p>`;
-}

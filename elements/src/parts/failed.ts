@@ -21,3 +21,11 @@ export function failed(error: unknown, { words, onRetry, said, more }: FailedOpt
     ${more}
     ${onRetry === null ? nothing : html`<p class="actions"><button class="outlined" @click=${onRetry}>${words.retry}</button></p>`}`;
 }
+
+/** A line under a report that could not be renewed: why, and a way to ask again. */
+export function renewalError(error: unknown, words: Words, onRetry: () => void): TemplateResult {
+  return html`<p class="small muted" role="status">
+    ${words.failure((error as Partial<LoadError>).code ?? "")} ${words.panel.lastGood}
+    <button class="outlined" @click=${onRetry}>${words.retry}</button>
+  </p>`;
+}
