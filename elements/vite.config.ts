@@ -23,7 +23,7 @@ const FIGURES = new RegExp(
     "elements/src/parts/(badge|chart-colors|failed|glyph|has-values-aside|hatching|linear|local-text|plain-badge|printed-address|remembered|scale|sparkline|state|toggle)",
     "elements/src/feature-panel/(panel-(error|header|words)|tables/(.*-?figures?|figure-table|value-column))",
     "analyzer/src/artifact/decode/(decode-(distribution|history|statistics)|decoder|feature-summary|versioned)",
-    "analyzer/src/drift/(format/(format-.*|value-scale)|runs/usual-range|sentences/(finding-clauses|say-finding|speaker)|verdict/told-index)",
+    "analyzer/src/drift/(format/(format-.*|value-scale)|runs/usual-range|sentences/(finding-clauses|say-finding|speak-verdict|speaker)|verdict/told-index)",
   ]
     .map((path) => `(${path})\\.ts`)
     .join("|"),

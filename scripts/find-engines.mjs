@@ -1,4 +1,4 @@
-// Finds the browsers other than Chromium that the tests of other engines drive, or installs Debian's as root.
+// Finds the browsers other than Chromium, and the screen reader, that the tests of other engines drive, or installs Debian's as root.
 import { existsSync, readdirSync } from "node:fs";
 import { installDebian } from "./install-debian.mjs";
 import { onPath } from "./on-path.mjs";
@@ -26,6 +26,15 @@ const ENGINES = [
     programs: {
       WEBKIT_DRIVER_PATH: () => onPath("WebKitWebDriver"),
       WEBKIT_BROWSER_PATH: miniBrowser,
+      XVFB_PATH: () => onPath("xvfb-run"),
+    },
+  },
+  {
+    name: "Orca",
+    packages: ["orca", "at-spi2-core", "dbus", "xvfb", "xauth"],
+    programs: {
+      ORCA_PATH: () => onPath("orca"),
+      BUS_PATH: () => onPath("dbus-run-session"),
       XVFB_PATH: () => onPath("xvfb-run"),
     },
   },

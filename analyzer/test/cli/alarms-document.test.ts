@@ -62,7 +62,7 @@ test("docs/when-a-feature-alarms.md quotes what is said of faults of pipelines",
   const document = readFileSync(join(import.meta.dirname, "../../../docs/when-a-feature-alarms.md"), "utf8");
   const start = document.indexOf("| finding |");
   const quoted = [
-    ...document.slice(start, document.indexOf("\n\n", start)).matchAll(/^\| ([A-Z].*?)( \(.*?\))? \| /gm),
+    ...document.slice(start, document.indexOf("\n\n", start)).matchAll(/^\| ([A-Z\d].*?)( \(.*?\))? \| /gm),
   ].map(([, finding = ""]) => words(finding).replace(/ …$/, ""));
   const [reference, report] = [newPath(folder), newPath(folder)];
   const before = ["--data", rows(5000, false), "--window", "2026-09-01/2026-10-01"];

@@ -9,7 +9,7 @@ const path = (name: string): string => process.env[name] ?? "";
 /** What `scripts/find-engines.mjs` found. */
 const engines: Record<string, () => Promise<Engine>> = {};
 if (path("FIREFOX_PATH")) engines["Firefox"] = () => startFirefox(path("FIREFOX_PATH"));
-if (path("XVFB_PATH")) {
+if (path("WEBKIT_DRIVER_PATH") && path("WEBKIT_BROWSER_PATH") && path("XVFB_PATH")) {
   engines["WebKitGTK"] = () =>
     startWebKit(path("XVFB_PATH"), path("WEBKIT_DRIVER_PATH"), path("WEBKIT_BROWSER_PATH"));
 }

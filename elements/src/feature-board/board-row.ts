@@ -8,6 +8,7 @@ import {
   sayFinding,
   since,
   sinceWhen,
+  speakVerdict,
   toldIndex,
 } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
@@ -47,6 +48,7 @@ export function boardRow(
     class="row"
     role="row"
     part="row"
+    aria-label=${speakVerdict({ ...row, feature: row.name, drift: row }, language, title?.text, true)}
     tabindex=${place.focusable ? 0 : -1}
     aria-rowindex=${place.position + 1}
     aria-selected=${place.selected}

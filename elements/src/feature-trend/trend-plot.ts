@@ -77,9 +77,9 @@ export class TrendPlot implements ReactiveController {
           aria-label=${own.chart(feature)}
           aria-description=${own.keys}
           aria-orientation="horizontal"
-          aria-valuemin="1"
+          aria-valuemin="0"
           aria-valuemax=${scene.runs.length}
-          aria-valuenow=${now + 1}
+          aria-valuenow=${(this.#cursor ?? -1) + 1}
           aria-valuetext=${this.#spoken(now)}
           @keydown=${this.#keyPressed}
           @blur=${this.#left}
@@ -157,7 +157,9 @@ export class TrendPlot implements ReactiveController {
       own.position(count(place + 1), count(runs.length)),
       ...this.#lines(runs[place]!),
       ...(stretch === null ? [] : [own.selected(spanName(within, words.language), count(within.length))]),
-    ].join(own.semicolon);
+    ]
+      .join(own.semicolon)
+      .replaceAll(" · ", own.comma);
   }
 
   #move(cursor: number | null): void {

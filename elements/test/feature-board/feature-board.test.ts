@@ -41,6 +41,17 @@ test("says of few features that chance makes less than one, not none", async () 
   expect(all(board, ".summary")[0]!.textContent).toContain("about 0.3 expected by chance");
 });
 
+test("a row is heard as a sentence", async () => {
+  const board = await boardOf({ data: featureList(CREDIT) });
+  const spoken = all(board, "[data-key]").map((row) =>
+    row.getAttribute("aria-label")!.replaceAll("\u00a0", " "),
+  );
+  expect(spoken.slice(0, 2)).toEqual([
+    "bureau_score_v2, Bureau score. Broken. Numbers in the reference, text now.",
+    "device_age_days. Shifted: population stability index 0.58. Higher: median 47.0 to 58.6 thousand.",
+  ]);
+});
+
 test("what is read aloud is written as a sentence has it", async () => {
   const board = await boardOf({ data: featureList(CREDIT) });
   expect(all(board, "h2")[0]!.textContent).toMatch(/\S 12 features · /);

@@ -35,8 +35,6 @@ function figures(index: PartVerdict, missing: PartVerdict): SpokenFigures {
         heaped: null,
         stale: null,
       },
-      noiseBound: 0.000_15,
-      metrics: drift!.metrics.map((metric, i) => (i === 0 ? { ...metric, value: index.value } : metric)),
     },
   };
 }
@@ -55,6 +53,19 @@ test("the verdict, its figure, its limits, its noise, and the finding", () => {
   );
   expect(speakVerdict(spoken, "zh-Hans", "贷款金额").replaceAll("\u00a0", " ")).toBe(
     "loan_amount，贷款金额。关注：群体稳定性指数 0.21；0.10 起关注，0.25 起偏移；噪声不超过 0.0002。偏高：中位数 从 4.70万 到 5.86万 CNY。",
+  );
+});
+
+function spokenShort(index: PartVerdict, missing: PartVerdict): string {
+  return speakVerdict(figures(index, missing), "en", null, true).replaceAll("\u00a0", " ");
+}
+
+test("as one of many it has its figure alone", () => {
+  expect(spokenShort(part("watch", 0.2101), part("stable", 0))).toBe(
+    "loan_amount. Watch: population stability index 0.21. Higher: median 47.0 to 58.6 thousand CNY.",
+  );
+  expect(spokenShort(part("stable", 0.09), part("shifted", 0.0623))).toMatch(
+    /^loan_amount\. Shifted: missing 6\.2 points more; population stability index 0\.09\. /,
   );
 });
 

@@ -133,9 +133,10 @@ export class LiveZone {
       role: "slider",
       tabindex: 0,
       "aria-label": chart(documents.statistics.feature),
-      "aria-valuemin": 1,
+      // Before the first: screen readers say what is new only where the value is another.
+      "aria-valuemin": 0,
       "aria-valuemax": last - first + 1,
-      "aria-valuenow": (cursor ?? first) - first + 1,
+      "aria-valuenow": (cursor ?? first - 1) - first + 1,
       "aria-valuetext": text,
     };
     for (const [name, value] of Object.entries(attributes)) this.#target.setAttribute(name, String(value));

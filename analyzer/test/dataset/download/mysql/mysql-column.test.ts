@@ -174,6 +174,7 @@ describe.skipIf(!server.isHere)("columns of MySQL", () => {
         expect(await numbersOf(dataset, "v")).toEqual([2, 3]);
         expect(dataset.notes).toEqual([
           "missing in t, for no calendar has such a date (0000-00-00, perhaps): 1",
+          "left out for want of a time in t: 2",
         ]);
       },
     );
