@@ -58,4 +58,10 @@ describe.skipIf(!path("ORCA_PATH"))("heard by Orca", () => {
     await reader.press("ArrowLeft");
     await expect.poll(heard, WAIT).toMatch(/^Run 179 of 180; /);
   });
+
+  test("a failure is told as it comes, without a key", async () => {
+    await reader.page.goto(`${site.origin}/?story=feature-panel-states--unreachable`);
+    await reader.page.bringToFront();
+    await expect.poll(heard, WAIT).toMatch(/The gateway did not answer/);
+  });
 });
