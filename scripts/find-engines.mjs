@@ -1,5 +1,6 @@
 // Finds the browsers other than Chromium, and the screen reader, that the tests of other engines drive, or installs Debian's as root.
 import { existsSync, readdirSync } from "node:fs";
+import { chromiumOnPath } from "./find-chromium.mjs";
 import { installDebian } from "./install-debian.mjs";
 import { onPath } from "./on-path.mjs";
 
@@ -34,6 +35,7 @@ const ENGINES = [
     packages: ["orca", "at-spi2-core", "dbus", "xvfb", "xauth"],
     programs: {
       ORCA_PATH: () => onPath("orca"),
+      CHROMIUM_PATH: chromiumOnPath,
       BUS_PATH: () => onPath("dbus-run-session"),
       XVFB_PATH: () => onPath("xvfb-run"),
     },

@@ -3,15 +3,18 @@ import { serve, storiesSite, type Site } from "../support/site.js";
 import type { Engine } from "./engine.js";
 import { startFirefox } from "./firefox.js";
 import { focusFirst, look, type Look } from "./look.js";
+import { programPath } from "./program-path.js";
 import { startWebKit } from "./webkit.js";
 
-const path = (name: string): string => process.env[name] ?? "";
-/** What `scripts/find-engines.mjs` found. */
 const engines: Record<string, () => Promise<Engine>> = {};
-if (path("FIREFOX_PATH")) engines["Firefox"] = () => startFirefox(path("FIREFOX_PATH"));
-if (path("WEBKIT_DRIVER_PATH") && path("WEBKIT_BROWSER_PATH") && path("XVFB_PATH")) {
+if (programPath("FIREFOX_PATH")) engines["Firefox"] = () => startFirefox(programPath("FIREFOX_PATH"));
+if (programPath("WEBKIT_DRIVER_PATH") && programPath("WEBKIT_BROWSER_PATH") && programPath("XVFB_PATH")) {
   engines["WebKitGTK"] = () =>
-    startWebKit(path("XVFB_PATH"), path("WEBKIT_DRIVER_PATH"), path("WEBKIT_BROWSER_PATH"));
+    startWebKit(
+      programPath("XVFB_PATH"),
+      programPath("WEBKIT_DRIVER_PATH"),
+      programPath("WEBKIT_BROWSER_PATH"),
+    );
 }
 
 /** A story of each element, how many canvases it draws, and where its cursor is. */

@@ -2,20 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve, storiesSite, type Site } from "../support/site.js";
 import { focusFirst } from "./look.js";
 import { startOrca, type ScreenReader } from "./orca.js";
+import { programPath } from "./program-path.js";
 
-const path = (name: string): string => process.env[name] ?? "";
 const WAIT = { timeout: 20_000, interval: 100 };
 
-describe.skipIf(!path("ORCA_PATH"))("heard by Orca", () => {
+describe.skipIf(!programPath("ORCA_PATH"))("heard by Orca", () => {
   let reader: ScreenReader;
   let site: Site;
   beforeAll(async () => {
     site = await serve(storiesSite);
     reader = await startOrca({
-      orca: path("ORCA_PATH"),
-      bus: path("BUS_PATH"),
-      screen: path("XVFB_PATH"),
-      chromium: path("CHROMIUM_PATH"),
+      orca: programPath("ORCA_PATH"),
+      bus: programPath("BUS_PATH"),
+      screen: programPath("XVFB_PATH"),
+      chromium: programPath("CHROMIUM_PATH"),
     });
   });
   afterAll(async () => {

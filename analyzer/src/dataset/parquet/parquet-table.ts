@@ -47,9 +47,11 @@ export async function parquetTable(
   const texts = columns.filter((_, index) => String(described[index]?.[1]) === "VARCHAR");
   const notes = options.names === undefined ? await sayTexts(database, from, texts, options) : [];
   const indexes = columns.filter(({ name }) => isPandasIndex(name, options));
-  const features: TableColumn[] = [];
-  for (const column of columns)
-    if (!indexes.includes(column)) features.push(await withTimes(database, from, column, options));
+  const features = await Promise.all(
+    columns
+      .filter((column) => !indexes.includes(column))
+      .map((column) => withTimes(database, from, column, options)),
+  );
   // Where features are named, nobody asked for the others.
   const left = options.features === undefined ? sayPandasIndex(indexes.map(({ name }) => name)) : [];
   return { from, isText: false, skippedRows: 0, notes: [...left, ...notes], columns: features };
