@@ -1,6 +1,7 @@
 import { Task } from "@lit-labs/task";
 import { html, type TemplateResult } from "lit";
 import { resultOf } from "../controllers/result-of.js";
+import type * as DataTable from "../feature-panel/tables/data-table.js";
 import { printedAddress } from "../parts/printed-address.js";
 import type { Words } from "../words/words.js";
 import { compareControls, compareFooter } from "./compare-footer.js";
@@ -34,6 +35,7 @@ export class CompareContent {
   #showsSeveral = false;
   #measure: Measure = { mode: "share", logY: false };
   #several: Task<readonly [boolean], typeof SeveralRuns | null>;
+  #table: Task<readonly [boolean], typeof DataTable | null>;
 
   constructor(host: PicturesHost) {
     this.#host = host;
@@ -48,6 +50,10 @@ export class CompareContent {
         host.adopt(...module.severalStyles);
         return module;
       },
+    });
+    this.#table = new Task(host, {
+      args: () => [this.#showsData] as const,
+      task: async ([shows]) => (shows ? import("../feature-panel/tables/data-table.js") : null),
     });
   }
 
@@ -138,7 +144,7 @@ export class CompareContent {
       },
     });
     const pictureFailed = this.#pictures.hasFailed;
-    return html`${compareView(comparison, { names, caption, pictureFailed, showsData, words, compare })}
+    return html`${compareView(comparison, { names, caption, pictureFailed, table: resultOf(this.#table), words, compare })}
     ${compareFooter(`${compare.exact} · ${words.unrounded}`, controls)}`;
   }
 }

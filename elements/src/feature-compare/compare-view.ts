@@ -1,7 +1,7 @@
 import { formatCount, formatWindow } from "@featurescope/analyzer/drift";
 import { html, nothing, type TemplateResult } from "lit";
 import { panelHeader } from "../feature-panel/panel-header.js";
-import { dataTable } from "../feature-panel/tables/data-table.js";
+import type * as DataTable from "../feature-panel/tables/data-table.js";
 import { figureTable } from "../feature-panel/tables/figure-table.js";
 import { figuresOf } from "../feature-panel/tables/figures.js";
 import { heading } from "../parts/heading.js";
@@ -20,7 +20,8 @@ export interface CompareViewOptions {
   /** Spoken name of the tables. */
   caption: string;
   pictureFailed: boolean;
-  showsData: boolean;
+  /** Draws the table of bins; null where that is not shown. */
+  table: typeof DataTable | null;
   words: Words;
   compare: CompareWords;
 }
@@ -72,13 +73,7 @@ export function compareView(comparison: Comparison, options: CompareViewOptions)
         <p class="remark small muted">${remark(comparison, words, compare)}</p>
       </section>
     </div>
-    ${
-      options.showsData && against.drift !== null
-        ? html`<div class="data" part="data" tabindex="0">
-            ${dataTable({ drift: against.drift, kind: current.kind }, caption, words)}
-          </div>`
-        : nothing
-    }`;
+    ${options.table?.tableOf({ ...against, feature: caption }, null, words)}`;
 }
 
 /** Why the index can be compared, or why there is no common picture. */

@@ -97,8 +97,7 @@ test("shows the frozen bins when asked", async () => {
   const element = compare({ data: [autumn, spring] });
   await expect.poll(() => text(element, "footer")).toContain("data table");
   [...element.renderRoot.querySelectorAll<HTMLElement>("footer button")].at(-1)!.click();
-  await element.updateComplete;
-  expect(element.renderRoot.querySelectorAll(".data tbody tr").length).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => element.renderRoot.querySelectorAll(".data tbody tr").length).toBeGreaterThan(4);
 });
 
 test("tells no index across references, and draws each run by itself where they share no axis", async () => {

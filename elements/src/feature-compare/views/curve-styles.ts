@@ -16,7 +16,7 @@ export const curveStyles: CSSResult = css`
     position: relative;
     margin-bottom: 18px;
   }
-  .plot.with-shares {
+  .plot.with-ticks {
     padding-left: 40px;
   }
   .plot .labels {
@@ -24,7 +24,7 @@ export const curveStyles: CSSResult = css`
     inset: 0 0 auto;
     height: 260px;
   }
-  .plot.with-shares .labels {
+  .plot.with-ticks .labels {
     left: 40px;
     width: calc(100% - 40px);
   }
@@ -66,7 +66,7 @@ export const curveStyles: CSSResult = css`
   }
   /* It would reach into the numbers of the axis; the key tells it too. */
   @container (width < 520px) {
-    .with-shares .curve-label.end {
+    .with-ticks .curve-label.end {
       display: none;
     }
   }

@@ -3,7 +3,7 @@ import { html, svg, type TemplateResult } from "lit";
 import type { RunSide } from "../run-side.js";
 import { axisPicture } from "./axis-picture.js";
 import { type CumulativePoint, cumulativeShares, valueAt } from "./cumulative-shares.js";
-import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
+import { type Bar, binsBox, filledBars, heightsOf, levelOf, stepOutline } from "./histogram-picture.js";
 import type { RunsView } from "./runs-view.js";
 import { type SharedAxis, sharedAxis } from "./shared-axis.js";
 
@@ -36,17 +36,19 @@ export function overlayCurves(curves: readonly Curve[], view: RunsView): Templat
   const sides = curves.map(({ side }) => side);
   const axis = sharedAxis(sides);
   if (axis === null) return notDrawn(view);
-  const bars = sides.map(barsOf(sides, axis, view.measure));
+  const heights = heightsOf(sides, axis, view.measure);
+  const bars = sides.map(heights.of);
   const pictures = bars.map((of, i) => (i === 0 ? filledBars(of) : stepOutline(of, look(i))));
   const peaks = curves.flatMap(({ name }, i): CurveLabel[] => {
     const peak = Math.max(...bars[i]!.map(({ height }) => height));
-    return bars[i]!.length === 0 ? [] : [{ name, look: look(i), x: 0, y: 100 - peak * 97 }];
+    return bars[i]!.length === 0 ? [] : [{ name, look: look(i), x: 0, y: levelOf(peak) }];
   });
   const labels = spread(peaks).map((label) => ({
     ...label,
     x: rightOf(bars.flat(), label.y - LINE / 2),
   }));
-  return plot(binsBox(pictures, "large"), labels, axis, view);
+  const ticks = heights.ticks(view.words.language).map(({ at, label }) => ({ y: levelOf(at), label }));
+  return plot(pictures, labels, axis, view, ticks);
 }
 
 /** Where no bar reaches up to a place any more, in percent of the width. */
@@ -78,32 +80,37 @@ export function cumulativeCurves(curves: readonly Curve[], view: RunsView): Temp
   const paths = drawn.map(
     (curve) => svg`<path class="curve ${curve.look}" d=${curvePath(curve.corners, axis)} />`,
   );
-  const grid = [0.25, 0.5, 0.75].map((share) => svg`<path class="grid" d="M0 ${100 - share * 100}H1000" />`);
+  const shares = [0.25, 0.5, 0.75];
+  const ticks = shares.map((share) => ({
+    y: 100 - share * 100,
+    label: formatShare(share, view.words.language, 0),
+  }));
   const labels = outermost(
     drawn.flatMap(({ name, look: of, corners, share }) => {
       const value = valueAt(corners, share);
       return value === null ? [] : [{ name, look: of, x: axis.place(value) * 100, y: 100 - share * 100 }];
     }),
   );
-  return plot(binsBox([grid, paths], "large"), labels, axis, view, [0.25, 0.5, 0.75]);
+  return plot(paths, labels, axis, view, ticks);
 }
 
 function plot(
-  picture: TemplateResult,
+  pictures: unknown,
   labels: readonly CurveLabel[],
   axis: SharedAxis,
   { words, caption }: RunsView,
-  shares: readonly number[] = [],
+  ticks: readonly { y: number; label: string }[],
 ): TemplateResult {
+  const grid = ticks.map(({ y }) => svg`<path class="grid" d="M0 ${y}H1000" />`);
   return html`<div
-    class="plot ${shares.length > 0 ? "with-shares" : ""}"
+    class="plot ${ticks.length > 0 ? "with-ticks" : ""}"
     role="img"
     aria-label=${caption}
     part="chart"
   >
-    ${picture}
+    ${binsBox([grid, pictures], "large")}
     <svg class="labels" width="100%" height="100%" aria-hidden="true">
-      ${shares.map((share) => svg`<text class="end" x="-6" y="${100 - share * 100}%" dy="4">${formatShare(share, words.language, 0)}</text>`)}
+      ${ticks.map(({ y, label }) => svg`<text class="end" x="-6" y="${y}%" dy="4">${label}</text>`)}
       ${labels.map(
         ({ name, look: of, x, y, isBefore = x > 80, down = 4 }) =>
           svg`<text class="curve-label ${of} ${isBefore ? "end" : ""}" x="${x}%" y="${y}%" dx=${isBefore ? -6 : 6} dy=${down}>${name}</text>`,

@@ -55,7 +55,10 @@ export const heatStyles: CSSResult = css`
     font-size: 13px;
   }
   .heat .index {
+    position: sticky;
+    right: 0;
     padding-left: 12px;
+    background: var(--featurescope-background);
     text-align: right;
     white-space: nowrap;
   }

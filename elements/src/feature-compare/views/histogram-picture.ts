@@ -1,6 +1,6 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { RunSide } from "../run-side.js";
-import type { SharedAxis } from "./shared-axis.js";
+import { type AxisTick, type SharedAxis, labelled } from "./shared-axis.js";
 
 /** Units of a drawing that is stretched to its place; strokes keep their width. */
 const WIDTH = 1000;
@@ -21,23 +21,39 @@ export interface Bar {
   height: number;
 }
 
+/** How high bars are: those of any of several sides, and what a height says. */
+export interface Heights {
+  of: (side: RunSide) => Bar[];
+  /** Figures at heights, 0 to 1: a bin's rows, or its share. None where bins are not equally wide. */
+  ticks: (language: string) => AxisTick[];
+}
+
 /**
- * Gives the bars of any of several sides, all in one measure. Heights are rows, or their share, by length of axis, so that bins of
- * any width compare; bins too narrow for that are left out.
+ * The heights of several sides' bars, all in one measure: rows, or their share, by length of axis, so that bins of any width compare;
+ * bins too narrow for that are left out.
  */
-export function barsOf(
-  sides: readonly RunSide[],
-  axis: SharedAxis,
-  { mode, logY }: Measure,
-): (side: RunSide) => Bar[] {
+export function heightsOf(sides: readonly RunSide[], axis: SharedAxis, { mode, logY }: Measure): Heights {
   const densities = (side: RunSide): Bar[] => densitiesOf(side, axis, mode);
-  const all = sides.flatMap((side) => densities(side).map(({ height }) => height)).filter(Boolean);
-  const highest = Math.max(Number.MIN_VALUE, ...all);
-  const lowest = Math.min(highest, ...all);
+  const all = sides.flatMap(densities);
+  const some = all.map(({ height }) => height).filter(Boolean);
+  const highest = Math.max(Number.MIN_VALUE, ...some);
+  const lowest = Math.min(highest, ...some);
   const scaled = logY
     ? (density: number): number => Math.log1p(density / lowest) / Math.log1p(highest / lowest)
     : (density: number): number => density / highest;
-  return (side) => densities(side).map((bar) => ({ ...bar, height: scaled(bar.height) }));
+  const widths = all.map(({ low, high }) => high - low);
+  const width = Math.max(...widths);
+  return {
+    of: (side) => densities(side).map((bar) => ({ ...bar, height: scaled(bar.height) })),
+    ticks(language) {
+      if (some.length === 0 || Math.min(...widths) < width * 0.99) return [];
+      const [unit, symbol] = mode === "share" ? [width * 100, "\u00a0%"] : [width, ""];
+      const [from, to] = [logY ? lowest * unit : 0, highest * unit];
+      return labelled(from, to, logY ? "log" : "linear", 6, language)
+        .filter(({ value }) => value > 0)
+        .map(({ value, label }) => ({ at: scaled(value / unit), label: label + symbol }));
+    },
+  };
 }
 
 function densitiesOf({ histogram, rows }: RunSide, axis: SharedAxis, mode: Measure["mode"]): Bar[] {
@@ -53,7 +69,7 @@ function densitiesOf({ histogram, rows }: RunSide, axis: SharedAxis, mode: Measu
 /** Bars, filled, with a line on top. */
 export function filledBars(bars: readonly Bar[]): SVGTemplateResult {
   const top = ({ low, high, height }: Bar): string =>
-    `M${place(low) + GAP / 2} ${level(height)}H${place(high) - GAP / 2}`;
+    `M${place(low) + GAP / 2} ${levelOf(height)}H${place(high) - GAP / 2}`;
   return svg`<path class="bars" d=${bars.map((bar) => `${top(bar)}V${HEIGHT}H${place(bar.low) + GAP / 2}z`).join("")} />
     <path class="tops" d=${bars.map(top).join("")} />`;
 }
@@ -61,7 +77,7 @@ export function filledBars(bars: readonly Bar[]): SVGTemplateResult {
 /** Bars as a step outline. */
 export function stepOutline(bars: readonly Bar[], look = ""): SVGTemplateResult | typeof nothing {
   if (bars.length === 0) return nothing;
-  const steps = bars.map(({ high, height }) => `V${level(height)}H${place(high)}`);
+  const steps = bars.map(({ high, height }) => `V${levelOf(height)}H${place(high)}`);
   return svg`<path class="outline ${look}" d="M${place(bars[0]!.low)} ${HEIGHT}${steps.join("")}V${HEIGHT}" />`;
 }
 
@@ -82,6 +98,7 @@ function place(share: number): number {
   return Math.round(share * WIDTH * 10) / 10;
 }
 
-function level(height: number): number {
+/** Where a height, 0 to 1, lies in the box, in percent from above. */
+export function levelOf(height: number): number {
   return Math.round((HEIGHT - height * (HEIGHT - 3)) * 10) / 10;
 }

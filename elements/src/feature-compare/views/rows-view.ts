@@ -16,7 +16,7 @@ import { toneOf } from "../../parts/state.js";
 import type { RunRow } from "../run-row.js";
 import type { RunSide } from "../run-side.js";
 import { axisPicture } from "./axis-picture.js";
-import { type Bar, barsOf, binsBox, filledBars, stepOutline } from "./histogram-picture.js";
+import { type Bar, binsBox, filledBars, heightsOf, stepOutline } from "./histogram-picture.js";
 import { commonLevels, levelShape } from "./level-shares.js";
 import { quantileStrip } from "./quantile-strip.js";
 import type { RunsView } from "./runs-view.js";
@@ -27,7 +27,7 @@ export function rowsView(view: RunsView): TemplateResult {
   const { rows, words, compare, caption, measure } = view;
   const sides = rows.flatMap(({ side, base }) => (base === null ? [side] : [side, base]));
   const axis = sharedAxis(sides);
-  const draw = axis === null ? levelPictures(view) : binPictures(barsOf(sides, axis, measure));
+  const draw = axis === null ? levelPictures(view) : binPictures(heightsOf(sides, axis, measure).of);
   const highest = Math.max(...rows.map(({ drift }) => scaleEnd(drift?.index ?? null, DEFAULT_LIMITS)));
   const limits = rows.at(-1)!.documents.statistics.drift?.limits ?? DEFAULT_LIMITS;
   const per = compare.heights[measure.mode];

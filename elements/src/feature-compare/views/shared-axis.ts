@@ -4,7 +4,7 @@ import { formatValue, valueScale } from "@featurescope/analyzer/drift";
 import type { RunSide, SideHistogram } from "../run-side.js";
 
 /** A tick: its place on the axis and its figure. */
-interface AxisTick {
+export interface AxisTick {
   /** 0 to 1. */
   at: number;
   label: string;
@@ -47,7 +47,8 @@ function commonScale(histograms: readonly SideHistogram[]): HistogramScale {
   return histograms.every((histogram) => histogram.scale === scale) ? scale : "linear";
 }
 
-function labelled(low: number, high: number, scale: HistogramScale, most: number, language: string) {
+/** Values between two, with their figures: round ones, or decades on a logarithmic scale. @param most how many at most */
+export function labelled(low: number, high: number, scale: HistogramScale, most: number, language: string) {
   if (scale === "time") {
     const { values, unit } = timeTicks(low, high, most);
     return values.map((value, i) => ({ value, label: timeLabel(value, unit, language, i === 0) }));

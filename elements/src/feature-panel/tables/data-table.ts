@@ -70,12 +70,13 @@ function labelOf(bins: readonly DriftBin[], kind: Kind, words: Words): (bin: Dri
   };
 }
 
-/** The frozen bins as a table: all that the index is computed from, the total equal to the index. */
-export function dataTable(
-  { drift, kind }: { drift: Drift; kind: Kind },
-  feature: string,
+/** The frozen bins of a feature that has drift as a table: all that the index is computed from, the total equal to the index. */
+export function tableOf(
+  { drift, kind, feature }: StatisticsDocument,
+  _: ChartDocuments | null,
   words: Words,
-): TemplateResult {
+): TemplateResult | null {
+  if (drift === null) return null;
   const { language } = words;
   const { rows, reference, current } = binRows(drift, kind, words);
   const index = metricValue(drift, "populationStabilityIndex") ?? 0;
@@ -88,7 +89,7 @@ export function dataTable(
       <td class="reference">${formatShare(bin.p, language, 2)}</td>
       <td>${formatNumber(bin.contribution, language, DECIMALS)}</td>
     </tr>`;
-  return html`<table>
+  const table = html`<table>
     <caption class="spoken">
       ${words.dataTable}: ${feature}
     </caption>
@@ -116,13 +117,5 @@ export function dataTable(
       </tr>
     </tfoot>
   </table>`;
-}
-
-/** The table of a panel whose feature has drift. */
-export function tableOf(
-  { drift, kind, feature }: StatisticsDocument,
-  _: ChartDocuments | null,
-  words: Words,
-): TemplateResult | null {
-  return drift && tableBox(dataTable({ drift, kind }, feature, words), words);
+  return tableBox(table, words);
 }

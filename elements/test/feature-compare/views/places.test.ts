@@ -30,6 +30,16 @@ test("the ticks of the rows' scales are told at their head, over the ticks of ea
   }
 });
 
+test("the index of each window stays in view where levels take more than the width, and covers them", async () => {
+  const all = await show("heat");
+  for (const head of all(".heat thead th").slice(1)) head.style.minWidth = "300px";
+  const { right } = all(".scroll")[0]!.getBoundingClientRect();
+  for (const cell of all(".heat .index")) {
+    expect(Math.abs(cell.getBoundingClientRect().right - right)).toBeLessThan(3);
+    expect(getComputedStyle(cell).backgroundColor).not.toBe("rgba(0, 0, 0, 0)");
+  }
+});
+
 test("a window and its count of rows stay in one line where long names of levels take the width", async () => {
   const all = await show("heat");
   for (const head of all(".heat thead th").slice(1)) head.style.minWidth = "300px";
