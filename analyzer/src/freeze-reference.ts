@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type FrozenFeature,
   type FrozenReference,
+  idLine,
   isBroken,
   SCHEMA_VERSION,
   type Window,
@@ -105,7 +106,7 @@ async function headOf(
   window: Window | null,
 ): Promise<ReferenceHead> {
   const hash = createHash("sha256");
-  for await (const { name, referenceId } of features) hash.update(`${JSON.stringify(name)} ${referenceId}\n`);
+  for await (const feature of features) hash.update(idLine(feature));
   return {
     schemaVersion: SCHEMA_VERSION,
     type: "featurescope-reference",

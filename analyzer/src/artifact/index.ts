@@ -19,6 +19,7 @@ export * from "./nearest-word.js";
 export * from "./profile.js";
 export * from "./recent-runs.js";
 export * from "./reference.js";
+export * from "./reference-id.js";
 export * from "./report-event.js";
 export * from "./schema-version.js";
 export * from "./state.js";

@@ -1,6 +1,8 @@
 import { HISTOGRAM_SCALES } from "../distribution.js";
 import type { FrozenBin } from "../drift.js";
+import type { Sha256 } from "../keys.js";
 import type { FrozenCells, FrozenFeature, FrozenHistogram, FrozenReference } from "../reference.js";
+import { checkReference } from "./check-reference.js";
 import { density, edges } from "./decode-distribution.js";
 import { featureStatistics, frozenBin } from "./decode-statistics.js";
 import {
@@ -69,8 +71,7 @@ const feature = object<FrozenFeature>({
   levelsSeenTwice: optional(nullable(count)),
 });
 
-/** Decodes a reference file. @throws FeaturescopeError `document-invalid` or `schema-too-new` */
-export const decodeReference = versioned<FrozenReference>(
+const decode = versioned<FrozenReference>(
   object<FrozenReference>({
     schemaVersion: count,
     type: oneOf(["featurescope-reference"] as const),
@@ -83,3 +84,13 @@ export const decodeReference = versioned<FrozenReference>(
     features: list(feature),
   }),
 );
+
+/**
+ * Decodes a reference file, which has to agree with itself: see {@link checkReference}.
+ * @throws FeaturescopeError `document-invalid` or `schema-too-new`
+ */
+export function decodeReference(document: unknown, sha256: Sha256): FrozenReference {
+  const reference = decode(document);
+  checkReference(reference, sha256);
+  return reference;
+}
