@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DAY, FeaturescopeError, HOUR, WEEK, type Window } from "../artifact/index.js";
-import { BELIEVED_TIMES } from "./believed-times.js";
+import { BELIEVED_TIMES, lastBelieved } from "./believed-times.js";
 import { storedColumnSql } from "./column-sql.js";
 import { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
@@ -10,6 +10,7 @@ import { findFiles } from "./find-files.js";
 import { openTable } from "./open-dataset.js";
 import { parquetWriting } from "./parquet-writing.js";
 import { readError } from "./read-error.js";
+import { type FoundWindow, sayFarWindows } from "./say-far-windows.js";
 import { sayTimes } from "./say-times.js";
 import { literal } from "./sql.js";
 import { fromOf, type Table, type TableColumn } from "./table.js";
@@ -69,15 +70,21 @@ export async function spoolWindows(source: string, options: SpoolOptions): Promi
     const table = await openTable(database, await findFiles(database, source, options), options);
     const time = timeColumnOf(shown, table, options.timeColumn);
     await sortByWindow(database, table, time, sorted, options);
-    const times = await findTimes(database, sorted, LENGTHS[options.every].milliseconds);
+    const now = Date.now();
+    const times = await findTimes(
+      database,
+      sorted,
+      LENGTHS[options.every].milliseconds,
+      lastBelieved(options.window, now),
+    );
     const windows: SpooledWindow[] = [];
-    for (const start of times.starts)
+    for (const { start } of times.windows)
       windows.push(await writeWindow(database, table, sorted, start, options));
     return {
       windows,
       names: table.columns.map(({ name }) => name),
       skippedRows: table.skippedRows,
-      notes: [...table.notes, ...sayFoundTimes(time, times)],
+      notes: [...table.notes, ...sayFoundTimes(time, times, now)],
     };
   } catch (error) {
     throw noRoomIn(options.folder, error) ?? readError(shown, error);
@@ -108,25 +115,31 @@ async function sortByWindow(
 
 /** What the rows' times came to. */
 interface FoundTimes {
-  /** Where windows begin that have rows, in milliseconds since 1970, ascending. */
-  starts: number[];
+  /** Those that runs are made of, ascending. */
+  windows: FoundWindow[];
   /** Rows without a time. */
   timeless: number;
-  /** Rows of windows that are not within the years 0 to 9998. */
-  far: number;
+  /** Those before the year 0 or too far ahead. */
+  far: FoundWindow[];
 }
 
-async function findTimes(database: Database, sorted: string, milliseconds: number): Promise<FoundTimes> {
+/** @param last millisecond that a window may begin at */
+async function findTimes(
+  database: Database,
+  sorted: string,
+  milliseconds: number,
+  last: number,
+): Promise<FoundTimes> {
   const counts = await database.rows(
     `SELECT start, count(*) FROM read_parquet(${literal(sorted)}) GROUP BY start ORDER BY start`,
   );
-  const found: FoundTimes = { starts: [], timeless: 0, far: 0 };
-  for (const [begin = null, rows] of counts) {
-    const start = Number(begin);
-    const isNear = start >= BELIEVED_TIMES.first && start + milliseconds <= BELIEVED_TIMES.last;
-    if (begin === null) found.timeless = Number(rows);
-    else if (isNear) found.starts.push(start);
-    else found.far += Number(rows);
+  const found: FoundTimes = { windows: [], timeless: 0, far: [] };
+  for (const [begin = null, count] of counts) {
+    const [start, rows] = [Number(begin), Number(count)];
+    const end = start + milliseconds;
+    const isNear = start >= BELIEVED_TIMES.first && start <= last && end <= BELIEVED_TIMES.last;
+    if (begin === null) found.timeless = rows;
+    else (isNear ? found.windows : found.far).push({ start, rows });
   }
   return found;
 }
@@ -149,12 +162,12 @@ async function writeWindow(
 }
 
 /** What people should know of rows that are in no window, and of times that may not be what they seem; a sentence each. */
-function sayFoundTimes(time: TableColumn, { starts, timeless, far }: FoundTimes): string[] {
-  const hasRows = starts.length > 0 || timeless + far > 0;
-  const said = sayTimes(time, { hasRows, timeless, last: starts.at(-1) ?? null });
-  if (far > 0)
-    said.push(`left out for a time in ${time.name} that no window of the years 0 to 9998 holds: ${far}`);
-  return said;
+function sayFoundTimes(time: TableColumn, { windows, timeless, far }: FoundTimes, now: number): string[] {
+  const hasRows = windows.length > 0 || timeless + far.length > 0;
+  return [
+    ...sayTimes(time, { hasRows, timeless, last: windows.at(-1)?.start ?? null }),
+    ...sayFarWindows(time.name, { windows, far }, now),
+  ];
 }
 
 /** The files lie beside the reports: more room among temporary files would not help. Null for any other error. */

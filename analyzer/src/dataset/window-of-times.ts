@@ -1,5 +1,5 @@
 import type { Window } from "../artifact/index.js";
-import { BELIEVED_TIMES } from "./believed-times.js";
+import { BELIEVED_TIMES, lastBelieved } from "./believed-times.js";
 import type { Dataset } from "./dataset.js";
 
 /**
@@ -13,13 +13,14 @@ export async function windowOfTimes(
 ): Promise<Window | null> {
   const kind = dataset.columns.find(({ name }) => name === timeColumn)?.kind;
   if (timeColumn === null || (kind !== "datetime" && kind !== "numeric")) return null;
+  const end = lastBelieved(undefined, Date.now());
   let [first, last] = [Infinity, -Infinity];
   for await (const { rows, columns } of dataset.batches([timeColumn])) {
     const { values, validity } = columns.get(timeColumn)!;
     for (let row = 0; row < rows; row++) {
       const time = values[row]!;
       const isMissing = validity !== null && ((validity[row >> 3]! >> (row & 7)) & 1) === 0;
-      if (isMissing || !(time >= BELIEVED_TIMES.first && time < BELIEVED_TIMES.last)) continue;
+      if (isMissing || !(time >= BELIEVED_TIMES.first && time < end)) continue;
       if (time < first) first = time;
       if (time > last) last = time;
     }

@@ -71,7 +71,11 @@ test.each(["1h", "1d", "1w"] as const)(
     const options = { timeColumn: "when", every, folder: newFolder(`open-${every}`) };
     const { windows, notes } = await spoolWindows(open, options);
     expect(windows.map(({ window }) => window.end.slice(0, 4))).toEqual(["2026"]);
-    expect(notes).toEqual(["left out for a time in when that no window of the years 0 to 9998 holds: 3"]);
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^left out for a time in when before the year 0 or more than a year from now: 3 \(.*9999\); a window that reaches so far is to be named by --window$/,
+      ),
+    ]);
     await withDataset(open, {}, async (dataset) =>
       expect(await windowOfTimes(dataset, "when")).toEqual({
         start: "2026-01-05T10:00:00.000Z",
@@ -80,6 +84,31 @@ test.each(["1h", "1d", "1w"] as const)(
     );
   },
 );
+
+test("stand-ins for a time make no newest run of 2099, and are told of", async () => {
+  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const times = ["2099-12-31", "2099-12-31T23:00:00Z", "1900-01-01", soon];
+  for (let hour = 0; hour < 9; hour++) times.push(`2026-01-05T0${hour}:30:00Z`);
+  const path = join(folder, "stand-ins.csv");
+  writeFileSync(path, `when,a\n${times.map((time, row) => `${time},${row}\n`).join("")}`);
+  const options = { timeColumn: "when", every: "1d" } as const;
+  const { windows, notes } = await spoolWindows(path, { ...options, folder: newFolder("stand-ins") });
+  const days = ["1900-01-01", "2026-01-05", soon.slice(0, 10)];
+  expect(windows.map(({ window }) => window.start.slice(0, 10))).toEqual(days);
+  expect(notes.map((note) => note.replaceAll("\u00a0", " "))).toEqual([
+    expect.stringContaining("more than a year from now: 2 (31 Dec 2099); a window that reaches so far"),
+    expect.stringContaining(
+      "ten years or more before that of all others make runs of their own: 1 (1 Jan 1900);",
+    ),
+    expect.stringMatching(/^rows whose when lies in the future make runs of their own: 1 \(/),
+  ]);
+  await withDataset(path, {}, async (dataset) =>
+    expect((await windowOfTimes(dataset, "when"))?.end.slice(0, 10)).toBe(soon.slice(0, 10)),
+  );
+  const window = { start: "2026-01-05T00:00:00.000Z", end: "2100-01-01T00:00:00.000Z" };
+  const asked = await spoolWindows(path, { ...options, folder: newFolder("asked"), window });
+  expect(asked.windows.at(-1)?.window.start.slice(0, 10)).toBe("2099-12-31");
+});
 
 test("hours and days; a window filters the rows", async () => {
   const window = { start: "2026-01-05T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z" };
