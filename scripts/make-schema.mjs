@@ -16,6 +16,7 @@ const documents = [
   "PipelineList",
   "RunList",
   "ReportEvent",
+  "WithdrawnEvent",
 ];
 
 const definitions = {};

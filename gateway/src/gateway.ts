@@ -14,6 +14,8 @@ import { FollowedLists } from "./config/followed-lists.js";
 import { isLoopback } from "./config/is-loopback.js";
 import { EventHub } from "./events/event-hub.js";
 import { reportEvent } from "./events/report-event.js";
+import { withdrawnEvent } from "./events/withdrawn-event.js";
+import { WithdrawnRuns } from "./events/withdrawn-runs.js";
 import { MadeAnswers } from "./files/made-answers.js";
 import { ReportFiles } from "./files/report-files.js";
 import type { Representation } from "./files/representation.js";
@@ -100,10 +102,11 @@ function refresherOf(parts: {
   index: ReportIndex;
   files: ReportFiles;
   events: EventHub;
+  withdrawn: WithdrawnRuns;
   log: Log;
   now: () => number;
 }): Refresher {
-  const { files, events, ...options } = parts;
+  const { files, events, withdrawn, ...options } = parts;
   return new Refresher({
     ...options,
     onWhole: () => events.reset(),
@@ -113,8 +116,11 @@ function refresherOf(parts: {
       const isAhead = Promise.race([files.warm(pipeline, report), wait(READ_AHEAD_MS)]);
       void isAhead.then(() => events.publish(report, reportEvent(pipeline, report)));
     },
-    onRemoved: (report) => files.forget(report),
-    onWithdrawn: () => events.reset(),
+    onRemoved(report) {
+      files.forget(report);
+      withdrawn.add(report);
+      events.withdraw(report, withdrawnEvent(report));
+    },
     onLooked: () => void files.tryAgain(),
   });
 }
@@ -137,8 +143,9 @@ export function createGateway(config: Config, log: Log, given: GivenParts = {}):
   const index = new ReportIndex(INDEX_LIMITS);
   const files = new ReportFiles({ store, cache, log, now: elapsed });
   const catalog = pacedCatalog(openCatalog(config, store, log, metrics));
-  const events = new EventHub({ ...config, heartbeatSeconds: 15, now });
-  const refresher = refresherOf({ catalog, index, files, events, log, now: elapsed });
+  const withdrawn = new WithdrawnRuns(index);
+  const events = new EventHub({ ...config, heartbeatSeconds: 15, withdrawn: () => withdrawn.list(), now });
+  const refresher = refresherOf({ catalog, index, files, events, withdrawn, log, now: elapsed });
   addFeatureMetrics(metrics, index);
   addGatewayMetrics(metrics, { cache, events, refresher });
   const { access, signing, hookTokens, lists } = accessOf(config, { events, log, now });

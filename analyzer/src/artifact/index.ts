@@ -28,3 +28,4 @@ export * from "./status.js";
 export * from "./time-units.js";
 export * from "./verdict.js";
 export * from "./window.js";
+export * from "./withdrawn-event.js";

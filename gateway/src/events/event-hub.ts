@@ -14,6 +14,8 @@ export interface EventHubOptions {
   maxStreamsPerClient: number;
   /** Silence after which a comment is sent. */
   heartbeatSeconds: number;
+  /** Withdrawals to be told to whoever may have missed them. */
+  withdrawn: () => readonly Told[];
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -23,6 +25,12 @@ export interface ToldOf {
   pipeline: string;
   pipelineKey: string;
   features: FeatureNames;
+}
+
+/** What is told, and of whom. */
+export interface Told {
+  of: ToldOf;
+  data: unknown;
 }
 
 /** What a client wants to hear of. */
@@ -43,6 +51,11 @@ interface Sent {
   bytes: Buffer;
 }
 
+/** Of whom events of a report tell. */
+export function toldOf({ manifest, pipelineKey, features }: Report): ToldOf {
+  return { pipeline: manifest.pipeline, pipelineKey, features: features.names };
+}
+
 /** Events kept for clients that come back. */
 const KEPT_EVENTS = 1024;
 /** A client that has so much still to take is too slow, and is cut off; it comes back by itself. */
@@ -50,7 +63,7 @@ const MAX_BACKLOG_BYTES = 64 * 1024;
 const RETRY_MS = 3000;
 
 /**
- * Tells all who listen of new reports, for as long as they may. An event is made once and written to each; none of them can hold
+ * Tells all who listen of reports that came or went, for as long as they may. An event is made once and written to each; none of them can hold
  * up the others.
  */
 export class EventHub {
@@ -97,16 +110,14 @@ export class EventHub {
     for (const bytes of this.#missed(subscription)) response.write(bytes);
   }
 
-  /** Tells of a report. */
-  publish({ manifest, pipelineKey, features }: Report, data: unknown): void {
-    const sequence = ++this.#sequence;
-    const of = { pipeline: manifest.pipeline, pipelineKey, features: features.names };
-    const sent = { sequence, of, bytes: eventFormat(this.#id(sequence), "report", data) };
-    this.#kept.push(sent);
-    if (this.#kept.length > KEPT_EVENTS) this.#kept.shift();
-    for (const [response, subscription] of this.#streams) {
-      if (subscription.wants(of)) this.#write(response, subscription, sent.bytes);
-    }
+  /** Tells of a report that came. */
+  publish(report: Report, data: unknown): void {
+    this.#tell("report", { of: toldOf(report), data });
+  }
+
+  /** Tells of a report that went. */
+  withdraw(report: Report, data: unknown): void {
+    this.#tell("withdrawn", { of: toldOf(report), data });
   }
 
   /** Lets all who listen, or did, load everything again. */
@@ -129,6 +140,16 @@ export class EventHub {
     for (const response of this.#streams.keys()) response.end();
   }
 
+  #tell(name: string, { of, data }: Told): void {
+    const sequence = ++this.#sequence;
+    const sent = { sequence, of, bytes: eventFormat(this.#id(sequence), name, data) };
+    this.#kept.push(sent);
+    if (this.#kept.length > KEPT_EVENTS) this.#kept.shift();
+    for (const [response, subscription] of this.#streams) {
+      if (subscription.wants(of)) this.#write(response, subscription, sent.bytes);
+    }
+  }
+
   #id(sequence: number): string {
     return `${this.#epoch}-${sequence}`;
   }
@@ -137,17 +158,27 @@ export class EventHub {
     return eventFormat(this.#id(sequence), "reset", {});
   }
 
-  /** Events since the client's last one; a `reset` where they are not known, so that it loads everything again. */
+  /**
+   * Events since the client's last one; a `reset` where they are not known, so that it loads everything again. Who is new or loads again
+   * may show a run that was withdrawn a moment ago, or hear of it from a gateway that has not noticed.
+   */
   *#missed({ lastEventId, wants }: Subscription): Generator<Buffer> {
-    if (lastEventId === null) return;
-    const [epoch, text = ""] = lastEventId.split("-");
-    const last = /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
-    const oldest = this.#kept[0]?.sequence ?? this.#sequence + 1;
-    if (epoch !== this.#epoch || last > this.#sequence || last < oldest - 1) {
-      yield this.#resetBytes(this.#sequence);
+    if (lastEventId !== null && this.#isKnown(lastEventId)) {
+      const last = Number(lastEventId.split("-")[1]);
+      for (const { sequence, of, bytes } of this.#kept) if (sequence > last && wants(of)) yield bytes;
       return;
     }
-    for (const { sequence, of, bytes } of this.#kept) if (sequence > last && wants(of)) yield bytes;
+    if (lastEventId !== null) yield this.#resetBytes(this.#sequence);
+    for (const { of, data } of this.#options.withdrawn())
+      if (wants(of)) yield eventFormat(this.#id(this.#sequence), "withdrawn", data);
+  }
+
+  /** Whether all events since one are kept. */
+  #isKnown(id: string): boolean {
+    const [epoch, text = ""] = id.split("-");
+    const last = /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
+    const oldest = this.#kept[0]?.sequence ?? this.#sequence + 1;
+    return epoch === this.#epoch && last <= this.#sequence && last >= oldest - 1;
   }
 
   #write(response: ServerResponse, { identity }: Subscription, bytes: Buffer): void {

@@ -32,10 +32,8 @@ export interface RefresherOptions {
   onWhole?: () => void;
   /** Told of each report that came afterwards. */
   onAdded?: (report: Report) => void;
-  /** Told of each report that went. */
+  /** Told of each report that went from the store, once all of a look are out of the index; of those kept by their id alone nobody is. */
   onRemoved?: (report: Report) => void;
-  /** Told after such, once for all of a look, where the newest of a pipeline was among them: who shows it is to load again. */
-  onWithdrawn?: () => void;
   /** Told after each look that the store answered. */
   onLooked?: () => void;
   /** Milliseconds of a clock that is never set back. */
@@ -69,7 +67,6 @@ export class Refresher {
       onWhole: nothing,
       onAdded: nothing,
       onRemoved: nothing,
-      onWithdrawn: nothing,
       onLooked: nothing,
       now: () => performance.now(),
     };
@@ -194,8 +191,7 @@ export class Refresher {
 
   /** Drops what listings lack, once the store says of each that it is gone: a listing alone may be wrong for long. */
   async #dropGone({ seen, last }: Listed): Promise<void> {
-    const { catalog, index, log, onRemoved, onWithdrawn } = this.#options;
-    const newest = new Set(index.pipelines().map(({ runs }) => runs[0]!));
+    const { catalog, index, log, onRemoved } = this.#options;
     const before = index.size;
     const removed: Report[] = [];
     await forEachOf(this.#known.missing(seen, last), async (id) => {
@@ -207,6 +203,5 @@ export class Refresher {
     if (index.size === before) return;
     log(index.size === 0 ? "warn" : "info", "runs are gone", { gone: before - index.size, runs: index.size });
     for (const report of removed) onRemoved(report);
-    if (removed.some((report) => newest.has(report))) onWithdrawn();
   }
 }

@@ -188,7 +188,7 @@ export const OPERATIONS: readonly Operation[] = [
       type: "text/event-stream",
       schema: null,
       description:
-        "`report` with a ReportEvent as its data, `reset` where events were missed, or the newest run of a pipeline was taken back",
+        "`report` with a ReportEvent as its data; `withdrawn` with a WithdrawnEvent, where a run is gone from the store; `reset` where events were missed. A new stream, or one after `reset`, begins with the withdrawn runs that would be the newest of their pipelines",
     },
     {
       query: [pipeline, feature],

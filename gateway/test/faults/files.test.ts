@@ -8,6 +8,7 @@ import { S3_OPTIONS } from "../store/start-s3-store.js";
 import { countingStore } from "../support/counting-store.js";
 import { eventually } from "../support/eventually.js";
 import { startFakeS3 } from "../support/fake-s3.js";
+import { listenEvents } from "../support/listen-events.js";
 import { png } from "../support/make-documents.js";
 import { publishedObjects, reportFiles } from "../support/report-files.js";
 import { startGateway } from "../support/start-gateway.js";
@@ -262,7 +263,9 @@ test.each(["commit-log", "scan"] as const)(
   "a folder whose disk is unmounted is empty, not without runs: what is in memory is served, until it is back, found by %s",
   async (catalog) => {
     const { folder } = await twoRuns();
-    const { ask, events, refresh } = await startGateway(folder, { catalog });
+    const { ask, events, refresh, served } = await startGateway(folder, { catalog });
+    const stream = await listenEvents(served.address);
+    await eventually(() => expect(stream.ids).toHaveLength(1));
     const before = await ask(statistics);
     const away = `${folder}-unmounted`;
     onTestFinished(() => rm(away, { recursive: true, force: true }));
@@ -279,6 +282,10 @@ test.each(["commit-log", "scan"] as const)(
     await refresh();
     expect((await ask("/readyz")).json()).toEqual({ status: "ready", store: "reachable" });
     expect(events.filter(({ message }) => message.includes("passed over"))).toEqual([]);
+    await publish(folder, { run: "c", ...day(3) });
+    await refresh();
+    // Nobody was told that a run is withdrawn.
+    await eventually(() => expect(stream.events.map(({ name }) => name)).toEqual(["report"]));
   },
 );
 

@@ -127,7 +127,7 @@ test("a run that two listings lacked is dropped, also if only the newest part wa
 });
 
 test("an older run that is gone is dropped after whole looks, which come from time to time", async () => {
-  const { refresher, index, state, pass } = started(5000);
+  const { refresher, index, state, removed, pass } = started(5000);
   await refresher.refresh();
   state.runs.shift();
   for (let i = 0; i < 5; i++) await refresher.refresh();
@@ -138,6 +138,17 @@ test("an older run that is gone is dropped after whole looks, which come from ti
     await refresher.refresh();
   }
   expect(index.size).toBe(4999);
+  // No page shows what is known by its id alone.
+  expect(removed).toEqual([]);
+});
+
+test("a run that is set aside for a newer one is not told to have gone", async () => {
+  const { refresher, index, state, removed } = started(500);
+  await refresher.refresh();
+  state.runs.push(500);
+  for (let look = 0; look < 3; look++) await refresher.refresh();
+
+  expect([index.size, [...index.pipeline("credit")!.older.keys()], removed]).toEqual([501, ["r0"], []]);
 });
 
 test("a listing that fails midway drops nothing, and what it showed is served", async () => {

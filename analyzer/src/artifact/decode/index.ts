@@ -8,3 +8,4 @@ export { decodeProfile } from "./decode-profile.js";
 export { decodeReference } from "./decode-reference.js";
 export { decodeReportEvent } from "./decode-report-event.js";
 export { decodeStatistics } from "./decode-statistics.js";
+export { decodeWithdrawnEvent } from "./decode-withdrawn-event.js";
