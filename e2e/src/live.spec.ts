@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { OF_A_DEAD_GATEWAY } from "./support/complaints.js";
@@ -40,6 +40,13 @@ async function openFirstDay(
   const gateway = await start(store);
   await page.goto(`${gateway.origin}/#amount`);
   return { store, gateway };
+}
+
+/** Takes a run back, as the gateway's README says: its log entry first, then its report. */
+async function withdraw(store: string, run: string): Promise<void> {
+  const log = join(store, "_log/v1");
+  for (const name of await readdir(log)) if (name.endsWith(`!days!${run}.json`)) await rm(join(log, name));
+  await rm(join(store, "runs/days", run), { recursive: true });
 }
 
 /** Closes a page whose gateway was away, and checks that it complained of nothing else. */
@@ -94,6 +101,42 @@ test("board and panel on one page share one stream, and both show a run as it is
   // Hidden or left, a page holds no stream.
   await page.goto("about:blank");
   await expect.poll(() => openStreams(gateway)).toBe(0);
+});
+
+test("a page goes back to the run before when the newest is withdrawn, and on to the next one, without being loaded again", async ({
+  page,
+  context,
+  folder,
+  startGateway,
+}) => {
+  test.slow();
+  const { store, gateway } = await openFirstDay(page, folder, startGateway, 71);
+  await expect(page.locator("feature-panel .mark")).toHaveText("live");
+  await publishDay(folder, store, 2, 72, 90);
+  await expect(footer(page)).toContainText("day-2");
+  await expect(row(page)).toContainText("shifted");
+  const trend = await context.newPage();
+  await trend.goto(`${gateway.origin}/?view=trend#amount`);
+  const points = trend.locator('feature-trend [role="slider"]').first();
+  await expect(points).toHaveAttribute("aria-valuemax", "2");
+  const loads = { count: 0 };
+  for (const each of [page, trend]) each.on("load", () => loads.count++);
+
+  await withdraw(store, "day-2");
+  await expect(footer(page)).toContainText("day-1");
+  await expect(page.locator("feature-panel .badge")).not.toContainText("shifted");
+  await expect(row(page)).not.toContainText("shifted");
+  await expect(page.locator('feature-panel [role="status"]')).toHaveText(/amount: \w+, was shifted\./);
+  await trend.bringToFront();
+  await expect(trend.locator("feature-trend")).toContainText("One run so far");
+  await page.bringToFront();
+
+  await publishDay(folder, store, 3, 73, 90);
+  await expect(footer(page)).toContainText("day-3");
+  await expect(row(page)).toContainText("shifted");
+  await trend.bringToFront();
+  await expect(points).toHaveAttribute("aria-valuemax", "2");
+  expect(loads.count).toBe(0);
 });
 
 test("after a restart of the gateway the page comes back and catches up", async ({

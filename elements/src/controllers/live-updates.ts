@@ -7,6 +7,8 @@ import type { Words } from "../words/words.js";
 /** What an element is to load instead of its `src`: a run by its id, or, where it is null, whatever is newest now. */
 export interface LiveTarget {
   readonly run: string | null;
+  /** Whether a run of the pipeline that is shown was withdrawn. */
+  readonly isWithdrawn: (run: string) => boolean;
 }
 
 /** What an element shows. */

@@ -1,4 +1,4 @@
-import { type FeatureList, type Manifest, compareRuns } from "@featurescope/analyzer/artifact";
+import type { FeatureList, Manifest } from "@featurescope/analyzer/artifact";
 import type { LiveTarget } from "../controllers/live-updates.js";
 import { type Loaded, loadDocument } from "../controllers/load-document.js";
 import { LoadError, errorOfFailure } from "../controllers/load-error.js";
@@ -26,7 +26,7 @@ function addressOf(src: string): URL {
 
 /**
  * The same once a run was published; the answer may come from a gateway that hears of the run a little later.
- * @returns what was shown, where the answer is older
+ * @returns what was shown, where the answer is older, though what is shown was not withdrawn
  * @throws LoadError
  */
 export async function followBoard(
@@ -35,12 +35,17 @@ export async function followBoard(
   shown: Loaded<FeatureList>,
   signal: AbortSignal,
 ): Promise<Loaded<FeatureList>> {
-  const { loadPublished } = await import("../live/live.js");
+  const { loadInstead } = await import("../live/live.js");
   const address = addressOf(src);
-  const loaded = await loadPublished(
-    () => loadDocument(address, decodeBoard, signal),
-    ({ document: { run } }) => target.run === null || run === target.run || run !== shown.document.run,
+  return loadInstead(
+    target,
+    {
+      shown,
+      runOf: (loaded) => loaded.document,
+      load: () => loadDocument(address, decodeBoard, signal),
+      isThere: ({ document: { run } }) =>
+        target.run === null || run === target.run || run !== shown.document.run,
+    },
     signal,
   );
-  return loaded === null || compareRuns(loaded.document, shown.document) < 0 ? shown : loaded;
 }

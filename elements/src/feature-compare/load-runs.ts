@@ -1,9 +1,4 @@
-import {
-  type HistoryRow,
-  compareRuns,
-  decodeDistribution,
-  decodeStatistics,
-} from "@featurescope/analyzer/artifact";
+import { type HistoryRow, decodeDistribution, decodeStatistics } from "@featurescope/analyzer/artifact";
 import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { fileIn, folderOf } from "../controllers/addresses.js";
 import type { LiveTarget } from "../controllers/live-updates.js";
@@ -75,25 +70,31 @@ export function runsInHand(data: readonly Partial<ChartDocuments>[], src: string
 
 /**
  * The same once a run was published, which is then the one that is looked at.
- * @returns what was shown, where the run lacks the feature or is older
+ * @returns what was shown, where the run lacks the feature, or is older though what is shown was not withdrawn
  * @throws LoadError
  */
 export async function followRuns(
-  { run }: LiveTarget,
+  target: LiveTarget,
   src: string,
   against: readonly string[],
   shown: LoadedRuns,
   signal: AbortSignal,
 ): Promise<LoadedRuns> {
-  const { loadPublished } = await import("../live/live.js");
+  const { loadInstead } = await import("../live/live.js");
+  const { run, isWithdrawn } = target;
   const address = run === null ? src : shown.addressOf(run);
-  const loaded = await loadPublished(
-    () => loadRuns(address, against, signal),
-    () => true,
+  return loadInstead(
+    target,
+    {
+      shown,
+      runOf: ({ current }) => current.statistics,
+      load: () => loadRuns(address, against, signal),
+      // Those that are named stay; the run before comes from a history, and may be gone.
+      isThere: ({ others }) =>
+        against.length > 0 || !others.some(({ statistics }) => isWithdrawn(statistics.run)),
+    },
     signal,
   );
-  const isOlder = loaded !== null && compareRuns(loaded.current.statistics, shown.current.statistics) < 0;
-  return loaded === null || isOlder ? shown : loaded;
 }
 
 /** Runs, none twice and none the current one. */

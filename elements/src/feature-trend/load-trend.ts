@@ -36,18 +36,26 @@ export async function loadTrend(src: string, signal: AbortSignal): Promise<Trend
 }
 
 /**
- * The same once a run was published: figures of that run, and a history that has it.
+ * The same once a run was published: figures of that run, and a history that has it; none that was withdrawn.
  * @returns what was shown, where the run lacks the feature
  * @throws LoadError
  */
 export async function followTrend(
-  { run }: LiveTarget,
+  target: LiveTarget,
   src: string,
   shown: TrendDocuments,
   signal: AbortSignal,
 ): Promise<TrendDocuments> {
-  if (run === null || shown.history === null) return loadTrend(src, signal);
-  const { loadPublished } = await import("../live/live.js");
+  const { loadPublished, withoutWithdrawn } = await import("../live/live.js");
+  const { run } = target;
+  if (run === null || shown.history === null) {
+    const { history, statistics } = await loadTrend(src, signal);
+    // Those of a run that the address names go with it.
+    return {
+      history: history && withoutWithdrawn(history, target),
+      statistics: statistics ?? shown.statistics,
+    };
+  }
   const folder = folderOfRun(src, shown.history, run);
   const figures = await loadPublished(
     () => loadDocument(fileIn(new URL(folder), "statistics.json"), decodeStatistics, signal),
@@ -60,7 +68,9 @@ export async function followTrend(
     ({ document: { rows } }) => rows.some((row) => row.run === run),
     signal,
   );
-  return history === null ? shown : { history: history.document, statistics: figures.document };
+  return history === null
+    ? shown
+    : { history: withoutWithdrawn(history.document, target), statistics: figures.document };
 }
 
 /** The same from documents in hand. @throws FeaturescopeError */

@@ -1,10 +1,10 @@
 import { type TemplateResult, html } from "lit";
-import type { LiveTarget, LiveUpdates, Shown } from "../controllers/live-updates.js";
+import type { LiveUpdates, Shown } from "../controllers/live-updates.js";
 import { gatewayOf, isOfOneRun } from "../controllers/run-addresses.js";
 import { clock } from "../parts/clock.js";
 import { type State, stateOf } from "../parts/state.js";
 import type { Words } from "../words/words.js";
-import { type PublishedRun, listenToGateway } from "./listen-to-gateway.js";
+import { type NamedRun, type PublishedRun, listenToGateway, nameOf } from "./listen-to-gateway.js";
 import { markStyles } from "./mark-styles.js";
 import { sayChanges } from "./say-changes.js";
 import { updateWords } from "./update-words.js";
@@ -19,6 +19,8 @@ export class Follower {
   #isConnected = true;
   /** Newest run of each pipeline. */
   #newest = new Map<string, string>();
+  /** Names of runs that were withdrawn. */
+  #withdrawn = new Set<string>();
   /** What was asked for last: it is not asked for again, whatever came of it. */
   #asked: string | null = null;
   #end: () => void;
@@ -38,7 +40,8 @@ export class Follower {
     this.#shown = updates.shown;
     this.#end = listenToGateway(root, {
       onRun: (run) => this.#heard(run),
-      onGap: () => this.#ask({ run: null }),
+      onWithdrawn: (run) => this.#withdrew(run),
+      onGap: () => this.#ask(null),
       onConnected: (isConnected) => {
         this.#isConnected = isConnected;
         // What could not be had while the gateway was away: no event tells of it again.
@@ -80,26 +83,44 @@ export class Follower {
       <p class="spoken" role="status">${said}</p>`;
   }
 
-  #heard({ pipeline, run, isNewest }: PublishedRun): void {
+  #heard(published: PublishedRun): void {
+    const { pipeline, run, isNewest } = published;
+    this.#withdrawn.delete(nameOf(published));
     if (isNewest) this.#newest.set(pipeline, run);
     if (this.#shown === null) {
-      if (this.#updates.hasFailed) this.#ask({ run: null });
+      if (this.#updates.hasFailed) this.#ask(null);
     } else if (isNewest) this.#catchUp();
-    else if (pipeline === this.#shown.pipeline) this.#ask({ run: null });
+    else if (pipeline === this.#shown.pipeline) this.#ask(null);
   }
 
-  #ask(target: LiveTarget): void {
+  /** Histories have it as well, so all that shows the pipeline is asked for again. */
+  #withdrew(gone: NamedRun): void {
+    const { pipeline, run } = gone;
+    this.#withdrawn.add(nameOf(gone));
+    if (this.#newest.get(pipeline) === run) this.#newest.delete(pipeline);
+    if (this.#asked === run) this.#asked = null;
+    if (pipeline === this.#shown?.pipeline) this.#ask(null);
+  }
+
+  /** @param run null for whatever is newest now */
+  #ask(run: string | null): void {
+    const pipeline = this.#shown?.pipeline ?? "";
     this.#updates.hasFailed = false;
-    this.#updates.target = target;
+    this.#updates.target = {
+      run,
+      isWithdrawn: (each) => this.#withdrawn.has(nameOf({ pipeline, run: each })),
+    };
     this.#updates.host.requestUpdate();
   }
 
   #catchUp(): void {
     if (this.#shown === null) return;
+    // Come from a gateway that has not noticed, or before there was a stream.
+    if (this.#withdrawn.has(nameOf(this.#shown))) return this.#ask(null);
     const newest = this.#newest.get(this.#shown.pipeline);
     if (newest === undefined || newest === this.#shown.run || newest === this.#asked) return;
     this.#asked = newest;
-    this.#ask({ run: newest });
+    this.#ask(newest);
   }
 }
 

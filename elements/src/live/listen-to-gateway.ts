@@ -1,4 +1,9 @@
-import { type ReportEvent, decodePipelineList, decodeReportEvent } from "@featurescope/analyzer/artifact";
+import {
+  type ReportEvent,
+  decodePipelineList,
+  decodeReportEvent,
+  decodeWithdrawnEvent,
+} from "@featurescope/analyzer/artifact";
 import { loadDocument } from "../controllers/load-document.js";
 import type { StreamEvent } from "./event-stream-parser.js";
 import { EventStream } from "./event-stream.js";
@@ -6,10 +11,20 @@ import { EventStream } from "./event-stream.js";
 /** What a gateway tells of a pipeline. */
 export type PublishedRun = Pick<ReportEvent, "pipeline" | "run" | "isNewest">;
 
+/** A run of a pipeline. */
+export type NamedRun = Pick<ReportEvent, "pipeline" | "run">;
+
+/** One text for each run of each pipeline: ids of runs have no slash. */
+export function nameOf({ pipeline, run }: NamedRun): string {
+  return `${pipeline}/${run}`;
+}
+
 /** Who listens to a gateway. */
 export interface GatewayListener {
   /** A run was published, or is the newest where something may have been missed. */
   onRun: (run: PublishedRun) => void;
+  /** A run was withdrawn, and counts as gone until it is published again. */
+  onWithdrawn: (run: NamedRun) => void;
   /** Events were missed for good: what hangs on more than the newest run is to be asked for again. */
   onGap: () => void;
   onConnected: (isConnected: boolean) => void;
@@ -45,6 +60,8 @@ class GatewayEvents {
   #isConnected = true;
   /** By pipeline: who comes later hears of it as well. */
   #newest = new Map<string, PublishedRun>();
+  /** By name. Another gateway may answer that has not noticed yet. */
+  #withdrawn = new Map<string, NamedRun>();
 
   constructor(root: URL, onEnd: () => void) {
     this.#root = root;
@@ -65,6 +82,7 @@ class GatewayEvents {
     clearTimeout(this.#closing);
     this.#listeners.add(listener);
     listener.onConnected(this.#isConnected);
+    for (const run of this.#withdrawn.values()) listener.onWithdrawn(run);
     for (const run of this.#newest.values()) listener.onRun(run);
     return () => {
       if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
@@ -89,9 +107,12 @@ class GatewayEvents {
       for (const { onGap } of this.#listeners) onGap();
       void this.#look();
     }
-    if (type !== "report") return;
     try {
-      this.#tell(decodeReportEvent(JSON.parse(data)));
+      if (type === "withdrawn") this.#withdraw(decodeWithdrawnEvent(JSON.parse(data)));
+      if (type !== "report") return;
+      const run = decodeReportEvent(JSON.parse(data));
+      this.#withdrawn.delete(nameOf(run));
+      this.#tell(run);
     } catch {
       // An event of a newer gateway, or none at all: whoever waits for a run finds it at the next look.
     }
@@ -112,8 +133,15 @@ class GatewayEvents {
   }
 
   #tell(run: PublishedRun): void {
+    if (this.#withdrawn.has(nameOf(run))) return;
     if (run.isNewest) this.#newest.set(run.pipeline, run);
     for (const { onRun } of this.#listeners) onRun(run);
+  }
+
+  #withdraw(run: NamedRun): void {
+    this.#withdrawn.set(nameOf(run), run);
+    if (this.#newest.get(run.pipeline)?.run === run.run) this.#newest.delete(run.pipeline);
+    for (const { onWithdrawn } of this.#listeners) onWithdrawn(run);
   }
 
   #connected(isConnected: boolean): void {

@@ -2,4 +2,6 @@
 export { followRun } from "./follow-run.js";
 export { Follower } from "./follower.js";
 export { loadBeside } from "./load-beside.js";
+export { loadInstead } from "./load-instead.js";
 export { loadPublished } from "./load-published.js";
+export { withoutWithdrawn } from "./without-withdrawn.js";

@@ -10,6 +10,7 @@ const FIRST_WAIT = 1000;
  * Loads what an event told of. Where several gateways share the work, the one that answers may hear of a run some seconds after
  * the one that told of it, so it is asked again.
  * @param isThere whether the answer is of the run, or as new
+ * @param mayLack whether a run may be without such a document
  * @returns the last answer; null where the run has no such document
  * @throws LoadError, or the signal's reason once it is aborted
  */
@@ -17,6 +18,7 @@ export async function loadPublished<T>(
   load: () => Promise<T>,
   isThere: (answer: T) => boolean,
   signal: AbortSignal,
+  mayLack = true,
 ): Promise<T | null> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -25,7 +27,10 @@ export async function loadPublished<T>(
     } catch (failure) {
       const { code, status } = failure instanceof LoadError ? failure : { code: "", status: 0 };
       if (status !== 404) throw failure;
-      if (attempt === ATTEMPTS || code !== "unknown-run") return null;
+      if (attempt < ATTEMPTS && code === "unknown-run") {
+        // It comes in a moment.
+      } else if (mayLack) return null;
+      else throw failure;
     }
     await pause(retryDelay(attempt, FIRST_WAIT, Math.random()), signal);
   }

@@ -6,7 +6,7 @@ import {
 } from "../../src/live/listen-to-gateway.js";
 import { PATIENT } from "../feature-panel/show-panel.js";
 import { setVisible } from "./set-visible.js";
-import { pipelines, report, standIn } from "./stand-in-gateway.js";
+import { pipelines, report, standIn, withdrawn } from "./stand-in-gateway.js";
 import { withoutLingering } from "./without-lingering.js";
 
 const root = new URL("/api/v1/", document.baseURI);
@@ -21,6 +21,7 @@ function listen(): { heard: string[]; runs: PublishedRun[] } {
       runs.push(run);
       heard.push(run.run);
     },
+    onWithdrawn: ({ run }) => heard.push(`gone ${run}`),
     onGap: () => heard.push("gap"),
     onConnected: (isConnected) => heard.push(isConnected ? "connected" : "lost"),
   };
@@ -80,6 +81,28 @@ test("a reset says that something was missed, and looks", async () => {
   await expect.poll(() => heard.slice(-2), PATIENT).toEqual(["gap", "z"]);
 });
 
+test("a withdrawn run is told of, to who comes later as well, and counts for none until it is published again", async () => {
+  const gateway = standIn({ "/api/v1/pipelines": pipelines("b") });
+  const { heard } = listen();
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("b");
+  gateway.open()[0]!.send(withdrawn(1, "b"));
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("gone b");
+  expect(listen().heard).toEqual(["connected", "gone b"]);
+
+  // Another gateway, which has not noticed.
+  gateway.asked.length = 0;
+  gateway.open()[0]!.send("id: f-3\nevent: reset\ndata: {}\n\n");
+  await expect.poll(() => gateway.asked, PATIENT).toEqual(["/api/v1/pipelines"]);
+  gateway.answers.set("/api/v1/pipelines", () => Response.json(pipelines("a")));
+  gateway.open()[0]!.send("id: f-4\nevent: reset\ndata: {}\n\n");
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("a");
+  gateway.open()[0]!.send(report(5, "b"));
+  await expect.poll(() => heard.at(-1), PATIENT).toBe("b");
+
+  expect(heard.slice(heard.indexOf("gone b"))).toEqual(["gone b", "gap", "gap", "a", "b"]);
+  expect(listen().heard).toEqual(["connected", "b"]);
+});
+
 test("is closed while the page is hidden, and goes on when it is seen again", async () => {
   const gateway = standIn({});
   listen();
@@ -118,12 +141,14 @@ test("as long as no stream can be had it looks each time that one fails", async 
 
 test("passes over what is no event of a report", async () => {
   const gateway = standIn({});
-  const { runs } = listen();
+  const { heard, runs } = listen();
   await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
   const hostile = ["{", "null", "[]", '{"run":"../../etc"}', '{"pipeline":1}', '"text"'];
-  for (const data of hostile) gateway.open()[0]!.send(`event: report\ndata: ${data}\n\n`);
+  for (const type of ["report", "withdrawn"])
+    for (const data of hostile) gateway.open()[0]!.send(`event: ${type}\ndata: ${data}\n\n`);
   gateway.open()[0]!.send("event: something-new\ndata: {}\n\n");
   gateway.open()[0]!.send(report(1, "<img src=x>"));
   gateway.open()[0]!.send(report(2, "good"));
   await expect.poll(() => runs.map(({ run }) => run), PATIENT).toEqual(["good"]);
+  expect(heard.filter((each) => each.startsWith("gone"))).toEqual([]);
 });

@@ -1,61 +1,24 @@
 // Here already, so that no test waits for them.
 import "../../src/feature-panel/chart/live-zone.js";
 import type { FeatureList } from "@featurescope/analyzer/artifact";
-import type { ChartDocuments } from "@featurescope/analyzer/chart";
 import { afterEach, expect, test } from "vitest";
 import { FeatureBoard } from "../../src/feature-board/feature-board.js";
 import { FeatureCompare } from "../../src/feature-compare/feature-compare.js";
 import { FeatureMonitorPanel } from "../../src/feature-monitor-panel/feature-monitor-panel.js";
 import { type RowPlan, featureList } from "../feature-board/credit-list.js";
-import { historyOf as panelHistory, panelDocuments } from "../feature-panel/documents.js";
-import { PATIENT, buttonOf, chartOf, showPanel, textOf } from "../feature-panel/show-panel.js";
+import { historyOf as panelHistory } from "../feature-panel/documents.js";
+import { PATIENT, buttonOf, showPanel, textOf } from "../feature-panel/show-panel.js";
 import { calm, historyOf } from "../feature-trend/history-of.js";
 import { textOf as textOfTrend, showTrend } from "../feature-trend/show-trend.js";
-import { type StandIn, pipelines, report, standIn, unknown } from "./stand-in-gateway.js";
+import { FOLDER, after, before, livePanel, publish, runFolder, spoken, tell } from "./published.js";
+import { report, standIn, unknown } from "./stand-in-gateway.js";
 import { withoutLingering } from "./without-lingering.js";
 
 customElements.define("feature-board", FeatureBoard);
 customElements.define("feature-compare", FeatureCompare);
 customElements.define("feature-monitor-panel", FeatureMonitorPanel);
 
-const FOLDER = "/api/v1/pipelines/credit/features/loan_amount/";
-const CALM = [2500, 2500, 2500, 2500, 100] as const;
-const before = panelDocuments(CALM, 9);
-const after = panelDocuments(undefined, 10);
-
 afterEach(() => withoutLingering(() => document.body.replaceChildren()));
-
-function runFolder({ statistics: { run } }: ChartDocuments): string {
-  return `/api/v1/pipelines/credit/runs/${run}/features/loan_amount/`;
-}
-
-/** Answers of a run, at its own addresses and as the newest. */
-function publish(gateway: StandIn, documents: ChartDocuments, history = panelHistory(documents)): void {
-  const { statistics, distribution } = documents;
-  const location = { "content-location": `${runFolder(documents)}statistics.json` };
-  const figures = () => Response.json(statistics, { headers: location });
-  gateway.answers.set(`${FOLDER}statistics.json`, figures);
-  gateway.answers.set(`${runFolder(documents)}statistics.json`, figures);
-  gateway.answers.set(`${runFolder(documents)}distribution.json`, () => Response.json(distribution));
-  gateway.answers.set(`${FOLDER}history`, () => Response.json(history));
-  gateway.answers.set("/api/v1/pipelines", () => Response.json(pipelines(statistics.run)));
-}
-
-function tell(gateway: StandIn, { statistics: { run } }: ChartDocuments, fields = {}): void {
-  gateway.open()[0]!.send(report(1, run, fields));
-}
-
-async function livePanel(gateway: StandIn) {
-  publish(gateway, before);
-  const panel = showPanel({ src: FOLDER, live: true });
-  await expect.poll(() => chartOf(panel), PATIENT).not.toBeNull();
-  await expect.poll(() => textOf(panel, ".mark"), PATIENT).toBe("live");
-  await expect.poll(() => gateway.open().length, PATIENT).toBe(1);
-  return panel;
-}
-
-const spoken = (element: { renderRoot: HTMLElement | DocumentFragment }): string =>
-  element.renderRoot.querySelector(".spoken[role=status]")?.textContent ?? "";
 
 test("a panel shows a published run, all of it at once, in the same chart and as the reader had set it", async () => {
   const gateway = standIn({});

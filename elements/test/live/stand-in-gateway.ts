@@ -68,6 +68,12 @@ export function report(id: number, run: string, fields: Record<string, unknown> 
   return `id: e-${id}\nevent: report\ndata: ${JSON.stringify({ ...data, ...fields })}\n\n`;
 }
 
+/** A `withdrawn` event. */
+export function withdrawn(id: number, run: string): string {
+  const data = { pipeline: "credit", key: "credit", run };
+  return `id: e-${id}\nevent: withdrawn\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
 function stream(gateway: StandIn, init: RequestInit | undefined): Response {
   if (gateway.isDown) throw new TypeError("Failed to fetch");
   let controller!: ReadableStreamDefaultController<Uint8Array>;
