@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test as base } from "@playwright/test";
+import { PageState } from "./page-state.js";
 import { startGateway, type Gateway } from "./programs.js";
 import { serve, storiesSite, type Site } from "./site.js";
 
@@ -23,14 +24,16 @@ interface PerWorker {
 /** Playwright's `test`; a test fails if the browser complained of anything that the test did not take out of `complaints`. */
 export const test = base.extend<PerTest, PerWorker>({
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, use, info) => {
       const complaints: string[] = [];
+      const state = new PageState(page);
       page.on("console", (message) => {
         if (["warning", "error"].includes(message.type()))
           complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
+      if (info.status !== info.expectedStatus) console.log(await state.describe());
       expect(complaints).toEqual([]);
     },
     { auto: true },
