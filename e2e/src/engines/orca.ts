@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
-import { launch, type KeyInput, type Page } from "puppeteer-core";
+import { launch, type Browser, type KeyInput, type Page } from "puppeteer-core";
 import { startSpeechServer } from "./speech-server.js";
 
 /** A Chromium with a screen reader that listens to it. */
@@ -40,19 +40,33 @@ export async function startOrca({ orca, bus, screen, chromium }: ScreenReaderPat
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...own, SPEECHD_ADDRESS: speech.address },
   });
-  const [line] = (await once(createInterface(child.stdout), "line")) as [string];
-  const [DISPLAY = "", XAUTHORITY = "", DBUS_SESSION_BUS_ADDRESS = ""] = line.split("|");
-  // A window that opens before Orca listens is never taken for the active one.
-  while (speech.phrases.length === 0) {
-    if (child.exitCode !== null) throw new Error(`${orca} ended with ${child.exitCode}`);
-    await setTimeout(50);
-  }
-  const browser = await launch({
-    executablePath: chromium,
-    headless: false,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--force-renderer-accessibility"],
-    defaultViewport: null,
-    env: { ...own, DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS },
+  const end = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      process.kill(-child.pid!);
+      await once(child, "exit");
+    }
+    speech.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const open = async (): Promise<Browser> => {
+    const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+    const [DISPLAY = "", XAUTHORITY = "", DBUS_SESSION_BUS_ADDRESS = ""] = line.split("|");
+    // A window that opens before Orca listens is never taken for the active one.
+    while (speech.phrases.length === 0) {
+      if (child.exitCode !== null) throw new Error(`${orca} ended with ${child.exitCode}`);
+      await setTimeout(50);
+    }
+    return launch({
+      executablePath: chromium,
+      headless: false,
+      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--force-renderer-accessibility"],
+      defaultViewport: null,
+      env: { ...own, DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS },
+    });
+  };
+  const browser = await open().catch(async (failure: unknown) => {
+    await end();
+    throw failure;
   });
   const [page = await browser.newPage()] = await browser.pages();
   let before = 0;
@@ -65,10 +79,7 @@ export async function startOrca({ orca, bus, screen, chromium }: ScreenReaderPat
     },
     async close() {
       await browser.close();
-      process.kill(-child.pid!);
-      await once(child, "exit");
-      speech.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await end();
     },
   };
 }
