@@ -99,5 +99,30 @@ export const boardStyles: CSSResult = css`
     .filters {
       display: none;
     }
+    /* On every sheet: browsers repeat a table's head. */
+    .rows {
+      display: table;
+      width: 100%;
+    }
+    .heads {
+      display: table-header-group;
+      break-inside: avoid;
+    }
+    .rows > .row {
+      break-inside: avoid;
+      height: auto;
+      min-height: var(--row);
+      padding-block: 4px;
+    }
+    /* Paper has no tooltip for what is cut. */
+    .rows > .row .what * {
+      flex: initial;
+      flex-wrap: wrap;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .rows .cut {
+      display: block;
+    }
   }
 `;

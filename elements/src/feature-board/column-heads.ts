@@ -10,24 +10,26 @@ export function columnHeads(
   layout: BoardLayout,
   { board, language, index, lastRuns }: Words,
 ): TemplateResult {
-  return html`<div class="row heads small muted" role="row" aria-rowindex="1">
-    <span class="state" role="columnheader"><span class="spoken">${board.state}</span></span>
-    <span class="what" role="columnheader">${board.feature}</span>
-    <span class="figure" role="columnheader">${index}</span>
-    <span class="scale" aria-hidden="true">${axis(list, layout, language)}</span>
-    <span class="picture" aria-hidden="true">${board.distribution}</span>
-    <span class="missing" role="columnheader">${board.missingColumn}</span>
-    ${
-      layout.importance === null
-        ? nothing
-        : html`<span class="importance" role="columnheader">${board.importance}</span>`
-    }
-    ${
-      layout.sparkline === null
-        ? nothing
-        : html`<span class="line" aria-hidden="true">${lastRuns(layout.sparkline.slots)}</span>
-            <span class="since" role="columnheader">${board.since}</span>`
-    }
+  return html`<div class="heads">
+    <div class="row small muted" role="row" aria-rowindex="1">
+      <span class="state" role="columnheader"><span class="spoken">${board.state}</span></span>
+      <span class="what" role="columnheader">${board.feature}</span>
+      <span class="figure" role="columnheader">${index}</span>
+      <span class="scale" aria-hidden="true">${axis(list, layout, language)}</span>
+      <span class="picture" aria-hidden="true">${board.distribution}</span>
+      <span class="missing" role="columnheader">${board.missingColumn}</span>
+      ${
+        layout.importance === null
+          ? nothing
+          : html`<span class="importance" role="columnheader">${board.importance}</span>`
+      }
+      ${
+        layout.sparkline === null
+          ? nothing
+          : html`<span class="line" aria-hidden="true">${lastRuns(layout.sparkline.slots)}</span>
+              <span class="since" role="columnheader">${board.since}</span>`
+      }
+    </div>
   </div>`;
 }
 

@@ -24,7 +24,7 @@ export const rowStyles: CSSResult = css`
     flex: none;
     min-width: 0;
   }
-  .heads {
+  .heads .row {
     align-items: end;
     height: 30px;
     border-color: var(--featurescope-line);
@@ -194,20 +194,6 @@ export const rowStyles: CSSResult = css`
     .part > span {
       display: inline;
       font-size: inherit;
-    }
-  }
-  /* Paper has no tooltip for what is cut. */
-  @media print {
-    .row {
-      break-inside: avoid;
-      height: auto;
-      min-height: var(--row);
-    }
-    .what * {
-      flex: initial;
-      flex-wrap: wrap;
-      white-space: normal;
-      overflow-wrap: anywhere;
     }
   }
   @media (forced-colors: active) {

@@ -200,6 +200,13 @@ export const panelStyles: CSSResult = css`
     }
   }
   @media print {
+    /* As high as what is drawn is on paper. */
+    .zone {
+      height: auto !important;
+    }
+    .zone > * {
+      position: static;
+    }
     .zone .tip {
       display: none;
     }

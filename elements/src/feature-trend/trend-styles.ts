@@ -192,6 +192,11 @@ export const trendStyles: CSSResult = css`
     .zone .live {
       outline: none;
     }
+    .live > svg {
+      position: static;
+      max-width: 100%;
+      height: auto;
+    }
     .data {
       max-height: none;
     }

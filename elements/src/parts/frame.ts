@@ -264,9 +264,7 @@ export const frame: CSSResult = css`
       color: inherit;
     }
     /* Drawn for the screen's width; paper may be narrower. */
-    canvas,
-    svg.lanes,
-    svg.marks {
+    canvas {
       max-width: 100% !important;
       height: auto !important;
     }
