@@ -25,6 +25,7 @@ export * from "./noise/share-noise.js";
 
 export * from "./verdict/adjust-and-judge.js";
 export * from "./verdict/time-counts.js";
+export { LEAST_ROWS } from "./verdict/judge-index.js";
 export * from "./verdict/told-index.js";
 export * from "./verdict/unjudged.js";
 export * from "./verdict/worst-part.js";

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { suggest } from "../../artifact/index.js";
 import { openDataset } from "../../dataset/open-dataset.js";
 import { windowOfTimes } from "../../dataset/window-of-times.js";
+import { formatWindow } from "../../drift/index.js";
 import { freezeIntoFile } from "../../freeze-reference.js";
 import { featureNames } from "../../report/run/feature-names.js";
 import { requireTimeColumn } from "../../report/run/require-time-column.js";
@@ -13,6 +14,7 @@ import { datasetOptions, readRowsArguments, rowsOptions, sayOperand } from "../o
 import { outputOf } from "../output.js";
 import { readConfiguration } from "../read-configuration.js";
 import { readOut } from "../read-out.js";
+import { sayFrozen } from "../say-frozen.js";
 import { copyWatcher } from "../stage-watcher.js";
 
 const TEXT = {
@@ -52,11 +54,14 @@ async function runReference(given: GivenOptions, command: Command): Promise<void
     const window = rows.window ?? (await windowOfTimes(dataset, rows.timeColumn));
     const { id, features } = await freezeIntoFile(out, dataset, names, window, output.progress.update);
     output.progress.stop();
-    const size = `${sayCount(features, "feature")} of ${sayCount(dataset.rows, "row")}`;
+    sayFrozen(dataset.rows, window, Date.now()).forEach(output.warning);
+    const span = window === null ? "" : `, ${formatWindow(window, "en")}`;
+    const size = `${sayCount(features, "feature")} of ${sayCount(dataset.rows, "row")}${span}`;
     output.result(`reference ${id.slice(0, 12)}: ${size} → ${out}\n`, {
       file: out,
       id,
       rows: dataset.rows,
+      window,
       features,
       skippedRows: dataset.skippedRows,
     });
