@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { cannotRead } from "./cannot-read.js";
 import type { Database } from "./database.js";
 import type { DatasetOptions } from "./dataset-options.js";
@@ -20,6 +21,7 @@ export interface SourceFiles extends DownloadedRows {
 /**
  * The files that a path or glob names, sorted; a file of exactly that name goes first, whatever signs it holds. What lies at an address is
  * copied into files first.
+ * Hidden files, whose names begin with `.` or `_`, are left out of a glob.
  * @throws FeaturescopeError `input-unreadable` where there are none
  */
 export async function findFiles(
@@ -48,5 +50,7 @@ export async function findFiles(
 async function expand(database: Database, source: string): Promise<string[]> {
   if (!/[[*?]/.test(source)) return [];
   const rows = await database.rows(`SELECT file FROM glob(${literal(source)}) ORDER BY file`);
-  return rows.map(([file]) => String(file));
+  const files = rows.map(([file]) => String(file));
+  // As in a store, Spark's `_SUCCESS` and the sums beside its files are no rows, unless the pattern is of such names.
+  return /^[._]/.test(basename(source)) ? files : files.filter((file) => !/^[._]/.test(basename(file)));
 }

@@ -88,6 +88,16 @@ describe("formats", () => {
     write("it's [odd]/part*.csv", "a\n4\n");
     expect(await rowsOf(join(folder, "it's [odd]", "part*.csv"))).toEqual([4]);
   });
+
+  test("a glob of all that Spark writes leaves out what is hidden, unless it asks for that", async () => {
+    mkdirSync(join(folder, "spark"));
+    write("spark/part-0.csv", "a\n1\n");
+    write("spark/.part-0.csv.crc", "crc\0");
+    write("spark/_SUCCESS", "");
+    write("spark/_old.csv", "a\n2\n");
+    expect(await rowsOf(join(folder, "spark", "*"))).toEqual([1]);
+    expect(await rowsOf(join(folder, "spark", "_*.csv"))).toEqual([2]);
+  });
 });
 
 test("Parquet files of other columns, orders and types are one table with all of their columns and values", async () => {
