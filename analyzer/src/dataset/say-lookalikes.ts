@@ -28,7 +28,8 @@ const NOTATIONS: readonly Notation[] = [
     advice: "points in time are ISO 8601, such as 2026-12-31",
   },
   {
-    pattern: /^[-+]?((\d+|\d{1,3}([. '’]\d{3})+),\d+|\d{1,3}(,\d{3})+(\.\d+)?)$/,
+    pattern:
+      /^[-+]?((\d+|\d{1,3}([.\s'’]\d{3})+),\d+|\d{1,3}(,\d{3})+(\.\d+)?|[1-9]\d{0,2}(([\s'’]\d{3})+(\.\d+)?|(\.\d{3}){2}))$/,
     advice: "numbers have a decimal point, and nothing between thousands",
   },
   {

@@ -14,6 +14,13 @@ test.each([
     ["1,234", "12,345.6", "1,000,000"],
     /a \("1,234": numbers have a decimal point, and nothing between/,
   ],
+  [
+    "spaces between thousands",
+    ["1 234", "12\u00a0345.6", "980"],
+    /a \("1 234": numbers have a decimal point/,
+  ],
+  ["apostrophes between thousands", ["1'234", "12'345", "980"], /a \("1'234": numbers have a decimal point/],
+  ["points between thousands", ["1.234.567", "12.345", "980"], /a \("1.234.567": numbers have a decimal/],
   ["per cent", ["5%", "7.5 %", "10%"], /a \("5%": numbers have no signs of currency or per cent\)/],
   ["currencies", ["$3.50", "€ 4", "5 £"], /a \("\$3.50": numbers have no signs/],
   ["dates", ["31.12.2026", "1.2.2026 10:30", "12/31/26"], /a \("31.12.2026": points in time are ISO 8601/],

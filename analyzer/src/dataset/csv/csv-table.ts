@@ -19,6 +19,7 @@ import { countRejects } from "./rejected-rows.js";
 import { sayCodes } from "./say-codes.js";
 import { sayHeader } from "./say-header.js";
 import { sayStrays } from "./say-strays.js";
+import { sayThousands } from "./say-thousands.js";
 import type { TextScan } from "./scan-text.js";
 import { MOST_COLUMNS, splitTable } from "./split-table.js";
 
@@ -171,6 +172,7 @@ async function sayKinds(
     ...sayStrays(found.map(({ name, strays }) => ({ name, words: strays }))),
     ...(await sayLookalikes(database, levels)),
     ...(await sayCodes(database, numbers, from)),
+    ...(await sayThousands(database, numbers, from)),
   ];
 }
 
