@@ -5,7 +5,7 @@ import { readError } from "./read-error.js";
 
 /** What DuckDB says where the system refuses to read or write, or a file is no longer what it was when it was opened. */
 const OF_A_FILE = /^IO Error|No magic bytes found|too small to be a Parquet file/;
-const IS_FULL = /No space left on device|failed to offload/i;
+const IS_FULL = /No space left on device|failed to offload|File too large|Disk quota exceeded/i;
 
 /**
  * The error `input-unreadable` of rows that were opened and can be read no more, because a disk fails, is full, or files went or

@@ -10,6 +10,9 @@ function advice(message: string): string {
   if (/No space left on device|failed to offload/i.test(message)) {
     return "expected room among this machine's temporary files, found no space left. Set TMPDIR to a folder with more room.";
   }
+  if (/File too large|Disk quota exceeded/.test(message)) {
+    return "expected room among this machine's temporary files, found a limit on how much may be written. Raise it (ulimit -f, a quota), or set TMPDIR to a folder without one.";
+  }
   if (message.startsWith("Out of Memory")) {
     return `expected rows that ${MEMORY_LIMIT} hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.`;
   }

@@ -219,7 +219,7 @@ test("a feature that a shard could not analyse is failed in the whole, and sinks
   expect(statisticsOf(out, "age").reason).toContain(`Shard ${runOf(b)}: The reference holds numbers`);
   expect(statisticsOf(out, "limit_used").reason).toContain(`Shard ${runOf(c)}: its counts could not be read`);
   expect(statisticsOf(out, "defaulted").reason).toBe(
-    `Shard ${runOf(b)} did not analyse it: its rows lack the column, or its --features leave it out. Analyse that shard again with it, or all of them without.`,
+    `Shard ${runOf(b)} did not analyse it. If its rows lack the column, as before one is added, the feature is whole again once all shards have it; if its --features leave it out, analyse that shard again with it, or all of them without.`,
   );
   expect(ended.stderr).toContain("age: Shard");
   const unreadable = join(c, "features", "job", "profile.json");

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { scanText } from "../../src/dataset/csv/scan-text.js";
 import { Database } from "../../src/dataset/database.js";
+import { diskFault } from "../../src/dataset/disk-fault.js";
 import { openDataset } from "../../src/dataset/open-dataset.js";
 import { readError } from "../../src/dataset/read-error.js";
 import { withDataset } from "./read-columns.js";
@@ -144,3 +145,17 @@ test("rows that the database's memory does not hold are told as such", async () 
     "Cannot read rows.csv: expected rows that 256 MB hold while they are sorted or counted, found more. Analyse fewer columns at a time with --features.",
   );
 });
+
+test.each(["File too large", "Disk quota exceeded"])(
+  "a limit on what may be written (%s) is no fault of the rows",
+  (limit) => {
+    const message = `IO Error: Could not write file "/tmp/featurescope-1/0.parquet": ${limit}`;
+    for (const error of [
+      readError("rows.csv", new Error(message)),
+      diskFault("rows.csv", new Error(message)),
+    ])
+      expect(error?.message).toMatch(
+        /found a limit on how much may be written\. Raise it \(ulimit -f, a quota\)/,
+      );
+  },
+);

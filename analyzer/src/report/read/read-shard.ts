@@ -43,7 +43,7 @@ export async function readProfile({ shard, entry }: ShardFeature): Promise<Profi
 export function absentProfile({ manifest }: FoundReport, entry: ManifestFeature): ProfileCounts {
   return lostProfile(
     { kind: entry.kind, rows: manifest.dataset.rows },
-    `Shard ${manifest.run} did not analyse it: its rows lack the column, or its --features leave it out. Analyse that shard again with it, or all of them without.`,
+    `Shard ${manifest.run} did not analyse it. If its rows lack the column, as before one is added, the feature is whole again once all shards have it; if its --features leave it out, analyse that shard again with it, or all of them without.`,
   );
 }
 
