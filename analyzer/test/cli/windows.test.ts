@@ -221,3 +221,13 @@ test("rows that windows left out are the source's, so a merge of its windows cou
     skippedRows: 3,
   });
 });
+
+test("a window that begins in the future is told of: its run would be the newest until then", async () => {
+  const out = join(folder, "future");
+  const args = ["--data", data, "--window", "2099-01-05/2099-01-06", "--out", out, "--no-pictures"];
+  const { code, stderr } = await featurescope("analyze", args);
+  expect(code).toBe(0);
+  expect(stderr.replaceAll("\u00a0", " ")).toContain(
+    "--window begins in the future (5 Jan 2099): until then, this run",
+  );
+});

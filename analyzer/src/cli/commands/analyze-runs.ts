@@ -19,6 +19,7 @@ import { datasetOptions } from "../options/rows-arguments.js";
 import type { Output } from "../output.js";
 import type { Progress } from "../progress.js";
 import { sayComparison } from "../say-comparison.js";
+import { sayFutureWindow } from "../say-future-window.js";
 import { sayWindows } from "../say-windows.js";
 import { copyWatcher, stageWatcher } from "../stage-watcher.js";
 
@@ -31,7 +32,8 @@ export async function* analyzeRuns(
   const { progress } = output;
   const reference =
     args.reference === null ? null : await openReference(args.reference, args, configuration, output);
-  [...sayComparison(args, reference), ...sayWindows(args, reference)].forEach(output.warning);
+  const future = args.every === null ? sayFutureWindow(args.window, Date.now()) : [];
+  [...sayComparison(args, reference), ...sayWindows(args, reference), ...future].forEach(output.warning);
   const request: AnalyzeRequest = {
     data: args.data,
     dataset: {
