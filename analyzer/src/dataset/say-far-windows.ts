@@ -12,6 +12,9 @@ export interface FoundWindow {
 /** Between windows of one table, as long without a row tells of a stand-in such as 1900-01-01. */
 const LONG_GAP = 3653 * DAY;
 
+/** The last moment that JavaScript's calendar has, in milliseconds since 1970; the first lies as far before. */
+const LAST_MOMENT = 8.64e15;
+
 /** Days that are told by name. */
 const MOST_TOLD = 3;
 
@@ -54,8 +57,12 @@ function earlyOf(windows: readonly FoundWindow[]): readonly FoundWindow[] {
 
 /** Their rows and days: "3 (1 Jan 1900, 31 Dec 2099)". */
 function sayWindows(windows: readonly FoundWindow[]): string {
-  const days = [...new Set(windows.map(({ start }) => formatDate(start, "en")))];
+  const days = [...new Set(windows.map(({ start }) => sayDay(start)))];
   return `${formatCount(rowsOf(windows), "en")} (${firstFew(days, MOST_TOLD, " and others")})`;
+}
+
+function sayDay(time: number): string {
+  return Math.abs(time) > LAST_MOMENT ? "beyond any calendar" : formatDate(time, "en");
 }
 
 function rowsOf(windows: readonly FoundWindow[]): number {

@@ -69,3 +69,15 @@ test("of a window without rows it is told which times there are", async () => {
   ]);
   expect(await says(write("no-rows.csv", "at,a\n"))).toEqual([]);
 });
+
+test.each(["{'v': i}", "[i]", "'a'::BLOB", "TIME '10:00:00'"])(
+  "a column of %s tells no times, and is refused as such",
+  async (value) => {
+    const path = await writeParquet("nested.parquet", `SELECT ${value} AS t, i AS a FROM range(9) rows(i)`);
+    await expect(
+      withDataset(path, { timeColumn: "t", window: { start: "2026-01-01", end: "2026-02-01" } }, () =>
+        Promise.resolve(),
+      ),
+    ).rejects.toThrow('expected points in time in column "t", found categorical values');
+  },
+);

@@ -71,7 +71,8 @@ async function withTimes(
 ): Promise<TableColumn> {
   const { name, stored } = column;
   if (name !== options.timeColumn || stored !== "text") return column;
-  const sql = missingSql(column.sql, tokensOf(options, name));
+  // Lists, structures and bytes are text as well, once they are written out.
+  const sql = missingSql(`CAST(${column.sql} AS VARCHAR)`, tokensOf(options, name));
   const words = strayWordsOf(options, name);
   const [found] = await findTextKinds(database, [{ sql, from, words, kinds: ["datetime"] }], "all");
   if (found?.kind !== "datetime") return column;
