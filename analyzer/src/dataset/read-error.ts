@@ -29,6 +29,16 @@ function advice(message: string): string {
     const where = line === undefined ? "" : `, near line ${line}`;
     return `expected a table with quotes in pairs and lines that all end alike, found text that cannot be cut into rows${where}. Within a value write a quote twice, not as \\"; end each line with LF, or each with CRLF; or pass the file's format.`;
   }
+  if (
+    /^(unexpected end of file|incorrect (data|length) check|invalid (block type|stored block lengths|distance|code))/.test(
+      message,
+    )
+  ) {
+    return `expected a whole gzip file, found one that is cut off or damaged (${firstSentence(message)}). Write or copy it again.`;
+  }
+  if (message.includes("byte order mark")) {
+    return "expected JSON lines, found a byte order mark before the first. Take it off: sed -i '1s/^\\xEF\\xBB\\xBF//'.";
+  }
   const json = /Malformed JSON in file .*, at byte (\d+) in line (\d+): ([^.]*)/.exec(message);
   if (json !== null) {
     // DuckDB names the line after, and leaves out empty ones.

@@ -88,6 +88,19 @@ test.each([
     () => "ftp://host/rows.parquet",
     /expected a file, a pattern.*, found another address/,
   ],
+  [
+    "half a gzip file",
+    () => {
+      const rows = Array.from({ length: 9000 }, (_, row) => `${row},${(row * 7919) % 1009}\n`);
+      return write("half.csv.gz", gzipSync(`a,b\n${rows.join("")}`).subarray(0, 9000));
+    },
+    /half\.csv\.gz: expected a whole gzip file, found one that is cut off or damaged \(unexpected end of file\)\. Write/,
+  ],
+  [
+    "JSON lines after a byte order mark",
+    () => write("bom.jsonl", '\uFEFF{"a":1}\n{"a":2}\n'),
+    /found a byte order mark before the first\. Take it off: sed -i '1s\/\^\\xEF\\xBB\\xBF\/\/'\.$/,
+  ],
   ["half a Parquet file", () => broken, /expected a whole Parquet file/],
 ])("%s is refused with what was expected and found", async (_, path, message) => {
   const error = await openDataset(path(), {}).catch((reason: unknown) => reason);
