@@ -15,7 +15,6 @@ async function sheets(page: Page, paper: Paper): Promise<number> {
 const LOW: Paper = { width: "210mm", height: "165mm" };
 const ELEMENTS: Record<string, Paper> = {
   "feature-panel-numeric--last-runs": { format: "A4" },
-  "feature-compare--numeric": { format: "A4" },
   "feature-trend--full": LOW,
 };
 
@@ -24,6 +23,7 @@ for (const [story, paper] of Object.entries(ELEMENTS))
     page,
     stories,
   }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${stories.origin}/?story=${story}`);
     await waitUntilDrawn(page);
     expect(await sheets(page, paper)).toBe(1);

@@ -19,9 +19,13 @@ export interface LevelCapacity {
 
 /**
  * Room for lines: the 12 most frequent levels, rarer ones with a large part of the index, one for what is new, 24 at most; 8
- * where it is narrow.
+ * where it is narrow. There the rest has lines only on a card, which cannot be asked for them.
  */
-export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): LevelCapacity {
+export function levelCapacity(
+  statistics: StatisticsDocument,
+  narrow: boolean,
+  isCard = false,
+): LevelCapacity {
   const { reference, drift } = statistics;
   const index = indexSummary(statistics)?.index ?? 0;
   const own = (drift?.bins ?? []).filter(({ type }) => type === "category");
@@ -36,10 +40,11 @@ export function levelCapacity(statistics: StatisticsDocument, narrow: boolean): 
   const hasMissing = statistics.missing + (reference?.missing ?? 0) > 0;
   const wanted = Math.min(TOP, distinct) + rare + unseen;
   const levels = Math.min(wanted, narrow ? MOST_NARROW : MOST);
+  const told = !narrow || isCard;
   return {
     levels,
-    other: !narrow && distinct + unseen > levels,
-    missing: hasMissing && (!narrow || levels < MOST_NARROW),
+    other: told && distinct + unseen > levels,
+    missing: hasMissing && (told || levels < MOST_NARROW),
   };
 }
 

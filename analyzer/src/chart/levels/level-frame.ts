@@ -34,7 +34,7 @@ export function levelFrame(documents: ChartDocuments, view: ChartView): LevelFra
   const { statistics, distribution } = documents;
   const words = wordsOfView(view);
   const { current: currentRows, reference: referenceRows } = distribution.rows;
-  const chosen = levelRows(documents, hasTwoLines(view.width), view.allLevels);
+  const chosen = levelRows(documents, hasTwoLines(view.width), view.allLevels, view.isCard);
   const layout = levelLayout(chosen, {
     width: view.width,
     height:

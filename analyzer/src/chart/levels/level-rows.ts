@@ -20,9 +20,14 @@ export interface LevelRow {
 }
 
 /** The lines that fit, in the order of the reference's shares; then `other` and missing. */
-export function levelRows(documents: ChartDocuments, narrow: boolean, allLevels: boolean): LevelRow[] {
+export function levelRows(
+  documents: ChartDocuments,
+  narrow: boolean,
+  allLevels: boolean,
+  isCard = false,
+): LevelRow[] {
   const { statistics, distribution } = documents;
-  const capacity = levelCapacity(statistics, narrow);
+  const capacity = levelCapacity(statistics, narrow, isCard);
   const all = (distribution.levels ?? []).map(({ value, current, reference, bin, change }): LevelRow => ({
     type: "level",
     value,

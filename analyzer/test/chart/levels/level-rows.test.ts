@@ -62,3 +62,11 @@ test.each([
   const room = levelCapacity(documents.statistics, false);
   expect(rows).toHaveLength(room.levels + Number(room.other) + Number(room.missing));
 });
+
+test("a card has a line for the levels that have none of their own: nobody can ask it for them", async () => {
+  const documents = await compared(levels("now", "a", 20), levels("before", "a", 20));
+  expect(levelRows(documents, true, false).map(({ type }) => type)).not.toContain("other");
+  const rows = levelRows(documents, true, false, true);
+  expect(rows.map(({ value }) => value).at(-1)).toBe("12");
+  expect(rows.reduce((total, row) => total + row.current, 0)).toBe(ROWS);
+});
