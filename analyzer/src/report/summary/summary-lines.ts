@@ -1,5 +1,6 @@
 import type { ManifestFeature } from "../../artifact/index.js";
 import { formatIndex } from "../../drift/index.js";
+import { nameColumn } from "./name-column.js";
 import { summaryTable } from "./summary-table.js";
 
 interface Line {
@@ -16,9 +17,9 @@ interface Line {
 export function summaryLines(features: readonly ManifestFeature[], limit: number): string[] {
   const moved = features.filter(({ verdict }) => verdict !== "stable");
   const first = summaryTable(moved).slice(0, limit).objects() as Line[];
-  const width = Math.max(...first.map(({ feature }) => feature.length));
-  const lines = first.map(({ glyph, feature, populationStabilityIndex: index, finding }) =>
-    [glyph, feature.padEnd(width), index === null ? "–   " : formatIndex(index, "en"), finding].join("  "),
+  const names = nameColumn(first.map(({ feature }) => feature));
+  const lines = first.map(({ glyph, populationStabilityIndex: index, finding }, i) =>
+    [glyph, names[i], index === null ? "–   " : formatIndex(index, "en"), finding].join("  "),
   );
   const more = moved.length - first.length;
   return more === 0 ? lines : [...lines, `and ${more} more, in summary.md`];

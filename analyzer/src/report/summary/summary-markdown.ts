@@ -12,9 +12,12 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_~[\]<>#&]/g, "\\$&");
 }
 
-/** A name or path: as code, which needs no escapes, unless it holds the mark of code itself. */
+/**
+ * A name or path: as code, which needs no escapes, unless it holds the mark of code itself, or that of cells: Kubeflow shows the
+ * escape of a `|` in code, and where a `\` stands before it, others end the cell.
+ */
 function verbatim(name: string): string {
-  return name.includes("`") || name.trim() === "" ? plain(name) : `\`${name.replace(/\s+/g, " ")}\``;
+  return /[`|]/.test(name) || name.trim() === "" ? plain(name) : `\`${name.replace(/\s+/g, " ")}\``;
 }
 
 /** A cell's figure by a format, or a dash where there is none. */

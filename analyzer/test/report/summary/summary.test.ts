@@ -13,7 +13,7 @@ import { temporaryFolder } from "../../temporary-folder.js";
 
 const folder = temporaryFolder();
 /** What Markdown and CSV would take for signs of their own. */
-const NAMES = ["a|b", "*bold*", "`code`", "<img src=x>", 'say "hi", you', "年龄", "plain"];
+const NAMES = ["a|b", "c\\|d", "*bold*", "`code`", "<img src=x>", 'say "hi", you', "年龄", "plain"];
 let analysis: WrittenRun;
 
 beforeAll(async () => {
@@ -41,15 +41,16 @@ beforeAll(async () => {
 
 test("the Markdown table has a row a feature, broken ones first, and shows every name as it is", () => {
   const lines = summaryMarkdown(analysis.manifest).split("\n");
-  expect(lines[0]).toBe("# a\\_b: 7 unknown, 1 broken");
+  expect(lines[0]).toBe("# a\\_b: 8 unknown, 1 broken");
   expect(lines).toContain("- Note: Made \\*up\\*");
   expect(lines).toContain("- Reference: none");
   const rows = lines.filter((line) => /^\|\d/.test(line));
   expect(rows).toHaveLength(NAMES.length + 1);
   expect(rows[0]).toMatch(/^\|1\|`not there`\|✕\|broken\|–\|–\|100\.0\s%\|–\|/);
-  for (const row of rows) expect(row.replaceAll("\\|", "").match(/\|/g)).toHaveLength(10);
+  // However backslashes are counted that stand before a mark of cells.
+  for (const row of rows) expect(row.match(/(?<!\\)(\\\\)*\|/g)).toHaveLength(10);
   const text = rows.join("\n");
-  for (const shown of ["`a\\|b`", "`*bold*`", "\\`code\\`", "`<img src=x>`", "`年龄`"])
+  for (const shown of ["|a\\|b|", "|c\\\\\\|d|", "`*bold*`", "\\`code\\`", "`<img src=x>`", "`年龄`"])
     expect(text).toContain(shown);
 });
 
@@ -96,7 +97,26 @@ test("lines for a terminal stop where they are asked to, and say how many more t
   const lines = summaryLines(analysis.manifest.features, 2);
   expect(lines).toHaveLength(3);
   expect(lines[0]).toMatch(/^✕ {2}not there/);
-  expect(lines[2]).toBe("and 6 more, in summary.md");
+  expect(lines[2]).toBe("and 7 more, in summary.md");
+});
+
+/** Chinese takes two. */
+function columns(text: string): number {
+  return text.length + (text.match(/[\u3000-\u9fff\uff00-\uffef]/g)?.length ?? 0);
+}
+
+test("findings stand below each other in a terminal, whatever the names are", () => {
+  const [feature] = analysis.manifest.features.filter(({ name }) => name === "plain");
+  const long = `${"applicant_income_".repeat(12)}30d`;
+  const names = ["plain", "年龄", "年收入（税后）", long, "收入".repeat(60), "two\nlines\u001b[31m"];
+  const lines = summaryLines(
+    names.map((name) => ({ ...feature!, name })),
+    9,
+  );
+  const heads = lines.map((line) => line.split("–   ")[0]!);
+  expect(heads).toContain("○  applicant_income_applicant…nt_income_30d  ");
+  expect(new Set(heads.map(columns))).toEqual(new Set([45]));
+  expect(lines.join("")).not.toMatch(/\p{Cc}/u);
 });
 
 test("counts add up; a run without features has a table without rows", () => {
