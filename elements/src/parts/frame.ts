@@ -56,7 +56,6 @@ export const frame: CSSResult = css`
     line-height: 1.3;
     font-weight: 600;
     letter-spacing: -0.01em;
-    overflow-wrap: anywhere;
   }
   h2:lang(zh),
   .technical {
@@ -71,6 +70,7 @@ export const frame: CSSResult = css`
   h2,
   p {
     margin: 0;
+    overflow-wrap: anywhere;
   }
   .muted,
   td.reference {

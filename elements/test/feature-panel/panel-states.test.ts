@@ -147,6 +147,15 @@ test.each([
   expect([has(panel, "table"), has(panel, ".zone")]).toEqual([false, false]);
 });
 
+test("a reason without a blank stays in its panel", async () => {
+  const reason = `Expected a column, found ${"monthly_net_income_".repeat(12)}.`;
+  const finding = { code: "not-found", arguments: {} } as const;
+  const panel = await show({ status: "not-found", reason, drift: null, finding });
+  panel.style.width = "400px";
+  const { scrollWidth, clientWidth } = panel.renderRoot.querySelector<HTMLElement>(".remarks p")!;
+  expect(scrollWidth).toBe(clientWidth);
+});
+
 test("a part of the verdict that is worse than the index stands on the badge", async () => {
   const drift = statistics.drift!;
   const verdicts = {
