@@ -39,3 +39,25 @@ test("a board has its heads on every sheet", async ({ page, stories }) => {
   await expect(heads).toHaveCSS("display", "table-header-group");
   await expect(heads).toHaveCSS("break-inside", "avoid");
 });
+
+test("a comparison says where its runs are as quietly as a panel, and no long name leaves the sheet", async ({
+  page,
+  stories,
+}) => {
+  await page.goto(`${stories.origin}/?story=feature-compare--numeric`);
+  await waitUntilDrawn(page);
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator("feature-compare .printed");
+  await printed.evaluate((element) => element.append("applicant_monthly_net_income_".repeat(8)));
+  const frame = await page.locator("feature-compare .frame").boundingBox();
+  const right = await printed.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().right;
+  });
+  expect(right).toBeLessThan(frame!.x + frame!.width);
+  const muted = await page
+    .locator("feature-compare footer")
+    .evaluate((footer) => getComputedStyle(footer).color);
+  await expect(printed).toHaveCSS("color", muted);
+});

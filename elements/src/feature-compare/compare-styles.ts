@@ -63,4 +63,10 @@ export const compareStyles: CSSResult = css`
   .remark {
     margin-top: 14px;
   }
+  /* As in a footer. */
+  .printed {
+    color: var(--featurescope-muted);
+    font-size: 11.5px;
+    overflow-wrap: anywhere;
+  }
 `;
