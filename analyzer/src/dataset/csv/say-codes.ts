@@ -1,15 +1,5 @@
-import { firstFew } from "../../first-few.js";
 import type { Database } from "../database.js";
-
-/** A column that is read as numbers. */
-export interface NumberColumn {
-  name: string;
-  /** In SQL, as text. */
-  sql: string;
-}
-
-/** Rows that are looked at, columns asked about in one statement, and columns told. */
-const [ROWS, COLUMNS_AT_ONCE, MOST_TOLD] = [1000, 50, 3];
+import { type NumberColumn, sayWritten } from "./say-written.js";
 
 /**
  * What people should know of numbers that are written with zeros before them, as codes are (`00501`): that these are lost. A
@@ -21,19 +11,14 @@ export async function sayCodes(
   columns: readonly NumberColumn[],
   from: string,
 ): Promise<string[]> {
-  const told: string[] = [];
-  for (let start = 0; start < columns.length && told.length <= MOST_TOLD; start += COLUMNS_AT_ONCE) {
-    const some = columns.slice(start, start + COLUMNS_AT_ONCE);
-    const padded = some.map(({ sql }) => `min(${sql}) FILTER (regexp_full_match(${sql}, '0[0-9]+'))`);
-    const texts = some.map(({ sql }) => sql).join(", ");
-    const [row = []] = await database.rows(
-      `SELECT ${padded.join(", ")} FROM (SELECT ${texts} FROM ${from} LIMIT ${ROWS})`,
-    );
-    const found = some.map(({ name }, i) => (row[i] ? `${name} (${JSON.stringify(row[i])})` : null));
-    told.push(...found.filter((column) => column !== null));
-  }
-  if (told.length === 0) return [];
+  const said = await sayWritten(database, columns, from, paddedSql);
+  if (said === null) return [];
   return [
-    `read as numbers, without the zeros before them: ${firstFew(told, MOST_TOLD, ", and more columns")}; of codes, kind: categorical in --config makes levels`,
+    `read as numbers, without the zeros before them: ${said}; of codes, kind: categorical in --config makes levels`,
   ];
+}
+
+/** Such a value with a zero before it; null without one. */
+function paddedSql(text: string): string {
+  return `min(${text}) FILTER (regexp_full_match(${text}, '0[0-9]+'))`;
 }

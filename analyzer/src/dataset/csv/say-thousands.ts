@@ -1,10 +1,7 @@
-import { firstFew } from "../../first-few.js";
 import type { Database } from "../database.js";
 import { literal } from "../sql.js";
-import type { NumberColumn } from "./say-codes.js";
+import { type NumberColumn, sayWritten } from "./say-written.js";
 
-/** Rows that are looked at, columns asked about in one statement, and columns told. */
-const [ROWS, COLUMNS_AT_ONCE, MOST_TOLD] = [1000, 50, 3];
 const GROUPED = literal("[-+]?[1-9][0-9]{0,2}[.][0-9]{3}");
 const SMALL = literal("[-+]?[0-9]{1,3}");
 
@@ -18,18 +15,10 @@ export async function sayThousands(
   columns: readonly NumberColumn[],
   from: string,
 ): Promise<string[]> {
-  const told: string[] = [];
-  for (let start = 0; start < columns.length && told.length <= MOST_TOLD; start += COLUMNS_AT_ONCE) {
-    const some = columns.slice(start, start + COLUMNS_AT_ONCE);
-    const [row = []] = await database.rows(
-      `SELECT ${some.map((_, i) => groupedSql(`c${i}`)).join(", ")} FROM (SELECT ${some.map(({ sql }, i) => `${sql} AS c${i}`).join(", ")} FROM ${from} LIMIT ${ROWS})`,
-    );
-    const found = some.map(({ name }, i) => (row[i] ? `${name} (${JSON.stringify(row[i])})` : null));
-    told.push(...found.filter((column) => column !== null));
-  }
-  if (told.length === 0) return [];
+  const said = await sayWritten(database, columns, from, groupedSql);
+  if (said === null) return [];
   return [
-    `read as numbers with a decimal point: ${firstFew(told, MOST_TOLD, ", and more columns")}; where that point stands between thousands, write numbers without it`,
+    `read as numbers with a decimal point: ${said}; where that point stands between thousands, write numbers without it`,
   ];
 }
 
