@@ -98,7 +98,7 @@ export const en: DriftWords = {
   ofIndex: (share) => `${share} of the index`,
   missingValues: "missing values",
   infiniteValues: "infinite values",
-  otherLevels: "other levels",
+  otherLevels: "rare or new levels",
   pointValue: (value, zero) => (zero ? "zeros" : `values of ${value}`),
   allValues: "other values",
   valuesBeyond: (bound) => `values\u00a0${bound}`,

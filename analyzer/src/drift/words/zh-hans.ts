@@ -93,7 +93,7 @@ export const zhHans: DriftWords = {
   ofIndex: (share) => `占指数的 ${share}`,
   missingValues: "缺失值",
   infiniteValues: "无穷值",
-  otherLevels: "其他类别",
+  otherLevels: "少见或新出现的类别",
   pointValue: (value) => `取值 ${value}`,
   allValues: "其他取值",
   valuesBeyond: (bound) => `取值\u00a0${spaced(bound)}的部分`,

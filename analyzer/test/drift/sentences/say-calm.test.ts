@@ -21,3 +21,11 @@ test("those that differ are both said, as one year and the next", () => {
   expect(calm(49.9, 50.4)).toBe("As before: median 49.9 → 50.4.");
   expect(calm(-3, 3)).toBe("As before: median −3 → 3.");
 });
+
+test("what the bin other holds has a name of its own, as a chart's line other is of all levels not drawn", () => {
+  const shares = { shareReference: 0.157, shareCurrent: 0.16, binType: "other" };
+  const said = (language: string): string =>
+    sayFinding({ code: "as-before", arguments: shares }, language).replaceAll("\u00a0", " ");
+  expect(said("en")).toBe("As before: rare or new levels 15.7 → 16.0 %.");
+  expect(said("zh-Hans")).toBe("与基准一致：少见或新出现的类别 15.7% → 16.0%。");
+});
