@@ -1,15 +1,16 @@
 import type { Page, Request } from "@playwright/test";
 
-/** Where a page stands: CI keeps what is printed, but no picture of it. */
+/** Where a page stands, for the report of a failed test: CI keeps what is printed, but no picture. */
 export class PageState {
   #page: Page;
   #waitedFor = new Set<Request>();
 
   constructor(page: Page) {
     this.#page = page;
+    const ended = (request: Request): boolean => this.#waitedFor.delete(request);
     page.on("request", (request) => this.#waitedFor.add(request));
-    for (const end of ["requestfinished", "requestfailed"] as const)
-      page.on(end as "requestfinished", (request) => this.#waitedFor.delete(request));
+    page.on("requestfinished", ended);
+    page.on("requestfailed", ended);
   }
 
   /** What it still waits for, and what it says, as text. Never throws. */

@@ -33,8 +33,9 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
-      if (info.status !== info.expectedStatus) console.log(await state.describe());
-      expect(complaints).toEqual([]);
+      const hasFailed = info.status !== info.expectedStatus;
+      expect.soft(complaints).toEqual([]);
+      if (hasFailed) throw new Error(await state.describe());
     },
     { auto: true },
   ],
